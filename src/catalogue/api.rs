@@ -1,0 +1,291 @@
+//! An API as meant: what an entry says, typed, cleaned and complete.
+
+use serde_json::Value;
+
+use super::access::{Eligibility, Rule};
+use super::clean::{clean, clean_line};
+use super::date::Date;
+use super::openness::Openness;
+use super::problem::Problem;
+use super::raw::{RawApi, RawRule, Texts};
+use super::yaml::Step;
+
+/// One entry of the catalogue. Its texts are cleaned: none can control a
+/// terminal. Markdown fields are Markdown as written.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // the fields of the file format are documented by it
+pub struct Api {
+    /// The slug: the name of the file without `.md`.
+    pub id: String,
+    pub title: String,
+    pub tagline: String,
+    /// The slug of the producing body.
+    pub producer: String,
+    pub openness: Openness,
+    pub france_connect: FranceConnect,
+    pub access: Vec<Rule>,
+    pub partners: Vec<String>,
+    pub themes: Vec<String>,
+    pub keywords: Vec<String>,
+    pub category: Option<String>,
+    pub clients: Vec<String>,
+    pub links: Links,
+    pub monitoring: Option<String>,
+    pub rate_limiting: Topic,
+    pub statistics: Topic,
+    /// The mapping `stat`, as written.
+    pub stat: Option<Value>,
+    /// Addresses of the team: e-mail or web.
+    pub contacts: Vec<String>,
+    /// Availability over the last month, in percent.
+    pub uptime: Option<f64>,
+    /// Visits of the entry's page in 2019.
+    pub visits_2019: Option<u64>,
+    pub last_update: Option<Update>,
+    pub datagouv: Vec<String>,
+    /// Markdown shown before the body.
+    pub introduction: Option<String>,
+    /// Markdown.
+    pub body: String,
+    /// Keys that the format does not know, with their values.
+    pub extra: Vec<(String, Value)>,
+}
+
+/// How an API goes with FranceConnect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FranceConnect {
+    /// The file says nothing of it.
+    Unsaid,
+    /// It cannot be used with it.
+    No,
+    /// It can be used with it.
+    Possible,
+    /// It can be used only with it.
+    Required,
+}
+
+impl FranceConnect {
+    /// The word of JSON.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Unsaid => None,
+            Self::No => Some("no"),
+            Self::Possible => Some("possible"),
+            Self::Required => Some("required"),
+        }
+    }
+}
+
+/// The addresses of an API, as written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// The API's own site.
+    pub site: Option<String>,
+    /// Where to request access.
+    pub request: Option<String>,
+    /// Where to create an account.
+    pub account: Option<String>,
+    /// The OpenAPI file; may be a path of the public site.
+    pub openapi: Option<String>,
+    /// The technical documentation.
+    pub documentation: Option<String>,
+    /// The status page.
+    pub monitoring: Option<String>,
+    /// What is said of call limits.
+    pub rate_limiting: Option<String>,
+    /// Usage statistics.
+    pub statistics: Option<String>,
+}
+
+/// A subject in short and in long.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// One line.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub description: Option<String>,
+}
+
+/// When an entry was last updated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// The text of the file.
+    pub written: String,
+    /// The day, where the text is one.
+    pub date: Option<Date>,
+}
+
+/// A problem of meaning and the way to the value that has it.
+pub type Misread = (Problem, Vec<Step<'static>>);
+
+impl Api {
+    /// The meaning of `raw`, for the entry `id` with that `body`.
+    ///
+    /// # Errors
+    /// A required key is missing, or a number is none that the format knows.
+    pub fn from_raw(id: &str, raw: RawApi, body: &str) -> Result<Self, Misread> {
+        let required = |value: Option<String>, key| {
+            line(value).ok_or_else(|| (Problem::MissingKey(key), Vec::new()))
+        };
+        let france_connect = match raw.is_france_connected {
+            None => FranceConnect::Unsaid,
+            Some(-1 | 0) => FranceConnect::No,
+            Some(1) => FranceConnect::Possible,
+            Some(2) => FranceConnect::Required,
+            Some(found) => return Err(out_of_range("is_france_connected", found, &[-1, 0, 1, 2])),
+        };
+        let visits = raw.visits_2019.or(raw.visit_2019);
+        Ok(Self {
+            id: id.to_owned(),
+            title: required(raw.title, "title")?,
+            tagline: required(raw.tagline, "tagline")?,
+            producer: required(raw.producer, "producer")?,
+            openness: openness(raw.is_open)?,
+            france_connect,
+            access: rules(raw.access_page)?,
+            partners: lines(raw.partners),
+            themes: lines(raw.themes),
+            keywords: lines(raw.keywords),
+            category: line(raw.category),
+            clients: lines(raw.clients),
+            links: Links {
+                site: line(raw.external_site),
+                request: line(raw.datapass_link),
+                account: line(raw.account_link),
+                openapi: line(raw.doc_tech_link),
+                documentation: line(raw.doc_tech_external),
+                monitoring: line(raw.monitoring_link),
+                rate_limiting: line(raw.rate_limiting_link),
+                statistics: line(raw.stats_detail_link),
+            },
+            monitoring: markdown(raw.monitoring_description),
+            rate_limiting: Topic {
+                summary: line(raw.rate_limiting_resume),
+                description: markdown(raw.rate_limiting_description),
+            },
+            statistics: Topic {
+                summary: line(raw.stats_detail_resume),
+                description: markdown(raw.stats_detail_description),
+            },
+            stat: raw.stat.map(json),
+            contacts: contacts(raw.contact_link),
+            uptime: raw.uptime.filter(|percent| percent.is_finite()),
+            visits_2019: visits.and_then(|count| u64::try_from(count).ok()),
+            last_update: line(raw.last_update).map(|written| Update {
+                date: Date::parse(&written),
+                written,
+            }),
+            datagouv: lines(raw.datagouv_uuid),
+            introduction: markdown(raw.content_intro),
+            body: clean(body).into_owned(),
+            extra: raw
+                .extra
+                .into_iter()
+                .map(|(key, value)| (clean_line(&key), json(value)))
+                .collect(),
+        })
+    }
+}
+
+fn openness(code: Option<i64>) -> Result<Openness, Misread> {
+    let code = code.ok_or_else(|| (Problem::MissingKey("is_open"), Vec::new()))?;
+    Openness::from_code(code).ok_or_else(|| out_of_range("is_open", code, &[-1, 0, 1]))
+}
+
+fn out_of_range(key: &'static str, found: i64, allowed: &'static [i64]) -> Misread {
+    let problem = Problem::OutOfRange {
+        key: key.to_owned(),
+        found,
+        allowed,
+    };
+    (problem, vec![Step::Key(key)])
+}
+
+/// Rules without a label are for nobody that can be named: they are kept, the
+/// list of their labels empty.
+fn rules(raw: Option<Vec<RawRule>>) -> Result<Vec<Rule>, Misread> {
+    raw.unwrap_or_default()
+        .into_iter()
+        .enumerate()
+        .filter(|(_, rule)| {
+            rule.who.is_some() || rule.is_eligible.is_some() || rule.description.is_some()
+        })
+        .map(|(index, rule)| {
+            let code = rule.is_eligible.unwrap_or(0);
+            let eligibility = Eligibility::from_code(code).ok_or_else(|| {
+                let problem = Problem::OutOfRange {
+                    key: format!("access_page[{index}].is_eligible"),
+                    found: code,
+                    allowed: &[-1, 0, 1],
+                };
+                let path = vec![
+                    Step::Key("access_page"),
+                    Step::Item(index),
+                    Step::Key("is_eligible"),
+                ];
+                (problem, path)
+            })?;
+            Ok(Rule {
+                labels: lines(rule.who),
+                eligibility,
+                description: markdown(rule.description).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+fn line(value: Option<String>) -> Option<String> {
+    value
+        .map(|text| clean_line(&text))
+        .filter(|text| !text.is_empty())
+}
+
+fn lines(value: Option<Texts>) -> Vec<String> {
+    value
+        .unwrap_or_default()
+        .0
+        .into_iter()
+        .filter_map(|text| line(Some(text)))
+        .collect()
+}
+
+fn markdown(value: Option<String>) -> Option<String> {
+    value
+        .map(|text| clean(&text).into_owned())
+        .filter(|text| !text.trim().is_empty())
+}
+
+/// `contact_link` holds one address or several, separated by commas.
+fn contacts(value: Option<String>) -> Vec<String> {
+    let value = line(value).unwrap_or_default();
+    value
+        .split(',')
+        .map(str::trim)
+        .filter(|address| !address.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A YAML value as JSON: tags dropped, keys as text, numbers that JSON lacks
+/// as null.
+fn json(value: serde_yaml::Value) -> Value {
+    use serde_yaml::Value as Yaml;
+    match value {
+        Yaml::Null => Value::Null,
+        Yaml::Bool(flag) => Value::Bool(flag),
+        Yaml::Number(number) => serde_json::to_value(number).unwrap_or(Value::Null),
+        Yaml::String(text) => Value::String(clean(&text).into_owned()),
+        Yaml::Sequence(items) => items.into_iter().map(json).collect(),
+        Yaml::Mapping(mapping) => mapping
+            .into_iter()
+            .map(|(key, value)| {
+                let key = match json(key) {
+                    Value::String(text) => text,
+                    other => other.to_string(),
+                };
+                (key, json(value))
+            })
+            .collect(),
+        Yaml::Tagged(tagged) => json(tagged.value),
+    }
+}

@@ -1,0 +1,65 @@
+//! Text that cannot control a terminal.
+
+use std::borrow::Cow;
+
+/// Removes from `text` every character that a terminal would obey instead of
+/// showing: C0 (but newline and tab), DEL, C1, bidirectional controls, tag
+/// characters and the variation selectors of plane 14, and noncharacters.
+///
+/// Every string of a catalogue passes through here when it is loaded, so that
+/// nothing after it has to think of escape sequences.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.contains(is_control) {
+        Cow::Owned(text.chars().filter(|c| !is_control(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// As [`clean`], and on one line: for titles, labels and file names.
+pub fn clean_line(text: &str) -> String {
+    let words: Vec<&str> = text.split(is_break).filter(|w| !w.is_empty()).collect();
+    clean(&words.join(" ")).into_owned()
+}
+
+fn is_control(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => true,
+        _ => false,
+    }
+}
+
+/// White space that may be a line break: a no-break space is part of French
+/// typography and stays.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_removed() {
+        let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}d\u{202e}e\u{e0041}f\0g\u{7f}h";
+        assert_eq!(clean(hostile), "a[31mb2Jcdefgh");
+    }
+
+    #[test]
+    fn what_a_person_reads_stays() {
+        let text = "Ça coûte 3\u{a0}€\u{202f}!\n\tœuvre \u{2764}\u{fe0f} e\u{301} \u{200b}";
+        assert_eq!(clean(text), text);
+    }
+
+    #[test]
+    fn a_line_has_no_line_breaks_and_keeps_no_break_spaces() {
+        assert_eq!(
+            clean_line("  une\n ligne\t«\u{a0}ici\u{a0}»\r "),
+            "une ligne «\u{a0}ici\u{a0}»"
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! A file cut into front matter and body; nothing is interpreted.
+
+use std::borrow::Cow;
+
+use super::problem::Problem;
+
+/// Longest front matter that is parsed, in bytes. Real ones are below 16 KiB;
+/// a YAML parser's cost on hostile input grows with the square of the length.
+const FRONT_MATTER_LIMIT: usize = 256 * 1024;
+
+/// Deepest nesting of brackets that is parsed. Real front matters have two.
+const BRACKET_LIMIT: usize = 64;
+
+/// The two parts of a catalogue file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Document<'a> {
+    /// The YAML between the two `---` lines.
+    pub front_matter: &'a str,
+    /// Everything after the second `---` line, the blank lines before it
+    /// dropped: Markdown.
+    pub body: &'a str,
+}
+
+/// Lines of a file before its front matter: the first `---`.
+pub const LINES_BEFORE_FRONT_MATTER: usize = 1;
+
+/// `text` without a byte order mark and with `\n` as its only line ending.
+pub fn normalise(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Cuts a [normalised](normalise) text into its parts.
+///
+/// # Errors
+/// The front matter is missing, not closed, or such that parsing it would cost
+/// more than any real file does.
+pub fn split(text: &str) -> Result<Document<'_>, Problem> {
+    let rest = after_marker(text).ok_or(Problem::NoFrontMatter)?;
+    let mut start = 0;
+    loop {
+        let line = &rest[start..];
+        if let Some(body) = after_marker(line) {
+            let front_matter = &rest[..start];
+            refuse_costly(front_matter)?;
+            let body = body.trim_start_matches('\n');
+            return Ok(Document { front_matter, body });
+        }
+        match line.find('\n') {
+            Some(end) => start += end + 1,
+            None => return Err(Problem::UnclosedFrontMatter),
+        }
+    }
+}
+
+/// What follows a `---` line at the start of `text`; none if there is no such
+/// line there.
+fn after_marker(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("---")?.trim_start_matches([' ', '\t']);
+    if rest.is_empty() {
+        Some(rest)
+    } else {
+        rest.strip_prefix('\n')
+    }
+}
+
+fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
+    if front_matter.len() > FRONT_MATTER_LIMIT {
+        return Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
+    }
+    let mut depth = 0usize;
+    for byte in front_matter.bytes() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > BRACKET_LIMIT {
+            return Err(Problem::NestedTooDeep(BRACKET_LIMIT));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Result<(&str, &str), Problem> {
+        split(text).map(|d| (d.front_matter, d.body))
+    }
+
+    #[test]
+    fn a_file_is_cut_at_its_markers() {
+        assert_eq!(
+            parts("---\ntitle: a\n---\n\nBody\n---\nmore\n"),
+            Ok(("title: a\n", "Body\n---\nmore\n"))
+        );
+        assert_eq!(parts("--- \na: 1\n---"), Ok(("a: 1\n", "")));
+        assert_eq!(parts("---\n---\n"), Ok(("", "")));
+        assert_eq!(
+            parts("---\na: ---\n----\n---\nb"),
+            Ok(("a: ---\n----\n", "b"))
+        );
+    }
+
+    #[test]
+    fn a_file_without_markers_is_refused() {
+        assert_eq!(parts(""), Err(Problem::NoFrontMatter));
+        assert_eq!(parts("title: a\n---\n"), Err(Problem::NoFrontMatter));
+        assert_eq!(parts("---title\n---\n"), Err(Problem::NoFrontMatter));
+        assert_eq!(parts("---\ntitle: a\n"), Err(Problem::UnclosedFrontMatter));
+        assert_eq!(parts("---"), Err(Problem::UnclosedFrontMatter));
+    }
+
+    #[test]
+    fn a_front_matter_that_would_cost_too_much_is_refused() {
+        let deep = format!("---\na: {}\n---\n", "[".repeat(BRACKET_LIMIT + 1));
+        assert_eq!(parts(&deep), Err(Problem::NestedTooDeep(BRACKET_LIMIT)));
+        let long = format!("---\na: {}\n---\n", "x".repeat(FRONT_MATTER_LIMIT));
+        assert_eq!(
+            parts(&long),
+            Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT))
+        );
+    }
+
+    #[test]
+    fn line_endings_and_byte_order_mark_are_normalised() {
+        assert_eq!(normalise("\u{feff}---\r\na\rb\n"), "---\na\nb\n");
+        assert!(matches!(normalise("---\na\n"), Cow::Borrowed(_)));
+    }
+}

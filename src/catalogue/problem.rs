@@ -1,0 +1,85 @@
+//! What can be wrong with a catalogue file: a kind with its data, no prose.
+
+use std::io;
+
+/// A place in a file. Lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line of the file, front matter included.
+    pub line: usize,
+    /// Column in that line.
+    pub column: usize,
+}
+
+/// Why one file was left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BadFile {
+    /// The file, as it was found; cleaned for a terminal.
+    pub file: String,
+    /// Where in it; none for a file that could not be read at all.
+    pub at: Option<Position>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// It could not be opened or read.
+    Unreadable(io::ErrorKind),
+    /// It is no regular file.
+    NotAFile,
+    /// It is larger than any entry, in bytes allowed.
+    TooLarge(u64),
+    /// Its bytes are not UTF-8.
+    NotUtf8,
+    /// It does not begin with a `---` line.
+    NoFrontMatter,
+    /// The `---` line that ends the front matter is missing.
+    UnclosedFrontMatter,
+    /// The front matter is longer than allowed, in bytes.
+    FrontMatterTooLarge(usize),
+    /// The front matter is nested deeper than allowed.
+    NestedTooDeep(usize),
+    /// The YAML itself is broken; what its parser says.
+    Yaml(String),
+    /// A key is given twice.
+    DuplicateKey(String),
+    /// A required key is missing.
+    MissingKey(&'static str),
+    /// A value has another type than its key wants.
+    WrongType {
+        /// The key, with its path: `access_page[0].is_eligible`.
+        key: String,
+        /// What the format wants there.
+        expected: Expected,
+    },
+    /// A number is none of those that the format knows.
+    OutOfRange {
+        /// The key, with its path.
+        key: String,
+        /// The number found.
+        found: i64,
+        /// The numbers allowed.
+        allowed: &'static [i64],
+    },
+}
+
+/// What the format wants as a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A list of texts.
+    Texts,
+    /// A list of access rules.
+    Rules,
+    /// A mapping of keys to values.
+    Mapping,
+    /// A value of another kind, unnamed.
+    Other,
+}

@@ -1,0 +1,283 @@
+//! Who asks: the profiles of `--who`, and which labels of access rules each of
+//! them is covered by.
+
+use super::fold::words;
+
+/// A kind of user that every API can be asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// A private person.
+    Particulier,
+    /// A company.
+    Entreprise,
+    /// An association.
+    Association,
+    /// A body of the State, or entrusted with its missions.
+    Administration,
+    /// A local authority.
+    Collectivite,
+    /// A software publisher.
+    Editeur,
+}
+
+impl Profile {
+    /// Every profile, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [
+        Self::Particulier,
+        Self::Entreprise,
+        Self::Association,
+        Self::Administration,
+        Self::Collectivite,
+        Self::Editeur,
+    ];
+
+    /// The word of the command line and of JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Particulier => "particulier",
+            Self::Entreprise => "entreprise",
+            Self::Association => "association",
+            Self::Administration => "administration",
+            Self::Collectivite => "collectivite",
+            Self::Editeur => "editeur",
+        }
+    }
+
+    /// Other words for it, as a user may type them.
+    pub fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::Particulier => &["individual", "citoyen", "citoyenne", "usager"],
+            Self::Entreprise => &["company", "société"],
+            Self::Association => &[],
+            Self::Administration => &["ministère", "état"],
+            Self::Collectivite => &[
+                "commune",
+                "mairie",
+                "région",
+                "département",
+                "collectivité territoriale",
+            ],
+            Self::Editeur => &["éditeur de logiciel", "software vendor"],
+        }
+    }
+
+    /// The profile that a user's words name, whatever their case, accents,
+    /// article and number.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let typed = bare(typed);
+        Self::ALL.into_iter().find(|profile| {
+            bare(profile.name()) == typed
+                || profile.aliases().iter().any(|alias| bare(alias) == typed)
+        })
+    }
+
+    /// How far `label`, a label of an access rule, covers this profile; the
+    /// smaller, the more specific. `None` when it does not.
+    pub fn covered_by(self, label: &str) -> Option<Coverage> {
+        let label = bare(label);
+        if label.first().is_some_and(|word| word == "autre") {
+            return Some(Coverage::Others);
+        }
+        let bodies: Vec<&[String]> = label.split(|word| word == "ou").collect();
+        if bodies.len() == 1 || LABELS.iter().any(|(named, ..)| bare(named) == label) {
+            return self.body_coverage(&label);
+        }
+        bodies
+            .iter()
+            .filter_map(|body| self.body_coverage(without_article(body)))
+            .min()
+            .map(|coverage| coverage.max(Coverage::Shared))
+    }
+
+    /// The coverage by a label that names one body, its words bare.
+    fn body_coverage(self, body: &[String]) -> Option<Coverage> {
+        LABELS
+            .iter()
+            .filter(|(_, profiles, _)| profiles.contains(&self))
+            .filter_map(|(named, _, coverage)| {
+                let named = bare(named);
+                let qualified = body.len() > named.len() && body.starts_with(&named);
+                if body == named {
+                    Some(*coverage)
+                } else {
+                    qualified.then_some(Coverage::Kind)
+                }
+            })
+            .min()
+    }
+}
+
+/// How a label covers a profile, the most specific first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Coverage {
+    /// The label names the profile and nothing else: `Une entreprise`.
+    Own,
+    /// The label names the profile among others: `Une entreprise ou une
+    /// association`.
+    Shared,
+    /// The label names a kind of that profile: `Un établissement bancaire`.
+    Kind,
+    /// The label names everybody that no other label does: `Autre`.
+    Others,
+}
+
+use Coverage::{Kind, Own};
+use Profile::{Administration, Association, Collectivite, Editeur, Entreprise, Particulier};
+
+/// The bodies that labels name, the profiles they belong to, and whether the
+/// body is the profile itself or a kind of it. A label that goes on after one
+/// of these (`Un éditeur de logiciel de paie`) names a kind. Words are
+/// compared without case, accents, articles and plural endings.
+///
+/// A body that could be of any profile (`Un gestionnaire de cantine`) is not
+/// here: its label is chosen by name, never guessed.
+const LABELS: &[(&str, &[Profile], Coverage)] = &[
+    ("particulier", &[Particulier], Own),
+    ("citoyen", &[Particulier], Own),
+    ("usager", &[Particulier], Own),
+    ("demandeur d'emploi", &[Particulier], Kind),
+    ("entreprise", &[Entreprise], Own),
+    ("société", &[Entreprise], Own),
+    ("établissement bancaire", &[Entreprise], Kind),
+    ("banque", &[Entreprise], Kind),
+    ("assurance", &[Entreprise], Kind),
+    ("auto-entrepreneur", &[Entreprise], Kind),
+    ("bureau d'étude", &[Entreprise], Kind),
+    ("organisme complémentaire", &[Entreprise], Kind),
+    ("organisme de prévoyance", &[Entreprise], Kind),
+    ("prestataire de service", &[Entreprise], Kind),
+    ("mandataire de service", &[Entreprise], Kind),
+    ("artisan", &[Entreprise], Kind),
+    ("association", &[Association], Own),
+    ("administration", &[Administration], Own),
+    ("entité administrative", &[Administration], Own),
+    ("institution", &[Administration], Kind),
+    ("ministère", &[Administration], Kind),
+    ("établissement public", &[Administration], Kind),
+    ("opérateur de l'état", &[Administration], Kind),
+    ("lycée", &[Administration], Kind),
+    (
+        "établissement de l'enseignement supérieur",
+        &[Administration],
+        Kind,
+    ),
+    (
+        "établissement ou système d'information dans l'enseignement supérieur",
+        &[Administration],
+        Kind,
+    ),
+    (
+        "établissement de soins",
+        &[Administration, Entreprise],
+        Kind,
+    ),
+    ("collectivité", &[Collectivite], Own),
+    ("collectivité territoriale", &[Collectivite], Own),
+    ("collectivité locale", &[Collectivite], Own),
+    ("commune", &[Collectivite], Kind),
+    ("mairie", &[Collectivite], Kind),
+    ("intercommunalité", &[Collectivite], Kind),
+    ("département", &[Collectivite], Kind),
+    ("région", &[Collectivite], Kind),
+    ("éditeur", &[Editeur], Own),
+    ("éditeur de logiciel", &[Editeur], Own),
+];
+
+/// The words of a label that tell it from others: folded, without what is
+/// between parentheses, leading article and plural endings.
+pub fn bare(label: &str) -> Vec<String> {
+    let outside: String = match (label.find('('), label.rfind(')')) {
+        (Some(open), Some(close)) if 0 < open && open < close => {
+            format!("{} {}", &label[..open], &label[close + 1..])
+        }
+        _ => label.to_owned(),
+    };
+    let mut words = words(&outside);
+    for word in &mut words {
+        if word.len() > 3 && word.ends_with('s') {
+            word.pop();
+        }
+    }
+    without_article(&words).to_vec()
+}
+
+fn without_article(words: &[String]) -> &[String] {
+    match words {
+        [article, rest @ ..] if !rest.is_empty() && ARTICLES.contains(&article.as_str()) => rest,
+        _ => words,
+    }
+}
+
+const ARTICLES: [&str; 7] = ["un", "une", "des", "le", "la", "les", "l"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_are_typed_in_many_ways() {
+        for (typed, profile) in [
+            ("entreprise", Entreprise),
+            ("Une ENTREPRISE", Entreprise),
+            ("sociétés", Entreprise),
+            ("Collectivité", Collectivite),
+            ("mairie", Collectivite),
+            ("éditeur de logiciels", Editeur),
+            ("software vendor", Editeur),
+            ("l’État", Administration),
+            ("citoyen", Particulier),
+        ] {
+            assert_eq!(Profile::parse(typed), Some(profile), "{typed}");
+        }
+        assert_eq!(Profile::parse("établissement bancaire"), None);
+        assert_eq!(Profile::parse(""), None);
+    }
+
+    #[test]
+    fn labels_cover_profiles() {
+        use Coverage::{Others, Shared};
+        for (label, expected) in [
+            ("Un particulier", vec![(Particulier, Own)]),
+            ("Un demandeur d'emploi", vec![(Particulier, Kind)]),
+            ("Une entreprise", vec![(Entreprise, Own)]),
+            (
+                "Une entreprise ou une association",
+                vec![(Entreprise, Shared), (Association, Shared)],
+            ),
+            (
+                "Une entreprise dédiée à la maitrise d'énergie",
+                vec![(Entreprise, Kind)],
+            ),
+            (
+                "Une collectivité ou une administration",
+                vec![(Administration, Shared), (Collectivite, Shared)],
+            ),
+            (
+                "Un ministère (administration centrale ou service déconcentré)",
+                vec![(Administration, Kind)],
+            ),
+            ("Un opérateur de l’État", vec![(Administration, Kind)]),
+            ("Un éditeur de logiciels", vec![(Editeur, Own)]),
+            ("Un editeur d’application mobile", vec![(Editeur, Kind)]),
+            (
+                "Etablissement ou système d'information dans l'enseignement supérieur",
+                vec![(Administration, Kind)],
+            ),
+            (
+                "Un établissements de soins",
+                vec![(Entreprise, Kind), (Administration, Kind)],
+            ),
+            ("Un gestionnaire de cantine", vec![]),
+            (
+                "Autres activités",
+                Profile::ALL.map(|p| (p, Others)).to_vec(),
+            ),
+        ] {
+            let covered: Vec<_> = Profile::ALL
+                .into_iter()
+                .filter_map(|profile| Some((profile, profile.covered_by(label)?)))
+                .collect();
+            assert_eq!(covered, expected, "{label}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The YAML of an entry exactly as written: every key of the format, nothing
+//! interpreted, unknown keys kept.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Value;
+
+/// An access rule as written.
+#[derive(Debug, Default)]
+pub struct RawRule {
+    /// The labels it is for.
+    pub who: Option<Texts>,
+    /// 1, 0 or -1.
+    pub is_eligible: Option<i64>,
+    /// Markdown: what to do next.
+    pub description: Option<String>,
+}
+
+/// A list of texts; a single text is met where a list of one is meant. Empty
+/// items are dropped: `- ` without a value is read as an empty text.
+#[derive(Debug, Default)]
+pub struct Texts(pub Vec<String>);
+
+/// Declares a mirror of a YAML mapping: one optional field a key, a null value
+/// being no value, and `extra` for the keys that are none of them.
+macro_rules! mirror {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Default)]
+        #[allow(missing_docs)] // the keys of the file format, which documents them
+        pub struct $name {
+            $(pub $field: Option<$type>,)*
+            /// Keys that the format does not know, in file order.
+            pub extra: Vec<(String, Value)>,
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Keys;
+                impl<'de> Visitor<'de> for Keys {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("a mapping")
+                    }
+
+                    fn visit_unit<E>(self) -> Result<$name, E> {
+                        Ok($name::default())
+                    }
+
+                    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<$name, M::Error> {
+                        let mut mirror = $name::default();
+                        let mut seen: Vec<String> = Vec::new();
+                        while let Some(key) = map.next_key::<String>()? {
+                            if seen.contains(&key) {
+                                return Err(M::Error::custom(format_args!("duplicate key `{key}`")));
+                            }
+                            match key.as_str() {
+                                $(stringify!($field) => mirror.$field = map.next_value()?,)*
+                                _ => mirror.extra.push((key.clone(), map.next_value()?)),
+                            }
+                            seen.push(key);
+                        }
+                        Ok(mirror)
+                    }
+                }
+                deserializer.deserialize_map(Keys)
+            }
+        }
+    };
+}
+
+mirror! {
+    /// The front matter of `api/SLUG.md`.
+    RawApi {
+        title: String,
+        tagline: String,
+        producer: String,
+        is_open: i64,
+        is_france_connected: i64,
+        access_page: Vec<RawRule>,
+        partners: Texts,
+        themes: Texts,
+        keywords: Texts,
+        category: String,
+        clients: Texts,
+        external_site: String,
+        datapass_link: String,
+        account_link: String,
+        doc_tech_link: String,
+        doc_tech_external: String,
+        monitoring_link: String,
+        monitoring_description: String,
+        rate_limiting_resume: String,
+        rate_limiting_description: String,
+        rate_limiting_link: String,
+        stats_detail_resume: String,
+        stats_detail_description: String,
+        stats_detail_link: String,
+        stat: Value,
+        contact_link: String,
+        uptime: f64,
+        visits_2019: i64,
+        visit_2019: i64,
+        last_update: String,
+        datagouv_uuid: Texts,
+        content_intro: String,
+    }
+}
+
+mirror! {
+    /// The front matter of `producteurs/SLUG.md`.
+    RawProducer {
+        name: String,
+        acronym: String,
+        type_: String,
+    }
+}
+
+impl<'de> Deserialize<'de> for RawRule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = RawRule;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_unit<E>(self) -> Result<RawRule, E> {
+                Ok(RawRule::default())
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawRule, M::Error> {
+                let mut rule = RawRule::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "who" => rule.who = map.next_value()?,
+                        "is_eligible" => rule.is_eligible = map.next_value()?,
+                        "description" => rule.description = map.next_value()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                }
+                Ok(rule)
+            }
+        }
+        deserializer.deserialize_any(Keys)
+    }
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMany;
+        impl<'de> Visitor<'de> for OneOrMany {
+            type Value = Texts;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of texts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+                Ok(Texts(vec![text.to_owned()]))
+            }
+
+            fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Texts, S::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = seq.next_element::<String>()? {
+                    if !text.trim().is_empty() {
+                        texts.push(text);
+                    }
+                }
+                Ok(Texts(texts))
+            }
+        }
+        deserializer.deserialize_any(OneOrMany)
+    }
+}

@@ -1,0 +1,316 @@
+//! Everything one can type: commands, arguments, options and their help.
+
+mod parse;
+
+pub use parse::{colour, language, parse};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command};
+
+use crate::catalogue::openness::Openness;
+use crate::find::{Filter, Sort};
+use crate::messages::Messages;
+use crate::terminal::{Colour, Wishes};
+
+/// What was typed.
+#[derive(Debug)]
+pub struct Arguments {
+    /// The command.
+    pub request: Request,
+    /// The options that every command takes.
+    pub common: Common,
+}
+
+/// The options that every command takes, as typed.
+#[derive(Debug, Default)]
+pub struct Common {
+    /// `--catalogue`
+    pub catalogue: Option<String>,
+    /// `--json`
+    pub json: bool,
+    /// `--color`, `--width`, `--no-pager`
+    pub wishes: Wishes,
+}
+
+/// A command and its arguments, as typed.
+#[derive(Debug)]
+pub enum Request {
+    /// `apicat list`
+    List {
+        /// Which entries.
+        filter: Filter,
+        /// In what order.
+        sort: Sort,
+    },
+    /// `apicat show`
+    Show(Show),
+    /// `apicat search`
+    Search {
+        /// What is looked for.
+        words: String,
+        /// How many results at most.
+        limit: usize,
+        /// Among which entries.
+        filter: Filter,
+    },
+    /// `apicat access`
+    Access {
+        /// The API.
+        slug: String,
+        /// Who asks.
+        who: Option<String>,
+        /// Whether to open the request form.
+        open: bool,
+    },
+    /// `apicat completions`
+    Completions(Shell),
+}
+
+/// The arguments of `apicat show`.
+#[derive(Debug)]
+pub struct Show {
+    /// The APIs.
+    pub slugs: Vec<String>,
+    /// Only the part under this heading.
+    pub section: Option<String>,
+    /// The file as written.
+    pub raw: bool,
+    /// Open the API's site.
+    pub open: bool,
+}
+
+/// A shell with completions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // their names
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    Powershell,
+    Nushell,
+}
+
+impl Shell {
+    /// Every shell.
+    pub const ALL: [Self; 6] = [
+        Self::Bash,
+        Self::Zsh,
+        Self::Fish,
+        Self::Elvish,
+        Self::Powershell,
+        Self::Nushell,
+    ];
+
+    /// The word of the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::Elvish => "elvish",
+            Self::Powershell => "powershell",
+            Self::Nushell => "nushell",
+        }
+    }
+
+    /// The name under which its script is installed.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Bash => "apicat.bash",
+            Self::Zsh => "_apicat",
+            Self::Fish => "apicat.fish",
+            Self::Elvish => "apicat.elv",
+            Self::Powershell => "_apicat.ps1",
+            Self::Nushell => "apicat.nu",
+        }
+    }
+}
+
+/// The names of the commands.
+pub const COMMANDS: [&str; 5] = ["list", "show", "search", "access", "completions"];
+
+/// The command line, its help in the language of `m`.
+pub fn command(m: Messages) -> Command {
+    let commands = [list(m), show(m), search(m), access(m), completions(m)]
+        .map(|command| with_help(command, m));
+    let program = Command::new("apicat")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(m.about())
+        .after_help(m.examples())
+        .override_usage(m.usage_line())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(m.commands())
+        .arg(
+            common("version", m)
+                .short('V')
+                .help(m.version_option())
+                .action(ArgAction::Version)
+                .global(false),
+        )
+        .args(common_options(m))
+        .subcommands(commands);
+    with_help(program, m)
+}
+
+/// The frame of a help page, in the language of `m`.
+fn with_help(command: Command, m: Messages) -> Command {
+    let usage = m.usage();
+    command
+        .disable_help_flag(true)
+        .hide_possible_values(true)
+        .args_override_self(true)
+        .arg(
+            common("help", m)
+                .short('h')
+                .help(m.help_option())
+                .action(ArgAction::Help)
+                .global(false),
+        )
+        .help_template(format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"
+        ))
+}
+
+fn list(m: Messages) -> Command {
+    let sort = option("sort", m.value_order(), m)
+        .help(m.sort())
+        .value_parser(PossibleValuesParser::new(Sort::ALL.map(Sort::name)))
+        .ignore_case(true);
+    Command::new("list")
+        .about(m.list_about())
+        .override_usage(format!("apicat list [{}]", m.options().to_lowercase()))
+        .args(filters(m))
+        .arg(sort)
+}
+
+fn show(m: Messages) -> Command {
+    Command::new("show")
+        .about(m.show_about())
+        .override_usage(format!(
+            "apicat show <SLUG>… [{}]",
+            m.options().to_lowercase()
+        ))
+        .arg(
+            argument("SLUG", m)
+                .help(m.slugs_argument())
+                .num_args(1..)
+                .required(true),
+        )
+        .arg(option("section", m.value_heading(), m).help(m.section()))
+        .arg(flag("raw", m).help(m.raw()).conflicts_with("section"))
+        .arg(
+            flag("open", m)
+                .help(m.open_site())
+                .conflicts_with_all(["raw", "section"]),
+        )
+}
+
+fn search(m: Messages) -> Command {
+    let words = m.value_words();
+    Command::new("search")
+        .about(m.search_about())
+        .override_usage(format!(
+            "apicat search <{words}>… [{}]",
+            m.options().to_lowercase()
+        ))
+        .arg(
+            argument(words, m)
+                .id("WORDS")
+                .help(m.words_argument())
+                .num_args(1..)
+                .required(true),
+        )
+        .arg(option("limit", "N", m).help(m.limit()))
+        .args(filters(m))
+}
+
+fn access(m: Messages) -> Command {
+    Command::new("access")
+        .about(m.access_about())
+        .override_usage(format!(
+            "apicat access <SLUG> [{}]",
+            m.options().to_lowercase()
+        ))
+        .arg(argument("SLUG", m).help(m.slug_argument()).required(true))
+        .arg(option("who", m.value_profile(), m).help(m.who_option()))
+        .arg(flag("open", m).help(m.open_form()))
+}
+
+fn completions(m: Messages) -> Command {
+    Command::new("completions")
+        .about(m.completions_about())
+        .override_usage("apicat completions <SHELL>")
+        .arg(
+            argument("SHELL", m)
+                .help(m.shell_argument())
+                .value_parser(PossibleValuesParser::new(Shell::ALL.map(Shell::name)))
+                .ignore_case(true)
+                .required(true),
+        )
+}
+
+fn filters(m: Messages) -> [Arg; 6] {
+    let openness = Openness::ALL.map(|openness| {
+        clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
+    });
+    [
+        option("theme", m.value_theme(), m).help(m.theme()),
+        option("producer", m.value_producer(), m).help(m.producer_option()),
+        option("openness", m.value_access(), m)
+            .help(m.openness_option())
+            .value_parser(PossibleValuesParser::new(openness))
+            .ignore_case(true),
+        option("keyword", m.value_word(), m).help(m.keyword()),
+        flag("france-connect", m).help(m.france_connect()),
+        option("who", m.value_profile(), m).help(m.who_filter()),
+    ]
+    .map(|arg| arg.help_heading(m.filters()))
+}
+
+fn common_options(m: Messages) -> [Arg; 6] {
+    let value =
+        |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
+    [
+        value("catalogue", m.value_directory()).help(m.catalogue_option()),
+        common("json", m).help(m.json()).action(ArgAction::SetTrue),
+        value("color", m.value_when())
+            .help(m.color())
+            .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name))),
+        value("width", "N").help(m.width()),
+        value("lang", m.value_language())
+            .help(m.lang_option())
+            .value_parser(PossibleValuesParser::new(["fr", "en"])),
+        common("no-pager", m)
+            .help(m.no_pager())
+            .action(ArgAction::SetTrue),
+    ]
+}
+
+fn common(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .global(true)
+        .help_heading(m.common_options())
+        .display_order(100)
+}
+
+fn option(name: &'static str, value: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help_heading(m.options())
+}
+
+fn flag(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help_heading(m.options())
+}
+
+fn argument(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name).help_heading(m.arguments())
+}

@@ -1,0 +1,238 @@
+//! From the words typed to [`Arguments`], or to what is wrong with them.
+
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Arguments, Common, Request, Shell, Show, command};
+use crate::catalogue::openness::Openness;
+use crate::error::{Error, Usage};
+use crate::find::{Filter, Sort};
+use crate::messages::{Lang, Messages};
+use crate::terminal::{Colour, NARROWEST, WIDEST, Wishes};
+
+/// The language asked for by `--lang`, wherever it stands: help and errors
+/// are written in it before anything else is known of the command line.
+pub fn language(typed: &[OsString]) -> Option<Lang> {
+    value_of("--lang", typed).find_map(|code| match code {
+        "fr" | "en" => Lang::parse(code),
+        _ => None,
+    })
+}
+
+/// The colours asked for by `--color`, for the errors of a command line that
+/// is not understood as a whole.
+pub fn colour(typed: &[OsString]) -> Colour {
+    value_of("--color", typed)
+        .find_map(Colour::parse)
+        .unwrap_or_default()
+}
+
+/// The values given to an option before `--`.
+fn value_of<'a>(option: &'a str, typed: &'a [OsString]) -> impl Iterator<Item = &'a str> {
+    let words: Vec<&str> = typed
+        .iter()
+        .filter_map(|word| word.to_str())
+        .take_while(|word| *word != "--")
+        .collect();
+    let next: Vec<Option<&str>> = words
+        .iter()
+        .skip(1)
+        .copied()
+        .map(Some)
+        .chain([None])
+        .collect();
+    words
+        .into_iter()
+        .zip(next)
+        .filter_map(move |(word, next)| match word.strip_prefix(option)? {
+            "" => next,
+            rest => rest.strip_prefix('='),
+        })
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// Words that are not understood; also `--help` and `--version`, whose text
+/// is the answer.
+pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Arguments, Error> {
+    let mut command = command(m).term_width(columns.min(100));
+    let matches = command
+        .try_get_matches_from_mut(typed)
+        .map_err(|error| refusal(&error, typed, &mut command))?;
+    let Some((name, own)) = matches.subcommand() else {
+        return Err(Error::NoCommand(command.render_help()));
+    };
+    let common = Common {
+        catalogue: text(own, "catalogue"),
+        json: own.get_flag("json"),
+        wishes: Wishes {
+            colour: text(own, "color")
+                .as_deref()
+                .and_then(Colour::parse)
+                .unwrap_or_default(),
+            width: number(own, "width", NARROWEST..=WIDEST)?,
+            no_pager: own.get_flag("no-pager"),
+        },
+    };
+    let request = match name {
+        "list" => Request::List {
+            filter: filter(own),
+            sort: text(own, "sort")
+                .as_deref()
+                .and_then(Sort::parse)
+                .unwrap_or_default(),
+        },
+        "show" => Request::Show(Show {
+            slugs: texts(own, "SLUG"),
+            section: text(own, "section"),
+            raw: own.get_flag("raw"),
+            open: own.get_flag("open"),
+        }),
+        "search" => Request::Search {
+            words: texts(own, "WORDS").join(" "),
+            limit: number(own, "limit", 1..=usize::MAX)?.unwrap_or(10),
+            filter: filter(own),
+        },
+        "access" => Request::Access {
+            slug: text(own, "SLUG").unwrap_or_default(),
+            who: text(own, "who"),
+            open: own.get_flag("open"),
+        },
+        "completions" => {
+            let typed = text(own, "SHELL").unwrap_or_default().to_ascii_lowercase();
+            match Shell::ALL.into_iter().find(|shell| shell.name() == typed) {
+                Some(shell) => Request::Completions(shell),
+                None => return Err(Usage::Refused.into()),
+            }
+        }
+        _ => return Err(Usage::Refused.into()),
+    };
+    Ok(Arguments { request, common })
+}
+
+fn filter(matches: &ArgMatches) -> Filter {
+    Filter {
+        theme: text(matches, "theme"),
+        producer: text(matches, "producer"),
+        openness: text(matches, "openness")
+            .as_deref()
+            .and_then(Openness::parse),
+        keyword: text(matches, "keyword"),
+        france_connect: matches.get_flag("france-connect"),
+        who: text(matches, "who"),
+    }
+}
+
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
+}
+
+fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches
+        .get_many::<String>(name)
+        .unwrap_or_default()
+        .cloned()
+        .collect()
+}
+
+fn number(
+    matches: &ArgMatches,
+    name: &str,
+    range: std::ops::RangeInclusive<usize>,
+) -> Result<Option<usize>, Error> {
+    let Some(typed) = text(matches, name) else {
+        return Ok(None);
+    };
+    match typed.parse() {
+        Ok(number) if range.contains(&number) => Ok(Some(number)),
+        _ => {
+            let option = format!("--{name}");
+            Err(Usage::BadNumber { option, typed }.into())
+        }
+    }
+}
+
+/// The refusal of clap, in terms of this program.
+fn refusal(error: &clap::Error, typed: &[OsString], command: &mut clap::Command) -> Error {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let list = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    // `--color <WHEN>` is spoken of as `--color`.
+    let option = || {
+        context(ContextKind::InvalidArg)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let usage = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Error::Answer(error.render());
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return Error::NoCommand(command.render_help());
+        }
+        ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
+            typed: context(ContextKind::InvalidSubcommand),
+            near: list(ContextKind::SuggestedSubcommand),
+        },
+        ErrorKind::UnknownArgument => {
+            let typed = context(ContextKind::InvalidArg);
+            if typed.starts_with('-') {
+                let near = list(ContextKind::SuggestedArg);
+                Usage::UnknownOption { typed, near }
+            } else {
+                Usage::UnexpectedArgument { typed }
+            }
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            Usage::MissingValue { option: option() }
+        }
+        ErrorKind::InvalidValue => Usage::InvalidValue {
+            typed: context(ContextKind::InvalidValue),
+            option: option(),
+            near: list(ContextKind::SuggestedValue),
+            known: list(ContextKind::ValidValue),
+        },
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Usage::MissingValue { option: option() }
+        }
+        ErrorKind::MissingRequiredArgument => Usage::MissingArgument {
+            name: context(ContextKind::InvalidArg)
+                .trim_end_matches('.')
+                .to_owned(),
+        },
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg);
+            let other = other.split(' ').next().unwrap_or_default().to_owned();
+            Usage::Conflict {
+                one: option(),
+                other,
+            }
+        }
+        ErrorKind::TooManyValues => Usage::UnexpectedArgument {
+            typed: context(ContextKind::InvalidValue),
+        },
+        ErrorKind::InvalidUtf8 => Usage::NotUnicode,
+        _ => Usage::Refused,
+    };
+    let name = typed
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str())
+        .find(|word| super::COMMANDS.contains(word));
+    Error::Usage {
+        usage,
+        command: name.map(str::to_owned),
+    }
+}

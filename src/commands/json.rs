@@ -1,0 +1,222 @@
+//! The shapes of JSON answers; their keys are stable and in the README.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Rule, Verdict};
+use crate::catalogue::api::{Api, Links};
+use crate::catalogue::openness::Openness;
+
+/// An API, as in `list` and `search`.
+#[derive(Serialize)]
+pub(super) struct Summary<'a> {
+    id: &'a str,
+    title: &'a str,
+    tagline: &'a str,
+    producer: ProducerJson,
+    openness: Openness,
+    france_connect: Option<&'static str>,
+    themes: &'a [String],
+    keywords: &'a [String],
+    partners: &'a [String],
+    links: LinksJson<'a>,
+    uptime: Option<f64>,
+    visits_2019: Option<u64>,
+    /// ISO 8601, or the text of the file where it is no date.
+    last_update: Option<String>,
+    eligibility: Vec<EligibilityJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProducerJson {
+    id: String,
+    name: String,
+    acronym: Option<String>,
+}
+
+#[derive(Serialize)]
+struct LinksJson<'a> {
+    site: Option<&'a str>,
+    request: Option<&'a str>,
+    account: Option<&'a str>,
+    openapi: Option<&'a str>,
+    documentation: Option<&'a str>,
+    monitoring: Option<&'a str>,
+    rate_limiting: Option<&'a str>,
+    statistics: Option<&'a str>,
+    contact: &'a [String],
+}
+
+#[derive(Serialize)]
+struct EligibilityJson<'a> {
+    labels: &'a [String],
+    verdict: Verdict,
+}
+
+impl<'a> Summary<'a> {
+    pub(super) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
+        let producer = catalogue.producer(api);
+        Self {
+            id: &api.id,
+            title: &api.title,
+            tagline: &api.tagline,
+            producer: ProducerJson {
+                id: producer.id,
+                name: producer.name,
+                acronym: producer.acronym,
+            },
+            openness: api.openness,
+            france_connect: api.france_connect.name(),
+            themes: &api.themes,
+            keywords: &api.keywords,
+            partners: &api.partners,
+            links: links(&api.links, &api.contacts),
+            uptime: api.uptime,
+            visits_2019: api.visits_2019,
+            last_update: api.last_update.as_ref().map(|update| {
+                update
+                    .date
+                    .map_or_else(|| update.written.clone(), |date| date.to_string())
+            }),
+            eligibility: api
+                .access
+                .iter()
+                .map(|rule| EligibilityJson {
+                    labels: &rule.labels,
+                    verdict: rule.eligibility.into(),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn links<'a>(links: &'a Links, contacts: &'a [String]) -> LinksJson<'a> {
+    LinksJson {
+        site: links.site.as_deref(),
+        request: links.request.as_deref(),
+        account: links.account.as_deref(),
+        openapi: links.openapi.as_deref(),
+        documentation: links.documentation.as_deref(),
+        monitoring: links.monitoring.as_deref(),
+        rate_limiting: links.rate_limiting.as_deref(),
+        statistics: links.statistics.as_deref(),
+        contact: contacts,
+    }
+}
+
+/// An API whole, as in `show`.
+#[derive(Serialize)]
+pub(super) struct Entry<'a> {
+    #[serde(flatten)]
+    summary: Summary<'a>,
+    category: Option<&'a str>,
+    clients: &'a [String],
+    datagouv: &'a [String],
+    monitoring: Option<&'a str>,
+    rate_limiting: TopicJson<'a>,
+    statistics: TopicJson<'a>,
+    stat: Option<&'a Value>,
+    introduction: Option<&'a str>,
+    body: &'a str,
+    access: Vec<RuleJson<'a>>,
+    /// Keys of the file that the format does not know.
+    extra: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct TopicJson<'a> {
+    summary: Option<&'a str>,
+    description: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RuleJson<'a> {
+    labels: &'a [String],
+    verdict: Verdict,
+    description: &'a str,
+}
+
+impl<'a> RuleJson<'a> {
+    fn of(rule: &'a Rule) -> Self {
+        Self {
+            labels: &rule.labels,
+            verdict: rule.eligibility.into(),
+            description: &rule.description,
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    pub(super) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
+        let topic = |topic: &'a crate::catalogue::api::Topic| TopicJson {
+            summary: topic.summary.as_deref(),
+            description: topic.description.as_deref(),
+        };
+        Self {
+            summary: Summary::of(catalogue, api),
+            category: api.category.as_deref(),
+            clients: &api.clients,
+            datagouv: &api.datagouv,
+            monitoring: api.monitoring.as_deref(),
+            rate_limiting: topic(&api.rate_limiting),
+            statistics: topic(&api.statistics),
+            stat: api.stat.as_ref(),
+            introduction: api.introduction.as_deref(),
+            body: &api.body,
+            access: api.access.iter().map(RuleJson::of).collect(),
+            extra: api.extra.iter().cloned().collect(),
+        }
+    }
+}
+
+/// A result of `search`.
+#[derive(Serialize)]
+pub(super) struct Found<'a> {
+    #[serde(flatten)]
+    pub(super) summary: Summary<'a>,
+    pub(super) score: f64,
+    pub(super) matches: Vec<Match>,
+}
+
+/// A reason for a result.
+#[derive(Serialize)]
+pub(super) struct Match {
+    pub(super) field: &'static str,
+    pub(super) text: String,
+    /// The characters of `text` that matched: from, to (excluded).
+    pub(super) spans: Vec<[usize; 2]>,
+}
+
+/// The answer of `access`.
+#[derive(Serialize)]
+pub(super) struct Answer<'a> {
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    pub(super) openness: Openness,
+    /// Who asks, as given.
+    pub(super) who: Option<&'a str>,
+    /// The label of the API that decided.
+    pub(super) label: Option<&'a str>,
+    pub(super) verdict: Verdict,
+    pub(super) prepare: Vec<String>,
+    pub(super) actions: Vec<ActionJson>,
+    /// Markdown, where one rule decided.
+    pub(super) description: Option<&'a str>,
+    pub(super) rules: Vec<Ruling<'a>>,
+}
+
+/// A rule that applies, in the answer of `access`.
+#[derive(Serialize)]
+pub(super) struct Ruling<'a> {
+    pub(super) labels: &'a [String],
+    pub(super) verdict: Verdict,
+    pub(super) description: &'a str,
+}
+
+/// Something to follow.
+#[derive(Serialize)]
+pub(super) struct ActionJson {
+    pub(super) text: String,
+    pub(super) url: String,
+}

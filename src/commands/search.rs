@@ -1,0 +1,182 @@
+//! `apicat search`: ranked results, with the reason for each.
+
+use super::json::{Found, Match, Summary};
+use super::{Session, openness_run};
+use crate::error::{Error, Exit};
+use crate::find::{Correction, Excerpt, Filter, Hit, Index, excerpts};
+use crate::markdown::Context;
+use crate::page::{Block, Inline, Run, Tone, plain};
+
+/// How many reasons are given for a result.
+const REASONS: usize = 2;
+
+/// Writes the results, `limit` at most.
+///
+/// # Errors
+/// Nothing is found, or writing failed.
+pub fn search(
+    session: &Session<'_>,
+    words: &str,
+    limit: usize,
+    filter: &Filter,
+) -> Result<Exit, Error> {
+    let knows = |slug: &str| session.knows(slug);
+    let context = Context {
+        messages: session.messages(),
+        knows: &knows,
+        request: None,
+    };
+    let selected = session.selected(filter)?;
+    let index = Index::new(session.catalogue, selected, &context);
+    let results = index.search(words);
+    let found: Vec<Reasoned<'_>> = results
+        .hits
+        .iter()
+        .take(limit)
+        .map(|hit| Reasoned {
+            hit,
+            reasons: excerpts(session.catalogue, hit, &context, REASONS),
+        })
+        .collect();
+    if session.json {
+        let found: Vec<Found<'_>> = found.iter().map(|result| result.json(session)).collect();
+        session.terminal.json(&found)?;
+        return Ok(if found.is_empty() {
+            Exit::NotFound
+        } else {
+            Exit::Found
+        });
+    }
+    if found.is_empty() {
+        let words = words.to_owned();
+        let near = results.near;
+        return Err(Error::NothingFound { words, near });
+    }
+    if session.terminal.is_terminal() {
+        let count = results.hits.len();
+        session
+            .terminal
+            .page(&page(session, words, count, &results.corrections, &found))?;
+    } else {
+        for correction in &results.corrections {
+            session.terminal.say(
+                &session
+                    .messages()
+                    .read_as(&correction.typed, &correction.read),
+            );
+        }
+        let rows: Vec<Vec<Inline>> = found.iter().map(|result| result.record(session)).collect();
+        session.terminal.rows(&rows)?;
+    }
+    Ok(Exit::Found)
+}
+
+/// A result and the reasons for it.
+struct Reasoned<'a> {
+    hit: &'a Hit<'a>,
+    reasons: Vec<Excerpt>,
+}
+
+impl<'a> Reasoned<'a> {
+    fn json(&self, session: &Session<'_>) -> Found<'a> {
+        let matches = self.reasons.iter().map(|reason| Match {
+            field: reason.field.name(),
+            text: reason.text.clone(),
+            spans: reason
+                .spans
+                .iter()
+                .map(|span| [span.start, span.end].map(|at| reason.text[..at].chars().count()))
+                .collect(),
+        });
+        Found {
+            summary: Summary::of(session.catalogue, self.hit.api),
+            score: (self.hit.score * 1000.0).round() / 1000.0,
+            matches: matches.collect(),
+        }
+    }
+
+    /// What a program reads: slug, title, producer, openness, score, and the
+    /// first reason.
+    fn record(&self, session: &Session<'_>) -> Vec<Inline> {
+        let api = self.hit.api;
+        let reason = match self.reasons.first() {
+            Some(reason) => {
+                let mut inline = plain(format!("{}: ", reason.field.name()));
+                inline.extend(marked(reason));
+                inline
+            }
+            None => Inline::new(),
+        };
+        vec![
+            vec![Run::toned(api.id.as_str(), Tone::Action)],
+            plain(api.title.as_str()),
+            plain(session.catalogue.producer(api).short_name()),
+            plain(api.openness.name()),
+            plain(format!("{:.3}", self.hit.score)),
+            reason,
+        ]
+    }
+
+    /// Title and openness; slug and producer; the reasons.
+    fn block(&self, session: &Session<'_>) -> Vec<Block> {
+        let m = session.messages();
+        let api = self.hit.api;
+        let mut text = vec![
+            Run::plain(api.title.as_str()).strong(),
+            Run::plain("\n"),
+            Run::toned(api.id.as_str(), Tone::Action),
+            Run::plain(format!(
+                " · {} · ",
+                session.catalogue.producer(api).short_name()
+            )),
+            openness_run(api.openness, m),
+        ];
+        for reason in &self.reasons {
+            text.push(Run::toned(
+                format!("\n{} ", m.field(reason.field)),
+                Tone::Help,
+            ));
+            text.extend(marked(reason));
+        }
+        vec![Block::Paragraph(text)]
+    }
+}
+
+fn page(
+    session: &Session<'_>,
+    words: &str,
+    count: usize,
+    corrections: &[Correction],
+    found: &[Reasoned<'_>],
+) -> Vec<Block> {
+    let m = session.messages();
+    let head = match (count, found.len()) {
+        (1, _) => m.found_one(words),
+        (_, shown) if shown < count => m.found_more(count, shown, words),
+        _ => m.found_many(count, words),
+    };
+    let mut head = vec![Run::plain(head).strong()];
+    for correction in corrections {
+        let read = m.read_as(&correction.typed, &correction.read);
+        head.push(Run::toned(format!(" ({read})"), Tone::Help));
+    }
+    let results = Block::List {
+        start: Some(1),
+        tight: false,
+        items: found.iter().map(|result| result.block(session)).collect(),
+    };
+    vec![Block::Paragraph(head), results]
+}
+
+/// The text of a reason, what matched marked.
+fn marked(reason: &Excerpt) -> Inline {
+    let mut inline = Inline::new();
+    let mut at = 0;
+    for span in &reason.spans {
+        inline.push(Run::plain(&reason.text[at..span.start]));
+        inline.push(Run::toned(&reason.text[span.clone()], Tone::Match));
+        at = span.end;
+    }
+    inline.push(Run::plain(&reason.text[at..]));
+    inline
+}

@@ -1,0 +1,327 @@
+//! `apicat show`: the page of an API.
+
+use super::json::Entry;
+use super::{Session, context, openness_run, verdict_run};
+use crate::catalogue::access::{Eligibility, Rule};
+use crate::catalogue::api::{Api, FranceConnect, Topic};
+use crate::catalogue::clean::clean;
+use crate::catalogue::fold;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::producer::Producer;
+use crate::catalogue::profile::{Coverage, Profile};
+use crate::cli::Show;
+use crate::error::{Error, Exit};
+use crate::markdown::{self, Context, link};
+use crate::messages::Messages;
+use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
+
+/// Writes the pages asked for, or opens their sites.
+///
+/// # Errors
+/// A name stands for no API or for several, a part does not exist, an entry
+/// has no address to open, or writing failed.
+pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
+    let apis = asked
+        .slugs
+        .iter()
+        .map(|slug| session.api(slug))
+        .collect::<Result<Vec<&Api>, Error>>()?;
+    if asked.open {
+        for api in apis {
+            session.terminal.open(&site(api, session)?)?;
+        }
+    } else if asked.raw {
+        raw(session, &apis)?;
+    } else if session.json {
+        let mut entries: Vec<Entry<'_>> = apis
+            .iter()
+            .map(|api| Entry::of(session.catalogue, api))
+            .collect();
+        if entries.len() == 1 {
+            session.terminal.json(&entries.remove(0))?;
+        } else {
+            session.terminal.json(&entries)?;
+        }
+    } else {
+        let mut blocks = Vec::new();
+        for api in apis {
+            if !blocks.is_empty() {
+                blocks.push(Block::Rule);
+            }
+            blocks.extend(match &asked.section {
+                Some(heading) => section(session, api, heading)?,
+                None => page(session, api),
+            });
+        }
+        session.terminal.page(&blocks)?;
+    }
+    Ok(Exit::Found)
+}
+
+/// The files as written; what would control a terminal is left out on one.
+fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
+    for api in apis {
+        let text = session.catalogue.text(api);
+        if session.terminal.is_terminal() {
+            session.terminal.write(&clean(text))?;
+        } else {
+            session.terminal.write(text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the API is best met: its site, else its documentation, else its page
+/// on the public site.
+fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
+    let known = |slug: &str| session.knows(slug);
+    [
+        &api.links.site,
+        &api.links.documentation,
+        &api.links.request,
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(|address| match link::resolve(address, &known) {
+        Target::Web(address) => Some(address),
+        _ => None,
+    })
+    .ok_or_else(|| Error::NoAddress { id: api.id.clone() })
+}
+
+/// The part of a page under a heading, which is named by its text, or by the
+/// beginning or some words of it.
+fn section(session: &Session<'_>, api: &Api, typed: &str) -> Result<Vec<Block>, Error> {
+    let blocks = page(session, api);
+    let headings = markdown::headings(&blocks);
+    let wanted = fold::words(typed);
+    type Way<'a> = &'a dyn Fn(&[String]) -> bool;
+    let ways: [Way<'_>; 3] = [
+        &|words| words == wanted,
+        &|words| words.starts_with(&wanted),
+        &|words| {
+            wanted
+                .iter()
+                .all(|word| words.iter().any(|known| known.starts_with(word.as_str())))
+        },
+    ];
+    let found = ways.into_iter().find_map(|way| {
+        headings
+            .iter()
+            .position(|heading| !wanted.is_empty() && way(&fold::words(heading)))
+    });
+    match found {
+        Some(index) => Ok(markdown::section(blocks, index)),
+        None => Err(Error::UnknownSection {
+            id: api.id.clone(),
+            typed: typed.to_owned(),
+            known: headings,
+        }),
+    }
+}
+
+/// The whole page.
+fn page(session: &Session<'_>, api: &Api) -> Vec<Block> {
+    let m = session.messages();
+    let knows = |slug: &str| session.knows(slug);
+    let context = context(api, &knows, m);
+    let producer = session.catalogue.producer(api);
+    let mut blocks = head(api, &producer, session, &context);
+    if let Some(introduction) = &api.introduction {
+        blocks.extend(markdown::parse(introduction, &context));
+    }
+    blocks.extend(markdown::parse(&api.body, &context));
+    for (title, text) in [
+        (m.limits(), &api.rate_limiting.description),
+        (m.statistics(), &api.statistics.description),
+        (m.monitoring(), &api.monitoring),
+    ] {
+        if let Some(text) = text {
+            blocks.push(heading(title));
+            blocks.extend(markdown::parse(text, &context));
+        }
+    }
+    if api.openness == Openness::Restricted && !api.access.is_empty() {
+        blocks.extend(who_may(api, m));
+    }
+    blocks
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading {
+        level: 3,
+        text: plain(text),
+    }
+}
+
+fn head(
+    api: &Api,
+    producer: &Producer,
+    session: &Session<'_>,
+    context: &Context<'_>,
+) -> Vec<Block> {
+    let m = session.messages();
+    let mut by = format!(" · {}", producer.short_name());
+    if producer.short_name() != producer.name {
+        by = format!("{by}, {}", producer.name);
+    }
+    vec![
+        Block::Title {
+            text: plain(api.title.as_str()),
+            aside: api.id.clone(),
+        },
+        Block::Paragraph(plain(api.tagline.as_str())),
+        Block::Paragraph(vec![openness_run(api.openness, m), Run::plain(by)]),
+        Block::Fields(fields(api, session, context)),
+    ]
+}
+
+/// The facts of the entry, those that are known.
+fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field> {
+    let m = session.messages();
+    let address = |address: &Option<String>| {
+        address
+            .as_ref()
+            .map(|a| linked(link::resolve(a, context.knows)))
+    };
+    let partners: Vec<&str> = api
+        .partners
+        .iter()
+        .map(|partner| {
+            session
+                .catalogue
+                .body(partner)
+                .map_or(partner.as_str(), Producer::short_name)
+        })
+        .collect();
+    let france_connect = match api.france_connect {
+        FranceConnect::Possible => m.france_connect_possible(),
+        FranceConnect::Required => m.france_connect_required(),
+        FranceConnect::No | FranceConnect::Unsaid => "",
+    };
+    let date = api.last_update.as_ref().map(|update| match update.date {
+        Some(date) => m.date(date),
+        None => update.written.clone(),
+    });
+    let facts: [(&str, Option<Inline>); 16] = [
+        (m.themes(), text(&api.themes.join(", "))),
+        (m.partners(), text(&partners.join(", "))),
+        (m.france_connect_label(), text(france_connect)),
+        (m.request(), address(&api.links.request)),
+        (m.account(), address(&api.links.account)),
+        (m.site(), address(&api.links.site)),
+        (m.documentation(), address(&api.links.documentation)),
+        (m.openapi(), address(&api.links.openapi)),
+        (m.contact(), contacts(api, context)),
+        (m.monitoring(), address(&api.links.monitoring)),
+        (
+            m.availability(),
+            api.uptime
+                .map(|percent| plain(m.uptime(&m.decimal(percent)))),
+        ),
+        (
+            m.limits(),
+            topic(&api.rate_limiting, address(&api.links.rate_limiting)),
+        ),
+        (
+            m.statistics(),
+            topic(&api.statistics, address(&api.links.statistics)),
+        ),
+        (
+            m.popularity(),
+            api.visits_2019
+                .map(|visits| plain(m.visits(&m.integer(visits)))),
+        ),
+        (m.keywords(), text(&api.keywords.join(", "))),
+        (m.updated(), date.map(plain)),
+    ];
+    facts
+        .into_iter()
+        .filter_map(|(label, value)| {
+            Some(Field {
+                label: label.to_owned(),
+                value: value?,
+            })
+        })
+        .collect()
+}
+
+fn text(value: &str) -> Option<Inline> {
+    (!value.is_empty()).then(|| plain(value))
+}
+
+/// An address in plain sight.
+fn linked(target: Target) -> Inline {
+    vec![Run::linked(target.way(), target)]
+}
+
+fn contacts(api: &Api, context: &Context<'_>) -> Option<Inline> {
+    let mut inline = Inline::new();
+    for contact in &api.contacts {
+        if !inline.is_empty() {
+            inline.push(Run::plain(", "));
+        }
+        inline.extend(linked(link::resolve_contact(contact, context.knows)));
+    }
+    (!inline.is_empty()).then_some(inline)
+}
+
+/// What is said of a topic in short, and where more is.
+fn topic(topic: &Topic, address: Option<Inline>) -> Option<Inline> {
+    match (topic.summary.as_deref(), address) {
+        (None, None) => None,
+        (Some(summary), None) => text(summary),
+        (None, Some(address)) => Some(address),
+        (Some(summary), Some(address)) => {
+            let mut inline = plain(format!("{summary} · "));
+            inline.extend(address);
+            Some(inline)
+        }
+    }
+}
+
+/// The verdict of each rule, and the command that says more.
+fn who_may(api: &Api, m: Messages) -> Vec<Block> {
+    let rows: Vec<Vec<Inline>> = api
+        .access
+        .iter()
+        .flat_map(|rule| {
+            let verdict = rule.eligibility.into();
+            rule.labels
+                .iter()
+                .map(move |label| vec![plain(label.as_str()), vec![verdict_run(verdict, m)]])
+        })
+        .collect();
+    let table = Table {
+        rows,
+        ..Table::default()
+    };
+    let command = format!("apicat access {} --who {}", api.id, example(api));
+    vec![
+        heading(m.who_may()),
+        Block::Table(table),
+        Block::Paragraph(vec![
+            Run::toned(format!("{} ", m.how_to_proceed()), Tone::Help),
+            Run::toned(command, Tone::Action),
+        ]),
+    ]
+}
+
+/// Who may ask, as one would type it: a profile, else a label.
+fn example(api: &Api) -> String {
+    let hopeful = |rule: &&Rule| rule.eligibility != Eligibility::Ineligible;
+    let rule = api.access.iter().find(hopeful).or(api.access.first());
+    let Some(label) = rule.and_then(|rule| rule.labels.first()) else {
+        return Profile::Entreprise.name().to_owned();
+    };
+    let named = |profile: &Profile| {
+        matches!(
+            profile.covered_by(label),
+            Some(Coverage::Own | Coverage::Shared)
+        )
+    };
+    match Profile::ALL.into_iter().find(named) {
+        Some(profile) => profile.name().to_owned(),
+        None => format!("\"{label}\""),
+    }
+}

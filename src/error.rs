@@ -1,0 +1,368 @@
+//! What can go wrong: a kind with its data, its sentence and next steps in
+//! either language, and an exit code.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::builder::StyledStr;
+
+use crate::catalogue::clean::clean_line;
+use crate::catalogue::profile::Profile;
+use crate::messages::Messages;
+
+/// The exit codes of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done; something was found.
+    Found,
+    /// Nothing was found.
+    NotFound,
+    /// The command line or the catalogue could not be used.
+    Usage,
+    /// The prompt was cancelled.
+    Cancelled,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Found => 0,
+            Self::NotFound => 1,
+            Self::Usage => 2,
+            Self::Cancelled => 130,
+        }
+    }
+}
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub enum Error {
+    /// Not an error: help or version, which end the command line's reading.
+    Answer(StyledStr),
+    /// No command was typed; the help.
+    NoCommand(StyledStr),
+    /// The command line is wrong.
+    Usage {
+        /// What is wrong with it.
+        usage: Usage,
+        /// The command whose help says more.
+        command: Option<String>,
+    },
+    /// No API has that name.
+    UnknownApi {
+        /// The name typed.
+        typed: String,
+        /// The nearest slugs.
+        near: Vec<String>,
+    },
+    /// Several APIs have that name.
+    AmbiguousApi {
+        /// The name typed.
+        typed: String,
+        /// Their slugs and titles.
+        candidates: Vec<(String, String)>,
+    },
+    /// No heading of a page has that name.
+    UnknownSection {
+        /// The slug.
+        id: String,
+        /// The name typed.
+        typed: String,
+        /// The headings of the page.
+        known: Vec<String>,
+    },
+    /// `--who` names nobody, or several.
+    UnknownProfile {
+        /// The profile typed.
+        typed: String,
+        /// The labels of the API that it is part of.
+        ambiguous: Vec<String>,
+        /// The labels of the API.
+        labels: Vec<String>,
+    },
+    /// Access depends on who asks, and nobody can be asked.
+    ProfileNeeded {
+        /// The slug.
+        id: String,
+        /// The labels of the API.
+        labels: Vec<String>,
+    },
+    /// Filters leave nothing.
+    NothingListed {
+        /// Values near those of the filters.
+        near: Vec<String>,
+    },
+    /// A search finds nothing.
+    NothingFound {
+        /// What was looked for.
+        words: String,
+        /// Words of the catalogue near them.
+        near: Vec<String>,
+    },
+    /// The catalogue directory cannot be listed.
+    UnreadableCatalogue {
+        /// The directory.
+        path: PathBuf,
+        /// Why.
+        kind: io::ErrorKind,
+    },
+    /// The catalogue directory holds no readable entry.
+    EmptyCatalogue {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// There is no address to open.
+    NoAddress {
+        /// The slug.
+        id: String,
+    },
+    /// The browser could not be started.
+    NoBrowser {
+        /// The address.
+        address: String,
+    },
+    /// Writing failed.
+    Output(io::Error),
+    /// The reader of a pipe has left.
+    ClosedPipe,
+    /// The prompt was cancelled.
+    Cancelled,
+}
+
+/// What is wrong with a command line.
+#[derive(Debug)]
+#[allow(missing_docs)] // one message each, which says it
+pub enum Usage {
+    UnknownCommand {
+        typed: String,
+        near: Vec<String>,
+    },
+    UnknownOption {
+        typed: String,
+        near: Vec<String>,
+    },
+    UnexpectedArgument {
+        typed: String,
+    },
+    InvalidValue {
+        typed: String,
+        option: String,
+        near: Vec<String>,
+        known: Vec<String>,
+    },
+    BadNumber {
+        option: String,
+        typed: String,
+    },
+    MissingValue {
+        option: String,
+    },
+    MissingArgument {
+        name: String,
+    },
+    Conflict {
+        one: String,
+        other: String,
+    },
+    NotUnicode,
+    Refused,
+}
+
+impl From<Usage> for Error {
+    fn from(usage: Usage) -> Self {
+        let command = None;
+        Self::Usage { usage, command }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Output(error),
+        }
+    }
+}
+
+/// An error in words: a sentence, then lines that say more or what to do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What went wrong.
+    pub sentence: String,
+    /// More about it, and next steps; an indented line is an item of a list.
+    pub more: Vec<String>,
+}
+
+impl Error {
+    /// The exit code.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Answer(_) | Self::ClosedPipe => Exit::Found,
+            Self::UnknownApi { .. }
+            | Self::UnknownSection { .. }
+            | Self::NothingListed { .. }
+            | Self::NothingFound { .. }
+            | Self::NoAddress { .. } => Exit::NotFound,
+            Self::NoCommand(_)
+            | Self::Usage { .. }
+            | Self::AmbiguousApi { .. }
+            | Self::UnknownProfile { .. }
+            | Self::ProfileNeeded { .. }
+            | Self::UnreadableCatalogue { .. }
+            | Self::EmptyCatalogue { .. }
+            | Self::NoBrowser { .. }
+            | Self::Output(_) => Exit::Usage,
+            Self::Cancelled => Exit::Cancelled,
+        }
+    }
+
+    /// The words for it; none where silence is right. What was typed is
+    /// cleaned before it is shown again.
+    pub fn explain(&self, m: Messages) -> Option<Explanation> {
+        let (sentence, more) = match self {
+            Self::Answer(_) | Self::ClosedPipe | Self::Cancelled => return None,
+            Self::NoCommand(help) => {
+                let more = help.to_string().lines().map(str::to_owned).collect();
+                (m.no_command().to_owned(), more)
+            }
+            Self::Usage { usage, command } => {
+                let (sentence, mut more) = usage.explain(m);
+                let command = command
+                    .as_ref()
+                    .map_or("apicat".to_owned(), |name| format!("apicat {name}"));
+                more.push(m.see_help(&command));
+                (sentence, more)
+            }
+            Self::UnknownApi { typed, near } => {
+                let typed = clean_line(typed);
+                let mut more = suggestion(m, near);
+                more.push(m.to_search(&typed));
+                (m.unknown_api(&typed), more)
+            }
+            Self::AmbiguousApi { typed, candidates } => {
+                let items = candidates
+                    .iter()
+                    .map(|(id, title)| format!("  {id}  {title}"));
+                (m.ambiguous_api(&clean_line(typed)), items.collect())
+            }
+            Self::UnknownSection { id, typed, known } => (
+                m.unknown_section(id, &clean_line(typed)),
+                vec![m.known_sections(&known.join(" · "))],
+            ),
+            Self::UnknownProfile {
+                typed,
+                ambiguous,
+                labels,
+            } => {
+                let typed = clean_line(typed);
+                if ambiguous.is_empty() {
+                    let mut more = vec![m.known_profiles(&known_profiles())];
+                    if !labels.is_empty() {
+                        more.push(m.labels_of_this_api().to_owned());
+                        more.extend(items(labels));
+                    }
+                    (m.unknown_profile(&typed), more)
+                } else {
+                    (m.ambiguous_profile(&typed), items(ambiguous).collect())
+                }
+            }
+            Self::ProfileNeeded { id, labels } => {
+                let mut more: Vec<String> = items(labels).collect();
+                more.push(m.known_profiles(&known_profiles()));
+                let who = labels.last().map_or("PROFIL", String::as_str);
+                more.push(m.to_type(&format!("apicat access {id} --who \"{who}\"")));
+                (m.profile_needed(id), more)
+            }
+            Self::NothingListed { near } => {
+                let mut more = suggestion(m, near);
+                more.push(m.to_list().to_owned());
+                (m.nothing_listed().to_owned(), more)
+            }
+            Self::NothingFound { words, near } => {
+                let mut more = Vec::new();
+                if !near.is_empty() {
+                    more.push(m.near_words(&near.join(", ")));
+                }
+                more.push(m.try_fewer_words().to_owned());
+                more.push(m.to_list().to_owned());
+                (m.nothing_found(&clean_line(words)), more)
+            }
+            Self::UnreadableCatalogue { path, kind } => (
+                m.unreadable_catalogue(&clean_line(&path.to_string_lossy()), &m.io_reason(*kind)),
+                vec![m.catalogue_layout().to_owned()],
+            ),
+            Self::EmptyCatalogue { path } => (
+                m.empty_catalogue(&clean_line(&path.to_string_lossy())),
+                vec![m.catalogue_layout().to_owned()],
+            ),
+            Self::NoAddress { id } => (m.no_address(id), vec![format!("apicat show {id}")]),
+            Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
+            Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),
+        };
+        Some(Explanation { sentence, more })
+    }
+}
+
+impl Usage {
+    fn explain(&self, m: Messages) -> (String, Vec<String>) {
+        match self {
+            Self::UnknownCommand { typed, near } => {
+                let known = crate::cli::COMMANDS.map(str::to_owned).join(", ");
+                let mut more = suggestion(m, near);
+                more.push(m.known_commands(&known));
+                (m.unknown_command(&clean_line(typed)), more)
+            }
+            Self::UnknownOption { typed, near } => {
+                (m.unknown_option(&clean_line(typed)), suggestion(m, near))
+            }
+            Self::UnexpectedArgument { typed } => {
+                (m.unexpected_argument(&clean_line(typed)), Vec::new())
+            }
+            Self::InvalidValue {
+                typed,
+                option,
+                near,
+                known,
+            } => {
+                let mut more = suggestion(m, near);
+                if !known.is_empty() {
+                    more.push(m.known_values(&known.join(", ")));
+                }
+                (m.invalid_value(&clean_line(typed), option), more)
+            }
+            Self::BadNumber { option, typed } => {
+                let range = if option == "--width" {
+                    m.width_range()
+                } else {
+                    m.limit_range()
+                };
+                (
+                    m.invalid_value(&clean_line(typed), option),
+                    vec![range.to_owned()],
+                )
+            }
+            Self::MissingValue { option } => (m.missing_value(option), Vec::new()),
+            Self::MissingArgument { name } => (m.missing_argument(name), Vec::new()),
+            Self::Conflict { one, other } => (m.conflict(one, other), Vec::new()),
+            Self::NotUnicode => (m.not_unicode().to_owned(), Vec::new()),
+            Self::Refused => (m.refused().to_owned(), Vec::new()),
+        }
+    }
+}
+
+fn suggestion(m: Messages, near: &[String]) -> Vec<String> {
+    if near.is_empty() {
+        Vec::new()
+    } else {
+        vec![m.did_you_mean(&m.any_of(near))]
+    }
+}
+
+fn items(labels: &[String]) -> impl Iterator<Item = String> {
+    labels.iter().map(|label| format!("  {label}"))
+}
+
+fn known_profiles() -> String {
+    Profile::ALL.map(Profile::name).join(", ")
+}

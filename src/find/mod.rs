@@ -1,0 +1,16 @@
+//! Choosing among the entries of a catalogue: by name, by criteria, by words.
+//! Pure.
+
+mod abbreviation;
+mod filter;
+mod index;
+mod rank;
+mod resolve;
+mod snippet;
+mod words;
+
+pub use filter::{Filter, Sort, verdict_for};
+pub use index::{Field, Index};
+pub use rank::{Correction, Hit, Results};
+pub use resolve::{Resolution, nearest, resolve};
+pub use snippet::{Excerpt, excerpts};

@@ -1,0 +1,273 @@
+//! Ranking by BM25F: how well each entry covers the words of a query.
+//!
+//! Robertson & Zaragoza, *The Probabilistic Relevance Framework: BM25 and
+//! Beyond* (2009): the occurrences of a word are weighted by field and
+//! normalised by the length of the field before they saturate.
+
+use std::collections::{HashMap, HashSet};
+
+use super::index::{Field, Index};
+use super::words::{is_empty_word, stem};
+use crate::catalogue::api::Api;
+use crate::catalogue::fold;
+
+/// Saturation of repeated occurrences.
+const K1: f64 = 1.2;
+/// How much the length of a field counts, from 0 to 1.
+const B: f64 = 0.5;
+/// What a word counts for that only begins like the query's, the query's word
+/// being known, or unknown.
+const PREFIX: f64 = 0.4;
+const PREFIX_OF_UNKNOWN: f64 = 0.8;
+/// What a word counts for that resembles an unknown one.
+const TYPO: f64 = 0.7;
+/// The share of a query's weight that some entry must cover, else nothing is
+/// found: a nonsense query finds nothing.
+const COVERED: f64 = 0.45;
+/// Shortest word that is completed.
+const SHORTEST_PREFIX: usize = 3;
+
+/// What a search gives.
+#[derive(Debug, Default)]
+pub struct Results<'a> {
+    /// The entries, the best first.
+    pub hits: Vec<Hit<'a>>,
+    /// The words that were read as others.
+    pub corrections: Vec<Correction>,
+    /// For a search that finds nothing: words of the catalogue near those of
+    /// the query.
+    pub near: Vec<String>,
+}
+
+/// An entry that was found.
+#[derive(Debug)]
+pub struct Hit<'a> {
+    /// The entry.
+    pub api: &'a Api,
+    /// How well it answers; comparable within one search only.
+    pub score: f64,
+    /// The stems that were found in it.
+    pub stems: HashSet<String>,
+}
+
+/// A word of a query that is unknown, and the word it was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// As typed.
+    pub typed: String,
+    /// As read.
+    pub read: String,
+}
+
+/// A word of a query and what it is looked up as.
+struct Term {
+    /// The stems that stand for it, and what each counts for.
+    stems: Vec<(String, f64)>,
+    /// Its rarity.
+    idf: f64,
+    correction: Option<Correction>,
+}
+
+impl<'a> Index<'a> {
+    /// Ranks the entries for `query`.
+    pub fn search(&self, query: &str) -> Results<'a> {
+        let terms = self.terms(query);
+        let mass: f64 = terms.iter().map(|term| term.idf).sum();
+        let mut found: HashMap<usize, (f64, f64, HashSet<String>)> = HashMap::new();
+        for term in &terms {
+            for (entry, (frequency, stems)) in self.occurrences(term) {
+                let (score, covered, all) = found.entry(entry).or_default();
+                *score += term.idf * frequency / (K1 + frequency);
+                *covered += term.idf;
+                all.extend(stems);
+            }
+        }
+        let covered = found
+            .values()
+            .map(|(_, covered, _)| *covered)
+            .fold(0.0, f64::max);
+        if mass == 0.0 || covered < COVERED * mass {
+            return Results {
+                near: self.near_words(query),
+                ..Results::default()
+            };
+        }
+        let mut hits: Vec<Hit<'a>> = found
+            .into_iter()
+            .map(|(entry, (score, covered, stems))| {
+                let api = self.entries[entry];
+                let whole = if is_title(api, query) { mass } else { 0.0 };
+                let score = (score + whole) * (covered / mass);
+                Hit { api, score, stems }
+            })
+            .collect();
+        hits.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| a.api.id.cmp(&b.api.id))
+        });
+        Results {
+            hits,
+            corrections: terms
+                .into_iter()
+                .filter_map(|term| term.correction)
+                .collect(),
+            near: Vec::new(),
+        }
+    }
+
+    /// The words of the query that say something; all of them where none does.
+    fn terms(&self, query: &str) -> Vec<Term> {
+        let mut all: Vec<String> = Vec::new();
+        for word in fold::words(query) {
+            if !all.contains(&word) {
+                all.push(word);
+            }
+        }
+        let telling: Vec<String> = all
+            .iter()
+            .filter(|word| !is_empty_word(word))
+            .cloned()
+            .collect();
+        let kept = if telling.is_empty() { all } else { telling };
+        kept.iter().map(|word| self.term(word)).collect()
+    }
+
+    fn term(&self, word: &str) -> Term {
+        let own = stem(word);
+        let is_known = self.postings.contains_key(&own);
+        let mut stems = Vec::new();
+        let mut correction = None;
+        if is_known {
+            stems.push((own.clone(), 1.0));
+        }
+        if word.chars().count() >= SHORTEST_PREFIX {
+            let weight = if is_known { PREFIX } else { PREFIX_OF_UNKNOWN };
+            let mut completed: Vec<&String> = self
+                .vocabulary
+                .iter()
+                .filter(|(known, stem)| known.starts_with(word) && **stem != own)
+                .map(|(_, stem)| stem)
+                .collect();
+            completed.sort();
+            completed.dedup();
+            stems.extend(completed.into_iter().map(|stem| (stem.clone(), weight)));
+        }
+        if stems.is_empty()
+            && let Some((read, stem)) = self.likest(word)
+        {
+            stems.push((stem.clone(), TYPO));
+            correction = Some(Correction {
+                typed: word.to_owned(),
+                read: read.clone(),
+            });
+        }
+        let entries: HashSet<usize> = stems
+            .iter()
+            .filter(|(stem, weight)| !is_known || *weight >= 1.0 || *stem == own)
+            .filter_map(|(stem, _)| self.postings.get(stem))
+            .flatten()
+            .map(|posting| posting.entry)
+            .collect();
+        Term {
+            stems,
+            idf: self.idf(entries.len()),
+            correction,
+        }
+    }
+
+    /// The rarity of what occurs in `count` entries; that of the rarest for
+    /// what occurs in none.
+    fn idf(&self, count: usize) -> f64 {
+        let all = self.entries.len() as f64;
+        let count = count.max(1) as f64;
+        (1.0 + (all - count + 0.5) / (count + 0.5)).ln().max(0.01)
+    }
+
+    /// By entry, the weighted frequency of a term and the stems found.
+    fn occurrences(&self, term: &Term) -> HashMap<usize, (f64, Vec<String>)> {
+        let mut by_entry: HashMap<usize, (f64, Vec<String>)> = HashMap::new();
+        for (stem, weight) in &term.stems {
+            for posting in self.postings.get(stem).into_iter().flatten() {
+                let length = self
+                    .lengths
+                    .get(&(posting.entry, posting.field))
+                    .copied()
+                    .unwrap_or(1.0);
+                let mean = self
+                    .mean_lengths
+                    .get(&posting.field)
+                    .copied()
+                    .unwrap_or(1.0);
+                let frequency = posting.count / (1.0 - B + B * length / mean);
+                let (total, stems) = by_entry.entry(posting.entry).or_default();
+                *total += weight * posting.field.weight() * frequency;
+                stems.push(stem.clone());
+            }
+        }
+        by_entry
+    }
+
+    /// The known word most like an unknown one, if it is like it: one slip in
+    /// words of 4 to 7 letters, two in longer ones.
+    fn likest(&self, word: &str) -> Option<(&String, &String)> {
+        let slips = match word.chars().count() {
+            0..=3 => 0,
+            4..=7 => 1,
+            _ => 2,
+        };
+        self.like(word, slips).into_iter().next()
+    }
+
+    /// The known words within `slips` of `word`, the likest and commonest
+    /// first.
+    fn like(&self, word: &str, slips: usize) -> Vec<(&String, &String)> {
+        let length = word.chars().count();
+        let mut alike: Vec<(usize, std::cmp::Reverse<usize>, &String, &String)> = self
+            .vocabulary
+            .iter()
+            .filter(|(known, _)| known.chars().count().abs_diff(length) <= slips)
+            .filter_map(|(known, stem)| {
+                let distance = strsim::osa_distance(known, word);
+                let common = self.postings.get(stem).map_or(0, Vec::len);
+                (distance <= slips).then_some((distance, std::cmp::Reverse(common), known, stem))
+            })
+            .collect();
+        alike.sort();
+        alike
+            .into_iter()
+            .map(|(_, _, known, stem)| (known, stem))
+            .collect()
+    }
+
+    /// The known words nearest to those of a query, three at most.
+    fn near_words(&self, query: &str) -> Vec<String> {
+        let mut near: Vec<String> = Vec::new();
+        for word in fold::words(query)
+            .iter()
+            .filter(|word| !is_empty_word(word))
+        {
+            let slips = (word.chars().count() / 3).max(1);
+            let known = self.like(word, slips);
+            near.extend(
+                known
+                    .iter()
+                    .filter(|(known, _)| known.len() > 3)
+                    .take(2)
+                    .map(|(known, _)| (*known).clone()),
+            );
+        }
+        near.dedup();
+        near.truncate(3);
+        near
+    }
+}
+
+fn is_title(api: &Api, query: &str) -> bool {
+    fold::same(&api.title, query) || fold::same(&api.id, query)
+}
+
+/// The fields in the order in which they explain a match.
+pub(super) fn explaining_fields() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|field| *field != Field::Slug)
+}

@@ -1,0 +1,199 @@
+//! From what a user calls an API to the API.
+
+use super::abbreviation;
+use crate::catalogue::Catalogue;
+use crate::catalogue::api::Api;
+use crate::catalogue::fold::{fold, words};
+
+/// What a name stands for.
+#[derive(Debug)]
+pub enum Resolution<'a> {
+    /// One API, for sure.
+    One(&'a Api),
+    /// Several, equally well.
+    Several(Vec<&'a Api>),
+    /// None; the nearest ones.
+    Unknown(Vec<&'a Api>),
+}
+
+/// How many near names are proposed.
+const NEAR: usize = 3;
+
+/// How alike a name is, from 0 to 1, that stands out: those much less alike
+/// are not proposed beside it.
+const ALIKE: f64 = 0.6;
+const SLACK: f64 = 0.2;
+
+/// Finds what `typed` names: a slug or a title, whatever its case, accents and
+/// separators, with or without its `api-` prefix; else the beginning or some
+/// words of one, else an abbreviation. The first of these ways that finds
+/// something decides.
+pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
+    if let Some(api) = catalogue.api(typed) {
+        return Resolution::One(api);
+    }
+    let key = Key::new(typed);
+    let ways: [&dyn Fn(&Api) -> bool; 5] = [
+        &|api| fold(&api.id) == fold(typed.trim()),
+        &|api| key.is(&api.id),
+        &|api| key.is(&api.title) || short_title(&api.title).is_some_and(|short| key.is(short)),
+        &|api| key.begins(&api.id) || key.begins(&api.title),
+        &|api| key.is_within(&format!("{} {}", api.id, api.title)),
+    ];
+    for way in ways {
+        let mut found: Vec<&Api> = catalogue.apis().iter().filter(|api| way(api)).collect();
+        match found.len() {
+            0 => {}
+            1 => return Resolution::One(found.remove(0)),
+            _ => return Resolution::Several(found),
+        }
+    }
+    abbreviated(catalogue, typed).map_or_else(
+        || Resolution::Unknown(nearest(catalogue, typed)),
+        Resolution::One,
+    )
+}
+
+/// The part of a title before a bar: `API Statut étudiant | Bouquet …`.
+fn short_title(title: &str) -> Option<&str> {
+    title.split_once('|').map(|(short, _)| short)
+}
+
+/// The words of a name, without the `api` that most names begin with.
+struct Key(Vec<String>);
+
+impl Key {
+    fn new(name: &str) -> Self {
+        let mut words = words(name);
+        if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
+            words.remove(0);
+        }
+        Self(words)
+    }
+
+    fn is(&self, name: &str) -> bool {
+        !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
+    }
+
+    fn begins(&self, name: &str) -> bool {
+        !self.0.is_empty() && self.0 != ["api"] && Self::new(name).0.starts_with(&self.0)
+    }
+
+    fn is_within(&self, name: &str) -> bool {
+        let within = words(name);
+        !self.0.is_empty() && self.0 != ["api"] && self.0.iter().all(|word| within.contains(word))
+    }
+}
+
+/// The API that `typed` abbreviates better than any other.
+fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
+    let typed = words(typed).concat();
+    let mut scored: Vec<(i64, &Api)> = catalogue
+        .apis()
+        .iter()
+        .filter_map(|api| {
+            let names = [words(&api.id).concat(), Key::new(&api.id).0.concat()];
+            let score = names
+                .iter()
+                .filter_map(|name| abbreviation::score(name, &typed))
+                .max()?;
+            Some((score, api))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    match scored.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, api), (second, _), ..] if first > second => Some(api),
+        _ => None,
+    }
+}
+
+/// The APIs whose slug or title is most like `typed`, the likest first,
+/// three at most.
+pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
+    let typed = Key::new(typed).0.concat();
+    let mut scored: Vec<(f64, &Api)> = catalogue
+        .apis()
+        .iter()
+        .map(|api| {
+            let likeness = [api.id.as_str(), api.title.as_str()]
+                .into_iter()
+                .chain(short_title(&api.title))
+                .map(|name| {
+                    strsim::normalized_damerau_levenshtein(&Key::new(name).0.concat(), &typed)
+                })
+                .fold(0.0, f64::max);
+            (likeness, api)
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let best = scored.first().map_or(0.0, |(likeness, _)| *likeness);
+    let least = if best >= ALIKE { best - SLACK } else { 0.0 };
+    scored
+        .into_iter()
+        .filter(|(likeness, _)| *likeness >= least)
+        .take(NEAR)
+        .map(|(_, api)| api)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(typed: &str) -> Vec<String> {
+        let catalogue = Catalogue::embedded();
+        let ids = |apis: Vec<&Api>| apis.into_iter().map(|api| api.id.clone()).collect();
+        match resolve(&catalogue, typed) {
+            Resolution::One(api) => vec![api.id.clone()],
+            Resolution::Several(apis) => ids(apis),
+            Resolution::Unknown(_) => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_api_has_many_names() {
+        for typed in [
+            "franceconnect",
+            "FranceConnect",
+            "France Connect",
+            "FRANCECONNECT ",
+            "franceconnect et les api franceconnectées",
+            "fc",
+        ] {
+            assert_eq!(named(typed), ["franceconnect"], "{typed}");
+        }
+        for typed in [
+            "pro-sante-connect",
+            "Pro Santé Connect",
+            "api pro sante connect",
+            "api_pro_sante_connect",
+        ] {
+            assert_eq!(named(typed), ["api-pro-sante-connect"], "{typed}");
+        }
+        assert_eq!(named("API Statut étudiant"), ["api-statut-etudiant"]);
+        assert_eq!(named("impot"), ["impot-particulier"]);
+        assert_eq!(named("journalières"), ["api-indemnites-journalieres-cnam"]);
+    }
+
+    #[test]
+    fn an_ambiguous_name_is_not_guessed() {
+        assert_eq!(
+            named("statut"),
+            ["api-statut-etudiant-boursier", "api-statut-etudiant"]
+        );
+    }
+
+    #[test]
+    fn an_unknown_name_has_near_ones() {
+        let catalogue = Catalogue::embedded();
+        let near = |typed: &str| match resolve(&catalogue, typed) {
+            Resolution::Unknown(near) => near.into_iter().map(|api| api.id.clone()).collect(),
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(near("francconect"), ["franceconnect"]);
+        let far: Vec<String> = near("zzzz");
+        assert_eq!(far.len(), 3);
+        assert!(named("").is_empty() && named("api").is_empty() && named("???").is_empty());
+    }
+}

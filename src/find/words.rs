@@ -1,0 +1,146 @@
+//! The words of a text, where they stand, and the form in which they are
+//! looked up.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use frostem::{Algorithm, Stemmer};
+
+use crate::catalogue::fold::fold;
+
+/// A word of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// The word folded: lower case, no accents.
+    pub(super) folded: String,
+}
+
+/// The words of `text`: runs of letters and digits, an elided article being a
+/// word of its own, and the parts of a name in camel case after the whole.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let in_word = c.is_alphanumeric() || is_combining(c);
+        match (start, in_word) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                push(text, from..at, &mut words);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+fn push(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let whole = &text[range.clone()];
+    let borders: Vec<usize> = camel_borders(whole).collect();
+    words.push(Word {
+        folded: fold(whole).into_owned(),
+        range: range.clone(),
+    });
+    if borders.is_empty() {
+        return;
+    }
+    let ends = borders.iter().copied().chain([whole.len()]);
+    let starts = [0].into_iter().chain(borders.iter().copied());
+    for (from, to) in starts.zip(ends) {
+        words.push(Word {
+            folded: fold(&whole[from..to]).into_owned(),
+            range: range.start + from..range.start + to,
+        });
+    }
+}
+
+/// Where a capital follows a small letter.
+fn camel_borders(word: &str) -> impl Iterator<Item = usize> {
+    word.char_indices()
+        .zip(word.char_indices().skip(1))
+        .filter(|((_, before), (_, after))| before.is_lowercase() && after.is_uppercase())
+        .map(|(_, (at, _))| at)
+}
+
+fn is_combining(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The stem of a folded word: what its forms have in common.
+pub(super) fn stem(folded: &str) -> String {
+    static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::French));
+    if folded.len() < 4 || folded.bytes().any(|b| b.is_ascii_digit()) {
+        return folded.to_owned();
+    }
+    STEMMER.stem(folded).into_owned()
+}
+
+/// Whether a folded word says nothing of what is looked for.
+pub(super) fn is_empty_word(folded: &str) -> bool {
+    folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit())
+        || EMPTY_WORDS.contains(&folded)
+}
+
+/// Articles, pronouns, prepositions, auxiliaries, and the words of a question.
+const EMPTY_WORDS: &[&str] = &[
+    "ai", "ainsi", "alors", "api", "apis", "apres", "as", "au", "aucun", "aussi", "autre",
+    "autres", "aux", "avant", "avec", "avez", "avoir", "avons", "ce", "cela", "celle", "celui",
+    "ces", "cet", "cette", "chaque", "chez", "ci", "comme", "comment", "dans", "de", "depuis",
+    "des", "dois", "doit", "donc", "dont", "du", "elle", "elles", "en", "entre", "est", "et",
+    "etes", "etre", "eu", "faire", "faut", "font", "il", "ils", "je", "la", "le", "les", "leur",
+    "leurs", "lui", "ma", "mais", "me", "mes", "moi", "mon", "ne", "nos", "notre", "nous", "on",
+    "ont", "ou", "par", "pas", "permet", "peut", "peux", "plus", "pour", "pourquoi", "pouvoir",
+    "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "sa", "sans",
+    "savoir", "se", "sera", "ses", "si", "soit", "son", "sont", "sous", "sur", "ta", "te", "tes",
+    "toi", "ton", "tous", "tout", "toute", "toutes", "tres", "trouver", "tu", "un", "une", "vers",
+    "veux", "via", "vos", "votre", "vous", "the", "of", "for", "and", "to", "how",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.folded).collect()
+    }
+
+    #[test]
+    fn words_are_cut_at_elisions_and_in_camel_case() {
+        assert_eq!(
+            folded("L’identité vérifiée, n°2"),
+            ["l", "identite", "verifiee", "n", "2"]
+        );
+        assert_eq!(
+            folded("FranceConnect"),
+            ["franceconnect", "france", "connect"]
+        );
+        assert_eq!(folded("DGFiP"), ["dgfip", "dgfi", "p"]);
+        assert_eq!(folded("e\u{301}tat"), ["etat"]);
+        assert_eq!(folded(""), [""; 0]);
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_text() {
+        let text = "« Écoles » LaBonneBoîte";
+        let found: Vec<&str> = words(text)
+            .into_iter()
+            .map(|word| &text[word.range])
+            .collect();
+        assert_eq!(found, ["Écoles", "LaBonneBoîte", "La", "Bonne", "Boîte"]);
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        for (a, b) in [
+            ("donnee", "donnees"),
+            ("habilitation", "habilitations"),
+            ("entreprise", "entreprises"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} and {b}");
+        }
+        assert_eq!(stem("rsa"), "rsa");
+        assert_eq!(stem("cop21s"), "cop21s");
+    }
+}

@@ -1,0 +1,146 @@
+//! Where the addresses of catalogue texts lead.
+
+use crate::page::Target;
+
+/// The public site, to which paths such as `/guides/…` belong.
+pub const SITE: &str = "https://api.gouv.fr";
+
+/// Understands an address: a path or page of the public site that names an
+/// entry known to the catalogue leads to that entry; other paths of the site
+/// become full addresses; only `http`, `https` and `mailto` can be followed.
+pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
+    let address = address.trim();
+    let path = address
+        .strip_prefix(SITE)
+        .or_else(|| address.strip_prefix("http://api.gouv.fr"));
+    let path = path.filter(|path| path.is_empty() || path.starts_with(['/', '#', '?']));
+    if let Some(path) = path.or_else(|| address.starts_with('/').then_some(address)) {
+        return on_site(path, knows);
+    }
+    if let Some(anchor) = address.strip_prefix('#') {
+        return Target::Section(percent_decoded(anchor));
+    }
+    let scheme = address.split(':').next().unwrap_or_default();
+    let rest = address.get(scheme.len() + 1..);
+    match (scheme.to_ascii_lowercase().as_str(), rest) {
+        ("http" | "https", Some(rest)) if rest.starts_with("//") => Target::Web(address.to_owned()),
+        ("mailto", Some(rest)) => Target::Mail(percent_decoded(rest)),
+        _ => Target::Other(address.to_owned()),
+    }
+}
+
+/// Understands what front matter gives as a contact: a bare e-mail address, or
+/// an address as in texts.
+pub fn resolve_contact(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
+    let is_mail =
+        address.contains('@') && !address.contains("://") && !address.starts_with("mailto:");
+    if is_mail {
+        Target::Mail(address.to_owned())
+    } else {
+        resolve(address, knows)
+    }
+}
+
+/// `path` is a path of the public site, with what may follow it.
+fn on_site(path: &str, knows: &dyn Fn(&str) -> bool) -> Target {
+    let end = path.find(['#', '?']).unwrap_or(path.len());
+    let bare = path[..end].trim_end_matches('/');
+    if let Some(slug) = bare.strip_prefix("/les-api/") {
+        let slug = percent_decoded(slug);
+        if knows(&slug) {
+            return Target::Entry(slug);
+        }
+    }
+    if bare == "/rechercher-api" {
+        return Target::Search;
+    }
+    Target::Web(format!("{SITE}{path}"))
+}
+
+/// `text` with its `%XX` replaced, where that gives valid UTF-8 without
+/// control characters; else as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let digit = |b: u8| (b as char).to_digit(16).and_then(|d| u8::try_from(d).ok());
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) if digit(*high).is_some() && digit(*low).is_some() => {
+                bytes.extend(digit(*high).zip(digit(*low)).map(|(h, l)| h * 16 + l));
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    match String::from_utf8(bytes) {
+        Ok(decoded) if !decoded.contains(char::is_control) => decoded,
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(address: &str) -> Target {
+        resolve(address, &|slug| slug == "api-geo")
+    }
+
+    #[test]
+    fn addresses_lead_where_they_say() {
+        let web = |address: &str| Target::Web(address.to_owned());
+        for (address, expected) in [
+            ("https://a.fr/b?c#d", web("https://a.fr/b?c#d")),
+            ("HTTP://a.fr", web("HTTP://a.fr")),
+            ("/les-api/api-geo", Target::Entry("api-geo".into())),
+            (
+                "https://api.gouv.fr/les-api/api-geo#donnees",
+                Target::Entry("api-geo".into()),
+            ),
+            (
+                "/les-api/unknown#x",
+                web("https://api.gouv.fr/les-api/unknown#x"),
+            ),
+            ("/rechercher-api?q=a", Target::Search),
+            ("/guides/x", web("https://api.gouv.fr/guides/x")),
+            (
+                "https://api.gouv.fr.evil.example/les-api/api-geo",
+                web("https://api.gouv.fr.evil.example/les-api/api-geo"),
+            ),
+            ("#les-donn%C3%A9es", Target::Section("les-données".into())),
+            ("mailto:a@b.fr", Target::Mail("a@b.fr".into())),
+            (
+                "javascript:alert(1)",
+                Target::Other("javascript:alert(1)".into()),
+            ),
+            (
+                "file:///etc/passwd",
+                Target::Other("file:///etc/passwd".into()),
+            ),
+            ("https:", Target::Other("https:".into())),
+            ("", Target::Other(String::new())),
+        ] {
+            assert_eq!(target(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn contacts_are_mail_or_web() {
+        let contact = |address| resolve_contact(address, &|_| false);
+        assert_eq!(contact("a@b.fr"), Target::Mail("a@b.fr".into()));
+        assert_eq!(
+            contact("https://a.fr/@team"),
+            Target::Web("https://a.fr/@team".into())
+        );
+    }
+
+    #[test]
+    fn percent_escapes_never_make_control_characters() {
+        assert_eq!(percent_decoded("a%1b[31m"), "a%1b[31m");
+        assert_eq!(percent_decoded("100%"), "100%");
+        assert_eq!(percent_decoded("%ff"), "%ff");
+    }
+}

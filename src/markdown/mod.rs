@@ -1,0 +1,144 @@
+//! Markdown as a tree of blocks, the components of the catalogue's format
+//! resolved. Pure: text in, [`Block`]s out.
+
+mod inline;
+pub mod link;
+mod tag;
+mod tree;
+
+use crate::catalogue::fold;
+use crate::messages::Messages;
+use crate::page::{Block, Inline, Target, text_of};
+
+/// What resolving components and links takes.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The language of the words that components stand for.
+    pub messages: Messages,
+    /// Whether the catalogue has an entry of that slug.
+    pub knows: &'a dyn Fn(&str) -> bool,
+    /// Where access to the API at hand is requested.
+    pub request: Option<&'a str>,
+}
+
+/// Deepest nesting of lists and quotes that is kept; what is nested deeper
+/// stands at this depth.
+const DEPTH_LIMIT: usize = 32;
+
+/// Reads Markdown.
+pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = tree::parse(markdown, context);
+    let headings = headings(&blocks);
+    for_each_inline(&mut blocks, &mut |inline| {
+        for target in inline.iter_mut().filter_map(|run| run.target.as_mut()) {
+            if let Target::Section(anchor) = target
+                && let Some(heading) = headings.iter().find(|heading| fold::same(heading, anchor))
+            {
+                heading.clone_into(anchor);
+            }
+        }
+    });
+    blocks
+}
+
+/// The texts of the headings of a page, in order.
+pub fn headings(blocks: &[Block]) -> Vec<String> {
+    blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading { text, .. } => Some(text_of(text)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The blocks from the heading at `index` among [`headings`] up to the next
+/// one of its level or a wider one.
+pub fn section(blocks: Vec<Block>, index: usize) -> Vec<Block> {
+    let mut seen = 0;
+    let mut open: Option<u8> = None;
+    let mut section = Vec::new();
+    for block in blocks {
+        if let Block::Heading { level, .. } = &block {
+            if open.is_some_and(|own| *level <= own) {
+                break;
+            }
+            if seen == index {
+                open = Some(*level);
+            }
+            seen += 1;
+        }
+        if open.is_some() {
+            section.push(block);
+        }
+    }
+    section
+}
+
+/// Calls `act` on every inline of the blocks, at every depth.
+fn for_each_inline(blocks: &mut [Block], act: &mut dyn FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Title { text, .. }
+            | Block::Heading { text, .. }
+            | Block::Paragraph(text)
+            | Block::Action { text, .. } => act(text),
+            Block::List { items, .. } => {
+                items.iter_mut().for_each(|item| for_each_inline(item, act));
+            }
+            Block::Quote(blocks) | Block::Indented(blocks) => for_each_inline(blocks, act),
+            Block::Table(table) => {
+                table.header.iter_mut().for_each(&mut *act);
+                table.rows.iter_mut().flatten().for_each(&mut *act);
+            }
+            Block::Fields(fields) => fields.iter_mut().for_each(|field| act(&mut field.value)),
+            Block::Code(_) | Block::Rule | Block::Steps(_) => {}
+        }
+    }
+}
+
+/// The words of a page, without its structure: what is searched. Blocks are
+/// separated by line breaks.
+pub fn plain_text(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    collect_text(blocks, &mut text);
+    text
+}
+
+fn collect_text(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Title { text: inline, .. }
+            | Block::Heading { text: inline, .. }
+            | Block::Paragraph(inline)
+            | Block::Action { text: inline, .. } => push_inline(inline, text),
+            Block::List { items, .. } => items.iter().for_each(|item| collect_text(item, text)),
+            Block::Quote(blocks) | Block::Indented(blocks) => collect_text(blocks, text),
+            Block::Code(code) => {
+                text.push_str(code);
+                text.push('\n');
+            }
+            Block::Table(table) => {
+                table
+                    .rows
+                    .iter()
+                    .flatten()
+                    .for_each(|cell| push_inline(cell, text));
+            }
+            Block::Fields(fields) => {
+                fields
+                    .iter()
+                    .for_each(|field| push_inline(&field.value, text));
+            }
+            Block::Rule | Block::Steps(_) => {}
+        }
+    }
+}
+
+fn push_inline(inline: &Inline, text: &mut String) {
+    text.push_str(&text_of(inline));
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! One tag of HTML or JSX, as CommonMark hands it over.
+
+/// A tag and its attributes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tag {
+    /// The name as written: `Button` is a component, `a` is HTML.
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    attributes: Vec<(String, String)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `<a>`
+    Open,
+    /// `</a>`
+    Close,
+    /// `<a/>`
+    Void,
+}
+
+impl Tag {
+    /// Reads `<name key="value" flag other={true} />`; none for a comment, a
+    /// declaration, or what is no tag at all.
+    pub(super) fn parse(source: &str) -> Option<Self> {
+        let inner = source.trim().strip_prefix('<')?.strip_suffix('>')?;
+        let (inner, closing) = match inner.strip_prefix('/') {
+            Some(rest) => (rest, true),
+            None => (inner, false),
+        };
+        let (inner, void) = match inner.strip_suffix('/') {
+            Some(rest) => (rest, true),
+            None => (inner, false),
+        };
+        let end = inner
+            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.' | ':'))
+            .unwrap_or(inner.len());
+        let (name, rest) = inner.split_at(end);
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        Some(Self {
+            name: name.to_owned(),
+            kind: match (closing, void) {
+                (true, _) => Kind::Close,
+                (false, true) => Kind::Void,
+                (false, false) => Kind::Open,
+            },
+            attributes: attributes(rest),
+        })
+    }
+
+    /// The value of an attribute; empty for one without value.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a flag is set: `flag`, `flag="…"`, `flag={true}`.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.attribute(name).is_some_and(|value| value != "false")
+    }
+}
+
+fn attributes(source: &str) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    let mut rest = source.trim_start();
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c == '=')
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let after = after.trim_start();
+        let (value, after) = match after.strip_prefix('=') {
+            Some(after) => value(after.trim_start()),
+            None => ("", after),
+        };
+        if !name.is_empty() {
+            attributes.push((name.to_owned(), unescape(value)));
+        }
+        rest = after.trim_start();
+    }
+    attributes
+}
+
+/// The value at the start of `source`, without its quotes or braces, and what
+/// follows it.
+fn value(source: &str) -> (&str, &str) {
+    for (open, close) in [('"', '"'), ('\'', '\''), ('{', '}')] {
+        if let Some(inner) = source.strip_prefix(open) {
+            let (inner, rest) = inner.split_once(close).unwrap_or((inner, ""));
+            let inner = if open == '{' {
+                inner.trim().trim_matches(['"', '\'', '`'])
+            } else {
+                inner
+            };
+            return (inner, rest);
+        }
+    }
+    let end = source.find(char::is_whitespace).unwrap_or(source.len());
+    source.split_at(end)
+}
+
+/// The few entities that attribute values are written with.
+fn unescape(value: &str) -> String {
+    value
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_read_in_every_style() {
+        let tag = Tag::parse(
+            "<Button  href='https://a.fr/?a=1&amp;b=2' alt is_big={true} text=\"l'un\" n=3 off={false}>",
+        );
+        let tag = tag.unwrap();
+        assert_eq!((tag.name.as_str(), tag.kind), ("Button", Kind::Open));
+        assert_eq!(tag.attribute("href"), Some("https://a.fr/?a=1&b=2"));
+        assert_eq!(tag.attribute("text"), Some("l'un"));
+        assert_eq!(tag.attribute("n"), Some("3"));
+        assert!(tag.flag("alt") && tag.flag("is_big"));
+        assert!(!tag.flag("off") && !tag.flag("absent"));
+    }
+
+    #[test]
+    fn tags_open_close_or_stand_alone() {
+        for (source, name, kind) in [
+            ("<br>", "br", Kind::Open),
+            ("<br/>", "br", Kind::Void),
+            ("<NextSteps />", "NextSteps", Kind::Void),
+            ("</Button >", "Button", Kind::Close),
+        ] {
+            let tag = Tag::parse(source).unwrap();
+            assert_eq!((tag.name.as_str(), tag.kind), (name, kind), "{source}");
+        }
+        for source in ["<!-- a -->", "<?php ?>", "<>", "< a>", "text", "<1>"] {
+            assert_eq!(Tag::parse(source), None, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_broken_attribute_loses_nothing_else() {
+        let tag = Tag::parse("<a href=\"https://a.fr title='x'>").unwrap();
+        assert_eq!(tag.attribute("href"), Some("https://a.fr title='x'"));
+        assert_eq!(
+            Tag::parse("<a = = href=b>").unwrap().attribute("href"),
+            Some("b")
+        );
+    }
+}

@@ -1,0 +1,340 @@
+//! What went wrong, and what to do next.
+
+use std::io;
+
+use super::{Messages, messages};
+use crate::catalogue::problem::{BadFile, Expected, Problem};
+
+messages! {
+    /// Before a warning.
+    warning { fr: "Avertissement :", en: "Warning:" }
+
+    /// No API has the name typed.
+    unknown_api(typed: &str) {
+        fr: "Aucune API nommée « {typed} ».",
+        en: "No API named “{typed}”.",
+    }
+    /// Several APIs have the name typed; they follow, one a line.
+    ambiguous_api(typed: &str) {
+        fr: "Plusieurs API répondent à « {typed} » :",
+        en: "Several APIs answer to “{typed}”:",
+    }
+    /// Near names.
+    did_you_mean(names: &str) {
+        fr: "Vouliez-vous dire : {names} ?",
+        en: "Did you mean: {names}?",
+    }
+    /// The way to a list of names.
+    to_search(words: &str) {
+        fr: "Pour chercher : apicat search {words}",
+        en: "To search: apicat search {words}",
+    }
+    /// The way to all names.
+    to_list { fr: "Pour tout voir : apicat list", en: "To see them all: apicat list" }
+
+    /// No heading of the page has the words typed.
+    unknown_section(id: &str, typed: &str) {
+        fr: "La fiche « {id} » n’a pas de partie « {typed} ».",
+        en: "The page “{id}” has no part “{typed}”.",
+    }
+    /// The headings of the page.
+    known_sections(names: &str) {
+        fr: "Ses parties : {names}.",
+        en: "Its parts: {names}.",
+    }
+
+    /// `--who` names nobody.
+    unknown_profile(typed: &str) {
+        fr: "Profil inconnu : « {typed} ».",
+        en: "Unknown profile: “{typed}”.",
+    }
+    /// `--who` is part of several labels.
+    ambiguous_profile(typed: &str) {
+        fr: "« {typed} » désigne plusieurs profils de cette API :",
+        en: "“{typed}” names several profiles of this API:",
+    }
+    /// The canonical profiles.
+    known_profiles(names: &str) {
+        fr: "Profils connus : {names}.",
+        en: "Known profiles: {names}.",
+    }
+    /// Before the labels of the API at hand, one a line.
+    labels_of_this_api { fr: "Ou un libellé de cette API :", en: "Or a label of this API:" }
+    /// `access` without `--who`, where nobody can be asked.
+    profile_needed(id: &str) {
+        fr: "Pour qui ? L’accès à « {id} » dépend du profil de qui la demande :",
+        en: "For whom? Access to “{id}” depends on who asks:",
+    }
+    /// The command to type instead.
+    to_type(command: &str) { fr: "À taper : {command}", en: "Type: {command}" }
+
+    /// Filters leave nothing.
+    nothing_listed { fr: "Aucune API ne répond à ces critères.", en: "No API meets these criteria." }
+    /// A search finds nothing.
+    nothing_found(words: &str) {
+        fr: "Aucune API trouvée pour « {words} ».",
+        en: "No API found for “{words}”.",
+    }
+    /// What to try when a search finds nothing.
+    try_fewer_words {
+        fr: "Essayez avec moins de mots, ou des mots plus généraux.",
+        en: "Try fewer words, or more general ones.",
+    }
+    /// Words of the catalogue near those of a search.
+    near_words(words: &str) {
+        fr: "Mots proches dans le catalogue : {words}.",
+        en: "Near words of the catalogue: {words}.",
+    }
+
+    /// The catalogue directory cannot be read.
+    unreadable_catalogue(path: &str, reason: &str) {
+        fr: "Le dossier de catalogue « {path} » n’a pas pu être lu : {reason}.",
+        en: "The catalogue directory “{path}” could not be read: {reason}.",
+    }
+    /// The catalogue directory holds no entry.
+    empty_catalogue(path: &str) {
+        fr: "Le dossier « {path} » ne contient aucune fiche lisible.",
+        en: "The directory “{path}” holds no readable entry.",
+    }
+    /// What a catalogue directory looks like.
+    catalogue_layout {
+        fr: "Un dossier de catalogue contient api/*.md et producteurs/*.md, ou directement des *.md.",
+        en: "A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.",
+    }
+
+    /// `--open` for an entry without the address wanted.
+    no_address(id: &str) {
+        fr: "La fiche « {id} » ne donne pas d’adresse à ouvrir.",
+        en: "The entry “{id}” gives no address to open.",
+    }
+    /// The browser could not be started.
+    no_browser(address: &str) {
+        fr: "Le navigateur n’a pas pu être ouvert. L’adresse : {address}",
+        en: "The browser could not be opened. The address: {address}",
+    }
+    /// Writing the output failed.
+    not_written(reason: &str) {
+        fr: "La sortie n’a pas pu être écrite : {reason}.",
+        en: "The output could not be written: {reason}.",
+    }
+
+    /// No command was given.
+    no_command { fr: "Il manque une commande.", en: "A command is missing." }
+    /// A command that does not exist.
+    unknown_command(typed: &str) { fr: "Commande inconnue : « {typed} ».", en: "Unknown command: “{typed}”." }
+    /// An option that does not exist.
+    unknown_option(typed: &str) { fr: "Option inconnue : « {typed} ».", en: "Unknown option: “{typed}”." }
+    /// An argument that no command takes.
+    unexpected_argument(typed: &str) { fr: "Argument en trop : « {typed} ».", en: "Unexpected argument: “{typed}”." }
+    /// A value that an option does not take.
+    invalid_value(typed: &str, option: &str) {
+        fr: "Valeur refusée pour {option} : « {typed} ».",
+        en: "Value refused for {option}: “{typed}”.",
+    }
+    /// An option without its value.
+    missing_value(option: &str) {
+        fr: "Il manque une valeur à {option}.",
+        en: "A value is missing for {option}.",
+    }
+    /// A required argument is missing.
+    missing_argument(name: &str) { fr: "Il manque un argument : {name}.", en: "An argument is missing: {name}." }
+    /// Two options that exclude each other.
+    conflict(one: &str, other: &str) {
+        fr: "{one} ne va pas avec {other}.",
+        en: "{one} cannot be used with {other}.",
+    }
+    /// An argument that is not UTF-8.
+    not_unicode { fr: "Un argument n’est pas en UTF-8.", en: "An argument is not UTF-8." }
+    /// Any other refusal of the command line.
+    refused { fr: "La commande n’a pas été comprise.", en: "The command was not understood." }
+    /// The values that an option takes.
+    known_values(values: &str) { fr: "Valeurs possibles : {values}.", en: "Possible values: {values}." }
+    /// The commands that exist.
+    known_commands(values: &str) { fr: "Commandes : {values}.", en: "Commands: {values}." }
+    /// What `--width` takes.
+    width_range { fr: "Un nombre de colonnes, de 20 à 10000.", en: "A number of columns, from 20 to 10000." }
+    /// What `--limit` takes.
+    limit_range { fr: "Un nombre entier, 1 ou plus.", en: "A whole number, 1 or more." }
+    /// The way to the help.
+    see_help(command: &str) { fr: "Pour l’aide : {command} --help", en: "For help: {command} --help" }
+
+    /// A file of a catalogue was left out.
+    left_out(place: &str, reason: &str) {
+        fr: "{place} : {reason}, fiche laissée de côté",
+        en: "{place}: {reason}, entry left out",
+    }
+    /// A required key is missing.
+    missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
+    /// A key is given twice.
+    duplicate_key(key: &str) { fr: "la clé « {key} » est donnée deux fois", en: "the key “{key}” is given twice" }
+    /// A value of another type than wanted.
+    wrong_type(key: &str, expected: &str) {
+        fr: "« {key} » devrait être {expected}",
+        en: "“{key}” should be {expected}",
+    }
+    /// The front matter as a whole is no mapping.
+    no_mapping { fr: "l’en-tête YAML devrait être une suite de clés et de valeurs", en: "the front matter should be keys and values" }
+    /// A number that the format does not know.
+    out_of_range(key: &str, found: i64, allowed: &str) {
+        fr: "« {key} » vaut {found}, et devrait valoir {allowed}",
+        en: "“{key}” is {found}, and should be {allowed}",
+    }
+    /// The YAML is broken.
+    bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "YAML that cannot be read{details}" }
+    /// Not UTF-8.
+    not_utf8 { fr: "ce n’est pas de l’UTF-8", en: "this is not UTF-8" }
+    /// No first `---` line.
+    no_front_matter {
+        fr: "le fichier devrait commencer par une ligne « --- »",
+        en: "the file should begin with a “---” line",
+    }
+    /// No second `---` line.
+    unclosed_front_matter {
+        fr: "la ligne « --- » qui ferme l’en-tête manque",
+        en: "the “---” line that ends the front matter is missing",
+    }
+    /// Too large a front matter.
+    front_matter_too_large(limit: usize) {
+        fr: "l’en-tête dépasse {limit} octets",
+        en: "the front matter is over {limit} bytes",
+    }
+    /// Too deep a front matter.
+    nested_too_deep(limit: usize) {
+        fr: "l’en-tête est imbriqué sur plus de {limit} niveaux",
+        en: "the front matter is nested over {limit} levels deep",
+    }
+    /// Too large a file.
+    too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file is over {limit} bytes" }
+    /// A pipe, a device, a directory.
+    not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
+    /// Reading failed.
+    unreadable(reason: &str) { fr: "lecture impossible ({reason})", en: "it cannot be read ({reason})" }
+}
+
+impl Messages {
+    /// The warning for a file that was left out.
+    pub fn bad_file(self, bad: &BadFile) -> String {
+        let place = match bad.at {
+            Some(at) => format!("{}:{}:{}", bad.file, at.line, at.column),
+            None => bad.file.clone(),
+        };
+        self.left_out(&place, &self.problem(&bad.problem))
+    }
+
+    /// What is wrong with a file, as part of a sentence.
+    pub fn problem(self, problem: &Problem) -> String {
+        match problem {
+            Problem::Unreadable(kind) => self.unreadable(&self.io_reason(*kind)),
+            Problem::NotAFile => self.not_a_file().to_owned(),
+            Problem::TooLarge(limit) => self.too_large(*limit),
+            Problem::NotUtf8 => self.not_utf8().to_owned(),
+            Problem::NoFrontMatter => self.no_front_matter().to_owned(),
+            Problem::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
+            Problem::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
+            Problem::NestedTooDeep(limit) => self.nested_too_deep(*limit),
+            Problem::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
+            Problem::DuplicateKey(key) => self.duplicate_key(key),
+            Problem::MissingKey(key) => self.missing_key(key),
+            Problem::WrongType { key, .. } if key.is_empty() => self.no_mapping().to_owned(),
+            Problem::WrongType { key, expected } => self.wrong_type(key, self.expected(*expected)),
+            Problem::OutOfRange {
+                key,
+                found,
+                allowed,
+            } => {
+                let allowed: Vec<String> = allowed.iter().map(i64::to_string).collect();
+                self.out_of_range(key, *found, &self.any_of(&allowed))
+            }
+        }
+    }
+
+    fn expected(self, expected: Expected) -> &'static str {
+        match expected {
+            Expected::Text => self.either("un texte", "a text"),
+            Expected::Integer => self.either("un nombre entier", "a whole number"),
+            Expected::Number => self.either("un nombre (99.9)", "a number (99.9)"),
+            Expected::Texts => self.either("une liste de textes", "a list of texts"),
+            Expected::Rules => self.either("une liste", "a list"),
+            Expected::Mapping => self.either("une suite de clés et de valeurs", "keys and values"),
+            Expected::Other => self.either("d’un autre type", "of another type"),
+        }
+    }
+
+    /// The YAML parser speaks English only: its commonest refusals are
+    /// translated, the others left out in French.
+    fn parser_words(self, words: &str) -> String {
+        let known = YAML_WORDS
+            .iter()
+            .find(|(english, _)| words.starts_with(english));
+        let said = match known {
+            Some((english, french)) => self.either(*french, *english),
+            None => self.either("", words),
+        };
+        if said.is_empty() {
+            String::new()
+        } else {
+            format!(" ({said})")
+        }
+    }
+
+    /// Why a file operation failed, as part of a sentence.
+    pub fn io_reason(self, kind: io::ErrorKind) -> String {
+        use io::ErrorKind as Kind;
+        let known = match kind {
+            Kind::NotFound => self.either("il n’existe pas", "it does not exist"),
+            Kind::PermissionDenied => self.either("accès refusé", "permission denied"),
+            Kind::NotADirectory => self.either("ce n’est pas un dossier", "it is not a directory"),
+            Kind::IsADirectory => self.either("c’est un dossier", "it is a directory"),
+            Kind::StorageFull => self.either("plus de place", "no space left"),
+            _ => return self.either(format!("erreur « {kind:?} »"), kind.to_string()),
+        };
+        known.to_owned()
+    }
+}
+
+/// Refusals of the YAML parser, and what they mean in French.
+const YAML_WORDS: &[(&str, &str)] = &[
+    (
+        "mapping values are not allowed in this context",
+        "un « : » suivi d’une espace n’est pas permis ici : mettre le texte entre guillemets",
+    ),
+    (
+        "found unexpected end of stream",
+        "un guillemet n’est pas fermé",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "il manque une virgule ou un crochet fermant",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "il manque une virgule ou une accolade fermante",
+    ),
+    (
+        "did not find expected key",
+        "une clé était attendue : vérifier le retrait",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "un tiret de liste était attendu : vérifier le retrait",
+    ),
+    ("could not find expected ':'", "il manque un « : »"),
+    (
+        "found character that cannot start any token",
+        "un texte ne peut pas commencer par ce caractère : le mettre entre guillemets",
+    ),
+    (
+        "found unknown escape character",
+        "séquence d’échappement inconnue entre guillemets",
+    ),
+    (
+        "unknown anchor",
+        "une ancre « *nom » n’est définie nulle part",
+    ),
+    ("repetition limit exceeded", "des ancres se répètent trop"),
+    ("recursion limit exceeded", "imbrication trop profonde"),
+    (
+        "deserializing from YAML containing more than one document is not supported",
+        "l’en-tête contient plusieurs documents",
+    ),
+];

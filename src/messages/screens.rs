@@ -1,0 +1,262 @@
+//! The words of screens: labels, verdicts, counts.
+
+use super::{Messages, messages};
+use crate::catalogue::access::Verdict;
+use crate::catalogue::openness::Openness;
+use crate::find::Field;
+
+messages! {
+    /// Column: the API.
+    api { fr: "API", en: "API" }
+    /// Column and label: the slug.
+    slug { fr: "Identifiant", en: "Slug" }
+    /// Column and label: the producer.
+    producer { fr: "Producteur", en: "Producer" }
+    /// Column and label: how open an API is.
+    access { fr: "Accès", en: "Access" }
+    /// Column: the verdict for a profile.
+    verdict { fr: "Pour ce profil", en: "For this profile" }
+    /// Label: the themes.
+    themes { fr: "Thèmes", en: "Themes" }
+    /// Label: the partners.
+    partners { fr: "Partenaires", en: "Partners" }
+    /// Label: FranceConnect.
+    france_connect_label { fr: "FranceConnect", en: "FranceConnect" }
+    /// The API can be used with FranceConnect.
+    france_connect_possible { fr: "utilisable avec FranceConnect", en: "can be used with FranceConnect" }
+    /// The API can be used only with FranceConnect.
+    france_connect_required { fr: "utilisable seulement avec FranceConnect", en: "only with FranceConnect" }
+    /// Label: the API's own site.
+    site { fr: "Site", en: "Site" }
+    /// Label: where to request access.
+    request { fr: "Demande", en: "Request" }
+    /// Label: where to create an account.
+    account { fr: "Compte", en: "Account" }
+    /// Label: the documentation.
+    documentation { fr: "Documentation", en: "Documentation" }
+    /// Label: the OpenAPI file.
+    openapi { fr: "OpenAPI", en: "OpenAPI" }
+    /// Label: whom to write to.
+    contact { fr: "Contact", en: "Contact" }
+    /// Label: the status page.
+    monitoring { fr: "Supervision", en: "Status page" }
+    /// Label: availability.
+    availability { fr: "Disponibilité", en: "Availability" }
+    /// The availability.
+    uptime(percent: &str) { fr: "{percent} % le dernier mois", en: "{percent}% over the last month" }
+    /// Label: call limits.
+    limits { fr: "Limites", en: "Limits" }
+    /// Label: usage statistics.
+    statistics { fr: "Statistiques", en: "Statistics" }
+    /// Label: the popularity.
+    popularity { fr: "Consultations", en: "Visits" }
+    /// The visits of the entry's page in 2019.
+    visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
+    /// Label: the date of the entry.
+    updated { fr: "Fiche du", en: "Entry of" }
+    /// Label: the keywords.
+    keywords { fr: "Mots-clés", en: "Keywords" }
+    /// Label: the data sets behind the API.
+    datasets { fr: "Données", en: "Data sets" }
+    /// Heading: the access rules.
+    who_may { fr: "Qui peut l’utiliser", en: "Who may use it" }
+    /// Before the command that answers for a profile.
+    how_to_proceed { fr: "La marche à suivre :", en: "How to proceed:" }
+    /// Heading: the addresses of the links of a page.
+    references { fr: "Liens", en: "Links" }
+    /// A reference to a heading of the same page.
+    section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "part “{heading}” of this page" }
+
+    /// Heading: what to prepare.
+    to_prepare { fr: "À préparer", en: "What to prepare" }
+    /// Heading: the addresses of a request.
+    to_request { fr: "Pour demander", en: "Where to ask" }
+    /// Heading: what else can be done.
+    otherwise { fr: "Et ensuite", en: "What next" }
+    /// The request form.
+    request_form { fr: "Formulaire de demande", en: "Request form" }
+    /// Creating an account.
+    create_account { fr: "Créer un compte", en: "Create an account" }
+    /// Reading the documentation.
+    read_documentation { fr: "Lire la documentation", en: "Read the documentation" }
+    /// Visiting the site.
+    visit_site { fr: "Voir le site", en: "Visit the site" }
+    /// Reading the entry.
+    read_entry { fr: "Lire la fiche", en: "Read the entry" }
+    /// Before the contacts.
+    question { fr: "Une question :", en: "A question:" }
+    /// What an open API asks for.
+    no_request_needed {
+        fr: "Aucune demande n’est nécessaire : cette API est ouverte à tous.",
+        en: "No request is needed: this API is open to all.",
+    }
+    /// What an API with accounts asks for.
+    account_needed {
+        fr: "Il suffit de créer un compte, ce que chacun peut faire.",
+        en: "Creating an account is enough, and anyone may do so.",
+    }
+    /// No rule speaks of the profile.
+    unspecified_for(who: &str) {
+        fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle connaît :",
+        en: "The entry says nothing of “{who}”. The profiles that it knows:",
+    }
+    /// The entry has no rule at all.
+    no_rules {
+        fr: "La fiche ne dit pas qui peut l’utiliser : le contact pourra répondre.",
+        en: "The entry does not say who may use it: the contact can answer.",
+    }
+    /// Rules that disagree follow.
+    depends_on_case {
+        fr: "Plusieurs règles s’appliquent, et leur réponse diffère :",
+        en: "Several rules apply, and their answers differ:",
+    }
+    /// The question of the prompt.
+    who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "For whom do you ask?" }
+    /// The keys of the prompt.
+    prompt_keys { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
+    /// Where the profile came from.
+    from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
+
+    /// A query read as another.
+    read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
+    /// The count of search results.
+    found_one(words: &str) { fr: "1 API pour « {words} »", en: "1 API for “{words}”" }
+    /// The count of search results.
+    found_many(count: usize, words: &str) { fr: "{count} API pour « {words} »", en: "{count} APIs for “{words}”" }
+    /// The count of search results, the best ones shown.
+    found_more(count: usize, shown: usize, words: &str) {
+        fr: "{count} API pour « {words} », les {shown} premières",
+        en: "{count} APIs for “{words}”, the first {shown}",
+    }
+    /// The date of the freshest entry listed.
+    freshest(date: &str) { fr: "Fiche la plus récente : {date}.", en: "Freshest entry: {date}." }
+
+    /// What a questionnaire of the public site becomes.
+    questionnaire {
+        fr: "Un questionnaire d’éligibilité précède la demande, sur sa page.",
+        en: "A questionnaire on eligibility precedes the request, on its page.",
+    }
+    /// A link to the search of the public site.
+    search_the_catalogue { fr: "chercher dans le catalogue", en: "search the catalogue" }
+
+    /// To prepare: the SIRET number.
+    step_siret { fr: "votre numéro SIRET", en: "your SIRET number" }
+    /// To prepare: the legal framework.
+    step_legal { fr: "le cadre juridique de la demande", en: "the legal framework of the request" }
+    /// To prepare: the description of the service.
+    step_service {
+        fr: "une description du service et de ce qu’il simplifie pour ses usagers",
+        en: "a description of the service and of what it makes simpler for its users",
+    }
+    /// To prepare: the contacts.
+    step_team { fr: "les coordonnées de l’équipe", en: "the contact details of the team" }
+    /// To prepare: data protection.
+    step_data_protection {
+        fr: "les coordonnées du délégué à la protection des données et du responsable de traitement",
+        en: "the contact details of your data-protection officer and of your data controller",
+    }
+    /// To prepare: data protection, for a publisher.
+    step_data_protection_of_client {
+        fr: "les coordonnées du délégué à la protection des données et du responsable de traitement de l’entité pour laquelle vous opérez",
+        en: "the contact details of the data-protection officer and of the data controller of the entity on whose behalf you operate",
+    }
+}
+
+impl Messages {
+    /// What to prepare before a request: the meaning of `<NextSteps />`.
+    pub fn next_steps(self, service: Option<&str>, is_editor: bool) -> Vec<String> {
+        let service = service.filter(|text| !text.trim().is_empty());
+        let protection = if is_editor {
+            self.step_data_protection_of_client()
+        } else {
+            self.step_data_protection()
+        };
+        [
+            self.step_siret(),
+            self.step_legal(),
+            service.unwrap_or(self.step_service()),
+            self.step_team(),
+            protection,
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    }
+
+    /// An openness: its sign and its words.
+    pub fn openness(self, openness: Openness) -> &'static str {
+        match openness {
+            Openness::Open => self.either("○ libre", "○ open"),
+            Openness::Account => self.either("◐ avec un compte", "◐ with an account"),
+            Openness::Restricted => self.either("● sur habilitation", "● on request"),
+        }
+    }
+
+    /// A verdict: its sign and its words.
+    pub fn verdict_of(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Open => self.either("○ libre", "○ open"),
+            Verdict::Account => self.either("◐ avec un compte", "◐ with an account"),
+            Verdict::Eligible => self.either("✔ éligible", "✔ eligible"),
+            Verdict::Conditional => {
+                self.either("◇ éligible sous conditions", "◇ eligible under conditions")
+            }
+            Verdict::Ineligible => self.either("✘ non éligible", "✘ not eligible"),
+            Verdict::Depends => self.either("≠ selon le cas", "≠ it depends"),
+            Verdict::Unspecified => self.either("? non précisé", "? not specified"),
+        }
+    }
+
+    /// The foot of a list: how many APIs, and how open they are.
+    pub fn count_by_openness(self, counts: [usize; 3]) -> String {
+        let [open, account, restricted] = counts;
+        let total = open + account + restricted;
+        let apis = match (self.lang(), self.is_singular(total)) {
+            (super::Lang::English, false) => format!("{total} APIs"),
+            _ => format!("{total} API"),
+        };
+        let parts = [
+            (open, self.either(["libre", "libres"], ["open", "open"])),
+            (
+                account,
+                self.either(["avec un compte"; 2], ["with an account"; 2]),
+            ),
+            (
+                restricted,
+                self.either(["sur habilitation"; 2], ["on request"; 2]),
+            ),
+        ];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, [one, many])| format!("{count} {}", self.plural(count, one, many)))
+            .collect();
+        let separator = self.either("\u{a0}: ", ": ");
+        format!("{apis}{separator}{}.", parts.join(", "))
+    }
+
+    /// The foot of a list for a profile: the count of each verdict.
+    pub fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(verdict, count)| format!("{} {count}", self.verdict_of(*verdict)))
+            .collect();
+        parts.join(" · ")
+    }
+
+    /// The part of an entry in which words were found.
+    pub fn field(self, field: Field) -> &'static str {
+        match field {
+            Field::Slug => self.either("identifiant", "slug"),
+            Field::Title => self.either("titre", "title"),
+            Field::Keywords => self.either("mot-clé", "keyword"),
+            Field::Tagline => self.either("résumé", "tagline"),
+            Field::Producer => self.either("producteur", "producer"),
+            Field::Partners => self.either("partenaire", "partner"),
+            Field::Themes => self.either("thème", "theme"),
+            Field::Headings => self.either("partie", "heading"),
+            Field::Introduction => self.either("introduction", "introduction"),
+            Field::Body => self.either("texte", "text"),
+            Field::Access => self.either("accès", "access"),
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! Text made ready for layout: what can be broken and what cannot, and how
+//! wide each piece is, whatever the characters.
+//!
+//! The layout libraries measure characters each in their own way, break at
+//! no-break spaces and cut addresses. They are given placeholders instead: an
+//! ASCII text of the same width in which a space is a place to break and
+//! everything else is `x`. What they make of it is read back, letter by
+//! letter.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::line::{Line, Link};
+use crate::page::{Run, Style};
+
+/// The placeholder of what cannot be broken.
+const SOLID: char = 'x';
+
+/// A grapheme of the text.
+#[derive(Debug)]
+struct Glyph {
+    /// Its bytes in the text.
+    range: Range<usize>,
+    /// Its columns.
+    width: usize,
+    /// Whether a line may end here.
+    is_space: bool,
+    /// Index of its run.
+    run: usize,
+}
+
+/// One hard line of an inline: no `\n` in it.
+#[derive(Debug)]
+pub(super) struct Flow {
+    text: String,
+    glyphs: Vec<Glyph>,
+    runs: Vec<(Style, Option<Link>)>,
+}
+
+/// A flow as placeholders for a given width.
+pub(super) struct Placeholders {
+    /// Spaces and `x`, a byte a column.
+    pub(super) text: String,
+    /// For each byte of `text`, the glyphs that it stands for. A wide glyph
+    /// goes with the first of its bytes, the others stand for none.
+    glyphs: Vec<Range<usize>>,
+}
+
+impl Placeholders {
+    fn put(&mut self, c: char, glyphs: Range<usize>) {
+        self.text.push(c);
+        self.glyphs.push(glyphs);
+    }
+
+    fn fill(&mut self, columns: usize) {
+        (0..columns).for_each(|_| self.put(SOLID, 0..0));
+    }
+}
+
+impl Flow {
+    /// The hard lines of `inline`.
+    pub(super) fn lines(inline: &[Run], link: &dyn Fn(&Run) -> Option<Link>) -> Vec<Self> {
+        let mut flows = vec![Self::empty()];
+        for run in inline {
+            let style = run.style;
+            let link = link(run);
+            for (index, part) in run.text.split('\n').enumerate() {
+                if index > 0 {
+                    flows.push(Self::empty());
+                }
+                if let Some(flow) = flows.last_mut() {
+                    flow.push(part, style, link.clone());
+                }
+            }
+        }
+        for flow in &mut flows {
+            flow.bind();
+        }
+        flows
+    }
+
+    fn empty() -> Self {
+        Self {
+            text: String::new(),
+            glyphs: Vec::new(),
+            runs: Vec::new(),
+        }
+    }
+
+    /// Adds a run: white space as single spaces, invisible marks dropped.
+    fn push(&mut self, part: &str, style: Style, link: Option<Link>) {
+        let run = self.runs.len();
+        self.runs.push((style, link));
+        for grapheme in part.graphemes(true) {
+            let is_space = grapheme
+                .chars()
+                .all(|c| c.is_whitespace() && !is_no_break(c));
+            if is_space && self.glyphs.last().is_some_and(|last| last.is_space) {
+                continue;
+            }
+            let start = self.text.len();
+            if is_space {
+                self.text.push(' ');
+            } else {
+                self.text
+                    .extend(grapheme.chars().filter(|c| !is_invisible(*c)));
+            }
+            let shown = &self.text[start..];
+            if !shown.is_empty() {
+                self.glyphs.push(Glyph {
+                    width: shown.width(),
+                    range: start..self.text.len(),
+                    is_space,
+                    run,
+                });
+            }
+        }
+    }
+
+    /// French punctuation holds to its word: a space before `: ; ! ? »` or
+    /// after `«` is no place to break.
+    fn bind(&mut self) {
+        for index in 0..self.glyphs.len() {
+            if !self.glyphs[index].is_space {
+                continue;
+            }
+            let at = |index: usize| {
+                self.glyphs
+                    .get(index)
+                    .map(|glyph| &self.text[glyph.range.clone()])
+            };
+            let after = at(index + 1);
+            let alone = self.glyphs.get(index + 2).is_none_or(|next| next.is_space)
+                || matches!(at(index + 2), Some("." | "," | ")" | "»"));
+            let before = index.checked_sub(1).and_then(at);
+            let binds = matches!(after, Some(":" | ";" | "!" | "?")) && alone
+                || after == Some("»")
+                || before == Some("«");
+            if binds {
+                self.glyphs[index].is_space = false;
+            }
+        }
+    }
+
+    /// Columns of the whole flow on one line.
+    pub(super) fn width(&self) -> usize {
+        self.glyphs.iter().map(|glyph| glyph.width).sum()
+    }
+
+    /// Columns of the widest word.
+    pub(super) fn widest_word(&self) -> usize {
+        self.words()
+            .map(|word| self.columns(&word))
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn columns(&self, glyphs: &Range<usize>) -> usize {
+        self.glyphs[glyphs.clone()]
+            .iter()
+            .map(|glyph| glyph.width)
+            .sum()
+    }
+
+    /// The words, as ranges of glyphs.
+    fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let start = (next..self.glyphs.len()).find(|at| !self.glyphs[*at].is_space)?;
+            let end = (start..self.glyphs.len()).find(|at| self.glyphs[*at].is_space);
+            next = end.unwrap_or(self.glyphs.len());
+            Some(start..next)
+        })
+    }
+
+    fn text_of(&self, glyphs: &Range<usize>) -> &str {
+        match (
+            self.glyphs.get(glyphs.start),
+            self.glyphs.get(glyphs.end.wrapping_sub(1)),
+        ) {
+            (Some(first), Some(last)) if !glyphs.is_empty() => {
+                &self.text[first.range.start..last.range.end]
+            }
+            _ => "",
+        }
+    }
+
+    /// The placeholders with which no line comes out wider than `width`: an
+    /// address that is wider has a line of its own, another word is cut.
+    pub(super) fn placeholders(&self, width: usize) -> Placeholders {
+        let mut placeholders = Placeholders {
+            text: String::with_capacity(self.text.len()),
+            glyphs: Vec::with_capacity(self.text.len()),
+        };
+        let mut at = 0;
+        for word in self.words() {
+            (at..word.start).for_each(|space| placeholders.put(' ', space..space + 1));
+            at = word.end;
+            let columns = self.columns(&word);
+            if columns > width && is_address(self.text_of(&word)) {
+                placeholders.put(SOLID, word);
+                placeholders.fill(width.saturating_sub(1));
+            } else {
+                self.put_word(word, columns, width, &mut placeholders);
+            }
+        }
+        placeholders
+    }
+
+    fn put_word(&self, word: Range<usize>, columns: usize, width: usize, into: &mut Placeholders) {
+        let end = word.end;
+        let mut column = 0;
+        let mut shown = word.start;
+        let mut last = None;
+        for glyph in word {
+            let own = self.glyphs[glyph].width;
+            if own == 0 {
+                continue;
+            }
+            // A wide glyph is not cut in two: the column before it stays empty.
+            if columns > width && column + own > width {
+                into.fill(width - column);
+                column = 0;
+            }
+            last = Some(into.glyphs.len());
+            into.put(SOLID, shown..glyph + 1);
+            into.fill(own - 1);
+            shown = glyph + 1;
+            column = if column + own == width {
+                0
+            } else {
+                column + own
+            };
+        }
+        // Glyphs without width at the end go with the one before them.
+        if let Some(last) = last.and_then(|last| into.glyphs.get_mut(last)) {
+            last.end = end;
+        }
+    }
+
+    /// What a range of placeholders stands for.
+    pub(super) fn shown(&self, placeholders: &Placeholders, range: Range<usize>) -> Line {
+        let mut line = Line::default();
+        let ranges = placeholders.glyphs.get(range).unwrap_or_default();
+        for glyph in ranges.iter().cloned().flatten() {
+            let glyph = &self.glyphs[glyph];
+            let (style, link) = &self.runs[glyph.run];
+            line.push(
+                &self.text[glyph.range.clone()],
+                *style,
+                link.as_ref(),
+                glyph.width,
+            );
+        }
+        line
+    }
+}
+
+fn is_no_break(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// Marks that say where a line may break; terminals disagree on their width.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}')
+}
+
+/// Whether a word is an address, which is useless when it is cut.
+fn is_address(word: &str) -> bool {
+    let mail = || {
+        word.split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    word.contains("://") || word.contains("www.") || mail()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::plain;
+
+    fn flow(text: &str) -> Flow {
+        Flow::lines(&plain(text), &|_| None).remove(0)
+    }
+
+    fn placeholders(text: &str, width: usize) -> String {
+        flow(text).placeholders(width).text
+    }
+
+    fn shown(text: &str, width: usize, range: Range<usize>) -> String {
+        let flow = flow(text);
+        let placeholders = flow.placeholders(width);
+        flow.shown(&placeholders, range).text()
+    }
+
+    #[test]
+    fn every_column_has_one_placeholder() {
+        assert_eq!(placeholders("un  été\tchaud", 80), "xx xxx xxxxx");
+        assert_eq!(
+            placeholders("日本 e\u{301} \u{2764}\u{fe0f}", 80),
+            "xxxx x xx"
+        );
+        assert_eq!(placeholders("a\u{a0}b so\u{ad}ft \u{200b}", 80), "xxx xxxx");
+        assert_eq!(placeholders("", 80), "");
+    }
+
+    #[test]
+    fn french_punctuation_is_bound_to_its_word() {
+        assert_eq!(
+            placeholders("oui : non ; « ah ! » ?", 80),
+            "xxxxx xxxxx xxxxxxxxxx"
+        );
+        assert_eq!(placeholders("a :b", 80), "x xx");
+    }
+
+    #[test]
+    fn a_long_address_takes_a_line_and_comes_back_whole() {
+        let address = "https://example.fr/a/long/path";
+        assert_eq!(
+            placeholders(&format!("voir {address} ici"), 10),
+            "xxxx xxxxxxxxxx xxx"
+        );
+        assert_eq!(shown(&format!("voir {address} ici"), 10, 5..15), address);
+    }
+
+    #[test]
+    fn a_long_word_is_cut_between_graphemes() {
+        assert_eq!(shown("日本語", 5, 0..5), "日本");
+        assert_eq!(shown("日本語", 5, 5..7), "語");
+        assert_eq!(shown("abcdefgh", 5, 5..8), "fgh");
+        assert_eq!(
+            shown("e\u{301}e\u{301}e\u{301}", 2, 0..2),
+            "e\u{301}e\u{301}"
+        );
+    }
+}

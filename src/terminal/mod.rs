@@ -1,0 +1,215 @@
+//! The one door to the terminal: what is written, asked and opened goes
+//! through [`Terminal`], which decided once what the terminal can show.
+
+mod flow;
+mod layout;
+mod leaf;
+mod line;
+mod pager;
+mod prompt;
+mod references;
+mod settings;
+mod style;
+mod table;
+
+use std::io::{self, Write};
+
+use clap::builder::StyledStr;
+use serde::Serialize;
+
+pub use layout::Layout;
+pub use line::Line;
+pub use settings::{Colour, Environment, NARROWEST, Settings, WIDEST, Wishes};
+pub use style::Paint;
+
+use crate::error::{Error, Explanation};
+use crate::messages::Messages;
+use crate::page::{Block, Inline};
+
+/// The terminal, or the pipe or file that stands in its place.
+pub struct Terminal {
+    settings: Settings,
+    messages: Messages,
+}
+
+impl Terminal {
+    /// The terminal as `settings` decided it.
+    pub fn new(settings: Settings, messages: Messages) -> Self {
+        Self { settings, messages }
+    }
+
+    /// The words of the user's language.
+    pub fn messages(&self) -> Messages {
+        self.messages
+    }
+
+    /// Columns of the screen.
+    pub fn width(&self) -> usize {
+        self.settings.width
+    }
+
+    /// Whether standard output is a terminal, so that what is written is for
+    /// the eye.
+    pub fn is_terminal(&self) -> bool {
+        self.settings.is_terminal
+    }
+
+    /// Whether a question can be asked.
+    pub fn can_ask(&self) -> bool {
+        self.settings.can_ask
+    }
+
+    /// Writes a page; through the pager where it is taller than the screen.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn page(&self, blocks: &[Block]) -> Result<(), Error> {
+        let text = self.painted(blocks, self.settings.hyperlinks);
+        let taller = |height: usize| text.lines().count() >= height;
+        match &self.settings.pager {
+            Some(pager) if self.settings.height.is_some_and(taller) => {
+                let plain = self.settings.hyperlinks && !pager::takes_hyperlinks(pager);
+                let shown = if plain {
+                    self.painted(blocks, false)
+                } else {
+                    text
+                };
+                if pager::show(pager, &shown)? {
+                    return Ok(());
+                }
+                self.write(&shown)
+            }
+            _ => self.write(&text),
+        }
+    }
+
+    fn painted(&self, blocks: &[Block], hyperlinks: bool) -> String {
+        let mut blocks = blocks.to_vec();
+        references::number(&mut blocks, hyperlinks, self.messages);
+        let layout = Layout {
+            width: self.settings.width,
+            hyperlinks,
+            // What is drawn is for the eye: a screen, or a pipe to one.
+            drawn: self.settings.is_terminal || self.settings.colour,
+        };
+        let paint = Paint {
+            colour: self.settings.colour,
+            hyperlinks,
+        };
+        paint.lines(&layout.lines(&blocks))
+    }
+
+    /// Writes rows as columns separated by tabs; a tab or line break in a cell
+    /// becomes a space.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn rows(&self, rows: &[Vec<Inline>]) -> Result<(), Error> {
+        let paint = Paint {
+            colour: self.settings.colour,
+            hyperlinks: false,
+        };
+        let mut text = String::new();
+        for row in rows {
+            let cells: Vec<String> = row.iter().map(|cell| paint.cell(cell)).collect();
+            text.push_str(&cells.join("\t"));
+            text.push('\n');
+        }
+        self.write(&text)
+    }
+
+    /// Writes JSON: one document, pretty for a person, compact for a program.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn json(&self, value: &impl Serialize) -> Result<(), Error> {
+        let text = if self.settings.is_terminal {
+            serde_json::to_string_pretty(value)
+        } else {
+            serde_json::to_string(value)
+        };
+        let text = text.map_err(io::Error::from)?;
+        self.write(&format!("{text}\n"))
+    }
+
+    /// Writes a text as it is.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn write(&self, text: &str) -> Result<(), Error> {
+        let mut output = io::stdout().lock();
+        output.write_all(text.as_bytes())?;
+        Ok(output.flush()?)
+    }
+
+    /// Writes help or version.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn answer(&self, answer: &StyledStr) -> Result<(), Error> {
+        if self.settings.colour {
+            self.write(&answer.ansi().to_string())
+        } else {
+            self.write(&answer.to_string())
+        }
+    }
+
+    /// Says something beside the answer, on standard error. What cannot be
+    /// said there cannot be said anywhere: failures are passed over.
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// Says that something is not as it should be.
+    pub fn warn(&self, text: &str) {
+        self.say(&format!("{} {text}", self.messages.warning()));
+    }
+
+    /// Says what went wrong, and what to do.
+    pub fn explain(&self, explanation: &Explanation) {
+        let style = if self.settings.error_colour {
+            anstyle::AnsiColor::Red.on_default().bold()
+        } else {
+            anstyle::Style::new()
+        };
+        self.say(&format!("{style}{}{style:#}", explanation.sentence));
+        for line in &explanation.more {
+            self.say(line);
+        }
+    }
+
+    /// Asks a question with a closed set of answers; only where
+    /// [`Terminal::can_ask`].
+    ///
+    /// # Errors
+    /// The question was cancelled, or could not be asked.
+    pub fn choose(&self, question: &str, items: &[String]) -> Result<usize, Error> {
+        let keys = self.messages.prompt_keys();
+        let choice = prompt::choose(
+            question,
+            keys,
+            items,
+            self.settings.error_colour,
+            self.settings.width,
+        )?;
+        choice.ok_or(Error::Cancelled)
+    }
+
+    /// Opens an address in the browser; where nobody looks at a screen, writes
+    /// it instead.
+    ///
+    /// # Errors
+    /// The browser could not be started, or writing failed.
+    pub fn open(&self, address: &str) -> Result<(), Error> {
+        if !self.settings.is_terminal {
+            return self.write(&format!("{address}\n"));
+        }
+        self.say(address);
+        open::that_detached(address).map_err(|_| Error::NoBrowser {
+            address: address.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

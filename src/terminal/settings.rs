@@ -1,0 +1,264 @@
+//! What was typed and what surrounds the program, decided once: colour,
+//! hyperlinks, width, language, and whether somebody can be asked.
+
+use std::collections::HashMap;
+use std::io::{IsTerminal, stderr, stdin, stdout};
+
+use crate::messages::Lang;
+
+/// Narrowest screen that is laid out, in columns.
+pub const NARROWEST: usize = 20;
+/// Widest screen that is laid out, in columns.
+pub const WIDEST: usize = 10_000;
+
+/// What was asked of the screen on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// `--color`
+    pub colour: Colour,
+    /// `--width`
+    pub width: Option<usize>,
+    /// `--no-pager`
+    pub no_pager: bool,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal that wants them.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never, nor any other escape sequence.
+    Never,
+}
+
+impl Colour {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// The word of the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+
+    /// The choice that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.name() == word)
+    }
+}
+
+/// What surrounds the program.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// The environment variables that are text.
+    pub variables: HashMap<String, String>,
+    /// Whether standard input is a terminal.
+    pub stdin: bool,
+    /// Whether standard output is a terminal.
+    pub stdout: bool,
+    /// Whether standard error is a terminal.
+    pub stderr: bool,
+    /// Columns and rows of the terminal on standard output.
+    pub size: Option<(usize, usize)>,
+    /// Whether that terminal is known to take hyperlinks.
+    pub hyperlinks: bool,
+    /// The locale of a system that has no variables for it.
+    pub system_locale: Option<String>,
+}
+
+impl Environment {
+    /// That of this process.
+    pub fn of_process() -> Self {
+        let size = terminal_size::terminal_size_of(stdout());
+        let variables = std::env::vars_os().filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        });
+        Self {
+            variables: variables.collect(),
+            stdin: stdin().is_terminal(),
+            stdout: stdout().is_terminal(),
+            stderr: stderr().is_terminal(),
+            size: size.map(|(width, height)| (usize::from(width.0), usize::from(height.0))),
+            hyperlinks: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+            system_locale: sys_locale::get_locale(),
+        }
+    }
+
+    /// The value of a variable that is set and not empty.
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        self.variables
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// The language of the session: of the first of `LC_ALL`, `LC_MESSAGES`
+    /// and `LANG` that is set, else of the system.
+    pub fn language(&self) -> Lang {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| self.variable(name))
+            .or(self.system_locale.as_deref());
+        Lang::of_locale(locale.unwrap_or_default())
+    }
+
+    /// The columns of the screen: those of the terminal, else `COLUMNS`, else
+    /// 80.
+    pub fn columns(&self) -> usize {
+        let given = || {
+            self.variable("COLUMNS")
+                .and_then(|columns| columns.parse().ok())
+        };
+        self.size
+            .map(|(columns, _)| columns)
+            .filter(|columns| *columns > 0)
+            .or_else(given)
+            .unwrap_or(80)
+            .clamp(NARROWEST, WIDEST)
+    }
+}
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Columns of the screen.
+    pub width: usize,
+    /// Rows of the terminal; none when standard output is no terminal.
+    pub height: Option<usize>,
+    /// Whether standard output is a terminal.
+    pub is_terminal: bool,
+    /// Whether a question can be asked: on standard error, answered on
+    /// standard input.
+    pub can_ask: bool,
+    /// Colours on standard output.
+    pub colour: bool,
+    /// Colours on standard error.
+    pub error_colour: bool,
+    /// Hyperlinks on standard output.
+    pub hyperlinks: bool,
+    /// The command that long output goes through.
+    pub pager: Option<String>,
+}
+
+impl Settings {
+    /// Decides from what was asked for and what surrounds the program.
+    pub fn decide(wishes: &Wishes, environment: &Environment) -> Self {
+        let choice = wishes.colour;
+        let dumb = environment.variable("TERM") == Some("dumb");
+        let pager = ["APICAT_PAGER", "PAGER"]
+            .into_iter()
+            .find_map(|name| environment.variable(name));
+        let pages = environment.stdout && !wishes.no_pager && !dumb;
+        Self {
+            width: wishes.width.unwrap_or_else(|| environment.columns()),
+            height: environment
+                .size
+                .map(|(_, rows)| rows)
+                .filter(|rows| *rows > 0),
+            is_terminal: environment.stdout,
+            can_ask: environment.stdin && environment.stderr && !dumb,
+            colour: colour(choice, environment, environment.stdout),
+            error_colour: colour(choice, environment, environment.stderr),
+            hyperlinks: environment.hyperlinks && !dumb && choice != Colour::Never,
+            pager: pages.then(|| pager.unwrap_or(DEFAULT_PAGER).to_owned()),
+        }
+    }
+}
+
+/// Quits when all fits on a screen, shows colours, leaves the text in place.
+const DEFAULT_PAGER: &str = "less -FRX";
+
+/// <https://no-color.org> and <https://bixense.com/clicolors>, in that order.
+fn colour(choice: Colour, environment: &Environment, terminal: bool) -> bool {
+    match choice {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let is = |name: &str, value: &str| environment.variable(name) == Some(value);
+            if environment.variable("NO_COLOR").is_some() {
+                false
+            } else if environment.variable("CLICOLOR_FORCE").is_some() && !is("CLICOLOR_FORCE", "0")
+            {
+                true
+            } else {
+                terminal && !is("TERM", "dumb") && !is("CLICOLOR", "0")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(variables: &[(&str, &str)], terminal: bool) -> Environment {
+        Environment {
+            variables: variables
+                .iter()
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .collect(),
+            stdin: terminal,
+            stdout: terminal,
+            stderr: terminal,
+            ..Environment::default()
+        }
+    }
+
+    #[test]
+    fn colour_follows_the_published_conventions() {
+        for (variables, on_terminal, in_pipe) in [
+            (&[][..], true, false),
+            (&[("NO_COLOR", "1")], false, false),
+            (&[("NO_COLOR", "")], true, false),
+            (&[("CLICOLOR", "0")], false, false),
+            (&[("CLICOLOR", "1")], true, false),
+            (&[("CLICOLOR_FORCE", "1")], true, true),
+            (&[("CLICOLOR_FORCE", "0")], true, false),
+            (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false, false),
+            (&[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")], true, true),
+            (&[("TERM", "dumb")], false, false),
+        ] {
+            for (terminal, expected) in [(true, on_terminal), (false, in_pipe)] {
+                let environment = environment(variables, terminal);
+                let decide = |choice| colour(choice, &environment, terminal);
+                assert_eq!(decide(Colour::Auto), expected, "{variables:?} {terminal}");
+                assert!(decide(Colour::Always) && !decide(Colour::Never));
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_locale_that_is_set_decides_the_language() {
+        for (variables, lang) in [
+            (&[][..], Lang::English),
+            (&[("LANG", "fr_FR.UTF-8")], Lang::French),
+            (&[("LANG", "fr_FR.UTF-8"), ("LC_ALL", "C")], Lang::English),
+            (&[("LANG", "en_GB"), ("LC_MESSAGES", "fr_BE")], Lang::French),
+            (&[("LANG", "fr"), ("LC_ALL", "")], Lang::French),
+        ] {
+            assert_eq!(
+                environment(variables, false).language(),
+                lang,
+                "{variables:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_width_is_asked_of_the_terminal_first() {
+        let mut around = environment(&[("COLUMNS", "120")], false);
+        assert_eq!(around.columns(), 120);
+        around.size = Some((60, 24));
+        assert_eq!(around.columns(), 60);
+        around.size = Some((0, 0));
+        assert_eq!(around.columns(), 120);
+        assert_eq!(environment(&[("COLUMNS", "wide")], false).columns(), 80);
+        assert_eq!(environment(&[("COLUMNS", "3")], false).columns(), 20);
+    }
+}

@@ -1,0 +1,143 @@
+//! Colours: the only place that knows them. Lines into text with escape
+//! sequences, or without.
+
+use anstyle::{AnsiColor, Style as Ansi};
+
+use super::line::{Line, Span};
+use crate::page::{Run, Style, Tone};
+
+/// What may be written beside letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paint {
+    /// Colours, bold, dim.
+    pub colour: bool,
+    /// Hyperlinks.
+    pub hyperlinks: bool,
+}
+
+impl Paint {
+    /// Neither.
+    pub const PLAIN: Self = Self {
+        colour: false,
+        hyperlinks: false,
+    };
+
+    /// The lines as text, each ended by `\n`.
+    pub fn lines(self, lines: &[Line]) -> String {
+        let mut text = String::new();
+        for line in lines {
+            self.line(line, &mut text);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// A text in one style.
+    pub(super) fn text(self, shown: &str, style: Style) -> String {
+        let span = Span {
+            text: shown.to_owned(),
+            style,
+            link: None,
+        };
+        let mut text = String::new();
+        self.span(&span, shown, &mut text);
+        text
+    }
+
+    /// The runs of a cell as text on one line, without tabs.
+    pub(super) fn cell(self, cell: &[Run]) -> String {
+        let mut text = String::new();
+        for run in cell {
+            let span = Span {
+                text: run.text.replace(['\t', '\n'], " "),
+                style: run.style,
+                link: None,
+            };
+            self.span(&span, &span.text, &mut text);
+        }
+        text
+    }
+
+    fn line(self, line: &Line, text: &mut String) {
+        let last = line.spans.len().saturating_sub(1);
+        for (index, span) in line.spans.iter().enumerate() {
+            // Trailing spaces are seen when copied, and nowhere else.
+            let shown = if index == last {
+                span.text.trim_end_matches(' ')
+            } else {
+                &span.text
+            };
+            self.span(span, shown, text);
+        }
+    }
+
+    /// Every style and link that opens in a span closes in it, so that no line
+    /// depends on another.
+    fn span(self, span: &Span, shown: &str, text: &mut String) {
+        let link = span.link.as_ref().filter(|_| self.hyperlinks);
+        if let Some(link) = link {
+            let id = identifier(&link.address);
+            text.push_str(&format!(
+                "\u{1b}]8;id={id:x};{}\u{1b}\\",
+                uri(&link.address)
+            ));
+        }
+        let style = if self.colour {
+            ansi(span.style)
+        } else {
+            Ansi::new()
+        };
+        text.push_str(&format!("{style}{shown}{style:#}"));
+        if link.is_some() {
+            text.push_str("\u{1b}]8;;\u{1b}\\");
+        }
+    }
+}
+
+/// The look of a style, in the 16 colours that every theme defines.
+fn ansi(style: Style) -> Ansi {
+    let mut ansi = match style.tone {
+        Tone::Plain => Ansi::new(),
+        Tone::Name => Ansi::new().bold(),
+        Tone::Help => Ansi::new().dimmed(),
+        Tone::Action => AnsiColor::Cyan.on_default(),
+        Tone::Match => Ansi::new().bold().underline(),
+        Tone::Good => AnsiColor::Green.on_default(),
+        Tone::Mixed => AnsiColor::Yellow.on_default(),
+        Tone::Bad => AnsiColor::Red.on_default(),
+    };
+    if style.code {
+        ansi = ansi.fg_color(Some(AnsiColor::Cyan.into()));
+    }
+    if style.strong {
+        ansi = ansi.bold();
+    }
+    if style.emphasis {
+        ansi = ansi.italic();
+    }
+    if style.strike {
+        ansi = ansi.strikethrough();
+    }
+    ansi
+}
+
+/// One number for one address, so that a terminal sees the pieces of a wrapped
+/// link as one (FNV-1a).
+fn identifier(address: &str) -> u32 {
+    address.bytes().fold(0x811c_9dc5, |hash: u32, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// An address as OSC 8 wants it: bytes from 32 to 126 only.
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
+fn uri(address: &str) -> String {
+    let mut uri = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        match byte {
+            b'!'..=b'~' => uri.push(char::from(byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
