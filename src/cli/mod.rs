@@ -181,7 +181,10 @@ fn list(m: Messages) -> Command {
         .ignore_case(true);
     Command::new("list")
         .about(m.list_about())
-        .override_usage(format!("apicat list [{}]", m.options().to_lowercase()))
+        .override_usage(format!(
+            "apicat list [{}]",
+            m.options().trim().to_lowercase()
+        ))
         .args(filters(m))
         .arg(sort)
 }
@@ -191,7 +194,7 @@ fn show(m: Messages) -> Command {
         .about(m.show_about())
         .override_usage(format!(
             "apicat show <SLUG>… [{}]",
-            m.options().to_lowercase()
+            m.options().trim().to_lowercase()
         ))
         .arg(
             argument("SLUG", m)
@@ -214,11 +217,12 @@ fn search(m: Messages) -> Command {
         .about(m.search_about())
         .override_usage(format!(
             "apicat search <{words}>… [{}]",
-            m.options().to_lowercase()
+            m.options().trim().to_lowercase()
         ))
         .arg(
             argument(words, m)
                 .id("WORDS")
+                .value_name(words)
                 .help(m.words_argument())
                 .num_args(1..)
                 .required(true),
@@ -232,7 +236,7 @@ fn access(m: Messages) -> Command {
         .about(m.access_about())
         .override_usage(format!(
             "apicat access <SLUG> [{}]",
-            m.options().to_lowercase()
+            m.options().trim().to_lowercase()
         ))
         .arg(argument("SLUG", m).help(m.slug_argument()).required(true))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))

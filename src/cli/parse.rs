@@ -73,7 +73,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
                 .as_deref()
                 .and_then(Colour::parse)
                 .unwrap_or_default(),
-            width: number(own, "width", NARROWEST..=WIDEST)?,
+            width: number(own, name, "width", NARROWEST..=WIDEST)?,
             no_pager: own.get_flag("no-pager"),
         },
     };
@@ -93,7 +93,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
         }),
         "search" => Request::Search {
             words: texts(own, "WORDS").join(" "),
-            limit: number(own, "limit", 1..=usize::MAX)?.unwrap_or(10),
+            limit: number(own, name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
         },
         "access" => Request::Access {
@@ -140,6 +140,7 @@ fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
 
 fn number(
     matches: &ArgMatches,
+    command: &str,
     name: &str,
     range: std::ops::RangeInclusive<usize>,
 ) -> Result<Option<usize>, Error> {
@@ -150,7 +151,10 @@ fn number(
         Ok(number) if range.contains(&number) => Ok(Some(number)),
         _ => {
             let option = format!("--{name}");
-            Err(Usage::BadNumber { option, typed }.into())
+            Err(Error::Usage {
+                usage: Usage::BadNumber { option, typed },
+                command: Some(command.to_owned()),
+            })
         }
     }
 }

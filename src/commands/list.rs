@@ -1,11 +1,11 @@
 //! `apicat list`: the APIs, one a row.
 
+use std::collections::BTreeMap;
+
 use super::json::Summary;
 use super::{Session, openness_run, verdict_run};
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
-use crate::catalogue::openness::Openness;
 use crate::error::{Error, Exit};
 use crate::find::{Filter, Sort, verdict_for};
 use crate::messages::Messages;
@@ -180,21 +180,14 @@ impl List<'_> {
     }
 
     fn foot(&self, apis: &[&Api]) -> String {
-        let counts = Openness::ALL
-            .map(|openness| apis.iter().filter(|api| api.openness == openness).count());
-        let mut foot = self.m.count_by_openness(counts);
-        if let Some(who) = self.who {
-            let verdicts: Vec<Verdict> = apis.iter().map(|api| verdict_for(api, who)).collect();
-            let mut counts: Vec<(Verdict, usize)> = Vec::new();
-            for verdict in verdicts {
-                match counts.iter_mut().find(|(known, _)| *known == verdict) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((verdict, 1)),
-                }
-            }
-            counts.sort();
-            foot = format!("{foot} {}.", self.m.count_by_verdict(&counts));
-        }
+        let mut foot = match self.who {
+            Some(who) => self
+                .m
+                .count_by_verdict(&counted(apis.iter().map(|api| verdict_for(api, who)))),
+            None => self
+                .m
+                .count_by_openness(&counted(apis.iter().map(|api| api.openness))),
+        };
         let freshest = apis
             .iter()
             .filter_map(|api| api.last_update.as_ref()?.date)
@@ -204,4 +197,13 @@ impl List<'_> {
         }
         foot
     }
+}
+
+/// How often each value occurs, in their order.
+fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().collect()
 }

@@ -18,15 +18,15 @@ messages! {
     /// The usage line of the program.
     usage_line { fr: "apicat <commande> [options]", en: "apicat <command> [options]" }
     /// The heading of the commands.
-    commands { fr: "Commandes", en: "Commands" }
+    commands { fr: "Commandes ", en: "Commands" }
     /// The heading of the arguments.
-    arguments { fr: "Arguments", en: "Arguments" }
+    arguments { fr: "Arguments ", en: "Arguments" }
     /// The heading of a command's own options.
-    options { fr: "Options", en: "Options" }
+    options { fr: "Options ", en: "Options" }
     /// The heading of the options that every command takes.
-    common_options { fr: "Options communes", en: "Common options" }
+    common_options { fr: "Options communes ", en: "Common options" }
     /// The heading of the options that choose entries.
-    filters { fr: "Filtres", en: "Filters" }
+    filters { fr: "Filtres ", en: "Filters" }
 
     /// `list`
     list_about { fr: "Lister les API, une par ligne", en: "List the APIs, one a row" }

@@ -217,4 +217,31 @@ mod tests {
         assert_eq!(EN.any_of(&items[..1]), "a");
         assert_eq!(EN.any_of(&[]), "");
     }
+
+    /// Every French wording of this module's sources, with its line.
+    fn french_wordings() -> Vec<String> {
+        let sources = [
+            include_str!("errors.rs"),
+            include_str!("help.rs"),
+            include_str!("screens.rs"),
+        ];
+        let wordings = sources.iter().flat_map(|source| {
+            source.lines().filter_map(|line| {
+                let (_, wording) = line.split_once("fr: \"")?;
+                Some(wording.split("\",").next()?.to_owned())
+            })
+        });
+        wordings.collect()
+    }
+
+    #[test]
+    fn french_typography_is_respected() {
+        let wordings = french_wordings();
+        assert!(wordings.len() > 100, "{}", wordings.len());
+        for wording in wordings {
+            for mark in [" :", " ;", " !", " ?", "« ", " »", "'", "..."] {
+                assert!(!wording.contains(mark), "{wording}");
+            }
+        }
+    }
 }

@@ -207,40 +207,36 @@ impl Messages {
     }
 
     /// The foot of a list: how many APIs, and how open they are.
-    pub fn count_by_openness(self, counts: [usize; 3]) -> String {
-        let [open, account, restricted] = counts;
-        let total = open + account + restricted;
-        let apis = match (self.lang(), self.is_singular(total)) {
-            (super::Lang::English, false) => format!("{total} APIs"),
-            _ => format!("{total} API"),
-        };
-        let parts = [
-            (open, self.either(["libre", "libres"], ["open", "open"])),
-            (
-                account,
-                self.either(["avec un compte"; 2], ["with an account"; 2]),
-            ),
-            (
-                restricted,
-                self.either(["sur habilitation"; 2], ["on request"; 2]),
-            ),
-        ];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, [one, many])| format!("{count} {}", self.plural(count, one, many)))
-            .collect();
-        let separator = self.either("\u{a0}: ", ": ");
-        format!("{apis}{separator}{}.", parts.join(", "))
+    pub fn count_by_openness(self, counts: &[(Openness, usize)]) -> String {
+        let parts = counts.iter().map(|(openness, count)| {
+            let [one, many] = match openness {
+                Openness::Open => self.either(["libre", "libres"], ["open", "open"]),
+                Openness::Account => self.either(["avec un compte"; 2], ["with an account"; 2]),
+                Openness::Restricted => self.either(["sur habilitation"; 2], ["on request"; 2]),
+            };
+            (*count, self.plural(*count, one, many))
+        });
+        self.count(parts.collect())
     }
 
     /// The foot of a list for a profile: the count of each verdict.
     pub fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
-        let parts: Vec<String> = counts
+        let parts = counts
             .iter()
-            .map(|(verdict, count)| format!("{} {count}", self.verdict_of(*verdict)))
+            .map(|(verdict, count)| (*count, self.verdict_of(*verdict)));
+        self.count(parts.collect())
+    }
+
+    /// How many APIs in all, and of each part.
+    fn count(self, parts: Vec<(usize, &str)>) -> String {
+        let total: usize = parts.iter().map(|(count, _)| count).sum();
+        let apis = self.either("API", self.plural(total, "API", "APIs"));
+        let separator = self.either("\u{a0}: ", ": ");
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|(count, words)| format!("{count} {words}"))
             .collect();
-        parts.join(" · ")
+        format!("{total} {apis}{separator}{}.", parts.join(", "))
     }
 
     /// The part of an entry in which words were found.

@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Link};
-use crate::page::{Run, Style};
+use crate::page::{Run, Style, Tone};
 
 /// The placeholder of what cannot be broken.
 const SOLID: char = 'x';
@@ -64,7 +64,7 @@ impl Flow {
     pub(super) fn lines(inline: &[Run], link: &dyn Fn(&Run) -> Option<Link>) -> Vec<Self> {
         let mut flows = vec![Self::empty()];
         for run in inline {
-            let style = run.style;
+            let style = followed(run);
             let link = link(run);
             for (index, part) in run.text.split('\n').enumerate() {
                 if index > 0 {
@@ -256,6 +256,16 @@ impl Flow {
         }
         line
     }
+}
+
+/// The style of a run; that of something to follow where it leads somewhere
+/// and means nothing else.
+fn followed(run: &Run) -> Style {
+    let tone = match run.style.tone {
+        Tone::Plain if run.target.is_some() => Tone::Action,
+        tone => tone,
+    };
+    Style { tone, ..run.style }
 }
 
 fn is_no_break(c: char) -> bool {

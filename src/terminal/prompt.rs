@@ -12,6 +12,9 @@ use unicode_width::UnicodeWidthStr;
 use super::style::Paint;
 use crate::page::{Style, Tone};
 
+/// The question, and the keys that answer it.
+const LINES_OF_QUESTION: usize = 2;
+
 /// Asks on standard error; the index of the item chosen, or none when the
 /// question was cancelled: Esc, Ctrl-C, end of input. The cursor is back in
 /// any case.
@@ -35,7 +38,7 @@ pub(super) fn choose(
             colour,
             hyperlinks: false,
         },
-        keys: keys.to_owned(),
+        keys: shorten(keys, columns.saturating_sub(1)),
     };
     // A wrapped item leaves rubbish behind when the choice moves.
     let room = columns.saturating_sub(3).max(8);
@@ -46,8 +49,15 @@ pub(super) fn choose(
         .default(0)
         .report(false)
         .interact_on_opt(&terminal);
-    // What was said of the cursor is undone even when the read failed.
-    terminal.show_cursor()?;
+    if answer.is_err() {
+        // A read that failed leaves the question on the screen and the cursor
+        // hidden.
+        let drawn = items.len() + LINES_OF_QUESTION;
+        if drawn < usize::from(terminal.size().0) {
+            terminal.clear_last_lines(drawn)?;
+        }
+        terminal.show_cursor()?;
+    }
     match answer {
         Ok(choice) => Ok(choice),
         Err(dialoguer::Error::IO(error)) => match error.kind() {

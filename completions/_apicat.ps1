@@ -1,0 +1,119 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'apicat'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'apicat' {
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Show the version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Show the version')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the APIs, one a row')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the page of an API')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search the APIs, the most relevant first, with the reason for each match')
+            [CompletionResult]::new('access', 'access', [CompletionResultType]::ParameterValue, 'May I use this API, and how do I ask for it?')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            break
+        }
+        'apicat;list' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Only the APIs of this theme')
+            [CompletionResult]::new('--producer', '--producer', [CompletionResultType]::ParameterName, 'Only those of this producer: slug, acronym or name')
+            [CompletionResult]::new('--openness', '--openness', [CompletionResultType]::ParameterName, 'Only those with this access: open, account or restricted')
+            [CompletionResult]::new('--keyword', '--keyword', [CompletionResultType]::ParameterName, 'Only those with this keyword')
+            [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Only those that this profile may have, possibly under conditions')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Order: title, producer, popularity, date or uptime')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('--france-connect', '--france-connect', [CompletionResultType]::ParameterName, 'Only those that can be used with FranceConnect')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            break
+        }
+        'apicat;show' {
+            [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Only the part under this heading')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'The file as it is written')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the API'’s site in the browser')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            break
+        }
+        'apicat;search' {
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'How many results at most (10 without this option)')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Only the APIs of this theme')
+            [CompletionResult]::new('--producer', '--producer', [CompletionResultType]::ParameterName, 'Only those of this producer: slug, acronym or name')
+            [CompletionResult]::new('--openness', '--openness', [CompletionResultType]::ParameterName, 'Only those with this access: open, account or restricted')
+            [CompletionResult]::new('--keyword', '--keyword', [CompletionResultType]::ParameterName, 'Only those with this keyword')
+            [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Only those that this profile may have, possibly under conditions')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('--france-connect', '--france-connect', [CompletionResultType]::ParameterName, 'Only those that can be used with FranceConnect')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            break
+        }
+        'apicat;access' {
+            [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the request form in the browser')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            break
+        }
+        'apicat;completions' {
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (else the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

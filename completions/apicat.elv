@@ -1,0 +1,108 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[apicat] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'apicat'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'apicat'= {
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand -V 'Show the version'
+            cand --version 'Show the version'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand list 'List the APIs, one a row'
+            cand show 'Show the page of an API'
+            cand search 'Search the APIs, the most relevant first, with the reason for each match'
+            cand access 'May I use this API, and how do I ask for it?'
+            cand completions 'Print the completion script of a shell'
+        }
+        &'apicat;list'= {
+            cand --theme 'Only the APIs of this theme'
+            cand --producer 'Only those of this producer: slug, acronym or name'
+            cand --openness 'Only those with this access: open, account or restricted'
+            cand --keyword 'Only those with this keyword'
+            cand --who 'Only those that this profile may have, possibly under conditions'
+            cand --sort 'Order: title, producer, popularity, date or uptime'
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --france-connect 'Only those that can be used with FranceConnect'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+        &'apicat;show'= {
+            cand --section 'Only the part under this heading'
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --raw 'The file as it is written'
+            cand --open 'Open the API’s site in the browser'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+        &'apicat;search'= {
+            cand --limit 'How many results at most (10 without this option)'
+            cand --theme 'Only the APIs of this theme'
+            cand --producer 'Only those of this producer: slug, acronym or name'
+            cand --openness 'Only those with this access: open, account or restricted'
+            cand --keyword 'Only those with this keyword'
+            cand --who 'Only those that this profile may have, possibly under conditions'
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --france-connect 'Only those that can be used with FranceConnect'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+        &'apicat;access'= {
+            cand --who 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)'
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --open 'Open the request form in the browser'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+        &'apicat;completions'= {
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+    ]
+    $completions[$command]
+}

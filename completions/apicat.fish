@@ -1,0 +1,119 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_apicat_global_optspecs
+    string join \n V/version catalogue= json color= width= lang= no-pager h/help
+end
+
+function __fish_apicat_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_apicat_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_apicat_using_subcommand
+    set -l cmd (__fish_apicat_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_needs_command" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_needs_command" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_needs_command" -s V -l version -d 'Show the version'
+complete -c apicat -n "__fish_apicat_needs_command" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_needs_command" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_needs_command" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the APIs, one a row'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I ask for it?'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
+account\t''
+restricted\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'Only those that this profile may have, possibly under conditions' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l sort -d 'Order: title, producer, popularity, date or uptime' -r -f -a "title\t''
+producer\t''
+popularity\t''
+date\t''
+uptime\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file as it is written'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open the API’s site in the browser'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
+account\t''
+restricted\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l france-connect -d 'Only those that can be used with FranceConnect'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open the request form in the browser'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not page long output'

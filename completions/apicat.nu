@@ -1,0 +1,159 @@
+module completions {
+
+  def "nu-complete apicat color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to be let in.
+  export extern apicat [
+    --version(-V)             # Show the version
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    --help(-h)                # Show this help
+  ]
+
+  def "nu-complete apicat list openness" [] {
+    [ "open" "account" "restricted" ]
+  }
+
+  def "nu-complete apicat list sort" [] {
+    [ "title" "producer" "popularity" "date" "uptime" ]
+  }
+
+  def "nu-complete apicat list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat list lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # List the APIs, one a row
+  export extern "apicat list" [
+    --theme: string           # Only the APIs of this theme
+    --producer: string        # Only those of this producer: slug, acronym or name
+    --openness: string@"nu-complete apicat list openness" # Only those with this access: open, account or restricted
+    --keyword: string         # Only those with this keyword
+    --france-connect          # Only those that can be used with FranceConnect
+    --who: string             # Only those that this profile may have, possibly under conditions
+    --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
+    --help(-h)                # Show this help
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat list color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat list lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+  ]
+
+  def "nu-complete apicat show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat show lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Show the page of an API
+  export extern "apicat show" [
+    --section: string         # Only the part under this heading
+    --raw                     # The file as it is written
+    --open                    # Open the API’s site in the browser
+    --help(-h)                # Show this help
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat show color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat show lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title
+  ]
+
+  def "nu-complete apicat search openness" [] {
+    [ "open" "account" "restricted" ]
+  }
+
+  def "nu-complete apicat search color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat search lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Search the APIs, the most relevant first, with the reason for each match
+  export extern "apicat search" [
+    --limit: string           # How many results at most (10 without this option)
+    --theme: string           # Only the APIs of this theme
+    --producer: string        # Only those of this producer: slug, acronym or name
+    --openness: string@"nu-complete apicat search openness" # Only those with this access: open, account or restricted
+    --keyword: string         # Only those with this keyword
+    --france-connect          # Only those that can be used with FranceConnect
+    --who: string             # Only those that this profile may have, possibly under conditions
+    --help(-h)                # Show this help
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat search color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat search lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    ...WORDS: string          # What to look for
+  ]
+
+  def "nu-complete apicat access color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat access lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # May I use this API, and how do I ask for it?
+  export extern "apicat access" [
+    --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
+    --open                    # Open the request form in the browser
+    --help(-h)                # Show this help
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat access color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    SLUG: string              # The API: slug (its “api-” prefix may be left out) or title
+  ]
+
+  def "nu-complete apicat completions SHELL" [] {
+    [ "bash" "zsh" "fish" "elvish" "powershell" "nushell" ]
+  }
+
+  def "nu-complete apicat completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat completions lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Print the completion script of a shell
+  export extern "apicat completions" [
+    --help(-h)                # Show this help
+    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat completions lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
+  ]
+
+}
+
+export use completions *

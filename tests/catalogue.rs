@@ -1,0 +1,247 @@
+//! The embedded catalogue, tested as data: all findings at once.
+
+use apicat::catalogue::Catalogue;
+use apicat::catalogue::openness::Openness;
+use apicat::catalogue::{document, raw, yaml};
+use apicat::markdown::{self, Context, link};
+use apicat::messages::{Lang, Messages};
+use apicat::page::Target;
+
+/// The files of a folder of the catalogue: slug and text.
+fn files(folder: &str) -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("catalogue")
+        .join(folder);
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let slug = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (slug, std::fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[track_caller]
+fn nothing_wrong(findings: &[String]) {
+    assert!(findings.is_empty(), "\n{}", findings.join("\n"));
+}
+
+#[test]
+fn every_file_is_embedded_and_loads() {
+    let catalogue = Catalogue::embedded();
+    assert_eq!(catalogue.bad_files(), []);
+    let mut ids: Vec<String> = catalogue.apis().iter().map(|api| api.id.clone()).collect();
+    ids.sort();
+    let slugs: Vec<String> = files("api").into_iter().map(|(slug, _)| slug).collect();
+    assert_eq!(ids, slugs);
+    for (slug, _) in files("producteurs") {
+        assert!(catalogue.body(&slug).is_some(), "{slug}");
+    }
+}
+
+#[test]
+fn no_key_is_unknown() {
+    let mut findings = Vec::new();
+    for (slug, text) in files("api") {
+        let document = document::split(&text).unwrap();
+        let raw: raw::RawApi = yaml::parse(document.front_matter).unwrap();
+        findings.extend(raw.extra.iter().map(|(key, _)| format!("{slug}: {key}")));
+        if raw.visit_2019.is_some() {
+            findings.push(format!("{slug}: visit_2019"));
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+#[test]
+fn entries_are_complete() {
+    let catalogue = Catalogue::embedded();
+    let mut findings = Vec::new();
+    for api in catalogue.apis() {
+        let mut find = |what: &str| findings.push(format!("{}: {what}", api.id));
+        if catalogue.body(&api.producer).is_none() {
+            find("unknown producer");
+        }
+        if api
+            .last_update
+            .as_ref()
+            .is_none_or(|update| update.date.is_none())
+        {
+            find("no date of last update");
+        }
+        if api.contacts.is_empty() {
+            find("no contact");
+        }
+        if api.body.trim().is_empty() {
+            find("no body");
+        }
+        if api.openness == Openness::Restricted && api.access.is_empty() {
+            find("no access rule");
+        }
+        for rule in &api.access {
+            if rule.labels.is_empty() || rule.description.trim().is_empty() {
+                find("an access rule without label or description");
+            }
+        }
+        if api
+            .uptime
+            .is_some_and(|percent| !(0.0..=100.0).contains(&percent))
+        {
+            find("an availability that is no percentage");
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+/// Entries that ours link to and that are not written yet.
+const ABSENT: [&str; 3] = [
+    "api-particulier",
+    "api-statut-etudiant-ecriture",
+    "api-sfip",
+];
+
+#[test]
+fn addresses_are_addresses() {
+    let catalogue = Catalogue::embedded();
+    let knows = |slug: &str| catalogue.api(slug).is_some();
+    let mut findings = Vec::new();
+    for api in catalogue.apis() {
+        let links = &api.links;
+        let addresses = [
+            &links.site,
+            &links.request,
+            &links.account,
+            &links.openapi,
+            &links.documentation,
+            &links.monitoring,
+            &links.rate_limiting,
+            &links.statistics,
+        ];
+        let addresses = addresses
+            .into_iter()
+            .flatten()
+            .map(|address| link::resolve(address, &knows));
+        let contacts = api
+            .contacts
+            .iter()
+            .map(|contact| link::resolve_contact(contact, &knows));
+        for target in addresses.chain(contacts) {
+            if !matches!(target, Target::Web(_) | Target::Mail(_)) {
+                findings.push(format!("{}: {target:?}", api.id));
+            }
+        }
+        let texts = api
+            .access
+            .iter()
+            .map(|rule| &rule.description)
+            .chain([&api.body]);
+        for path in texts.flat_map(|text| text.split("/les-api/").skip(1)) {
+            let slug: String = path
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || "-_".contains(*c))
+                .collect();
+            if !knows(&slug) && !ABSENT.contains(&slug.as_str()) {
+                findings.push(format!("{}: /les-api/{slug}", api.id));
+            }
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+#[test]
+fn anchors_name_headings() {
+    let catalogue = Catalogue::embedded();
+    let context = Context {
+        messages: Messages::new(Lang::French),
+        knows: &|_| true,
+        request: None,
+    };
+    let mut findings = Vec::new();
+    for api in catalogue.apis() {
+        let headings = markdown::headings(&markdown::parse(&api.body, &context));
+        let text = format!("{:?}", markdown::parse(&api.body, &context));
+        for anchor in text.split("Section(\"").skip(1) {
+            let anchor = anchor.split('"').next().unwrap();
+            if !headings.iter().any(|heading| heading == anchor) {
+                findings.push(format!("{}: #{anchor}", api.id));
+            }
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+#[test]
+fn themes_and_keywords_have_one_spelling() {
+    use apicat::catalogue::fold::words;
+    let catalogue = Catalogue::embedded();
+    let mut findings = Vec::new();
+    let mut spellings: Vec<(Vec<String>, &str)> = Vec::new();
+    for api in catalogue.apis() {
+        for theme in &api.themes {
+            match spellings.iter().find(|(folded, _)| *folded == words(theme)) {
+                Some((_, known)) if known != theme => {
+                    findings.push(format!("{}: {theme}, {known}", api.id))
+                }
+                Some(_) => {}
+                None => spellings.push((words(theme), theme)),
+            }
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+#[test]
+fn typography_is_french() {
+    let mut findings = Vec::new();
+    for (slug, text) in files("api") {
+        for (line, number) in text.lines().zip(1..) {
+            let prose = line.trim_start();
+            let is_code = prose.starts_with('#')
+                || prose.starts_with("<!--")
+                || prose.contains("<QuestionTree");
+            let breaks = [" !", " ?", " ;", " :", "« ", " »"]
+                .iter()
+                .any(|mark| line.contains(mark));
+            if !is_code && (breaks || line.contains('\'')) {
+                findings.push(format!("{slug}.md:{number}: {line}"));
+            }
+        }
+    }
+    nothing_wrong(&findings);
+}
+
+#[test]
+fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
+    let catalogue = Catalogue::embedded();
+    let context = Context {
+        messages: Messages::new(Lang::French),
+        knows: &|_| true,
+        request: None,
+    };
+    let index = apicat::find::Index::new(&catalogue, catalogue.apis().iter().collect(), &context);
+    let mut findings = Vec::new();
+    for api in catalogue.apis() {
+        let finds = |query: &str| {
+            index
+                .search(query)
+                .hits
+                .iter()
+                .any(|hit| hit.api.id == api.id)
+        };
+        if index
+            .search(&api.title)
+            .hits
+            .first()
+            .is_none_or(|hit| hit.api.id != api.id)
+        {
+            findings.push(format!("{}: not first for its title", api.id));
+        }
+        for keyword in api.keywords.iter().filter(|keyword| !finds(keyword)) {
+            findings.push(format!("{}: not found by {keyword}", api.id));
+        }
+    }
+    nothing_wrong(&findings);
+}

@@ -1,0 +1,72 @@
+//! The question that `access` asks on a terminal.
+
+mod support;
+
+use support::screen::{Ended, Screen};
+
+const DOWN: &str = "\u{1b}[B";
+const ENTER: &str = "\r";
+const ESCAPE: &str = "\u{1b}";
+const CTRL_C: &str = "\u{3}";
+
+fn asked(columns: u16) -> Screen {
+    let line = "access franceconnect --lang fr";
+    let mut screen = Screen::start(columns, 80, line, &[]);
+    screen.wait_for("❯ Un particulier");
+    screen
+}
+
+fn left_by(key: &str) -> Ended {
+    let mut screen = asked(80);
+    screen.type_in(key);
+    screen.end()
+}
+
+#[test]
+fn the_labels_are_offered_in_file_order() {
+    let screen = asked(80);
+    assert_eq!(
+        screen.text(),
+        "Pour qui demandez-vous l’accès ?\n\
+         flèches puis Entrée, Échap pour quitter\n\
+         ❯ Un particulier\n  \
+           Une entreprise\n  \
+           Une collectivité ou une administration\n"
+            .replace(" ?", "\u{a0}?")
+    );
+}
+
+#[test]
+fn enter_takes_the_label_chosen_with_the_arrows() {
+    let mut screen = asked(80);
+    screen
+        .type_in(DOWN)
+        .wait_for("❯ Une entreprise")
+        .type_in(ENTER);
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    assert!(!ended.cursor_is_hidden);
+    insta::assert_snapshot!(ended.text);
+}
+
+#[test]
+fn escape_cancels() {
+    let ended = left_by(ESCAPE);
+    assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
+    assert_eq!(ended.text, "\n");
+}
+
+#[test]
+fn ctrl_c_cancels_and_gives_the_cursor_back() {
+    let ended = left_by(CTRL_C);
+    assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
+    assert_eq!(ended.text, "\n");
+}
+
+#[test]
+fn a_long_label_is_shortened_to_the_screen() {
+    let mut screen = asked(30);
+    screen.wait_for("  Une collectivité ou une ad…");
+    screen.type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}

@@ -1,0 +1,160 @@
+//! Running the program as a person or a script would, with nothing of the
+//! surroundings of who runs the tests: the environment is empty but for
+//! `PATH`, the working directory is a new one.
+
+// Each test crate uses a part of this.
+#![allow(dead_code)]
+
+pub mod screen;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// One run being prepared.
+pub struct Apicat {
+    command: Command,
+    _directory: TempDir,
+}
+
+impl Apicat {
+    pub fn new() -> Self {
+        let directory = TempDir::new().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_apicat"));
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .current_dir(directory.path())
+            .stdin(Stdio::null());
+        Self {
+            command,
+            _directory: directory,
+        }
+    }
+
+    #[must_use]
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    #[must_use]
+    pub fn args<I: IntoIterator<Item: AsRef<OsStr>>>(mut self, args: I) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// The arguments as one line, separated by spaces.
+    #[must_use]
+    pub fn line(self, line: &str) -> Self {
+        self.args(line.split_whitespace())
+    }
+
+    #[must_use]
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    #[must_use]
+    pub fn current_dir(mut self, directory: &Path) -> Self {
+        self.command.current_dir(directory);
+        self
+    }
+
+    pub fn run(mut self) -> Output {
+        let output = self.command.output().unwrap();
+        Output {
+            status: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// The command itself, for a test that needs its pipes.
+    pub fn into_command(self) -> (Command, TempDir) {
+        (self.command, self._directory)
+    }
+}
+
+/// What a run gave.
+#[derive(Debug)]
+pub struct Output {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Output {
+    #[track_caller]
+    pub fn status(self, expected: i32) -> Self {
+        assert_eq!(self.status, expected, "status of {self:#?}");
+        self
+    }
+
+    #[track_caller]
+    pub fn success(self) -> Self {
+        self.status(0)
+    }
+
+    #[track_caller]
+    pub fn stdout(self, expected: &str) -> Self {
+        assert_eq!(self.stdout, expected, "standard output");
+        self
+    }
+
+    #[track_caller]
+    pub fn stderr(self, expected: &str) -> Self {
+        assert_eq!(self.stderr, expected, "standard error");
+        self
+    }
+
+    /// The same with plain spaces for no-break ones, so that a test is read as
+    /// it is typed.
+    pub fn with_plain_spaces(mut self) -> Self {
+        for text in [&mut self.stdout, &mut self.stderr] {
+            *text = text.replace(['\u{a0}', '\u{202f}'], " ");
+        }
+        self
+    }
+
+    /// Both outputs and the status as one text, for a snapshot.
+    pub fn transcript(&self) -> String {
+        format!(
+            "status {}\n--- stdout\n{}--- stderr\n{}",
+            self.status, self.stdout, self.stderr
+        )
+    }
+}
+
+/// A directory of files that goes with the value.
+pub struct Files {
+    directory: TempDir,
+}
+
+impl Files {
+    pub fn new() -> Self {
+        Self {
+            directory: TempDir::new().unwrap(),
+        }
+    }
+
+    #[must_use]
+    pub fn file(self, path: &str, text: &str) -> Self {
+        self.bytes(path, text.as_bytes())
+    }
+
+    #[must_use]
+    pub fn bytes(self, path: &str, bytes: &[u8]) -> Self {
+        let path: PathBuf = self.directory.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+        self
+    }
+
+    pub fn path(&self) -> &Path {
+        self.directory.path()
+    }
+}
