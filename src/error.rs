@@ -137,6 +137,7 @@ pub enum Usage {
     UnknownCommand {
         typed: String,
         near: Vec<String>,
+        known: Vec<String>,
     },
     UnknownOption {
         typed: String,
@@ -307,10 +308,9 @@ impl Error {
 impl Usage {
     fn explain(&self, m: Messages) -> (String, Vec<String>) {
         match self {
-            Self::UnknownCommand { typed, near } => {
-                let known = crate::cli::COMMANDS.map(str::to_owned).join(", ");
+            Self::UnknownCommand { typed, near, known } => {
                 let mut more = suggestion(m, near);
-                more.push(m.known_commands(&known));
+                more.push(m.known_commands(&known.join(", ")));
                 (m.unknown_command(&clean_line(typed)), more)
             }
             Self::UnknownOption { typed, near } => {

@@ -1,5 +1,8 @@
 //! What the commands write to a pipe: text for programs, and JSON.
 
+// What fails in a helper fails its test.
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use support::Apicat;

@@ -3,6 +3,9 @@
 //!
 //! `APICAT_UPDATE=1 cargo test --test readme` writes the sessions anew.
 
+// What fails in a helper fails its test.
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use std::path::Path;

@@ -12,6 +12,7 @@ pub mod date;
 mod directory;
 pub mod document;
 mod embedded;
+pub mod field;
 pub mod fold;
 pub mod openness;
 pub mod problem;

@@ -189,6 +189,7 @@ fn refusal(error: &clap::Error, typed: &[OsString], command: &mut clap::Command)
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
             typed: context(ContextKind::InvalidSubcommand),
             near: list(ContextKind::SuggestedSubcommand),
+            known: super::COMMANDS.map(str::to_owned).to_vec(),
         },
         ErrorKind::UnknownArgument => {
             let typed = context(ContextKind::InvalidArg);

@@ -5,69 +5,19 @@ use std::collections::HashMap;
 use super::words::{stem, words};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
+use crate::catalogue::field::Field;
 use crate::markdown::{self, Context};
 
-/// A part of an entry that is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)] // the parts of an entry
-pub enum Field {
-    Title,
-    Slug,
-    Keywords,
-    Tagline,
-    Producer,
-    Partners,
-    Themes,
-    Headings,
-    Introduction,
-    Body,
-    Access,
-}
-
-impl Field {
-    /// Every field, the one that says most about an entry first.
-    pub const ALL: [Self; 11] = [
-        Self::Title,
-        Self::Slug,
-        Self::Keywords,
-        Self::Tagline,
-        Self::Producer,
-        Self::Partners,
-        Self::Themes,
-        Self::Headings,
-        Self::Introduction,
-        Self::Body,
-        Self::Access,
-    ];
-
-    /// How much an occurrence there counts.
-    pub(super) fn weight(self) -> f64 {
-        match self {
-            Self::Title => 6.0,
-            Self::Slug | Self::Keywords => 4.0,
-            Self::Tagline => 3.0,
-            Self::Producer => 2.0,
-            Self::Partners | Self::Themes | Self::Headings | Self::Introduction => 1.5,
-            Self::Body => 1.0,
-            Self::Access => 0.3,
-        }
-    }
-
-    /// The word of JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Slug => "slug",
-            Self::Keywords => "keywords",
-            Self::Tagline => "tagline",
-            Self::Producer => "producer",
-            Self::Partners => "partners",
-            Self::Themes => "themes",
-            Self::Headings => "headings",
-            Self::Introduction => "introduction",
-            Self::Body => "body",
-            Self::Access => "access",
-        }
+/// How much an occurrence in a field counts.
+pub(super) fn weight_of(field: Field) -> f64 {
+    match field {
+        Field::Title => 6.0,
+        Field::Slug | Field::Keywords => 4.0,
+        Field::Tagline => 3.0,
+        Field::Producer => 2.0,
+        Field::Partners | Field::Themes | Field::Headings | Field::Introduction => 1.5,
+        Field::Body => 1.0,
+        Field::Access => 0.3,
     }
 }
 

@@ -10,7 +10,7 @@ mod snippet;
 mod words;
 
 pub use filter::{Filter, Sort, verdict_for};
-pub use index::{Field, Index};
+pub use index::Index;
 pub use rank::{Correction, Hit, Results};
 pub use resolve::{Resolution, nearest, resolve};
 pub use snippet::{Excerpt, excerpts};

@@ -6,9 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::index::{Field, Index};
+use super::index::{Index, weight_of};
 use super::words::{is_empty_word, stem};
 use crate::catalogue::api::Api;
+use crate::catalogue::field::Field;
 use crate::catalogue::fold;
 
 /// Saturation of repeated occurrences.
@@ -201,7 +202,7 @@ impl<'a> Index<'a> {
                     .unwrap_or(1.0);
                 let frequency = posting.count / (1.0 - B + B * length / mean);
                 let (total, stems) = by_entry.entry(posting.entry).or_default();
-                *total += weight * posting.field.weight() * frequency;
+                *total += weight * weight_of(posting.field) * frequency;
                 stems.push(stem.clone());
             }
         }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::index::{Field, Texts};
+use super::index::Texts;
 use super::rank::{Hit, explaining_fields};
 use super::words::{stem, words};
 use crate::catalogue::Catalogue;
+use crate::catalogue::field::Field;
 use crate::markdown::Context;
 
 /// A piece of an entry's text with words of the query in it.

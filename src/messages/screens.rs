@@ -2,8 +2,8 @@
 
 use super::{Messages, messages};
 use crate::catalogue::access::Verdict;
+use crate::catalogue::field::Field;
 use crate::catalogue::openness::Openness;
-use crate::find::Field;
 
 messages! {
     /// Column: the API.
@@ -216,7 +216,7 @@ impl Messages {
             };
             (*count, self.plural(*count, one, many))
         });
-        self.count(parts.collect())
+        self.count(&parts.collect::<Vec<_>>())
     }
 
     /// The foot of a list for a profile: the count of each verdict.
@@ -224,11 +224,11 @@ impl Messages {
         let parts = counts
             .iter()
             .map(|(verdict, count)| (*count, self.verdict_of(*verdict)));
-        self.count(parts.collect())
+        self.count(&parts.collect::<Vec<_>>())
     }
 
     /// How many APIs in all, and of each part.
-    fn count(self, parts: Vec<(usize, &str)>) -> String {
+    fn count(self, parts: &[(usize, &str)]) -> String {
         let total: usize = parts.iter().map(|(count, _)| count).sum();
         let apis = self.either("API", self.plural(total, "API", "APIs"));
         let separator = self.either("\u{a0}: ", ": ");
