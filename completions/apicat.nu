@@ -127,7 +127,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    SLUG: string              # The API: slug (its “api-” prefix may be left out) or title
+    SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
   ]
 
   def "nu-complete apicat completions SHELL" [] {

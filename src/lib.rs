@@ -73,7 +73,7 @@ fn execute(
             filter,
         } => commands::search(&session, &words, limit, &filter),
         Request::Access { slug, who, open } => {
-            commands::access(&session, &slug, who.as_deref(), open)
+            commands::access(&session, slug.as_deref(), who.as_deref(), open)
         }
         Request::Completions(shell) => commands::completions(shell, terminal),
     }

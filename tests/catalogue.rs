@@ -186,7 +186,7 @@ fn themes_and_keywords_have_one_spelling() {
         for theme in &api.themes {
             match spellings.iter().find(|(folded, _)| *folded == words(theme)) {
                 Some((_, known)) if known != theme => {
-                    findings.push(format!("{}: {theme}, {known}", api.id))
+                    findings.push(format!("{}: {theme}, {known}", api.id));
                 }
                 Some(_) => {}
                 None => spellings.push((words(theme), theme)),

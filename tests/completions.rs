@@ -1,7 +1,7 @@
 //! The completion scripts: committed ones are fresh, and shells take them.
 
 // What fails in a helper fails its test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod support;
 

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::access::{Eligibility, Rule};
 use super::clean::{clean, clean_line};
 use super::date::Date;
 use super::openness::Openness;
 use super::problem::Problem;
 use super::raw::{RawApi, RawRule, Texts};
+use super::rule::{Eligibility, Rule};
 use super::yaml::Step;
 
 /// One entry of the catalogue. Its texts are cleaned: none can control a
@@ -287,5 +287,105 @@ fn json(value: serde_yaml::Value) -> Value {
             })
             .collect(),
         Yaml::Tagged(tagged) => json(tagged.value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::yaml::parse;
+    use super::*;
+
+    /// The entry with those lines beside the required ones.
+    fn read(lines: &str) -> Result<Api, Misread> {
+        let required = "title: T\ntagline: t\nproducer: p\nis_open: 1\n";
+        let raw = parse(&format!("{required}{lines}")).unwrap();
+        Api::from_raw("x", raw, "")
+    }
+
+    #[test]
+    fn numbers_that_measure_nothing_are_no_value() {
+        for (lines, uptime, visits) in [
+            ("uptime: 99.5\nvisits_2019: 12", Some(99.5), Some(12)),
+            ("uptime: .nan\nvisits_2019: -1", None, None),
+            ("uptime: .inf\nvisits_2019:", None, None),
+            ("uptime: 100\nvisit_2019: 7", Some(100.0), Some(7)),
+            ("visit_2019: 7\nvisits_2019: 8", None, Some(8)),
+        ] {
+            let api = read(lines).unwrap();
+            assert_eq!((api.uptime, api.visits_2019), (uptime, visits), "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_one_address_or_several() {
+        for (lines, contacts) in [
+            ("contact_link: a@b.fr", vec!["a@b.fr"]),
+            (
+                "contact_link: ' a@b.fr ,, https://c.fr/d,'",
+                vec!["a@b.fr", "https://c.fr/d"],
+            ),
+            ("contact_link: ','", vec![]),
+            ("contact_link:", vec![]),
+        ] {
+            assert_eq!(read(lines).unwrap().contacts, contacts, "{lines}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_keep_their_values_as_json_has_them() {
+        let api = read(
+            "odd: {1: a, true: [~, 1.5], ~: .nan, [b]: c}\n2: !tag {d: !tag e}\n\
+             \"f\\e[1m\": [\"g\\u202eh\\ni\", {\"\\x9bj\": k}]",
+        )
+        .unwrap();
+        let expected = [
+            (
+                "odd",
+                json!({"1": "a", "true": [null, 1.5], "null": null, "[\"b\"]": "c"}),
+            ),
+            ("2", json!({"d": "e"})),
+            ("f[1m", json!(["gh\ni", {"j": "k"}])),
+        ];
+        assert_eq!(api.extra, expected.map(|(key, v)| (key.to_owned(), v)));
+    }
+
+    #[test]
+    fn an_empty_rule_is_none_and_one_without_labels_is_for_nobody() {
+        let api = read("access_page: [~, {}, {who: ~, other: 1}, {is_eligible: 1}]").unwrap();
+        assert_eq!(
+            api.access,
+            [Rule {
+                labels: Vec::new(),
+                eligibility: Eligibility::Eligible,
+                description: String::new(),
+            }]
+        );
+    }
+
+    #[test]
+    fn a_number_out_of_range_is_refused_with_its_path() {
+        for (lines, key, steps) in [
+            (
+                "access_page: [~, {who: a, is_eligible: 2}]",
+                "access_page[1].is_eligible",
+                3,
+            ),
+            ("is_france_connected: 3", "is_france_connected", 1),
+        ] {
+            let (problem, path) = read(lines).unwrap_err();
+            let named = matches!(&problem, Problem::OutOfRange { key: k, .. } if k == key);
+            assert!(named && path.len() == steps, "{problem:?} {path:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_nothing_that_shows_is_as_missing() {
+        for title in ["' '", "\"\\e\\u202e\"", "\"\\n\\t\"", "~"] {
+            let raw = parse(&format!("title: {title}\ntagline: t\n")).unwrap();
+            let (problem, _) = Api::from_raw("x", raw, "").unwrap_err();
+            assert_eq!(problem, Problem::MissingKey("title"), "{title}");
+        }
     }
 }

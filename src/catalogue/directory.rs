@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::clean::clean_line;
 use super::problem::Problem;
 use super::source::{Kind, Source};
 
@@ -13,25 +14,43 @@ use super::source::{Kind, Source};
 const FILE_LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The files of `directory`, in the order of their names: `api/*.md` and
-/// `producteurs/*.md`, or `*.md` in a flat directory.
+/// `producteurs/*.md`, or `*.md` in a flat directory. Each is read when its
+/// turn comes, so that no more is held than the catalogue keeps.
 ///
 /// # Errors
 /// The directory cannot be listed. A file that cannot be read is no error
-/// here: its [`Source`] says why.
-pub(super) fn sources(directory: &Path) -> io::Result<Vec<Source>> {
+/// here: its [`Source`] says why; nor is the folder of the producers, without
+/// which entries are still served.
+pub(super) fn sources(directory: &Path) -> io::Result<impl Iterator<Item = Source>> {
     let apis = directory.join("api");
-    if !apis.is_dir() {
-        return listed(directory, Kind::Api);
+    let mut paths = Vec::new();
+    let mut unlisted = None;
+    if apis.is_dir() {
+        paths.extend(listed(&apis)?.into_iter().map(|path| (Kind::Api, path)));
+        let producers = directory.join("producteurs");
+        if producers.is_dir() {
+            match listed(&producers) {
+                Ok(found) => paths.extend(found.into_iter().map(|path| (Kind::Producer, path))),
+                Err(error) => {
+                    unlisted = Some(Source {
+                        kind: Kind::Producer,
+                        id: String::new(),
+                        file: clean_line(&producers.to_string_lossy()),
+                        bytes: Err(Problem::Unreadable(error.kind())),
+                    });
+                }
+            }
+        }
+    } else {
+        paths.extend(listed(directory)?.into_iter().map(|path| (Kind::Api, path)));
     }
-    let mut sources = listed(&apis, Kind::Api)?;
-    let producers = directory.join("producteurs");
-    if producers.is_dir() {
-        sources.extend(listed(&producers, Kind::Producer)?);
-    }
-    Ok(sources)
+    let files = paths
+        .into_iter()
+        .filter_map(|(kind, path)| Source::new(kind, &path, read(&path).map(Cow::Owned)));
+    Ok(files.chain(unlisted))
 }
 
-fn listed(folder: &Path, kind: Kind) -> io::Result<Vec<Source>> {
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -40,10 +59,7 @@ fn listed(folder: &Path, kind: Kind) -> io::Result<Vec<Source>> {
         }
     }
     paths.sort();
-    Ok(paths
-        .iter()
-        .filter_map(|path| Source::new(kind, path, read(path).map(Cow::Owned)))
-        .collect())
+    Ok(paths)
 }
 
 /// The bytes of a regular file of a sane size. A pipe or a device is refused

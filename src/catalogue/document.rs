@@ -8,8 +8,9 @@ use super::problem::Problem;
 /// a YAML parser's cost on hostile input grows with the square of the length.
 const FRONT_MATTER_LIMIT: usize = 256 * 1024;
 
-/// Deepest nesting of brackets that is parsed. Real front matters have two.
-const BRACKET_LIMIT: usize = 64;
+/// Deepest nesting of brackets that is parsed. Real front matters have two;
+/// the parser's cost grows with the depth times the length.
+const BRACKET_LIMIT: usize = 256;
 
 /// The two parts of a catalogue file.
 #[derive(Debug, PartialEq, Eq)]
@@ -72,18 +73,36 @@ fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
     if front_matter.len() > FRONT_MATTER_LIMIT {
         return Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
     }
-    let mut depth = 0usize;
-    for byte in front_matter.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > BRACKET_LIMIT {
-            return Err(Problem::NestedTooDeep(BRACKET_LIMIT));
-        }
+    if nesting(front_matter) > BRACKET_LIMIT {
+        return Err(Problem::NestedTooDeep(BRACKET_LIMIT));
     }
     Ok(())
+}
+
+/// How deep brackets are nested in `yaml`, or more, but never less: a bracket
+/// in a quoted text or in a comment closes nothing, so that a closing one
+/// counts only where neither can have begun since the one it closes.
+fn nesting(yaml: &str) -> usize {
+    let mut open = Vec::new();
+    let mut deepest = 0;
+    let mut doubt = 0;
+    let mut before = ' ';
+    for (at, c) in yaml.char_indices() {
+        match c {
+            '[' | '{' => {
+                open.push(at);
+                deepest = deepest.max(open.len());
+            }
+            ']' | '}' => {
+                open.pop_if(|opened| *opened >= doubt);
+            }
+            // Inside a word, these are letters like others.
+            '"' | '\'' | '#' if !before.is_alphanumeric() => doubt = at,
+            _ => {}
+        }
+        before = c;
+    }
+    deepest
 }
 
 #[cfg(test)]
@@ -121,11 +140,25 @@ mod tests {
     fn a_front_matter_that_would_cost_too_much_is_refused() {
         let deep = format!("---\na: {}\n---\n", "[".repeat(BRACKET_LIMIT + 1));
         assert_eq!(parts(&deep), Err(Problem::NestedTooDeep(BRACKET_LIMIT)));
+        let hidden = format!("---\na: {}\n---\n", "[\"]\",".repeat(BRACKET_LIMIT + 1));
+        assert_eq!(parts(&hidden), Err(Problem::NestedTooDeep(BRACKET_LIMIT)));
+        let commented = format!("---\na: {}\n---\n", "[ #]\n ".repeat(BRACKET_LIMIT + 1));
+        assert_eq!(
+            parts(&commented),
+            Err(Problem::NestedTooDeep(BRACKET_LIMIT))
+        );
         let long = format!("---\na: {}\n---\n", "x".repeat(FRONT_MATTER_LIMIT));
         assert_eq!(
             parts(&long),
             Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT))
         );
+    }
+
+    #[test]
+    fn links_are_no_nesting_however_many() {
+        let links = "  - [l'API n#1](https://a.fr/#b), { c }\n".repeat(2 * BRACKET_LIMIT);
+        assert_eq!(nesting(&links), 1);
+        assert!(parts(&format!("---\na: |\n{links}---\n")).is_ok());
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub mod problem;
 pub mod producer;
 pub mod profile;
 pub mod raw;
+pub mod rule;
 pub mod source;
+mod weight;
 pub mod yaml;
 
 use std::collections::HashMap;
@@ -57,7 +59,7 @@ impl Catalogue {
 
     /// Reads every source; the bad ones are left out and told by
     /// [`Catalogue::bad_files`].
-    pub fn load(sources: Vec<Source>) -> Self {
+    pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
         let mut catalogue = Self::default();
         for source in sources {
             let file = source.file.clone();
@@ -103,8 +105,10 @@ impl Catalogue {
             Kind::Producer => {
                 let raw: RawProducer = yaml::parse(document.front_matter)
                     .map_err(|(problem, at)| (problem, in_file(at)))?;
-                let producer = Producer::from_raw(&source.id, raw)
-                    .map_err(|problem| (problem, in_file(None)))?;
+                let producer = Producer::from_raw(&source.id, raw).map_err(|problem| {
+                    let at = yaml::locate(document.front_matter, &[]);
+                    (problem, in_file(at))
+                })?;
                 self.producers.insert(source.id, producer);
             }
         }
@@ -147,17 +151,98 @@ impl Catalogue {
 
 const START: Position = Position { line: 1, column: 1 };
 
-/// The line and column of the byte at `offset`.
+/// The line and column of the byte at `offset`, what comes before being UTF-8;
+/// counted as in the text without byte order mark and with one line ending.
 fn position_of(bytes: &[u8], offset: usize) -> Position {
-    let before = &bytes[..offset];
-    let start_of_line = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
+    let before = String::from_utf8_lossy(&bytes[..offset]);
+    let before = document::normalise(&before);
+    let line = before.rsplit('\n').next().unwrap_or_default();
     Position {
-        line: 1 + before.iter().filter(|b| **b == b'\n').count(),
-        column: 1 + String::from_utf8_lossy(&before[start_of_line..])
-            .chars()
-            .count(),
+        line: 1 + before.matches('\n').count(),
+        column: 1 + line.chars().count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    fn source(kind: Kind, path: &str, bytes: &[u8]) -> Source {
+        let bytes = Ok(Cow::Owned(bytes.to_vec()));
+        Source::new(kind, Path::new(path), bytes).unwrap()
+    }
+
+    #[test]
+    fn the_place_of_a_byte_is_that_which_an_editor_shows() {
+        for (bytes, place) in [
+            (&b"\xff"[..], (1, 1)),
+            (b"ab\n\xff", (2, 1)),
+            (b"\n\n  \xff\n", (3, 3)),
+            ("é€\u{1f600}\u{ff}".as_bytes(), (1, 4)),
+            (b"a\r\nb\r\nc\xff", (3, 2)),
+            (b"a\rb\rc\xff", (3, 2)),
+            (b"\xef\xbb\xbfa\xff", (1, 2)),
+        ] {
+            let offset = bytes.iter().position(|b| *b == 0xff);
+            let offset = offset.unwrap_or_else(|| bytes.len() - 2);
+            let at = position_of(bytes, offset);
+            assert_eq!((at.line, at.column), place, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_bad_file_is_told_of_and_the_others_are_served() {
+        let entry = |title: &str| {
+            format!("---\ntitle: {title}\ntagline: t\nproducer: p\nis_open: 1\n---\n\nBody\n")
+        };
+        let catalogue = Catalogue::load([
+            source(Kind::Api, "api/b.md", entry("élan").as_bytes()),
+            source(Kind::Api, "api/c.md", b"---\ntitle: c\nis_open: no\n---\n"),
+            source(Kind::Api, "api/a.md", entry("Zone").as_bytes()),
+            source(Kind::Api, "api/d.md", entry("Eau").as_bytes()),
+            source(Kind::Producer, "producteurs/p.md", b"---\ntype: x\n---\n"),
+            source(
+                Kind::Producer,
+                "producteurs/q.md",
+                b"---\nname: Q\nacronym:\ntype: Agence\nlogo: q.png\n---\n",
+            ),
+        ]);
+        let ids: Vec<&str> = catalogue.apis().iter().map(|api| api.id.as_str()).collect();
+        assert_eq!(ids, ["d", "b", "a"]);
+        assert_eq!(catalogue.text(&catalogue.apis()[2]), entry("Zone"));
+        let bad: Vec<_> = catalogue
+            .bad_files()
+            .iter()
+            .map(|bad| {
+                let at = bad.at.unwrap();
+                (bad.file.as_str(), at.line, at.column)
+            })
+            .collect();
+        assert_eq!(bad, [("api/c.md", 3, 10), ("producteurs/p.md", 2, 1)]);
+        assert_eq!(
+            catalogue.producer(&catalogue.apis()[0]),
+            Producer::unknown("p")
+        );
+        let known = catalogue.body("q").unwrap();
+        assert_eq!(
+            (known.short_name(), known.kind.as_deref()),
+            ("Q", Some("Agence"))
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_no_slug_is_no_source() {
+        for path in [
+            "api/x.md.example",
+            "api/x",
+            "api/.md",
+            "api/.x.md",
+            "api/\u{202e}.md",
+        ] {
+            let source = Source::new(Kind::Api, Path::new(path), Ok(Cow::Borrowed(b"")));
+            assert!(source.is_none(), "{path}");
+        }
     }
 }

@@ -1,10 +1,15 @@
 //! The YAML of an entry exactly as written: every key of the format, nothing
 //! interpreted, unknown keys kept.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_yaml::Value;
+
+use super::yaml::DUPLICATE_KEY;
 
 /// An access rule as written.
 #[derive(Debug, Default)]
@@ -17,13 +22,14 @@ pub struct RawRule {
     pub description: Option<String>,
 }
 
-/// A list of texts; a single text is met where a list of one is meant. Empty
-/// items are dropped: `- ` without a value is read as an empty text.
+/// A list of texts; a single text is met where a list of one is meant. Items
+/// without a value are dropped.
 #[derive(Debug, Default)]
 pub struct Texts(pub Vec<String>);
 
 /// Declares a mirror of a YAML mapping: one optional field a key, a null value
-/// being no value, and `extra` for the keys that are none of them.
+/// being no value, and `extra` for the keys that are none of them. A key that
+/// is a word of Rust is a field with `_` after it.
 macro_rules! mirror {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -51,16 +57,14 @@ macro_rules! mirror {
 
                     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<$name, M::Error> {
                         let mut mirror = $name::default();
-                        let mut seen: Vec<String> = Vec::new();
-                        while let Some(key) = map.next_key::<String>()? {
-                            if seen.contains(&key) {
-                                return Err(M::Error::custom(format_args!("duplicate key `{key}`")));
-                            }
+                        let mut seen = HashSet::new();
+                        while let Some(key) = map.next_key_seed(NewKey(&mut seen))? {
                             match key.as_str() {
-                                $(stringify!($field) => mirror.$field = map.next_value()?,)*
-                                _ => mirror.extra.push((key.clone(), map.next_value()?)),
+                                $(key if key == stringify!($field).trim_end_matches('_') => {
+                                    mirror.$field = map.next_value()?;
+                                })*
+                                _ => mirror.extra.push((key, map.next_value()?)),
                             }
-                            seen.push(key);
                         }
                         Ok(mirror)
                     }
@@ -134,7 +138,8 @@ impl<'de> Deserialize<'de> for RawRule {
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawRule, M::Error> {
                 let mut rule = RawRule::default();
-                while let Some(key) = map.next_key::<String>()? {
+                let mut seen = HashSet::new();
+                while let Some(key) = map.next_key_seed(NewKey(&mut seen))? {
                     match key.as_str() {
                         "who" => rule.who = map.next_value()?,
                         "is_eligible" => rule.is_eligible = map.next_value()?,
@@ -148,6 +153,34 @@ impl<'de> Deserialize<'de> for RawRule {
             }
         }
         deserializer.deserialize_any(Keys)
+    }
+}
+
+/// A key of a mapping, refused where it is one of those `seen`: only there is
+/// the place of the refusal that of the key.
+struct NewKey<'s>(&'s mut HashSet<String>);
+
+impl<'de> DeserializeSeed<'de> for NewKey<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for NewKey<'_> {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<String, E> {
+        if self.0.insert(key.to_owned()) {
+            Ok(key.to_owned())
+        } else {
+            Err(E::custom(format_args!("{DUPLICATE_KEY}{key}`")))
+        }
     }
 }
 
@@ -167,10 +200,8 @@ impl<'de> Deserialize<'de> for Texts {
 
             fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Texts, S::Error> {
                 let mut texts = Vec::new();
-                while let Some(text) = seq.next_element::<String>()? {
-                    if !text.trim().is_empty() {
-                        texts.push(text);
-                    }
+                while let Some(text) = seq.next_element::<Option<String>>()? {
+                    texts.extend(text.filter(|text| !text.trim().is_empty()));
                 }
                 Ok(Texts(texts))
             }

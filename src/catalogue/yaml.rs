@@ -8,25 +8,18 @@ use serde::de::{
     Visitor,
 };
 
+use super::clean::clean_line;
 use super::problem::{Expected, Position, Problem};
+use super::weight::{self, TOO_HEAVY};
 
 /// Reads `text` as a `T`.
 ///
 /// # Errors
 /// What the parser refuses, and where; lines count from the start of `text`.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, (Problem, Option<Position>)> {
-    serde_yaml::from_str(text).map_err(|error| {
-        let problem = problem(&error);
-        let at = match &problem {
-            // The parser gives the start of the mapping here.
-            Problem::DuplicateKey(key) => second_line_of(text, key),
-            _ => None,
-        };
-        (
-            problem,
-            at.or_else(|| error.location().as_ref().map(position)),
-        )
-    })
+    weight::refuse_heavy(text)
+        .and_then(|()| serde_yaml::from_str(text))
+        .map_err(|error| (problem(&error), error.location().as_ref().map(position)))
 }
 
 /// One step of the way to a value.
@@ -59,19 +52,18 @@ fn position(location: &serde_yaml::Location) -> Position {
 }
 
 /// Reads the parser's own words: `path: message at line L column C, context`.
+/// They may quote the file.
 fn problem(error: &serde_yaml::Error) -> Problem {
-    let words = error.to_string();
+    let words = clean_line(&error.to_string());
+    if let Some((path, key)) = duplicate(&words) {
+        let path = path.strip_suffix(": ").map(|path| format!("{path}."));
+        return Problem::DuplicateKey(path.unwrap_or_default() + key);
+    }
     let message = words.split(" at line ").next().unwrap_or_default();
     let (key, message) = match message.split_once(": ") {
         Some((key, rest)) if rest.starts_with("invalid ") => (key, rest),
         _ => ("", message),
     };
-    if let Some(key) = message
-        .strip_prefix("duplicate key `")
-        .and_then(|rest| rest.strip_suffix('`'))
-    {
-        return Problem::DuplicateKey(key.to_owned());
-    }
     match message.rsplit_once(", expected ") {
         Some((_, expected)) if message.starts_with("invalid ") => Problem::WrongType {
             key: key.to_owned(),
@@ -85,20 +77,25 @@ fn problem(error: &serde_yaml::Error) -> Problem {
                 _ => Expected::Other,
             },
         },
+        _ if message.ends_with(TOO_HEAVY) => Problem::Yaml(TOO_HEAVY.to_owned()),
         _ => Problem::Yaml(message.to_owned()),
     }
 }
 
-fn second_line_of(text: &str, key: &str) -> Option<Position> {
-    text.lines()
-        .zip(1..)
-        .filter(|(line, _)| {
-            line.strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(':'))
+/// The path and the key of a refusal for a key given twice: by [`super::raw`],
+/// or by the parser itself in a mapping that the format does not know.
+fn duplicate(words: &str) -> Option<(&str, &str)> {
+    [(DUPLICATE_KEY, '`'), ("duplicate entry with key \"", '"')]
+        .into_iter()
+        .find_map(|(said, end)| {
+            let (path, rest) = words.split_once(said)?;
+            Some((path, &rest[..rest.rfind(end)?]))
         })
-        .nth(1)
-        .map(|(_, line)| Position { line, column: 1 })
 }
+
+/// The beginning of the refusal of a key given twice; the key and a grave
+/// accent follow.
+pub(super) const DUPLICATE_KEY: &str = "duplicate key `";
 
 /// The message of the error by which [`locate`] stops.
 const FOUND: &str = "the value looked for";
@@ -222,9 +219,51 @@ mod tests {
 
     #[test]
     fn the_second_of_two_equal_keys_is_the_one_refused() {
+        for (text, key, at) in [
+            ("title: a\nproducer: x\ntitle : b\n", "title", (3, 1)),
+            ("category:\n\"category\": b\n", "category", (2, 1)),
+            (
+                "odd at line 3: a\nodd at line 3: b",
+                "odd at line 3",
+                (2, 1),
+            ),
+            ("a`b: a\na`b: b", "a`b", (2, 1)),
+            (
+                "access_page:\n  - who: [x]\n    is_eligible: 1\n    is_eligible: -1\n",
+                "access_page[0].is_eligible",
+                (4, 5),
+            ),
+            ("stat:\n  calls: 1\n  calls: 2\n", "stat.calls", (2, 3)),
+        ] {
+            assert_eq!(
+                refusal(text),
+                (Problem::DuplicateKey(key.into()), Some(at)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn aliases_that_repeat_too_much_are_refused_in_few_words() {
+        let text = format!(
+            "stat: &a {}\nthemes: [{}]",
+            "x".repeat(50_000),
+            "*a, ".repeat(50)
+        );
+        let expected = Problem::Yaml("repetition limit exceeded".into());
+        assert_eq!(refusal(&text), (expected, Some((1, 7))));
+    }
+
+    #[test]
+    fn a_refusal_that_quotes_the_file_is_cleaned() {
+        let (twice, _) = refusal("\"\\e[31m\\u202eodd\": 1\n\"\\e[31m\\u202eodd\": 2\n");
+        assert_eq!(twice, Problem::DuplicateKey("[31modd".into()));
+        let (kind, _) = refusal("\"\\e]0;odd\\a\": !!int text\n");
+        assert_eq!(kind, wrong("]0;odd", Expected::Other));
+        let (mapping, _) = refusal("\"\\x9bodd\": {? [a] : 1, ? [a] : 2}\n");
         assert_eq!(
-            refusal("title: a\nproducer: x\ntitle : b\n"),
-            (Problem::DuplicateKey("title".into()), Some((3, 1)))
+            mapping,
+            Problem::Yaml("odd: duplicate entry in YAML map".into())
         );
     }
 

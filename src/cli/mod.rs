@@ -55,8 +55,8 @@ pub enum Request {
     },
     /// `apicat access`
     Access {
-        /// The API.
-        slug: String,
+        /// The API; none to count the verdicts of all.
+        slug: Option<String>,
         /// Who asks.
         who: Option<String>,
         /// Whether to open the request form.
@@ -235,10 +235,10 @@ fn access(m: Messages) -> Command {
     Command::new("access")
         .about(m.access_about())
         .override_usage(format!(
-            "apicat access <SLUG> [{}]",
+            "apicat access [SLUG] [{}]",
             m.options().trim().to_lowercase()
         ))
-        .arg(argument("SLUG", m).help(m.slug_argument()).required(true))
+        .arg(argument("SLUG", m).help(m.slug_argument()))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))
         .arg(flag("open", m).help(m.open_form()))
 }

@@ -97,7 +97,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             filter: filter(own),
         },
         "access" => Request::Access {
-            slug: text(own, "SLUG").unwrap_or_default(),
+            slug: text(own, "SLUG"),
             who: text(own, "who"),
             open: own.get_flag("open"),
         },

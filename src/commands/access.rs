@@ -1,28 +1,43 @@
 //! `apicat access`: may I use it, and how.
 
+use super::census::census;
 use super::json::{ActionJson, Answer, Ruling};
 use super::{Session, context, verdict_run};
-use crate::catalogue::access::{Asker, Decision, NotAnAsker, Rule, Verdict, decide, labels};
+use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, decide, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::openness::Openness;
-use crate::error::{Error, Exit};
+use crate::catalogue::rule::Rule;
+use crate::error::{Error, Exit, Usage};
 use crate::markdown::{self, Context, link};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Target, Tone, plain, text_of};
 
 /// Answers for one who asks: as given, else as usual, else as chosen at the
-/// prompt.
+/// prompt. Without an API, counts the verdicts of all.
 ///
 /// # Errors
 /// The API or the profile is unknown, nobody can be asked for the profile, the
 /// prompt was cancelled, or writing failed.
 pub fn access(
     session: &Session<'_>,
-    slug: &str,
+    slug: Option<&str>,
     who: Option<&str>,
     open: bool,
 ) -> Result<Exit, Error> {
-    let api = session.api(slug)?;
+    let given = who.or(session.usual_profile);
+    match (slug, given) {
+        (Some(slug), _) => answer(session, session.api(slug)?, who, open),
+        (None, Some(who)) => census(session, who),
+        (None, None) => Err(Error::Usage {
+            usage: Usage::MissingArgument {
+                name: "<SLUG>".to_owned(),
+            },
+            command: Some("access".to_owned()),
+        }),
+    }
+}
+
+fn answer(session: &Session<'_>, api: &Api, who: Option<&str>, open: bool) -> Result<Exit, Error> {
     let given = who.or(session.usual_profile);
     let asker = match decide(api, None) {
         // Open to all, whoever asks.

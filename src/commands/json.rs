@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::{Rule, Verdict};
+use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{Api, Links};
 use crate::catalogue::openness::Openness;
+use crate::catalogue::rule::Rule;
 
 /// An API, as in `list` and `search`.
 #[derive(Serialize)]

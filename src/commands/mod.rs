@@ -1,6 +1,7 @@
 //! The commands: each chooses entries, composes a page, and writes it.
 
 mod access;
+mod census;
 mod completions;
 mod json;
 mod list;
@@ -66,6 +67,12 @@ impl Session<'_> {
 
     /// The entries that `filter` leaves.
     fn selected(&self, filter: &Filter) -> Result<Vec<&Api>, Error> {
+        self.known_profile(filter)?;
+        Ok(filter.select(self.catalogue))
+    }
+
+    /// Refuses a filter for a profile that nobody is.
+    fn known_profile(&self, filter: &Filter) -> Result<(), Error> {
         if let Some(who) = filter
             .who
             .as_ref()
@@ -77,7 +84,7 @@ impl Session<'_> {
                 labels: Vec::new(),
             });
         }
-        Ok(filter.select(self.catalogue))
+        Ok(())
     }
 
     fn knows(&self, slug: &str) -> bool {

@@ -1,9 +1,9 @@
 //! `apicat search`: ranked results, with the reason for each.
 
 use super::json::{Found, Match, Summary};
-use super::{Session, openness_run};
+use super::{Session, openness_run, verdict_run};
 use crate::error::{Error, Exit};
-use crate::find::{Correction, Excerpt, Filter, Hit, Index, excerpts};
+use crate::find::{Correction, Excerpt, Filter, Hit, Index, excerpts, verdict_for};
 use crate::markdown::Context;
 use crate::page::{Block, Inline, Run, Tone, plain};
 
@@ -35,6 +35,7 @@ pub fn search(
         .take(limit)
         .map(|hit| Reasoned {
             hit,
+            who: filter.who.as_deref(),
             reasons: excerpts(session.catalogue, hit, &context, REASONS),
         })
         .collect();
@@ -74,6 +75,8 @@ pub fn search(
 /// A result and the reasons for it.
 struct Reasoned<'a> {
     hit: &'a Hit<'a>,
+    /// The profile that the search is for.
+    who: Option<&'a str>,
     reasons: Vec<Excerpt>,
 }
 
@@ -111,7 +114,10 @@ impl<'a> Reasoned<'a> {
             vec![Run::toned(api.id.as_str(), Tone::Action)],
             plain(api.title.as_str()),
             plain(session.catalogue.producer(api).short_name()),
-            plain(api.openness.name()),
+            plain(match self.who {
+                Some(who) => verdict_for(api, who).name(),
+                None => api.openness.name(),
+            }),
             plain(format!("{:.3}", self.hit.score)),
             reason,
         ]
@@ -129,7 +135,10 @@ impl<'a> Reasoned<'a> {
                 " · {} · ",
                 session.catalogue.producer(api).short_name()
             )),
-            openness_run(api.openness, m),
+            match self.who {
+                Some(who) => verdict_run(verdict_for(api, who), m),
+                None => openness_run(api.openness, m),
+            },
         ];
         for reason in &self.reasons {
             text.push(Run::toned(

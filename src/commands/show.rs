@@ -2,13 +2,13 @@
 
 use super::json::Entry;
 use super::{Session, context, openness_run, verdict_run};
-use crate::catalogue::access::{Eligibility, Rule};
 use crate::catalogue::api::{Api, FranceConnect, Topic};
 use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::producer::Producer;
 use crate::catalogue::profile::{Coverage, Profile};
+use crate::catalogue::rule::{Eligibility, Rule};
 use crate::cli::Show;
 use crate::error::{Error, Exit};
 use crate::markdown::{self, Context, link};

@@ -2,11 +2,12 @@
 
 use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 
-use super::Context;
-use super::link::resolve;
+use super::link::{leads, resolve, shown};
 use super::tag::{Kind, Tag};
 use super::tree::without_sentinel;
-use crate::page::{Block, Inline, Run, Style, Target, text_of};
+use super::{Context, DEPTH_LIMIT};
+use crate::catalogue::clean::clean;
+use crate::page::{Block, Inline, Run, Style, Target, plain};
 
 /// A paragraph, heading or cell being read.
 pub(super) struct Leaf<'c> {
@@ -41,6 +42,16 @@ enum What {
     Button(Target),
 }
 
+impl What {
+    /// Where it leads, if it is a link.
+    fn target(&self) -> Option<&Target> {
+        match self {
+            Self::Link(to) | Self::Image(to) | Self::TagLink(_, to) | Self::Button(to) => Some(to),
+            Self::Strong | Self::Emphasis | Self::Strike | Self::Code => None,
+        }
+    }
+}
+
 impl<'c> Leaf<'c> {
     pub(super) fn new(context: &'c Context<'c>, splits: bool) -> Self {
         Self {
@@ -70,6 +81,29 @@ impl<'c> Leaf<'c> {
         }
     }
 
+    /// Opens a button, whose text follows. One button holds no other.
+    pub(super) fn button(&mut self, target: Target) {
+        self.closed(is_button);
+        self.opened(What::Button(target));
+    }
+
+    /// Where the button leads that is still open and has no text yet.
+    pub(super) fn pending_button(&mut self) -> Option<Target> {
+        match self.open.as_slice() {
+            [
+                Open {
+                    what: What::Button(target),
+                    from,
+                },
+            ] if is_blank(&self.runs[*from..]) => {
+                let target = target.clone();
+                self.open.clear();
+                Some(target)
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn into_blocks(mut self) -> Vec<Block> {
         self.close_all();
         self.flush();
@@ -81,8 +115,10 @@ impl<'c> Leaf<'c> {
         trimmed(self.runs)
     }
 
+    /// Adds text; cleaned again, since `&#27;` is a control character only
+    /// now.
     fn text(&mut self, text: &str, code: bool) {
-        let text = without_sentinel(text);
+        let text = clean(without_sentinel(text));
         if text.is_empty() {
             return;
         }
@@ -97,17 +133,19 @@ impl<'c> Leaf<'c> {
                 What::Emphasis => style.emphasis = true,
                 What::Strike => style.strike = true,
                 What::Code => style.code = true,
-                What::Link(to) | What::Image(to) | What::TagLink(_, to) | What::Button(to) => {
-                    target = Some(to.clone());
-                }
+                // The picture on a link is the text of the link.
+                What::Image(_) if target.is_some() => {}
+                link => target = link.target(),
             }
         }
         match self.runs.last_mut() {
-            Some(last) if last.style == style && last.target == target => last.text.push_str(&text),
+            Some(last) if last.style == style && last.target.as_ref() == target => {
+                last.text.push_str(&text);
+            }
             _ => self.runs.push(Run {
-                text,
+                text: text.into_owned(),
                 style,
-                target,
+                target: target.cloned(),
             }),
         }
     }
@@ -115,6 +153,12 @@ impl<'c> Leaf<'c> {
     fn start(&mut self, tag: &Markdown<'_>) {
         let resolve = |address: &str| resolve(address, self.context.knows);
         let what = match tag {
+            // Nothing to follow, nothing to show.
+            Markdown::Link { dest_url, .. } | Markdown::Image { dest_url, .. }
+                if !leads(dest_url) =>
+            {
+                return;
+            }
             Markdown::Strong => What::Strong,
             Markdown::Emphasis => What::Emphasis,
             Markdown::Strikethrough => What::Strike,
@@ -149,63 +193,60 @@ impl<'c> Leaf<'c> {
     fn tag(&mut self, tag: &Tag) {
         match tag.name.as_str() {
             "br" => self.text("\n", false),
-            "Button" if tag.kind == Kind::Close => {
-                self.closed(|what| matches!(what, What::Button(_)));
-            }
+            "Button" if tag.kind == Kind::Close => self.closed(is_button),
             "Button" => {
-                let target = self.address(tag).unwrap_or(Target::Other(String::new()));
-                self.opened(What::Button(target));
+                if let Some(target) = self.address(tag) {
+                    self.button(target);
+                }
                 if tag.kind == Kind::Void {
-                    self.closed(|what| matches!(what, What::Button(_)));
+                    self.closed(is_button);
                 }
             }
             "NextSteps" => self.next_steps(tag),
-            "QuestionTree" if tag.kind != Kind::Close => self.questionnaire(),
+            "QuestionTree" if tag.kind != Kind::Close => self.questionnaire(tag),
             "img" if tag.kind != Kind::Close => self.image(tag),
             "strong" | "b" => self.styled(tag, What::Strong),
             "em" | "i" => self.styled(tag, What::Emphasis),
             "code" | "ButtonCopy" => self.styled(tag, What::Code),
             "s" | "del" => self.styled(tag, What::Strike),
-            "p" | "div" | "details" | "Centered" | "Grid" | "Quote" | "blockquote" | "li"
-            | "ul" | "ol" | "table" | "tr" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.part(),
             "summary" => {
+                self.closed(|what| *what == What::Strong);
                 self.part();
                 self.styled(tag, What::Strong);
             }
-            "span" | "td" | "th" => {}
+            "td" | "th" => self.text(" ", false),
+            _ if tag.is_block() => self.part(),
             _ => self.component(tag),
         }
     }
 
-    /// A component without a meaning of its own: a link where it has an
-    /// address, and the texts that its attributes hold.
+    /// A tag without a meaning of its own: a link where it has an address, and
+    /// the texts that its attributes hold.
     fn component(&mut self, tag: &Tag) {
         if tag.kind == Kind::Close {
-            let name = tag.name.clone();
-            self.closed(|what| matches!(what, What::TagLink(opened, _) if *opened == name));
+            self.close_link(&tag.name);
             return;
         }
-        let target = self.address(tag);
-        if let Some(target) = &target {
-            self.opened(What::TagLink(tag.name.clone(), target.clone()));
+        if let Some(target) = self.address(tag) {
+            self.opened(What::TagLink(tag.name.clone(), target));
         }
-        for attribute in ["title", "label", "text", "description", "content", "alt"] {
-            if let Some(text) = tag.attribute(attribute) {
-                self.text(text, false);
-            }
-        }
+        let texts = tag.texts().join(" · ");
+        self.text(&texts, false);
         // A frame holds nothing that a browser would show.
         if tag.kind == Kind::Void || tag.name == "iframe" {
-            let name = tag.name.clone();
-            self.closed(|what| matches!(what, What::TagLink(opened, _) if *opened == name));
+            self.close_link(&tag.name);
+        }
+        if tag.kind == Kind::Open && !texts.is_empty() {
+            self.text(" ", false);
         }
     }
 
+    fn close_link(&mut self, name: &str) {
+        self.closed(|what| matches!(what, What::TagLink(opened, _) if opened == name));
+    }
+
     fn address(&self, tag: &Tag) -> Option<Target> {
-        ["href", "src", "link", "url", "to"]
-            .iter()
-            .find_map(|name| tag.attribute(name))
-            .filter(|address| !address.is_empty())
+        tag.address()
             .map(|address| resolve(address, self.context.knows))
     }
 
@@ -218,11 +259,12 @@ impl<'c> Leaf<'c> {
     }
 
     fn image(&mut self, tag: &Tag) {
+        let alternative = tag.attribute("alt").unwrap_or_default();
         if let Some(target) = self.address(tag) {
             self.opened(What::Image(target));
-            self.text(tag.attribute("alt").unwrap_or_default(), false);
-            self.closed(|what| matches!(what, What::Image(_)));
         }
+        self.text(alternative, false);
+        self.closed(|what| matches!(what, What::Image(_)));
     }
 
     fn next_steps(&mut self, tag: &Tag) {
@@ -243,20 +285,15 @@ impl<'c> Leaf<'c> {
 
     /// The questionnaire lives on the public site: the request page is the
     /// way to it.
-    fn questionnaire(&mut self) {
+    fn questionnaire(&mut self, tag: &Tag) {
         self.part();
         let words = self.context.messages.questionnaire();
-        match self.context.request {
-            Some(address) => {
-                self.opened(What::TagLink(
-                    String::new(),
-                    resolve(address, self.context.knows),
-                ));
-                self.text(words, false);
-                self.closed(|what| matches!(what, What::TagLink(name, _) if name.is_empty()));
-            }
-            None => self.text(words, false),
+        if let Some(address) = self.context.request {
+            let target = resolve(address, self.context.knows);
+            self.opened(What::TagLink(tag.name.clone(), target));
         }
+        self.text(words, false);
+        self.close_link(&tag.name);
         self.part();
     }
 
@@ -273,7 +310,12 @@ impl<'c> Leaf<'c> {
         }
     }
 
+    /// What is nested too deep stays as text: every text looks at all that is
+    /// open around it.
     fn opened(&mut self, what: What) {
+        if self.open.len() >= DEPTH_LIMIT {
+            return;
+        }
         let from = self.runs.len();
         self.open.push(Open { what, from });
         // Runs are merged while nothing opens between them.
@@ -283,44 +325,43 @@ impl<'c> Leaf<'c> {
     /// Closes the innermost thing open that `is` it; without one, nothing.
     fn closed(&mut self, is: impl Fn(&What) -> bool) {
         if let Some(at) = self.open.iter().rposition(|open| is(&open.what)) {
-            let Open { what, from } = self.open.remove(at);
-            self.finish(what, from);
+            self.close(at);
         }
     }
 
     fn close_all(&mut self) {
-        while let Some(Open { what, from }) = self.open.pop() {
-            self.finish(what, from);
+        while let Some(last) = self.open.len().checked_sub(1) {
+            self.close(last);
         }
     }
 
-    /// A link without text shows its address; a button becomes a block.
-    fn finish(&mut self, what: What, from: usize) {
-        let target = match what {
+    /// Closes what is open at an index. A button around which nothing is open
+    /// becomes a block; another link without text shows its address.
+    fn close(&mut self, at: usize) {
+        let Open { what, from } = self.open.remove(at);
+        let blank = is_blank(&self.runs[from..]);
+        let mut around = self.open[..at].iter();
+        match what {
+            What::Button(target) if self.splits && at == 0 => {
+                let text = trimmed(self.runs.split_off(from));
+                self.flush();
+                self.blocks.push(if blank {
+                    bare_action(target, self.context)
+                } else {
+                    action(text, target)
+                });
+            }
+            What::Image(_) if around.any(|open| open.what.target().is_some()) => {}
             What::Link(target)
             | What::Image(target)
             | What::TagLink(_, target)
             | What::Button(target)
-                if is_blank(&self.runs[from.min(self.runs.len())..]) =>
+                if blank =>
             {
-                let text = shown(&target, self.context);
+                let text = shown(&target, self.context.messages);
                 self.runs.push(Run::linked(text, target));
-                return;
             }
-            What::Button(target) => target,
-            _ => return,
-        };
-        if self.splits && self.open.is_empty() {
-            let text = self.runs.split_off(from.min(self.runs.len()));
-            self.flush();
-            let text = trimmed(text)
-                .into_iter()
-                .map(|run| Run {
-                    target: None,
-                    ..run
-                })
-                .collect();
-            self.blocks.push(Block::Action { text, target });
+            _ => {}
         }
     }
 
@@ -335,13 +376,18 @@ impl<'c> Leaf<'c> {
     }
 }
 
-fn shown(target: &Target, context: &Context<'_>) -> String {
-    match target {
-        Target::Web(address) | Target::Mail(address) | Target::Other(address) => address.clone(),
-        Target::Entry(slug) => slug.clone(),
-        Target::Section(heading) => heading.clone(),
-        Target::Search => context.messages.search_the_catalogue().to_owned(),
-    }
+fn action(mut text: Inline, target: Target) -> Block {
+    text.iter_mut().for_each(|run| run.target = None);
+    Block::Action { text, target }
+}
+
+/// A button without text: it says where it leads.
+pub(super) fn bare_action(target: Target, context: &Context<'_>) -> Block {
+    action(plain(shown(&target, context.messages)), target)
+}
+
+fn is_button(what: &What) -> bool {
+    matches!(what, What::Button(_))
 }
 
 fn is_blank(runs: &[Run]) -> bool {
@@ -350,24 +396,19 @@ fn is_blank(runs: &[Run]) -> bool {
 
 /// The runs without empty ones, and without white space at either end.
 fn trimmed(mut runs: Inline) -> Inline {
-    runs.retain(|run| !run.text.is_empty());
+    const SPACES: [char; 3] = [' ', '\n', '\t'];
     if is_blank(&runs) {
         return Vec::new();
     }
-    while let Some(first) = runs.first_mut() {
-        first.text = first.text.trim_start_matches([' ', '\n', '\t']).to_owned();
-        if !first.text.is_empty() {
-            break;
-        }
-        runs.remove(0);
+    let says = |run: &Run| !run.text.trim_matches(SPACES).is_empty();
+    runs.truncate(runs.iter().rposition(says).map_or(0, |last| last + 1));
+    runs.drain(..runs.iter().position(says).unwrap_or(0));
+    runs.retain(|run| !run.text.is_empty());
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.trim_start_matches(SPACES).to_owned();
     }
-    while let Some(last) = runs.last_mut() {
-        last.text = last.text.trim_end_matches([' ', '\n', '\t']).to_owned();
-        if !last.text.is_empty() {
-            break;
-        }
-        runs.pop();
+    if let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(SPACES).len());
     }
-    debug_assert!(!text_of(&runs).is_empty());
     runs
 }

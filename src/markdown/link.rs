@@ -1,15 +1,24 @@
 //! Where the addresses of catalogue texts lead.
 
+use std::borrow::Cow;
+
+use crate::catalogue::clean::clean;
+use crate::messages::Messages;
 use crate::page::Target;
 
 /// The public site, to which paths such as `/guides/…` belong.
 pub const SITE: &str = "https://api.gouv.fr";
 
+/// Whether an address leads anywhere: `#` alone is where one already is.
+pub(super) fn leads(address: &str) -> bool {
+    !matches!(address.trim(), "" | "#")
+}
+
 /// Understands an address: a path or page of the public site that names an
 /// entry known to the catalogue leads to that entry; other paths of the site
 /// become full addresses; only `http`, `https` and `mailto` can be followed.
 pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
-    let address = address.trim();
+    let address = &*without_controls(address.trim());
     let path = address
         .strip_prefix(SITE)
         .or_else(|| address.strip_prefix("http://api.gouv.fr"));
@@ -26,6 +35,16 @@ pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
         ("http" | "https", Some(rest)) if rest.starts_with("//") => Target::Web(address.to_owned()),
         ("mailto", Some(rest)) => Target::Mail(percent_decoded(rest)),
         _ => Target::Other(address.to_owned()),
+    }
+}
+
+/// What stands for a link without text.
+pub(super) fn shown(target: &Target, m: Messages) -> String {
+    match target {
+        Target::Web(address) | Target::Mail(address) | Target::Other(address) => address.clone(),
+        Target::Entry(slug) => slug.clone(),
+        Target::Section(heading) => heading.clone(),
+        Target::Search => m.search_the_catalogue().to_owned(),
     }
 }
 
@@ -76,8 +95,18 @@ fn percent_decoded(text: &str) -> String {
         }
     }
     match String::from_utf8(bytes) {
-        Ok(decoded) if !decoded.contains(char::is_control) => decoded,
+        Ok(decoded) if matches!(without_controls(&decoded), Cow::Borrowed(_)) => decoded,
         _ => text.to_owned(),
+    }
+}
+
+/// An address on one line, without what a terminal would obey: `&#27;` of
+/// Markdown and `%1B` are characters only now.
+fn without_controls(address: &str) -> Cow<'_, str> {
+    if address.contains(['\n', '\t']) {
+        Cow::Owned(clean(&address.replace(['\n', '\t'], "")).into_owned())
+    } else {
+        clean(address)
     }
 }
 

@@ -1,5 +1,10 @@
 //! One tag of HTML or JSX, as CommonMark hands it over.
 
+use pulldown_cmark::{Event, Parser};
+
+use super::link::leads;
+use crate::catalogue::clean::clean_line;
+
 /// A tag and its attributes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag {
@@ -58,12 +63,74 @@ impl Tag {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The address in its attributes.
+    pub(super) fn address(&self) -> Option<&str> {
+        ["href", "src", "link", "url", "to"]
+            .into_iter()
+            .filter_map(|name| self.attribute(name))
+            .find(|address| leads(address))
+    }
+
+    /// The texts in the attributes of a component; of HTML tags only a frame
+    /// has one, the titles of others are hints that show under the mouse.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        let names: &[&str] = if self.name.starts_with(|c: char| c.is_ascii_uppercase()) {
+            &["title", "label", "text", "description", "content", "alt"]
+        } else if self.name == "iframe" {
+            &["title"]
+        } else {
+            &[]
+        };
+        names
+            .iter()
+            .filter_map(|name| self.attribute(name))
+            .filter(|text| !matches!(*text, "" | "true" | "false"))
+            .collect()
+    }
+
+    /// Whether what it holds stands on lines of its own.
+    pub(super) fn is_block(&self) -> bool {
+        const NAMES: [&str; 28] = [
+            "Centered",
+            "Grid",
+            "Quote",
+            "article",
+            "blockquote",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul",
+        ];
+        NAMES.contains(&self.name.as_str())
+    }
+
     /// Whether a flag is set: `flag`, `flag="…"`, `flag={true}`.
     pub(super) fn flag(&self, name: &str) -> bool {
         self.attribute(name).is_some_and(|value| value != "false")
     }
 }
 
+/// Names and values, the latter on one line and cleaned: `&#27;` is a control
+/// character only now.
 fn attributes(source: &str) -> Vec<(String, String)> {
     let mut attributes = Vec::new();
     let mut rest = source.trim_start();
@@ -78,7 +145,7 @@ fn attributes(source: &str) -> Vec<(String, String)> {
             None => ("", after),
         };
         if !name.is_empty() {
-            attributes.push((name.to_owned(), unescape(value)));
+            attributes.push((name.to_owned(), clean_line(&unescape(value))));
         }
         rest = after.trim_start();
     }
@@ -103,14 +170,44 @@ fn value(source: &str) -> (&str, &str) {
     source.split_at(end)
 }
 
-/// The few entities that attribute values are written with.
+/// Bytes of the longest entity, `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 33;
+
+/// `value` with its entities replaced.
 fn unescape(value: &str) -> String {
-    value
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
+    let mut plain = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let mut name = rest.bytes().take(LONGEST_ENTITY);
+        let end = name.position(|b| b == b';').map_or(0, |end| end + 1);
+        match entity(&rest[..end]) {
+            Some(text) => {
+                plain.push_str(&text);
+                rest = &rest[end..];
+            }
+            None => {
+                plain.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// What an entity such as `&eacute;` stands for, as the parser knows it.
+fn entity(source: &str) -> Option<String> {
+    let name = source.strip_prefix('&')?.strip_suffix(';')?;
+    if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#') {
+        return None;
+    }
+    let events = Parser::new(source).filter_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    });
+    Some(events.collect()).filter(|text| text != source)
 }
 
 #[cfg(test)]

@@ -2,28 +2,19 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::inline::Leaf;
+use super::inline::{Leaf, bare_action};
 use super::{Context, DEPTH_LIMIT};
-use crate::page::{Align, Block, Inline, Table};
+use crate::page::{Align, Block, Inline, Table, Target};
 
 /// Put before the `<` of a line, it keeps the parser from starting an HTML
 /// block there. A noncharacter: cleaned texts hold none.
 const SENTINEL: char = '\u{fdd0}';
 
 pub(super) fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
-    blocks_of(markdown, context, 0)
-}
-
-fn blocks_of(markdown: &str, context: &Context<'_>, depth: usize) -> Vec<Block> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader {
-        events: Parser::new_ext(markdown, options).peekable(),
-        context,
-        depth,
-        flattened: 0,
-    };
-    reader.blocks()
+    let mut reader = Reader::new(markdown, context, 0);
+    let mut blocks = reader.blocks();
+    reader.end_button(&mut blocks);
+    blocks
 }
 
 struct Reader<'a, 'c> {
@@ -32,9 +23,24 @@ struct Reader<'a, 'c> {
     depth: usize,
     /// Containers entered beyond the depth limit and not yet left.
     flattened: usize,
+    /// Where the button leads whose tag ended the last paragraph: its text
+    /// follows, after a blank line.
+    button: Option<Target>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, 'c> Reader<'a, 'c> {
+    fn new(markdown: &'a str, context: &'c Context<'c>, depth: usize) -> Self {
+        let options =
+            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+        Self {
+            events: Parser::new_ext(markdown, options).peekable(),
+            context,
+            depth,
+            flattened: 0,
+            button: None,
+        }
+    }
+
     /// The blocks up to the end of the container at hand, which is consumed.
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -42,6 +48,9 @@ impl<'a> Reader<'a, '_> {
             if is_inline(event) {
                 blocks.extend(self.leaf());
                 continue;
+            }
+            if !matches!(event, Event::Start(Tag::Paragraph | Tag::HtmlBlock)) {
+                self.end_button(&mut blocks);
             }
             match self.events.next() {
                 Some(Event::Start(tag)) => self.block(tag, &mut blocks),
@@ -63,7 +72,9 @@ impl<'a> Reader<'a, '_> {
             Tag::Heading { level, .. } => {
                 let text = self.line();
                 let level = level as u8;
-                blocks.push(Block::Heading { level, text });
+                if !text.is_empty() {
+                    blocks.push(Block::Heading { level, text });
+                }
             }
             Tag::CodeBlock(kind) => blocks.push(self.code(&kind)),
             Tag::HtmlBlock => {
@@ -86,6 +97,15 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// A button that no text followed.
+    fn end_button(&mut self, blocks: &mut Vec<Block>) {
+        blocks.extend(
+            self.button
+                .take()
+                .map(|target| bare_action(target, self.context)),
+        );
+    }
+
     fn nested(&mut self) -> Vec<Block> {
         self.depth += 1;
         let blocks = self.blocks();
@@ -98,12 +118,10 @@ impl<'a> Reader<'a, '_> {
     fn list(&mut self, start: Option<u64>) -> Block {
         let mut items = Vec::new();
         let mut tight = true;
-        self.depth += 1;
         while let Some(Event::Start(Tag::Item)) = self.events.next() {
             tight &= !matches!(self.events.peek(), Some(Event::Start(Tag::Paragraph)));
             items.push(self.nested());
         }
-        self.depth -= 1;
         Block::List {
             start,
             tight,
@@ -115,7 +133,11 @@ impl<'a> Reader<'a, '_> {
     /// their own become blocks.
     fn leaf(&mut self) -> Vec<Block> {
         let mut leaf = Leaf::new(self.context, true);
+        if let Some(target) = self.button.take() {
+            leaf.button(target);
+        }
         self.feed(&mut leaf);
+        self.button = leaf.pending_button();
         leaf.into_blocks()
     }
 
@@ -148,21 +170,29 @@ impl<'a> Reader<'a, '_> {
 
     fn code(&mut self, _kind: &CodeBlockKind<'_>) -> Block {
         let text = self.text_to_end();
-        Block::Code(text.trim_end_matches('\n').to_owned())
+        Block::Code(text.trim_end_matches('\n').replace(SENTINEL, ""))
     }
 
     /// A block of HTML: its comments are dropped, the rest is Markdown again,
-    /// its tags inline.
+    /// its tags inline. At the depth limit it is inline altogether: blocks in
+    /// it could hold HTML again.
     fn html(&mut self, html: &str) -> Vec<Block> {
-        let text: String = without_comments(html)
-            .split_inclusive('\n')
-            .flat_map(|line| {
-                let tagged = line.trim_start().starts_with('<');
-                let line = if tagged { line.trim_start() } else { line };
-                tagged.then_some(SENTINEL).into_iter().chain(line.chars())
-            })
-            .collect();
-        blocks_of(&text, self.context, self.depth)
+        let mut text = String::with_capacity(html.len());
+        for line in without_comments(html).split_inclusive('\n') {
+            let bare = line.trim();
+            if self.depth >= DEPTH_LIMIT || bare.starts_with('<') {
+                text.push(SENTINEL);
+            } else if !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'-' | b'=')) {
+                // It underlines no heading: what is above it is a tag.
+                text.push('\n');
+            }
+            text.push_str(line);
+        }
+        let mut reader = Reader::new(&text, self.context, self.depth + 1);
+        reader.button = self.button.take();
+        let blocks = reader.blocks();
+        self.button = reader.button;
+        blocks
     }
 
     fn table(&mut self, alignment: &[Alignment]) -> Table {
@@ -232,7 +262,8 @@ fn without_comments(html: &str) -> String {
     kept
 }
 
-/// `text` without the sentinels that [`Reader::html`] put in.
-pub(super) fn without_sentinel(text: &str) -> String {
-    text.replace(SENTINEL, "")
+/// `text` without the sentinel that [`Reader::html`] put before it, and the
+/// indentation after that.
+pub(super) fn without_sentinel(text: &str) -> &str {
+    text.strip_prefix(SENTINEL).map_or(text, str::trim_start)
 }

@@ -84,8 +84,8 @@ messages! {
     }
     /// `SLUG` of `access`
     slug_argument {
-        fr: "L’API : identifiant (le préfixe « api- » est facultatif) ou titre",
-        en: "The API: slug (its “api-” prefix may be left out) or title",
+        fr: "L’API : identifiant (le préfixe « api- » est facultatif) ou titre ; sans elle, le compte des réponses de tout le catalogue à ce profil",
+        en: "The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile",
     }
     /// `--section`
     section { fr: "Seulement la partie qui a ce titre", en: "Only the part under this heading" }

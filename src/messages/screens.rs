@@ -110,6 +110,13 @@ messages! {
         fr: "Plusieurs règles s’appliquent, et leur réponse diffère :",
         en: "Several rules apply, and their answers differ:",
     }
+    /// The count of each verdict follows.
+    verdicts_for(who: &str) {
+        fr: "Ce que le catalogue répond à « {who} »",
+        en: "What the catalogue answers to “{who}”",
+    }
+    /// Before the command that lists what a profile may have.
+    to_list_them { fr: "Celles qui sont possibles :", en: "Those that are possible:" }
     /// The question of the prompt.
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "For whom do you ask?" }
     /// The keys of the prompt.

@@ -76,6 +76,7 @@ impl Flow {
             }
         }
         for flow in &mut flows {
+            while flow.glyphs.pop_if(|last| last.is_space).is_some() {}
             flow.bind();
         }
         flows
@@ -89,15 +90,15 @@ impl Flow {
         }
     }
 
-    /// Adds a run: white space as single spaces, invisible marks dropped.
+    /// Adds a run: white space as single spaces, none at the start of a line;
+    /// invisible marks dropped.
     fn push(&mut self, part: &str, style: Style, link: Option<Link>) {
         let run = self.runs.len();
         self.runs.push((style, link));
         for grapheme in part.graphemes(true) {
-            let is_space = grapheme
-                .chars()
-                .all(|c| c.is_whitespace() && !is_no_break(c));
-            if is_space && self.glyphs.last().is_some_and(|last| last.is_space) {
+            // A joiner after a space joins nothing.
+            let is_space = grapheme.starts_with(|c: char| c.is_whitespace() && !is_no_break(c));
+            if is_space && self.glyphs.last().is_none_or(|last| last.is_space) {
                 continue;
             }
             let start = self.text.len();
@@ -132,16 +133,22 @@ impl Flow {
                     .map(|glyph| &self.text[glyph.range.clone()])
             };
             let after = at(index + 1);
-            let alone = self.glyphs.get(index + 2).is_none_or(|next| next.is_space)
-                || matches!(at(index + 2), Some("." | "," | ")" | "»"));
             let before = index.checked_sub(1).and_then(at);
-            let binds = matches!(after, Some(":" | ";" | "!" | "?")) && alone
+            let binds = matches!(after, Some(":" | ";" | "!" | "?")) && self.is_mark(index + 1)
                 || after == Some("»")
                 || before == Some("«");
             if binds {
                 self.glyphs[index].is_space = false;
             }
         }
+    }
+
+    /// Whether the word at `start` has no letter or digit: `?!`, `!).`.
+    fn is_mark(&self, start: usize) -> bool {
+        self.glyphs[start..]
+            .iter()
+            .take_while(|glyph| !glyph.is_space)
+            .all(|glyph| !self.text[glyph.range.clone()].contains(char::is_alphanumeric))
     }
 
     /// Columns of the whole flow on one line.
@@ -219,8 +226,9 @@ impl Flow {
             if own == 0 {
                 continue;
             }
-            // A wide glyph is not cut in two: the column before it stays empty.
-            if columns > width && column + own > width {
+            // A wide glyph is not cut in two, nor punctuation from its letter:
+            // the columns before them stay empty.
+            if columns > width && column > 0 && column + self.held(glyph, end, width) > width {
                 into.fill(width - column);
                 column = 0;
             }
@@ -238,6 +246,22 @@ impl Flow {
         if let Some(last) = last.and_then(|last| into.glyphs.get_mut(last)) {
             last.end = end;
         }
+    }
+
+    /// Columns of a glyph and of the punctuation after it that may not start a
+    /// line, in a word that is cut; of the glyph alone where both do not fit.
+    fn held(&self, glyph: usize, end: usize, width: usize) -> usize {
+        /// Glyphs of the longest punctuation that is looked for: ` ?! »`.
+        const LONGEST: usize = 5;
+        let own = self.glyphs[glyph].width;
+        let rest = &self.glyphs[glyph + 1..end];
+        let held = rest.iter().take(LONGEST).take_while(|next| {
+            self.text[next.range.clone()].starts_with(|c: char| {
+                c.is_whitespace() || matches!(c, ':' | ';' | '!' | '?' | '»')
+            })
+        });
+        let all = own + held.map(|next| next.width).sum::<usize>();
+        if all <= width { all } else { own }
     }
 
     /// What a range of placeholders stands for.

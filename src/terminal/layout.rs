@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::line::{Line, Link};
 use super::{leaf, table};
-use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone};
+use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of};
 
 /// What a layout is made for.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,7 @@ impl Layout {
         }
     }
 
-    fn paragraph(&self, text: &Inline, width: usize) -> Vec<Line> {
+    fn paragraph(&self, text: &[Run], width: usize) -> Vec<Line> {
         leaf::lines(text, width.min(MEASURE), &|run| self.link(run))
     }
 
@@ -141,7 +141,8 @@ impl Layout {
         width: usize,
         depth: usize,
     ) -> Vec<Line> {
-        let last = start.map(|first| first.saturating_add(items.len() as u64));
+        let others = items.len().saturating_sub(1) as u64;
+        let last = start.map(|first| first.saturating_add(others));
         let room = last.map_or(2, |last| last.to_string().len() + 2);
         let mut lines: Vec<Line> = Vec::new();
         for (index, item) in items.iter().enumerate() {
@@ -188,10 +189,18 @@ impl Layout {
         prefixed(lines, &indent, &indent, width)
     }
 
-    /// A table whose columns do not fit: each row as labels and values.
+    /// A table whose columns do not fit: each row as labels and values, or
+    /// the header alone where there is no row.
     fn records(&self, table: &Table, width: usize) -> Vec<Line> {
+        let rows = match table.rows.as_slice() {
+            [] => std::slice::from_ref(&table.header),
+            rows => rows,
+        };
         let mut lines: Vec<Line> = Vec::new();
-        for row in &table.rows {
+        for row in rows
+            .iter()
+            .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+        {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
@@ -200,7 +209,8 @@ impl Layout {
                     continue;
                 }
                 let mut inline = Inline::new();
-                if let Some(header) = table.header.get(index).filter(|header| !header.is_empty()) {
+                let header = table.header.get(index).filter(|_| !table.rows.is_empty());
+                if let Some(header) = header.filter(|header| !header.is_empty()) {
                     inline.extend(header.iter().cloned().map(Run::strong));
                     inline.push(Run::plain("\u{a0}: "));
                 }
@@ -226,12 +236,11 @@ impl Layout {
             if beside {
                 label.pad(column);
                 let hang = Line::of(&" ".repeat(column), Style::default());
-                let values = self.paragraph(&field.value, width - column);
+                let values = self.paragraph(&field.value, width.saturating_sub(column).max(1));
                 lines.extend(prefixed(values, &label, &hang, width));
             } else {
-                lines.extend(
-                    self.paragraph(&vec![Run::toned(field.label.as_str(), Tone::Help)], width),
-                );
+                lines
+                    .extend(self.paragraph(&[Run::toned(field.label.as_str(), Tone::Help)], width));
                 let indent = Line::of("  ", Style::default());
                 let values = self.paragraph(&field.value, width.saturating_sub(2).max(1));
                 lines.extend(prefixed(values, &indent, &indent, width));
@@ -241,13 +250,18 @@ impl Layout {
     }
 
     /// What to do, and the address in plain sight: on the same line where
-    /// both fit.
-    fn action(&self, text: &Inline, target: &Target, width: usize) -> Vec<Line> {
+    /// both fit. A text that is the address is not said twice.
+    fn action(&self, text: &[Run], target: &Target, width: usize) -> Vec<Line> {
+        let text = if text_of(text) == target.way() {
+            &[]
+        } else {
+            text
+        };
         let mark = Line::of("→ ", helping());
         let hang = Line::of(&" ".repeat(mark.width()), Style::default());
         let room = width.saturating_sub(mark.width()).max(1);
         let address = vec![Run::linked(target.way(), target.clone())];
-        let mut whole = text.clone();
+        let mut whole = text.to_vec();
         if !whole.is_empty() {
             whole.push(Run::plain("\u{a0} "));
         }
@@ -280,7 +294,8 @@ impl Layout {
 }
 
 /// `lines` with `first` before the first and `next` before the others. A line
-/// that leaves no room for it (an address) stands without, `first` above it.
+/// that leaves no room for it (an address) stands without; a `first` that only
+/// it has, a bullet or label, stands above it.
 fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Line> {
     let mut result = Vec::with_capacity(lines.len());
     for (index, line) in lines.into_iter().enumerate() {
@@ -295,8 +310,8 @@ fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Li
             result.push(whole);
             continue;
         }
-        if !prefix.text().trim().is_empty() {
-            result.push(prefix.clone());
+        if index == 0 && first != next && !first.text().trim().is_empty() {
+            result.push(first.clone());
         }
         let mut alone = Line::default();
         if line.width() + 2 <= width {

@@ -59,21 +59,24 @@ impl Paint {
     }
 
     fn line(self, line: &Line, text: &mut String) {
-        let last = line.spans.len().saturating_sub(1);
-        for (index, span) in line.spans.iter().enumerate() {
-            // Trailing spaces are seen when copied, and nowhere else.
-            let shown = if index == last {
-                span.text.trim_end_matches(' ')
-            } else {
-                &span.text
-            };
-            self.span(span, shown, text);
+        // Trailing spaces are seen when copied, and nowhere else.
+        let shown = |span: &Span| !span.text.trim_end_matches(' ').is_empty();
+        let Some(last) = line.spans.iter().rposition(shown) else {
+            return;
+        };
+        for span in &line.spans[..last] {
+            self.span(span, &span.text, text);
         }
+        let span = &line.spans[last];
+        self.span(span, span.text.trim_end_matches(' '), text);
     }
 
     /// Every style and link that opens in a span closes in it, so that no line
     /// depends on another.
     fn span(self, span: &Span, shown: &str, text: &mut String) {
+        if shown.is_empty() {
+            return;
+        }
         let link = span.link.as_ref().filter(|_| self.hyperlinks);
         if let Some(link) = link {
             let id = identifier(&link.address);

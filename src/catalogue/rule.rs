@@ -1,0 +1,35 @@
+//! Access rules as an entry gives them.
+
+/// One rule of an entry's `access_page`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Whom it is for, in the free French of the file.
+    pub labels: Vec<String>,
+    /// What it says of them.
+    pub eligibility: Eligibility,
+    /// Markdown: why, and what to do next.
+    pub description: String,
+}
+
+/// What a rule says of those it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Eligibility {
+    /// They may have access.
+    Eligible,
+    /// They may have access under conditions.
+    Conditional,
+    /// They may not.
+    Ineligible,
+}
+
+impl Eligibility {
+    /// From the number of the file format: 1, 0 or -1.
+    pub fn from_code(code: i64) -> Option<Self> {
+        match code {
+            1 => Some(Self::Eligible),
+            0 => Some(Self::Conditional),
+            -1 => Some(Self::Ineligible),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `apicat access --who PROFILE`: how many APIs give each verdict.
+
+use serde_json::{Map, Value, json};
+
+use super::{Session, verdict_run};
+use crate::catalogue::access::Verdict;
+use crate::error::{Error, Exit};
+use crate::find::{Filter, verdict_for};
+use crate::page::{Block, Field, Inline, Run, Tone, plain};
+
+/// Writes the count of each verdict over the catalogue, and the way to list
+/// the promising ones.
+///
+/// # Errors
+/// The profile is unknown, or writing failed.
+pub(super) fn census(session: &Session<'_>, who: &str) -> Result<Exit, Error> {
+    session.known_profile(&Filter {
+        who: Some(who.to_owned()),
+        ..Filter::default()
+    })?;
+    let verdicts: Vec<Verdict> = session
+        .catalogue
+        .apis()
+        .iter()
+        .map(|api| verdict_for(api, who))
+        .collect();
+    let counts = Verdict::ALL.map(|verdict| {
+        let count = verdicts.iter().filter(|other| **other == verdict).count();
+        (verdict, count)
+    });
+    if session.json {
+        let counts: Map<String, Value> = counts
+            .into_iter()
+            .map(|(verdict, count)| (verdict.name().to_owned(), count.into()))
+            .collect();
+        session
+            .terminal
+            .json(&json!({ "who": who, "verdicts": counts }))?;
+    } else if session.terminal.is_terminal() {
+        session.terminal.page(&page(session, who, &counts))?;
+    } else {
+        let rows: Vec<Vec<Inline>> = counts
+            .into_iter()
+            .map(|(verdict, count)| vec![plain(verdict.name()), plain(count.to_string())])
+            .collect();
+        session.terminal.rows(&rows)?;
+    }
+    Ok(Exit::Found)
+}
+
+fn page(session: &Session<'_>, who: &str, counts: &[(Verdict, usize)]) -> Vec<Block> {
+    let m = session.messages();
+    let fields = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| Field {
+            label: count.to_string(),
+            value: vec![verdict_run(*verdict, m)],
+        });
+    let quoted = if who.contains(' ') {
+        format!("\"{who}\"")
+    } else {
+        who.to_owned()
+    };
+    vec![
+        Block::Paragraph(vec![Run::plain(m.verdicts_for(who)).strong()]),
+        Block::Fields(fields.collect()),
+        Block::Paragraph(vec![
+            Run::toned(format!("{} ", m.to_list_them()), Tone::Help),
+            Run::toned(format!("apicat list --who {quoted}"), Tone::Action),
+        ]),
+    ]
+}
