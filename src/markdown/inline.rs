@@ -2,9 +2,9 @@
 
 use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 
+use super::html::without_sentinel;
 use super::link::{leads, resolve, shown};
 use super::tag::{Kind, Tag};
-use super::tree::without_sentinel;
 use super::{Context, DEPTH_LIMIT};
 use crate::catalogue::clean::clean;
 use crate::page::{Block, Inline, Run, Style, Target, plain};

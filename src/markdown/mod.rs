@@ -1,6 +1,7 @@
 //! Markdown as a tree of blocks, the components of the catalogue's format
 //! resolved. Pure: text in, [`Block`]s out.
 
+mod html;
 mod inline;
 pub mod link;
 mod tag;

@@ -2,13 +2,10 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::html;
 use super::inline::{Leaf, bare_action};
 use super::{Context, DEPTH_LIMIT};
 use crate::page::{Align, Block, Inline, Table, Target};
-
-/// Put before the `<` of a line, it keeps the parser from starting an HTML
-/// block there. A noncharacter: cleaned texts hold none.
-const SENTINEL: char = '\u{fdd0}';
 
 pub(super) fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
     let mut reader = Reader::new(markdown, context, 0);
@@ -170,24 +167,14 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn code(&mut self, _kind: &CodeBlockKind<'_>) -> Block {
         let text = self.text_to_end();
-        Block::Code(text.trim_end_matches('\n').replace(SENTINEL, ""))
+        Block::Code(html::without_sentinels(text.trim_end_matches('\n')))
     }
 
     /// A block of HTML: its comments are dropped, the rest is Markdown again,
     /// its tags inline. At the depth limit it is inline altogether: blocks in
     /// it could hold HTML again.
     fn html(&mut self, html: &str) -> Vec<Block> {
-        let mut text = String::with_capacity(html.len());
-        for line in without_comments(html).split_inclusive('\n') {
-            let bare = line.trim();
-            if self.depth >= DEPTH_LIMIT || bare.starts_with('<') {
-                text.push(SENTINEL);
-            } else if !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'-' | b'=')) {
-                // It underlines no heading: what is above it is a tag.
-                text.push('\n');
-            }
-            text.push_str(line);
-        }
+        let text = html::as_markdown(html, self.depth >= DEPTH_LIMIT);
         let mut reader = Reader::new(&text, self.context, self.depth + 1);
         reader.button = self.button.take();
         let blocks = reader.blocks();
@@ -248,22 +235,4 @@ fn align(side: Alignment) -> Align {
         Alignment::Center => Align::Centre,
         Alignment::Right => Align::Right,
     }
-}
-
-/// `html` without `<!-- … -->`; a comment that is not closed goes to the end.
-fn without_comments(html: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        kept.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept
-}
-
-/// `text` without the sentinel that [`Reader::html`] put before it, and the
-/// indentation after that.
-pub(super) fn without_sentinel(text: &str) -> &str {
-    text.strip_prefix(SENTINEL).map_or(text, str::trim_start)
 }

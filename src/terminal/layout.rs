@@ -73,9 +73,8 @@ impl Layout {
                 prefixed(inner, &mark, &mark, width)
             }
             Block::Code(text) => self.code(text, width),
-            Block::Table(table) => {
-                table::lines(table, width, self).unwrap_or_else(|| self.records(table, width))
-            }
+            Block::Table(table) => table::lines(table, width, self.drawn, &|run| self.link(run))
+                .unwrap_or_else(|| self.records(table, width)),
             Block::Rule if self.drawn => vec![table::rule(width.min(MEASURE))],
             Block::Rule => Vec::new(),
             Block::Fields(fields) => self.fields(fields, width),
@@ -283,7 +282,7 @@ impl Layout {
     }
 
     /// The hyperlink of a run, where the terminal takes it.
-    pub(super) fn link(&self, run: &Run) -> Option<Link> {
+    fn link(&self, run: &Run) -> Option<Link> {
         let address = match run.target.as_ref().filter(|_| self.hyperlinks)? {
             Target::Web(address) => address.clone(),
             Target::Mail(address) => format!("mailto:{address}"),

@@ -6,9 +6,8 @@ use comfy_table::{
 };
 
 use super::flow::{Flow, Placeholders};
-use super::layout::Layout;
-use super::line::Line;
-use crate::page::{Align, Inline, Style, Table, Tone};
+use super::line::{Line, Link};
+use crate::page::{Align, Inline, Run, Style, Table, Tone};
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -22,12 +21,17 @@ const ROW_MARK: char = '-';
 
 /// The lines of `table`; none when its columns would be too narrow to hold
 /// their words, or to be read.
-pub(super) fn lines(table: &Table, width: usize, layout: &Layout) -> Option<Vec<Line>> {
+pub(super) fn lines(
+    table: &Table,
+    width: usize,
+    ruled: bool,
+    link: &dyn Fn(&Run) -> Option<Link>,
+) -> Option<Vec<Line>> {
     let rows: Vec<Vec<Cell>> = [&table.header]
         .into_iter()
         .filter(|header| !header.is_empty())
         .chain(&table.rows)
-        .map(|row| row.iter().map(|cell| Cell::new(cell, layout)).collect())
+        .map(|row| row.iter().map(|cell| Cell::new(cell, link)).collect())
         .collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let available = width.checked_sub(columns.saturating_sub(1) * GAP.len())?;
@@ -47,7 +51,7 @@ pub(super) fn lines(table: &Table, width: usize, layout: &Layout) -> Option<Vec<
         return None;
     }
     let drawn = drawn(&rows, &narrowest, available);
-    Some(painted(table, &rows, &drawn, layout.drawn))
+    Some(painted(table, &rows, &drawn, ruled))
 }
 
 /// A cell and its placeholders.
@@ -56,13 +60,11 @@ struct Cell {
 }
 
 impl Cell {
-    fn new(inline: &Inline, layout: &Layout) -> Self {
-        let flows = Flow::lines(inline, &|run| layout.link(run))
-            .into_iter()
-            .map(|flow| {
-                let placeholders = flow.placeholders(usize::from(u16::MAX));
-                (flow, placeholders)
-            });
+    fn new(inline: &Inline, link: &dyn Fn(&Run) -> Option<Link>) -> Self {
+        let flows = Flow::lines(inline, link).into_iter().map(|flow| {
+            let placeholders = flow.placeholders(usize::from(u16::MAX));
+            (flow, placeholders)
+        });
         Self {
             flows: flows.collect(),
         }

@@ -15,6 +15,10 @@ fn paragraphs_are_apart_and_break_lines_in_a_cell() {
         "<p align=\"center\">un</p>\n<p align=right>deux <b>trois</b></p>",
         &["p: un", "p: deux *trois*"],
     );
+    reads(
+        "<div>\n  <b>un</b>\n    <i>deux</i>\n</div>",
+        &["p: *un* /deux/"],
+    );
     reads("a<hr>b", &["p: a", "p: b"]);
     cell_reads("<p>un</p><p>deux</p>", "un⏎deux");
     cell_reads("<ul><li>un</li><li>deux</li></ul>", "un⏎deux");
