@@ -24,7 +24,7 @@ function __fish_apicat_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -40,19 +40,19 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the pa
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I ask for it?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
 account\t''
 restricted\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'Only those that this profile may have, possibly under conditions' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l sort -d 'Order: title, producer, popularity, date or uptime' -r -f -a "title\t''
 producer\t''
 popularity\t''
 date\t''
 uptime\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -63,8 +63,8 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -76,15 +76,15 @@ complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open the
 complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
 account\t''
 restricted\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -95,8 +95,8 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l france-connect 
 complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -107,7 +107,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open t
 complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"

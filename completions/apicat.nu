@@ -11,7 +11,7 @@ module completions {
   # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to be let in.
   export extern apicat [
     --version(-V)             # Show the version
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
@@ -46,7 +46,7 @@ module completions {
     --who: string             # Only those that this profile may have, possibly under conditions
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
     --help(-h)                # Show this help
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
@@ -68,7 +68,7 @@ module completions {
     --raw                     # The file as it is written
     --open                    # Open the API’s site in the browser
     --help(-h)                # Show this help
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
@@ -99,7 +99,7 @@ module completions {
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
     --help(-h)                # Show this help
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
@@ -121,7 +121,7 @@ module completions {
     --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
     --open                    # Open the request form in the browser
     --help(-h)                # Show this help
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
@@ -145,7 +145,7 @@ module completions {
   # Print the completion script of a shell
   export extern "apicat completions" [
     --help(-h)                # Show this help
-    --catalogue: string       # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)

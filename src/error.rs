@@ -5,9 +5,11 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::builder::StyledStr;
+use serde_json::Value;
 
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::profile::Profile;
+use crate::invocation;
 use crate::messages::Messages;
 
 /// The exit codes of the program.
@@ -74,8 +76,10 @@ pub enum Error {
     },
     /// `--who` names nobody, or several.
     UnknownProfile {
-        /// The profile typed.
+        /// The profile given.
         typed: String,
+        /// How it was given.
+        origin: Origin,
         /// The labels of the API that it is part of.
         ambiguous: Vec<String>,
         /// The labels of the API.
@@ -87,6 +91,8 @@ pub enum Error {
         id: String,
         /// The labels of the API.
         labels: Vec<String>,
+        /// Somebody who may be given access.
+        example: String,
     },
     /// Filters leave nothing.
     NothingListed {
@@ -128,6 +134,15 @@ pub enum Error {
     ClosedPipe,
     /// The prompt was cancelled.
     Cancelled,
+}
+
+/// How a profile was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// By `--who`.
+    Typed,
+    /// By `APICAT_WHO`.
+    Environment,
 }
 
 /// What is wrong with a command line.
@@ -218,6 +233,17 @@ impl Error {
         }
     }
 
+    /// What a program that reads JSON gets where nothing was found.
+    pub fn document(&self) -> Option<Value> {
+        match self {
+            Self::NothingListed { .. } | Self::NothingFound { .. } => {
+                Some(Value::Array(Vec::new()))
+            }
+            error if error.exit() == Exit::NotFound => Some(Value::Null),
+            _ => None,
+        }
+    }
+
     /// The words for it; none where silence is right. What was typed is
     /// cleaned before it is shown again.
     pub fn explain(&self, m: Messages) -> Option<Explanation> {
@@ -238,14 +264,18 @@ impl Error {
             Self::UnknownApi { typed, near } => {
                 let typed = clean_line(typed);
                 let mut more = suggestion(m, near);
-                more.push(m.to_search(&typed));
+                more.push(m.to_search(&invocation::search(&typed)));
                 (m.unknown_api(&typed), more)
             }
             Self::AmbiguousApi { typed, candidates } => {
                 let items = candidates
                     .iter()
                     .map(|(id, title)| format!("  {id}  {title}"));
-                (m.ambiguous_api(&clean_line(typed)), items.collect())
+                let mut more: Vec<String> = items.collect();
+                if let Some((id, _)) = candidates.first() {
+                    more.push(m.to_type(&invocation::show(id)));
+                }
+                (m.ambiguous_api(&clean_line(typed)), more)
             }
             Self::UnknownSection { id, typed, known } => (
                 m.unknown_section(id, &clean_line(typed)),
@@ -253,26 +283,18 @@ impl Error {
             ),
             Self::UnknownProfile {
                 typed,
+                origin,
                 ambiguous,
                 labels,
+            } => unknown_profile(m, &clean_line(typed), *origin, ambiguous, labels),
+            Self::ProfileNeeded {
+                id,
+                labels,
+                example,
             } => {
-                let typed = clean_line(typed);
-                if ambiguous.is_empty() {
-                    let mut more = vec![m.known_profiles(&known_profiles())];
-                    if !labels.is_empty() {
-                        more.push(m.labels_of_this_api().to_owned());
-                        more.extend(items(labels));
-                    }
-                    (m.unknown_profile(&typed), more)
-                } else {
-                    (m.ambiguous_profile(&typed), items(ambiguous).collect())
-                }
-            }
-            Self::ProfileNeeded { id, labels } => {
                 let mut more: Vec<String> = items(labels).collect();
                 more.push(m.known_profiles(&known_profiles()));
-                let who = labels.last().map_or("PROFIL", String::as_str);
-                more.push(m.to_type(&format!("apicat access {id} --who \"{who}\"")));
+                more.push(m.to_type(&invocation::access(id, example)));
                 (m.profile_needed(id), more)
             }
             Self::NothingListed { near } => {
@@ -297,7 +319,7 @@ impl Error {
                 m.empty_catalogue(&clean_line(&path.to_string_lossy())),
                 vec![m.catalogue_layout().to_owned()],
             ),
-            Self::NoAddress { id } => (m.no_address(id), vec![format!("apicat show {id}")]),
+            Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
             Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),
         };
@@ -349,6 +371,29 @@ impl Usage {
             Self::Refused => (m.refused().to_owned(), Vec::new()),
         }
     }
+}
+
+fn unknown_profile(
+    m: Messages,
+    typed: &str,
+    origin: Origin,
+    ambiguous: &[String],
+    labels: &[String],
+) -> (String, Vec<String>) {
+    let mut more = Vec::new();
+    if origin == Origin::Environment {
+        more.push(m.given_by_environment().to_owned());
+    }
+    if !ambiguous.is_empty() {
+        more.extend(items(ambiguous));
+        return (m.ambiguous_profile(typed), more);
+    }
+    more.push(m.known_profiles(&known_profiles()));
+    if !labels.is_empty() {
+        more.push(m.labels_of_this_api().to_owned());
+        more.extend(items(labels));
+    }
+    (m.unknown_profile(typed), more)
 }
 
 fn suggestion(m: Messages, near: &[String]) -> Vec<String> {

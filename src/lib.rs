@@ -12,6 +12,7 @@ pub mod cli;
 pub mod commands;
 pub mod error;
 pub mod find;
+pub mod invocation;
 pub mod markdown;
 pub mod messages;
 pub mod page;
@@ -21,7 +22,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use catalogue::Catalogue;
-use cli::{Arguments, Request};
+use cli::{Arguments, Query, Request};
 use commands::Session;
 use error::{Error, Exit};
 use messages::Messages;
@@ -32,8 +33,9 @@ use terminal::{Environment, Settings, Terminal, Wishes};
 pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
     let lang = cli::language(typed).unwrap_or_else(|| environment.language());
     let messages = Messages::new(lang);
-    let arguments = cli::parse(typed, messages, environment.columns());
-    let wishes = match &arguments {
+    let columns = cli::columns(typed).unwrap_or_else(|| environment.columns());
+    let parsed = cli::parse(typed, messages, columns);
+    let wishes = match &parsed {
         Ok(arguments) => arguments.common.wishes.clone(),
         Err(_) => Wishes {
             colour: cli::colour(typed),
@@ -41,10 +43,17 @@ pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
         },
     };
     let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
-    match arguments.and_then(|arguments| execute(arguments, environment, &terminal)) {
-        Ok(exit) => exit,
-        Err(error) => report(&error, &terminal),
-    }
+    let done = match parsed {
+        Ok(arguments) => execute(arguments, environment, &terminal),
+        Err(Error::Answer(answer)) => terminal.answer(&answer).map(|()| Exit::Found),
+        Err(error) => Err(error),
+    };
+    done.unwrap_or_else(|error| {
+        if let Some(explanation) = error.explain(messages) {
+            terminal.explain(&explanation);
+        }
+        error.exit()
+    })
 }
 
 fn execute(
@@ -52,31 +61,33 @@ fn execute(
     environment: &Environment,
     terminal: &Terminal,
 ) -> Result<Exit, Error> {
-    if let Request::Completions(shell) = arguments.request {
-        return commands::completions(shell, terminal);
-    }
-    let directory = arguments.common.catalogue.as_deref();
+    let Arguments { request, common } = arguments;
+    let query = match request {
+        Request::Completions(shell) => return commands::completions(shell, terminal),
+        Request::Query(query) => query,
+    };
+    let directory = common.catalogue.as_deref();
     let directory = directory.or_else(|| environment.variable("APICAT_CATALOGUE"));
     let catalogue = load(directory, terminal)?;
     let session = Session {
         catalogue: &catalogue,
         terminal,
-        json: arguments.common.json,
+        json: common.json,
         usual_profile: environment.variable("APICAT_WHO"),
     };
-    match arguments.request {
-        Request::List { filter, sort } => commands::list(&session, &filter, sort),
-        Request::Show(show) => commands::show(&session, &show),
-        Request::Search {
-            words,
-            limit,
-            filter,
-        } => commands::search(&session, &words, limit, &filter),
-        Request::Access { slug, who, open } => {
-            commands::access(&session, slug.as_deref(), who.as_deref(), open)
-        }
-        Request::Completions(shell) => commands::completions(shell, terminal),
+    let done = match query {
+        Query::List(asked) => commands::list(&session, &asked),
+        Query::Show(asked) => commands::show(&session, &asked),
+        Query::Search(asked) => commands::search(&session, &asked),
+        Query::Access(asked) => commands::access(&session, &asked),
+    };
+    // A program that reads JSON gets a document even when nothing is found.
+    if let Some(document) = done.as_ref().err().and_then(Error::document)
+        && common.json
+    {
+        terminal.json(&document)?;
     }
+    done
 }
 
 /// The catalogue of `directory`, else the embedded one; files that were left
@@ -98,17 +109,4 @@ fn load(directory: Option<&str>, terminal: &Terminal) -> Result<Catalogue, Error
         return Err(Error::EmptyCatalogue { path });
     }
     Ok(catalogue)
-}
-
-fn report(error: &Error, terminal: &Terminal) -> Exit {
-    if let Error::Answer(answer) = error {
-        return match terminal.answer(answer) {
-            Ok(()) => Exit::Found,
-            Err(error) => report(&error, terminal),
-        };
-    }
-    if let Some(explanation) = error.explain(terminal.messages()) {
-        terminal.explain(&explanation);
-    }
-    error.exit()
 }

@@ -3,6 +3,11 @@
 //!
 //! `markdown` and `commands` compose pages; `terminal` lays them out.
 
+use crate::invocation;
+
+/// The public site, to which paths such as `/guides/…` belong.
+pub const SITE: &str = "https://api.gouv.fr";
+
 /// A piece of a page that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -134,7 +139,7 @@ pub enum Tone {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An `http` or `https` address.
     Web(String),
@@ -159,8 +164,8 @@ impl Target {
             | Self::Mail(address)
             | Self::Other(address)
             | Self::Section(address) => address.clone(),
-            Self::Entry(slug) => format!("apicat show {slug}"),
-            Self::Search => "apicat search".to_owned(),
+            Self::Entry(slug) => invocation::show(slug),
+            Self::Search => invocation::search("…"),
         }
     }
 
@@ -170,8 +175,8 @@ impl Target {
         match self {
             Self::Web(address) | Self::Other(address) => address.clone(),
             Self::Mail(address) => format!("mailto:{address}"),
-            Self::Entry(slug) => format!("https://api.gouv.fr/les-api/{slug}"),
-            Self::Search => "https://api.gouv.fr/rechercher-api".to_owned(),
+            Self::Entry(slug) => format!("{SITE}/les-api/{slug}"),
+            Self::Search => format!("{SITE}/rechercher-api"),
             Self::Section(heading) => format!("#{heading}"),
         }
     }

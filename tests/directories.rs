@@ -117,7 +117,7 @@ fn entries_beside_the_folder_of_entries_are_none() {
         .file("api/brouillons/zones.md", ZONES);
     apicat(&files, "list --json --openness account")
         .stdout("[]\n")
-        .stderr("")
+        .stderr("No API meets these criteria.\nTo see them all: apicat list\n")
         .status(1);
 }
 
@@ -362,9 +362,9 @@ fn a_date_that_is_none_is_shown_as_written_and_comes_last() {
         .collect();
     assert_eq!(dates, ["2003-02-01", "31/02/2023", "début 2023"]);
     let shown = apicat(&files, "show b-text").stderr("").success().stdout;
-    assert!(shown.contains("Entry of  début 2023\n"), "{shown}");
+    assert!(shown.contains("Updated  début 2023\n"), "{shown}");
     let shown = apicat(&files, "show c-day").stderr("").success().stdout;
-    assert!(shown.contains("Entry of  1 February 2003\n"), "{shown}");
+    assert!(shown.contains("Updated  1 February 2003\n"), "{shown}");
 }
 
 #[test]

@@ -53,10 +53,12 @@ fn an_ambiguous_name_is_answered_with_all_it_may_mean() {
         2,
         "Several APIs answer to “statut”:\n  \
            api-statut-etudiant-boursier  API Statut étudiant boursier | Bouquet API Particulier\n  \
-           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n",
+           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n\
+         Type: apicat show api-statut-etudiant-boursier\n",
         "Plusieurs API répondent à « statut » :\n  \
            api-statut-etudiant-boursier  API Statut étudiant boursier | Bouquet API Particulier\n  \
-           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n",
+           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n\
+         À taper : apicat show api-statut-etudiant-boursier\n",
     );
 }
 
@@ -98,13 +100,13 @@ fn access_off_a_terminal_needs_a_profile() {
            Une entreprise\n  \
            Une collectivité ou une administration\n\
          Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n\
-         Type: apicat access franceconnect --who \"Une collectivité ou une administration\"\n",
-        "Pour qui ? L’accès à « franceconnect » dépend du profil de qui la demande :\n  \
+         Type: apicat access franceconnect --who entreprise\n",
+        "Pour qui ? L’accès à « franceconnect » dépend de qui le demande :\n  \
            Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n\
          Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n\
-         À taper : apicat access franceconnect --who \"Une collectivité ou une administration\"\n",
+         À taper : apicat access franceconnect --who entreprise\n",
     );
 }
 
@@ -203,7 +205,7 @@ fn a_wrong_command_line_is_refused() {
             "show a --raw --section b",
             "apicat show",
             "--raw cannot be used with --section.\n",
-            "--raw ne va pas avec --section.\n",
+            "--raw et --section s’excluent.\n",
         ),
         (
             "list --color blue",

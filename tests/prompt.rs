@@ -12,7 +12,9 @@ const CTRL_C: &str = "\u{3}";
 fn asked(columns: u16) -> Screen {
     let line = "access franceconnect --lang fr";
     let mut screen = Screen::start(columns, 80, line, &[]);
-    screen.wait_for("❯ Un particulier");
+    screen
+        .wait_for("❯ Un particulier")
+        .wait_for("  Une collectivité ou une ad");
     screen
 }
 

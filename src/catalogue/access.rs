@@ -1,16 +1,15 @@
 //! The verdict that access rules give on one who asks.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::api::Api;
 use super::fold::same;
 use super::openness::Openness;
-use super::profile::{Coverage, Profile, bare};
+use super::profile::{Coverage, Profile, bare, says_who};
 use super::rule::{Eligibility, Rule};
 
 /// The answer to "may I use it?".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// No request is needed.
     Open,
@@ -26,6 +25,12 @@ pub enum Verdict {
     Depends,
     /// No rule speaks of the profile.
     Unspecified,
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 impl Verdict {
@@ -68,6 +73,7 @@ impl From<Eligibility> for Verdict {
             Eligibility::Eligible => Self::Eligible,
             Eligibility::Conditional => Self::Conditional,
             Eligibility::Ineligible => Self::Ineligible,
+            Eligibility::Unsaid => Self::Unspecified,
         }
     }
 }
@@ -98,12 +104,12 @@ impl Asker {
     /// # Errors
     /// The words name nobody, or several labels.
     pub fn parse(typed: &str, api: &Api) -> Result<Self, NotAnAsker> {
-        let wanted = bare(typed);
-        if wanted.is_empty() {
-            return Err(NotAnAsker::Unknown);
-        }
         if let Some(label) = labels(api).find(|label| same(label, typed)) {
             return Ok(Self::Label(label.to_owned()));
+        }
+        let wanted = bare(typed);
+        if !says_who(&wanted) {
+            return Err(NotAnAsker::Unknown);
         }
         let mut alike = matching(api, |label| bare(label) == wanted);
         if alike.len() == 1 {
@@ -155,19 +161,40 @@ pub struct Decision<'a> {
     pub rules: Vec<&'a Rule>,
 }
 
-/// Decides for `asker`; with none, only an API that is not restricted can be
-/// decided, and `None` is the answer for the others.
-pub fn decide<'a>(api: &'a Api, asker: Option<&Asker>) -> Option<Decision<'a>> {
-    let open = |verdict| Decision {
+/// Decides for `asker`. With none, an API that is restricted is unspecified.
+pub fn decide<'a>(api: &'a Api, asker: Option<&Asker>) -> Decision<'a> {
+    let verdict = match (api.openness, asker) {
+        (Openness::Restricted, Some(asker)) => return by_rules(api, asker),
+        (Openness::Restricted, None) => Verdict::Unspecified,
+        (Openness::Open, _) => Verdict::Open,
+        (Openness::Account, _) => Verdict::Account,
+    };
+    Decision {
         verdict,
         label: None,
         rules: Vec::new(),
-    };
-    match (api.openness, asker) {
-        (Openness::Open, _) => Some(open(Verdict::Open)),
-        (Openness::Account, _) => Some(open(Verdict::Account)),
-        (Openness::Restricted, None) => None,
-        (Openness::Restricted, Some(asker)) => Some(by_rules(api, asker)),
+    }
+}
+
+/// The verdict of `api` for a profile or label: unspecified for words that
+/// name nobody there; for words that are part of several labels, what these
+/// agree on.
+pub fn verdict_for(api: &Api, who: &str) -> Verdict {
+    let of = |asker: Option<Asker>| decide(api, asker.as_ref()).verdict;
+    match Asker::parse(who, api) {
+        Ok(asker) => of(Some(asker)),
+        Err(NotAnAsker::Unknown) => of(None),
+        Err(NotAnAsker::Ambiguous(labels)) => {
+            let mut verdicts = labels
+                .into_iter()
+                .map(|label| of(Some(Asker::Label(label))));
+            let first = verdicts.next().unwrap_or(Verdict::Unspecified);
+            if verdicts.all(|other| other == first) {
+                first
+            } else {
+                Verdict::Depends
+            }
+        }
     }
 }
 
@@ -178,11 +205,12 @@ fn by_rules<'a>(api: &'a Api, asker: &Asker) -> Decision<'a> {
         let Some((coverage, label)) = closest_label(rule, asker) else {
             continue;
         };
-        if best.is_none_or(|best| coverage < best) {
-            best = Some(coverage);
+        let closeness = coverage.closeness();
+        if best.is_none_or(|best| closeness < best) {
+            best = Some(closeness);
             applying.clear();
         }
-        if best == Some(coverage) {
+        if best == Some(closeness) {
             applying.push((rule, label));
         }
     }
@@ -235,7 +263,7 @@ mod tests {
         let rules = rules.iter().map(|(labels, code)| RawRule {
             who: Some(Texts(labels.iter().map(|l| (*l).to_owned()).collect())),
             is_eligible: Some(*code),
-            description: None,
+            ..RawRule::default()
         });
         let text = || Some("x".to_owned());
         let raw = RawApi {
@@ -254,7 +282,7 @@ mod tests {
     #[track_caller]
     fn answer<'a>(api: &'a Api, typed: &str) -> (Verdict, Option<&'a str>, Vec<usize>) {
         let asker = Asker::parse(typed, api).unwrap();
-        let decision = decide(api, Some(&asker)).unwrap();
+        let decision = decide(api, Some(&asker));
         let number = |rule: &&Rule| api.access.iter().position(|r| std::ptr::eq(r, *rule));
         let rules = decision.rules.iter().filter_map(number).collect();
         (decision.verdict, decision.label, rules)
@@ -321,7 +349,7 @@ mod tests {
     fn contradictory_verdicts_depend_and_all_their_rules_are_given() {
         assert_eq!(
             answer(&many_rules(), "administration"),
-            (Verdict::Depends, None, vec![3, 4])
+            (Verdict::Depends, None, vec![3, 4, 6])
         );
     }
 
@@ -406,12 +434,12 @@ mod tests {
         for (is_open, verdict) in [(1, Verdict::Open), (0, Verdict::Account)] {
             let api = with_openness(is_open, &[(&["Une entreprise"], -1)]);
             assert_eq!(answer(&api, "entreprise"), (verdict, None, vec![]));
-            assert_eq!(decide(&api, None).unwrap().verdict, verdict);
+            assert_eq!(decide(&api, None).verdict, verdict);
         }
     }
 
     #[test]
     fn a_restricted_api_says_nothing_to_nobody() {
-        assert_eq!(decide(&many_rules(), None), None);
+        assert_eq!(decide(&many_rules(), None).verdict, Verdict::Unspecified);
     }
 }

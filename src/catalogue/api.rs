@@ -178,11 +178,7 @@ impl Api {
             datagouv: lines(raw.datagouv_uuid),
             introduction: markdown(raw.content_intro),
             body: clean(body).into_owned(),
-            extra: raw
-                .extra
-                .into_iter()
-                .map(|(key, value)| (clean_line(&key), json(value)))
-                .collect(),
+            extra: extra(raw.extra),
         })
     }
 }
@@ -211,26 +207,39 @@ fn rules(raw: Option<Vec<RawRule>>) -> Result<Vec<Rule>, Misread> {
             rule.who.is_some() || rule.is_eligible.is_some() || rule.description.is_some()
         })
         .map(|(index, rule)| {
-            let code = rule.is_eligible.unwrap_or(0);
-            let eligibility = Eligibility::from_code(code).ok_or_else(|| {
-                let problem = Problem::OutOfRange {
-                    key: format!("access_page[{index}].is_eligible"),
-                    found: code,
-                    allowed: &[-1, 0, 1],
-                };
-                let path = vec![
-                    Step::Key("access_page"),
-                    Step::Item(index),
-                    Step::Key("is_eligible"),
-                ];
-                (problem, path)
-            })?;
+            let eligibility = match rule.is_eligible {
+                None => Eligibility::Unsaid,
+                Some(code) => {
+                    Eligibility::from_code(code).ok_or_else(|| not_an_eligibility(index, code))?
+                }
+            };
             Ok(Rule {
                 labels: lines(rule.who),
                 eligibility,
                 description: markdown(rule.description).unwrap_or_default(),
+                extra: extra(rule.extra),
             })
         })
+        .collect()
+}
+
+fn not_an_eligibility(index: usize, found: i64) -> Misread {
+    let problem = Problem::OutOfRange {
+        key: format!("access_page[{index}].is_eligible"),
+        found,
+        allowed: &[-1, 0, 1],
+    };
+    let path = vec![
+        Step::Key("access_page"),
+        Step::Item(index),
+        Step::Key("is_eligible"),
+    ];
+    (problem, path)
+}
+
+fn extra(keys: Vec<(String, serde_yaml::Value)>) -> Vec<(String, Value)> {
+    keys.into_iter()
+        .map(|(key, value)| (clean_line(&key), json(value)))
         .collect()
 }
 
@@ -360,6 +369,7 @@ mod tests {
                 labels: Vec::new(),
                 eligibility: Eligibility::Eligible,
                 description: String::new(),
+                extra: Vec::new(),
             }]
         );
     }

@@ -1,12 +1,11 @@
 //! Who may call an API at all.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::fold::fold;
 
 /// How open an API is: the `is_open` of its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Openness {
     /// Open to all, without a request.
     Open,
@@ -14,6 +13,12 @@ pub enum Openness {
     Account,
     /// A request for habilitation must be granted.
     Restricted,
+}
+
+impl Serialize for Openness {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 impl Openness {

@@ -13,8 +13,6 @@ pub struct Producer {
     pub name: String,
     /// The acronym it is known by.
     pub acronym: Option<String>,
-    /// What kind of body it is, in free French.
-    pub kind: Option<String>,
 }
 
 impl Producer {
@@ -24,7 +22,6 @@ impl Producer {
             id: id.to_owned(),
             name: id.to_owned(),
             acronym: None,
-            kind: None,
         }
     }
 
@@ -38,7 +35,6 @@ impl Producer {
             id: id.to_owned(),
             name: text(raw.name).ok_or(Problem::MissingKey("name"))?,
             acronym: text(raw.acronym),
-            kind: text(raw.type_),
         })
     }
 

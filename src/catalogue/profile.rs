@@ -121,6 +121,19 @@ pub enum Coverage {
     Others,
 }
 
+impl Coverage {
+    /// The rank by which rules win over others: a label that is the profile,
+    /// one that contains it, then those for a part of it. A kind of company
+    /// says no more of all companies than `Autre` does.
+    pub fn closeness(self) -> u8 {
+        match self {
+            Self::Own => 0,
+            Self::Shared => 1,
+            Self::Kind | Self::Others => 2,
+        }
+    }
+}
+
 use Coverage::{Kind, Own};
 use Profile::{Administration, Association, Collectivite, Editeur, Entreprise, Particulier};
 
@@ -206,6 +219,12 @@ fn without_article(words: &[String]) -> &[String] {
         [article, rest @ ..] if !rest.is_empty() && ARTICLES.contains(&article.as_str()) => rest,
         _ => words,
     }
+}
+
+/// Whether [bare] words tell somebody from somebody else.
+pub fn says_who(words: &[String]) -> bool {
+    let tells = |word: &String| word.len() > 2 && !ARTICLES.contains(&word.as_str());
+    words.iter().any(tells)
 }
 
 const ARTICLES: [&str; 7] = ["un", "une", "des", "le", "la", "les", "l"];

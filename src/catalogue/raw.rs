@@ -4,23 +4,10 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Value;
 
 use super::yaml::DUPLICATE_KEY;
-
-/// An access rule as written.
-#[derive(Debug, Default)]
-pub struct RawRule {
-    /// The labels it is for.
-    pub who: Option<Texts>,
-    /// 1, 0 or -1.
-    pub is_eligible: Option<i64>,
-    /// Markdown: what to do next.
-    pub description: Option<String>,
-}
 
 /// A list of texts; a single text is met where a list of one is meant. Items
 /// without a value are dropped.
@@ -55,6 +42,11 @@ macro_rules! mirror {
                         Ok($name::default())
                     }
 
+                    // A text that holds nothing, or comments only.
+                    fn visit_none<E>(self) -> Result<$name, E> {
+                        Ok($name::default())
+                    }
+
                     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<$name, M::Error> {
                         let mut mirror = $name::default();
                         let mut seen = HashSet::new();
@@ -69,7 +61,7 @@ macro_rules! mirror {
                         Ok(mirror)
                     }
                 }
-                deserializer.deserialize_map(Keys)
+                deserializer.deserialize_any(Keys)
             }
         }
     };
@@ -114,45 +106,19 @@ mirror! {
 }
 
 mirror! {
+    /// A rule of `access_page`.
+    RawRule {
+        who: Texts,
+        is_eligible: i64,
+        description: String,
+    }
+}
+
+mirror! {
     /// The front matter of `producteurs/SLUG.md`.
     RawProducer {
         name: String,
         acronym: String,
-        type_: String,
-    }
-}
-
-impl<'de> Deserialize<'de> for RawRule {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = RawRule;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a mapping")
-            }
-
-            fn visit_unit<E>(self) -> Result<RawRule, E> {
-                Ok(RawRule::default())
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawRule, M::Error> {
-                let mut rule = RawRule::default();
-                let mut seen = HashSet::new();
-                while let Some(key) = map.next_key_seed(NewKey(&mut seen))? {
-                    match key.as_str() {
-                        "who" => rule.who = map.next_value()?,
-                        "is_eligible" => rule.is_eligible = map.next_value()?,
-                        "description" => rule.description = map.next_value()?,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
-                }
-                Ok(rule)
-            }
-        }
-        deserializer.deserialize_any(Keys)
     }
 }
 

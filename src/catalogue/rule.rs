@@ -1,7 +1,9 @@
 //! Access rules as an entry gives them.
 
+use serde_json::Value;
+
 /// One rule of an entry's `access_page`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     /// Whom it is for, in the free French of the file.
     pub labels: Vec<String>,
@@ -9,6 +11,8 @@ pub struct Rule {
     pub eligibility: Eligibility,
     /// Markdown: why, and what to do next.
     pub description: String,
+    /// Keys that the format does not know, with their values.
+    pub extra: Vec<(String, Value)>,
 }
 
 /// What a rule says of those it is for.
@@ -20,6 +24,8 @@ pub enum Eligibility {
     Conditional,
     /// They may not.
     Ineligible,
+    /// The rule says nothing of it.
+    Unsaid,
 }
 
 impl Eligibility {

@@ -2,10 +2,10 @@
 
 mod parse;
 
-pub use parse::{colour, language, parse};
+pub use parse::{colour, columns, language, parse};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::catalogue::openness::Openness;
 use crate::find::{Filter, Sort};
@@ -32,38 +32,57 @@ pub struct Common {
     pub wishes: Wishes,
 }
 
-/// A command and its arguments, as typed.
+/// What is to be done, as typed.
 #[derive(Debug)]
 pub enum Request {
+    /// `apicat completions`
+    Completions(Shell),
+    /// A question to the catalogue.
+    Query(Query),
+}
+
+/// A question to the catalogue.
+#[derive(Debug)]
+pub enum Query {
     /// `apicat list`
-    List {
-        /// Which entries.
-        filter: Filter,
-        /// In what order.
-        sort: Sort,
-    },
+    List(List),
     /// `apicat show`
     Show(Show),
     /// `apicat search`
-    Search {
-        /// What is looked for.
-        words: String,
-        /// How many results at most.
-        limit: usize,
-        /// Among which entries.
-        filter: Filter,
-    },
+    Search(Search),
     /// `apicat access`
-    Access {
-        /// The API; none to count the verdicts of all.
-        slug: Option<String>,
-        /// Who asks.
-        who: Option<String>,
-        /// Whether to open the request form.
-        open: bool,
-    },
-    /// `apicat completions`
-    Completions(Shell),
+    Access(Access),
+}
+
+/// The arguments of `apicat list`.
+#[derive(Debug)]
+pub struct List {
+    /// Which entries.
+    pub filter: Filter,
+    /// In what order.
+    pub sort: Sort,
+}
+
+/// The arguments of `apicat search`.
+#[derive(Debug)]
+pub struct Search {
+    /// What is looked for.
+    pub words: String,
+    /// How many results at most.
+    pub limit: usize,
+    /// Among which entries.
+    pub filter: Filter,
+}
+
+/// The arguments of `apicat access`.
+#[derive(Debug)]
+pub struct Access {
+    /// The API; none to count the verdicts of all.
+    pub slug: Option<String>,
+    /// Who asks.
+    pub who: Option<String>,
+    /// Open the request form.
+    pub open: bool,
 }
 
 /// The arguments of `apicat show`.
@@ -112,6 +131,13 @@ impl Shell {
             Self::Powershell => "powershell",
             Self::Nushell => "nushell",
         }
+    }
+
+    /// The shell that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|shell| shell.name().eq_ignore_ascii_case(word))
     }
 
     /// The name under which its script is installed.
@@ -181,10 +207,7 @@ fn list(m: Messages) -> Command {
         .ignore_case(true);
     Command::new("list")
         .about(m.list_about())
-        .override_usage(format!(
-            "apicat list [{}]",
-            m.options().trim().to_lowercase()
-        ))
+        .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
         .arg(sort)
 }
@@ -192,22 +215,27 @@ fn list(m: Messages) -> Command {
 fn show(m: Messages) -> Command {
     Command::new("show")
         .about(m.show_about())
-        .override_usage(format!(
-            "apicat show <SLUG>… [{}]",
-            m.options().trim().to_lowercase()
-        ))
+        .override_usage(format!("apicat show <SLUG>… [{}]", m.options_placeholder()))
         .arg(
             argument("SLUG", m)
                 .help(m.slugs_argument())
                 .num_args(1..)
                 .required(true),
         )
-        .arg(option("section", m.value_heading(), m).help(m.section()))
-        .arg(flag("raw", m).help(m.raw()).conflicts_with("section"))
+        .arg(
+            option("section", m.value_heading(), m)
+                .help(m.section())
+                .conflicts_with("json"),
+        )
+        .arg(
+            flag("raw", m)
+                .help(m.raw())
+                .conflicts_with_all(["section", "json"]),
+        )
         .arg(
             flag("open", m)
                 .help(m.open_site())
-                .conflicts_with_all(["raw", "section"]),
+                .conflicts_with_all(["raw", "section", "json"]),
         )
 }
 
@@ -217,7 +245,7 @@ fn search(m: Messages) -> Command {
         .about(m.search_about())
         .override_usage(format!(
             "apicat search <{words}>… [{}]",
-            m.options().trim().to_lowercase()
+            m.options_placeholder()
         ))
         .arg(
             argument(words, m)
@@ -236,11 +264,11 @@ fn access(m: Messages) -> Command {
         .about(m.access_about())
         .override_usage(format!(
             "apicat access [SLUG] [{}]",
-            m.options().trim().to_lowercase()
+            m.options_placeholder()
         ))
         .arg(argument("SLUG", m).help(m.slug_argument()))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))
-        .arg(flag("open", m).help(m.open_form()))
+        .arg(flag("open", m).help(m.open_form()).conflicts_with("json"))
 }
 
 fn completions(m: Messages) -> Command {
@@ -278,15 +306,19 @@ fn common_options(m: Messages) -> [Arg; 6] {
     let value =
         |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
     [
-        value("catalogue", m.value_directory()).help(m.catalogue_option()),
+        value("catalogue", m.value_directory())
+            .help(m.catalogue_option())
+            .value_hint(ValueHint::DirPath),
         common("json", m).help(m.json()).action(ArgAction::SetTrue),
         value("color", m.value_when())
             .help(m.color())
-            .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name))),
+            .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name)))
+            .ignore_case(true),
         value("width", "N").help(m.width()),
         value("lang", m.value_language())
             .help(m.lang_option())
-            .value_parser(PossibleValuesParser::new(["fr", "en"])),
+            .value_parser(PossibleValuesParser::new(["fr", "en"]))
+            .ignore_case(true),
         common("no-pager", m)
             .help(m.no_pager())
             .action(ArgAction::SetTrue),
@@ -304,6 +336,7 @@ fn common(name: &'static str, m: Messages) -> Arg {
 fn option(name: &'static str, value: &'static str, m: Messages) -> Arg {
     Arg::new(name)
         .long(name)
+        .value_hint(ValueHint::Other)
         .value_name(value)
         .help_heading(m.options())
 }
@@ -316,5 +349,7 @@ fn flag(name: &'static str, m: Messages) -> Arg {
 }
 
 fn argument(name: &'static str, m: Messages) -> Arg {
-    Arg::new(name).help_heading(m.arguments())
+    Arg::new(name)
+        .value_hint(ValueHint::Other)
+        .help_heading(m.arguments())
 }

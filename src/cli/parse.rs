@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Arguments, Common, Request, Shell, Show, command};
+use super::{Access, Arguments, Common, List, Query, Request, Search, Shell, Show, command};
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
 use crate::find::{Filter, Sort};
@@ -15,18 +15,27 @@ use crate::terminal::{Colour, NARROWEST, WIDEST, Wishes};
 /// The language asked for by `--lang`, wherever it stands: help and errors
 /// are written in it before anything else is known of the command line.
 pub fn language(typed: &[OsString]) -> Option<Lang> {
-    value_of("--lang", typed).find_map(|code| match code {
-        "fr" | "en" => Lang::parse(code),
-        _ => None,
-    })
+    value_of("--lang", typed)
+        .filter(|code| code.len() == 2)
+        .filter_map(Lang::parse)
+        .last()
 }
 
 /// The colours asked for by `--color`, for the errors of a command line that
 /// is not understood as a whole.
 pub fn colour(typed: &[OsString]) -> Colour {
     value_of("--color", typed)
-        .find_map(Colour::parse)
+        .filter_map(Colour::parse)
+        .last()
         .unwrap_or_default()
+}
+
+/// The columns asked for by `--width`, for help.
+pub fn columns(typed: &[OsString]) -> Option<usize> {
+    value_of("--width", typed)
+        .filter_map(|columns| columns.parse().ok())
+        .filter(|columns| (NARROWEST..=WIDEST).contains(columns))
+        .last()
 }
 
 /// The values given to an option before `--`.
@@ -77,39 +86,37 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             no_pager: own.get_flag("no-pager"),
         },
     };
-    let request = match name {
-        "list" => Request::List {
+    let query = match name {
+        "list" => Query::List(List {
             filter: filter(own),
             sort: text(own, "sort")
                 .as_deref()
                 .and_then(Sort::parse)
                 .unwrap_or_default(),
-        },
-        "show" => Request::Show(Show {
+        }),
+        "show" => Query::Show(Show {
             slugs: texts(own, "SLUG"),
             section: text(own, "section"),
             raw: own.get_flag("raw"),
             open: own.get_flag("open"),
         }),
-        "search" => Request::Search {
+        "search" => Query::Search(Search {
             words: texts(own, "WORDS").join(" "),
             limit: number(own, name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
-        },
-        "access" => Request::Access {
+        }),
+        "access" => Query::Access(Access {
             slug: text(own, "SLUG"),
             who: text(own, "who"),
             open: own.get_flag("open"),
-        },
-        "completions" => {
-            let typed = text(own, "SHELL").unwrap_or_default().to_ascii_lowercase();
-            match Shell::ALL.into_iter().find(|shell| shell.name() == typed) {
-                Some(shell) => Request::Completions(shell),
-                None => return Err(Usage::Refused.into()),
-            }
+        }),
+        _ => {
+            let shell = text(own, "SHELL").and_then(|name| Shell::parse(&name));
+            let request = Request::Completions(shell.ok_or(Usage::Refused)?);
+            return Ok(Arguments { request, common });
         }
-        _ => return Err(Usage::Refused.into()),
     };
+    let request = Request::Query(query);
     Ok(Arguments { request, common })
 }
 

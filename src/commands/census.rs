@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Session, verdict_run};
-use crate::catalogue::access::Verdict;
-use crate::error::{Error, Exit};
-use crate::find::{Filter, verdict_for};
+use crate::catalogue::access::{Verdict, verdict_for};
+use crate::error::{Error, Exit, Origin};
+use crate::invocation;
 use crate::page::{Block, Field, Inline, Run, Tone, plain};
 
 /// Writes the count of each verdict over the catalogue, and the way to list
@@ -13,11 +13,8 @@ use crate::page::{Block, Field, Inline, Run, Tone, plain};
 ///
 /// # Errors
 /// The profile is unknown, or writing failed.
-pub(super) fn census(session: &Session<'_>, who: &str) -> Result<Exit, Error> {
-    session.known_profile(&Filter {
-        who: Some(who.to_owned()),
-        ..Filter::default()
-    })?;
+pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result<Exit, Error> {
+    session.known_profile(who, origin)?;
     let verdicts: Vec<Verdict> = session
         .catalogue
         .apis()
@@ -57,17 +54,12 @@ fn page(session: &Session<'_>, who: &str, counts: &[(Verdict, usize)]) -> Vec<Bl
             label: count.to_string(),
             value: vec![verdict_run(*verdict, m)],
         });
-    let quoted = if who.contains(' ') {
-        format!("\"{who}\"")
-    } else {
-        who.to_owned()
-    };
     vec![
         Block::Paragraph(vec![Run::plain(m.verdicts_for(who)).strong()]),
         Block::Fields(fields.collect()),
         Block::Paragraph(vec![
             Run::toned(format!("{} ", m.to_list_them()), Tone::Help),
-            Run::toned(format!("apicat list --who {quoted}"), Tone::Action),
+            Run::toned(invocation::list_for(who), Tone::Action),
         ]),
     ]
 }

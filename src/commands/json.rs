@@ -131,19 +131,23 @@ struct TopicJson<'a> {
     description: Option<&'a str>,
 }
 
+/// An access rule.
 #[derive(Serialize)]
-struct RuleJson<'a> {
+pub(super) struct RuleJson<'a> {
     labels: &'a [String],
     verdict: Verdict,
     description: &'a str,
+    /// Keys of the rule that the format does not know.
+    extra: Map<String, Value>,
 }
 
 impl<'a> RuleJson<'a> {
-    fn of(rule: &'a Rule) -> Self {
+    pub(super) fn of(rule: &'a Rule) -> Self {
         Self {
             labels: &rule.labels,
             verdict: rule.eligibility.into(),
             description: &rule.description,
+            extra: rule.extra.iter().cloned().collect(),
         }
     }
 }
@@ -204,15 +208,7 @@ pub(super) struct Answer<'a> {
     pub(super) actions: Vec<ActionJson>,
     /// Markdown, where one rule decided.
     pub(super) description: Option<&'a str>,
-    pub(super) rules: Vec<Ruling<'a>>,
-}
-
-/// A rule that applies, in the answer of `access`.
-#[derive(Serialize)]
-pub(super) struct Ruling<'a> {
-    pub(super) labels: &'a [String],
-    pub(super) verdict: Verdict,
-    pub(super) description: &'a str,
+    pub(super) rules: Vec<RuleJson<'a>>,
 }
 
 /// Something to follow.

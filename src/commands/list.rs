@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::json::Summary;
 use super::{Session, openness_run, verdict_run};
 use crate::catalogue::Catalogue;
+use crate::catalogue::access::verdict_for;
 use crate::catalogue::api::Api;
+use crate::cli;
 use crate::error::{Error, Exit};
-use crate::find::{Filter, Sort, verdict_for};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Table, Tone, plain};
 
@@ -15,24 +16,21 @@ use crate::page::{Block, Inline, Run, Table, Tone, plain};
 ///
 /// # Errors
 /// Nothing is left by the filters, or writing failed.
-pub fn list(session: &Session<'_>, filter: &Filter, sort: Sort) -> Result<Exit, Error> {
+pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
+    let filter = &asked.filter;
     let mut apis = session.selected(filter)?;
-    sort.apply(session.catalogue, &mut apis);
+    asked.sort.apply(session.catalogue, &mut apis);
+    if apis.is_empty() {
+        let near = filter.near_values(session.catalogue);
+        return Err(Error::NothingListed { near });
+    }
     if session.json {
         let summaries: Vec<Summary<'_>> = apis
             .iter()
             .map(|api| Summary::of(session.catalogue, api))
             .collect();
         session.terminal.json(&summaries)?;
-        return Ok(if apis.is_empty() {
-            Exit::NotFound
-        } else {
-            Exit::Found
-        });
-    }
-    if apis.is_empty() {
-        let near = filter.near_values(session.catalogue);
-        return Err(Error::NothingListed { near });
+        return Ok(Exit::Found);
     }
     let list = List {
         catalogue: session.catalogue,

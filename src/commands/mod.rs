@@ -1,12 +1,14 @@
 //! The commands: each chooses entries, composes a page, and writes it.
 
 mod access;
+mod answer;
 mod census;
 mod completions;
 mod json;
 mod list;
 mod search;
 mod show;
+mod steps;
 
 pub use access::access;
 pub use completions::completions;
@@ -18,11 +20,13 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
 use crate::catalogue::openness::Openness;
-use crate::error::Error;
-use crate::find::{Filter, Resolution, resolve};
-use crate::markdown::Context;
+use crate::catalogue::profile::{Coverage, Profile};
+use crate::catalogue::rule::{Eligibility, Rule};
+use crate::error::{Error, Origin};
+use crate::find::{Filter, Resolution, names_somebody, resolve};
+use crate::markdown::{Context, link};
 use crate::messages::Messages;
-use crate::page::{Run, Tone};
+use crate::page::{Block, Inline, Run, Tone, plain};
 use crate::terminal::Terminal;
 
 /// What every command works with.
@@ -42,49 +46,43 @@ impl Session<'_> {
         self.terminal.messages()
     }
 
-    /// The API that `typed` names. In JSON, a name that stands for nothing
-    /// still gets a document: `null`.
+    /// The API that `typed` names.
     fn api(&self, typed: &str) -> Result<&Api, Error> {
-        let error = match resolve(self.catalogue, typed) {
-            Resolution::One(api) => return Ok(api),
-            Resolution::Several(apis) => Error::AmbiguousApi {
+        match resolve(self.catalogue, typed) {
+            Resolution::One(api) => Ok(api),
+            Resolution::Several(apis) => Err(Error::AmbiguousApi {
                 typed: typed.to_owned(),
                 candidates: apis
                     .iter()
                     .map(|api| (api.id.clone(), api.title.clone()))
                     .collect(),
-            },
-            Resolution::Unknown(near) => Error::UnknownApi {
+            }),
+            Resolution::Unknown(near) => Err(Error::UnknownApi {
                 typed: typed.to_owned(),
                 near: near.iter().map(|api| api.id.clone()).collect(),
-            },
-        };
-        if self.json {
-            self.terminal.json(&serde_json::Value::Null)?;
+            }),
         }
-        Err(error)
     }
 
     /// The entries that `filter` leaves.
     fn selected(&self, filter: &Filter) -> Result<Vec<&Api>, Error> {
-        self.known_profile(filter)?;
+        if let Some(who) = &filter.who {
+            self.known_profile(who, Origin::Typed)?;
+        }
         Ok(filter.select(self.catalogue))
     }
 
-    /// Refuses a filter for a profile that nobody is.
-    fn known_profile(&self, filter: &Filter) -> Result<(), Error> {
-        if let Some(who) = filter
-            .who
-            .as_ref()
-            .filter(|_| !filter.knows_who(self.catalogue))
-        {
-            return Err(Error::UnknownProfile {
-                typed: who.clone(),
-                ambiguous: Vec::new(),
-                labels: Vec::new(),
-            });
+    /// Refuses words that name no profile, and no label of any entry.
+    fn known_profile(&self, who: &str, origin: Origin) -> Result<(), Error> {
+        if names_somebody(self.catalogue, who) {
+            return Ok(());
         }
-        Ok(())
+        Err(Error::UnknownProfile {
+            typed: who.to_owned(),
+            origin,
+            ambiguous: Vec::new(),
+            labels: Vec::new(),
+        })
     }
 
     fn knows(&self, slug: &str) -> bool {
@@ -94,32 +92,48 @@ impl Session<'_> {
 
 /// The sign and words of an openness, in the colour of what it means.
 fn openness_run(openness: Openness, m: Messages) -> Run {
-    verdict_tone(m.openness(openness), openness_verdict(openness))
+    let tone = match openness {
+        Openness::Open | Openness::Account => Tone::Good,
+        Openness::Restricted => Tone::Plain,
+    };
+    signed(m.openness(openness), tone)
 }
 
 /// The sign and words of a verdict, in its colour.
 fn verdict_run(verdict: Verdict, m: Messages) -> Run {
-    verdict_tone(m.verdict_of(verdict), Some(verdict))
+    let tone = match verdict {
+        Verdict::Open | Verdict::Account | Verdict::Eligible => Tone::Good,
+        Verdict::Conditional | Verdict::Depends => Tone::Mixed,
+        Verdict::Ineligible => Tone::Bad,
+        Verdict::Unspecified => Tone::Help,
+    };
+    signed(m.verdict_of(verdict), tone)
 }
 
-fn openness_verdict(openness: Openness) -> Option<Verdict> {
-    match openness {
-        Openness::Open => Some(Verdict::Open),
-        Openness::Account => Some(Verdict::Account),
-        Openness::Restricted => None,
+/// A sign and its words, which stay together where a line is broken.
+fn signed(words: &str, tone: Tone) -> Run {
+    Run::toned(words.replacen(' ', "\u{a0}", 1), tone)
+}
+
+/// A heading within an answer or a page.
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading {
+        level,
+        text: plain(text),
     }
 }
 
-fn verdict_tone(words: &str, verdict: Option<Verdict>) -> Run {
-    let tone = match verdict {
-        Some(Verdict::Open | Verdict::Account | Verdict::Eligible) => Tone::Good,
-        Some(Verdict::Conditional | Verdict::Depends) => Tone::Mixed,
-        Some(Verdict::Ineligible) => Tone::Bad,
-        Some(Verdict::Unspecified) => Tone::Help,
-        None => Tone::Plain,
-    };
-    // Sign and words stay together where a line is broken.
-    Run::toned(words.replacen(' ', "\u{a0}", 1), tone)
+/// The addresses of the team, each to follow; none where there is none.
+fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
+    let mut inline = Inline::new();
+    for contact in &api.contacts {
+        if !inline.is_empty() {
+            inline.push(Run::plain(", "));
+        }
+        let target = link::resolve_contact(contact, knows);
+        inline.push(Run::linked(target.way(), target));
+    }
+    (!inline.is_empty()).then_some(inline)
 }
 
 /// What reading the Markdown of `api` takes.
@@ -129,4 +143,23 @@ fn context<'a>(api: &'a Api, knows: &'a dyn Fn(&str) -> bool, messages: Messages
         knows,
         request: api.links.request.as_deref(),
     }
+}
+
+/// Who may ask, as one would type it: a profile, else a label.
+fn example(api: &Api) -> String {
+    let hopeful = |rule: &&Rule| rule.eligibility != Eligibility::Ineligible;
+    let rule = api.access.iter().find(hopeful).or(api.access.first());
+    let Some(label) = rule.and_then(|rule| rule.labels.first()) else {
+        return Profile::Entreprise.name().to_owned();
+    };
+    let named = |profile: &Profile| {
+        matches!(
+            profile.covered_by(label),
+            Some(Coverage::Own | Coverage::Shared)
+        )
+    };
+    Profile::ALL
+        .into_iter()
+        .find(named)
+        .map_or_else(|| label.clone(), |profile| profile.name().to_owned())
 }

@@ -2,8 +2,10 @@
 
 use super::json::{Found, Match, Summary};
 use super::{Session, openness_run, verdict_run};
+use crate::catalogue::access::verdict_for;
+use crate::cli;
 use crate::error::{Error, Exit};
-use crate::find::{Correction, Excerpt, Filter, Hit, Index, excerpts, verdict_for};
+use crate::find::{Correction, Excerpt, Hit, Index, Results, excerpts};
 use crate::markdown::Context;
 use crate::page::{Block, Inline, Run, Tone, plain};
 
@@ -14,50 +16,57 @@ const REASONS: usize = 2;
 ///
 /// # Errors
 /// Nothing is found, or writing failed.
-pub fn search(
-    session: &Session<'_>,
-    words: &str,
-    limit: usize,
-    filter: &Filter,
-) -> Result<Exit, Error> {
+pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error> {
     let knows = |slug: &str| session.knows(slug);
     let context = Context {
         messages: session.messages(),
         knows: &knows,
         request: None,
     };
-    let selected = session.selected(filter)?;
-    let index = Index::new(session.catalogue, selected, &context);
-    let results = index.search(words);
+    let selected = session.selected(&asked.filter)?;
+    let everything = session.catalogue.apis().iter().collect();
+    let index = Index::new(session.catalogue, everything, &context);
+    let mut results = index.search(&asked.words);
+    if results.hits.is_empty() {
+        let words = asked.words.clone();
+        let near = results.near;
+        return Err(Error::NothingFound { words, near });
+    }
+    let is_selected = |hit: &Hit<'_>| selected.iter().any(|api| api.id == hit.api.id);
+    results.hits.retain(is_selected);
+    if results.hits.is_empty() {
+        let near = asked.filter.near_values(session.catalogue);
+        return Err(Error::NothingListed { near });
+    }
     let found: Vec<Reasoned<'_>> = results
         .hits
         .iter()
-        .take(limit)
+        .take(asked.limit)
         .map(|hit| Reasoned {
             hit,
-            who: filter.who.as_deref(),
+            who: asked.filter.who.as_deref(),
             reasons: excerpts(session.catalogue, hit, &context, REASONS),
         })
         .collect();
+    write(session, &asked.words, &results, &found)
+}
+
+fn write(
+    session: &Session<'_>,
+    words: &str,
+    results: &Results<'_>,
+    found: &[Reasoned<'_>],
+) -> Result<Exit, Error> {
     if session.json {
         let found: Vec<Found<'_>> = found.iter().map(|result| result.json(session)).collect();
         session.terminal.json(&found)?;
-        return Ok(if found.is_empty() {
-            Exit::NotFound
-        } else {
-            Exit::Found
-        });
-    }
-    if found.is_empty() {
-        let words = words.to_owned();
-        let near = results.near;
-        return Err(Error::NothingFound { words, near });
+        return Ok(Exit::Found);
     }
     if session.terminal.is_terminal() {
         let count = results.hits.len();
         session
             .terminal
-            .page(&page(session, words, count, &results.corrections, &found))?;
+            .page(&page(session, words, count, &results.corrections, found))?;
     } else {
         for correction in &results.corrections {
             session.terminal.say(
@@ -161,6 +170,7 @@ fn page(
     let m = session.messages();
     let head = match (count, found.len()) {
         (1, _) => m.found_one(words),
+        (_, 1) => m.found_more_than_one(count, words),
         (_, shown) if shown < count => m.found_more(count, shown, words),
         _ => m.found_many(count, words),
     };

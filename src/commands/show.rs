@@ -1,18 +1,17 @@
 //! `apicat show`: the page of an API.
 
 use super::json::Entry;
-use super::{Session, context, openness_run, verdict_run};
+use super::{Session, contacts, context, example, heading, openness_run, verdict_run};
 use crate::catalogue::api::{Api, FranceConnect, Topic};
 use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::producer::Producer;
-use crate::catalogue::profile::{Coverage, Profile};
-use crate::catalogue::rule::{Eligibility, Rule};
 use crate::cli::Show;
 use crate::error::{Error, Exit};
+use crate::invocation;
 use crate::markdown::{self, Context, link};
-use crate::messages::Messages;
+use crate::messages::{Lang, Messages};
 use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
 
 /// Writes the pages asked for, or opens their sites.
@@ -50,7 +49,7 @@ pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
             }
             blocks.extend(match &asked.section {
                 Some(heading) => section(session, api, heading)?,
-                None => page(session, api),
+                None => page(session, api, session.messages()),
             });
         }
         session.terminal.page(&blocks)?;
@@ -63,7 +62,7 @@ fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
     for api in apis {
         let text = session.catalogue.text(api);
         if session.terminal.is_terminal() {
-            session.terminal.write(&clean(text))?;
+            session.terminal.long(&clean(text))?;
         } else {
             session.terminal.write(text)?;
         }
@@ -71,8 +70,8 @@ fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Where the API is best met: its site, else its documentation, else its page
-/// on the public site.
+/// Where the API is best met: its site, else its documentation, else where it
+/// is requested.
 fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
     let known = |slug: &str| session.knows(slug);
     [
@@ -90,25 +89,15 @@ fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
 }
 
 /// The part of a page under a heading, which is named by its text, or by the
-/// beginning or some words of it.
+/// beginning or some words of it. The program's own headings answer to their
+/// names in either language, so that a script means the same everywhere.
 fn section(session: &Session<'_>, api: &Api, typed: &str) -> Result<Vec<Block>, Error> {
-    let blocks = page(session, api);
+    let blocks = page(session, api, session.messages());
     let headings = markdown::headings(&blocks);
     let wanted = fold::words(typed);
-    type Way<'a> = &'a dyn Fn(&[String]) -> bool;
-    let ways: [Way<'_>; 3] = [
-        &|words| words == wanted,
-        &|words| words.starts_with(&wanted),
-        &|words| {
-            wanted
-                .iter()
-                .all(|word| words.iter().any(|known| known.starts_with(word.as_str())))
-        },
-    ];
-    let found = ways.into_iter().find_map(|way| {
-        headings
-            .iter()
-            .position(|heading| !wanted.is_empty() && way(&fold::words(heading)))
+    let found = [Lang::French, Lang::English].into_iter().find_map(|lang| {
+        let translated = page(session, api, Messages::new(lang));
+        position_of(&wanted, &markdown::headings(&translated))
     });
     match found {
         Some(index) => Ok(markdown::section(blocks, index)),
@@ -120,9 +109,29 @@ fn section(session: &Session<'_>, api: &Api, typed: &str) -> Result<Vec<Block>, 
     }
 }
 
+/// The heading that has exactly the words wanted, else begins with them, else
+/// holds words that begin with them.
+fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
+    type Way<'a> = &'a dyn Fn(&[String]) -> bool;
+    let ways: [Way<'_>; 3] = [
+        &|words| words == wanted,
+        &|words| words.starts_with(wanted),
+        &|words| {
+            let held = |word: &String| words.iter().any(|known| known.starts_with(word.as_str()));
+            wanted.iter().all(held)
+        },
+    ];
+    let headings: Vec<Vec<String>> = headings
+        .iter()
+        .map(|heading| fold::words(heading))
+        .collect();
+    ways.into_iter()
+        .filter(|_| !wanted.is_empty())
+        .find_map(|way| headings.iter().position(|words| way(words)))
+}
+
 /// The whole page.
-fn page(session: &Session<'_>, api: &Api) -> Vec<Block> {
-    let m = session.messages();
+fn page(session: &Session<'_>, api: &Api, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| session.knows(slug);
     let context = context(api, &knows, m);
     let producer = session.catalogue.producer(api);
@@ -137,7 +146,7 @@ fn page(session: &Session<'_>, api: &Api) -> Vec<Block> {
         (m.monitoring(), &api.monitoring),
     ] {
         if let Some(text) = text {
-            blocks.push(heading(title));
+            blocks.push(heading(3, title));
             blocks.extend(markdown::parse(text, &context));
         }
     }
@@ -147,20 +156,13 @@ fn page(session: &Session<'_>, api: &Api) -> Vec<Block> {
     blocks
 }
 
-fn heading(text: &str) -> Block {
-    Block::Heading {
-        level: 3,
-        text: plain(text),
-    }
-}
-
 fn head(
     api: &Api,
     producer: &Producer,
     session: &Session<'_>,
     context: &Context<'_>,
 ) -> Vec<Block> {
-    let m = session.messages();
+    let m = context.messages;
     let mut by = format!(" · {}", producer.short_name());
     if producer.short_name() != producer.name {
         by = format!("{by}, {}", producer.name);
@@ -178,7 +180,7 @@ fn head(
 
 /// The facts of the entry, those that are known.
 fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field> {
-    let m = session.messages();
+    let m = context.messages;
     let address = |address: &Option<String>| {
         address
             .as_ref()
@@ -203,7 +205,7 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
         Some(date) => m.date(date),
         None => update.written.clone(),
     });
-    let facts: [(&str, Option<Inline>); 16] = [
+    let facts: [(&str, Option<Inline>); 19] = [
         (m.themes(), text(&api.themes.join(", "))),
         (m.partners(), text(&partners.join(", "))),
         (m.france_connect_label(), text(france_connect)),
@@ -212,7 +214,7 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
         (m.site(), address(&api.links.site)),
         (m.documentation(), address(&api.links.documentation)),
         (m.openapi(), address(&api.links.openapi)),
-        (m.contact(), contacts(api, context)),
+        (m.contact(), contacts(api, context.knows)),
         (m.monitoring(), address(&api.links.monitoring)),
         (
             m.availability(),
@@ -232,6 +234,9 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
             api.visits_2019
                 .map(|visits| plain(m.visits(&m.integer(visits)))),
         ),
+        (m.datasets(), datasets(&api.datagouv)),
+        (m.category(), api.category.as_deref().and_then(text)),
+        (m.clients(), text(&api.clients.join(", "))),
         (m.keywords(), text(&api.keywords.join(", "))),
         (m.updated(), date.map(plain)),
     ];
@@ -255,13 +260,14 @@ fn linked(target: Target) -> Inline {
     vec![Run::linked(target.way(), target)]
 }
 
-fn contacts(api: &Api, context: &Context<'_>) -> Option<Inline> {
+/// The open data sets behind the API, at the public site that holds them.
+fn datasets(ids: &[String]) -> Option<Inline> {
     let mut inline = Inline::new();
-    for contact in &api.contacts {
+    for id in ids {
         if !inline.is_empty() {
-            inline.push(Run::plain(", "));
+            inline.push(Run::plain("\n"));
         }
-        inline.extend(linked(link::resolve_contact(contact, context.knows)));
+        inline.extend(linked(link::dataset(id)));
     }
     (!inline.is_empty()).then_some(inline)
 }
@@ -296,32 +302,13 @@ fn who_may(api: &Api, m: Messages) -> Vec<Block> {
         rows,
         ..Table::default()
     };
-    let command = format!("apicat access {} --who {}", api.id, example(api));
+    let command = invocation::access(&api.id, &example(api));
     vec![
-        heading(m.who_may()),
+        heading(3, m.who_may()),
         Block::Table(table),
         Block::Paragraph(vec![
             Run::toned(format!("{} ", m.how_to_proceed()), Tone::Help),
             Run::toned(command, Tone::Action),
         ]),
     ]
-}
-
-/// Who may ask, as one would type it: a profile, else a label.
-fn example(api: &Api) -> String {
-    let hopeful = |rule: &&Rule| rule.eligibility != Eligibility::Ineligible;
-    let rule = api.access.iter().find(hopeful).or(api.access.first());
-    let Some(label) = rule.and_then(|rule| rule.labels.first()) else {
-        return Profile::Entreprise.name().to_owned();
-    };
-    let named = |profile: &Profile| {
-        matches!(
-            profile.covered_by(label),
-            Some(Coverage::Own | Coverage::Shared)
-        )
-    };
-    match Profile::ALL.into_iter().find(named) {
-        Some(profile) => profile.name().to_owned(),
-        None => format!("\"{label}\""),
-    }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::{Asker, Verdict, decide};
+use crate::catalogue::access::{Asker, NotAnAsker, verdict_for};
 use crate::catalogue::api::{Api, FranceConnect};
 use crate::catalogue::fold::{fold, same};
 use crate::catalogue::openness::Openness;
@@ -64,17 +64,6 @@ impl Filter {
                 .is_none_or(|who| verdict_for(api, who).is_promising())
     }
 
-    /// Whether `who` names somebody: a profile, or a label of some entry.
-    pub fn knows_who(&self, catalogue: &Catalogue) -> bool {
-        self.who.as_ref().is_none_or(|who| {
-            Profile::parse(who).is_some()
-                || catalogue
-                    .apis()
-                    .iter()
-                    .any(|api| Asker::parse(who, api).is_ok())
-        })
-    }
-
     /// The values in the catalogue nearest to those of the criteria, where
     /// one of them is met by no entry at all.
     pub fn near_values(&self, catalogue: &Catalogue) -> Vec<String> {
@@ -105,14 +94,10 @@ impl Filter {
     }
 }
 
-/// The verdict of `api` for a profile or label; unspecified for words that
-/// name nobody there.
-pub fn verdict_for(api: &Api, who: &str) -> Verdict {
-    let asker = Asker::parse(who, api).ok();
-    match (decide(api, asker.as_ref()), asker) {
-        (Some(decision), _) => decision.verdict,
-        (None, _) => Verdict::Unspecified,
-    }
+/// Whether `who` names a profile, or a label of some entry.
+pub fn names_somebody(catalogue: &Catalogue, who: &str) -> bool {
+    let is_label = |api: &Api| Asker::parse(who, api) != Err(NotAnAsker::Unknown);
+    Profile::parse(who).is_some() || catalogue.apis().iter().any(is_label)
 }
 
 /// A producer is named by its slug, its name, its acronym, or one of the

@@ -72,6 +72,14 @@ impl Texts {
     }
 }
 
+/// A word that occurs in some entry.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) stem: String,
+    /// As it is written where it was met first, in small letters.
+    pub(super) spelling: String,
+}
+
 /// Occurrences of one stem in one field of one entry.
 #[derive(Debug)]
 pub(super) struct Posting {
@@ -85,8 +93,8 @@ pub struct Index<'a> {
     pub(super) entries: Vec<&'a Api>,
     /// By stem, where it occurs.
     pub(super) postings: HashMap<String, Vec<Posting>>,
-    /// Every folded word, and its stem.
-    pub(super) vocabulary: HashMap<String, String>,
+    /// Every word of the entries, by its folded form.
+    pub(super) vocabulary: HashMap<String, Known>,
     /// The number of words of each field of each entry.
     pub(super) lengths: HashMap<(usize, Field), f64>,
     /// The mean of the lengths of each field that is not empty.
@@ -123,13 +131,18 @@ impl<'a> Index<'a> {
     fn add(&mut self, entry: usize, field: Field, texts: &[String]) {
         let mut counts: HashMap<String, f64> = HashMap::new();
         let mut length = 0.0;
-        for word in texts.iter().flat_map(|text| words(text)) {
-            let stem = self
-                .vocabulary
-                .entry(word.folded)
-                .or_insert_with_key(|folded| stem(folded));
-            *counts.entry(stem.clone()).or_default() += 1.0;
-            length += 1.0;
+        for text in texts {
+            for word in words(text) {
+                let known = self
+                    .vocabulary
+                    .entry(word.folded)
+                    .or_insert_with_key(|folded| Known {
+                        stem: stem(folded),
+                        spelling: text[word.range].to_lowercase(),
+                    });
+                *counts.entry(known.stem.clone()).or_default() += 1.0;
+                length += 1.0;
+            }
         }
         if length > 0.0 {
             self.lengths.insert((entry, field), length);

@@ -9,7 +9,7 @@ mod resolve;
 mod snippet;
 mod words;
 
-pub use filter::{Filter, Sort, verdict_for};
+pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use rank::{Correction, Hit, Results};
 pub use resolve::{Resolution, nearest, resolve};

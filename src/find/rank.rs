@@ -4,12 +4,12 @@
 //! Beyond* (2009): the occurrences of a word are weighted by field and
 //! normalised by the length of the field before they saturate.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::index::{Index, weight_of};
-use super::words::{is_empty_word, stem};
+use super::index::{Index, Known, weight_of};
+use super::words::{is_stop_word, stem, words};
 use crate::catalogue::api::Api;
-use crate::catalogue::field::Field;
 use crate::catalogue::fold;
 
 /// Saturation of repeated occurrences.
@@ -127,14 +127,14 @@ impl<'a> Index<'a> {
         }
         let telling: Vec<String> = all
             .iter()
-            .filter(|word| !is_empty_word(word))
+            .filter(|word| !is_stop_word(word))
             .cloned()
             .collect();
         let kept = if telling.is_empty() { all } else { telling };
-        kept.iter().map(|word| self.term(word)).collect()
+        kept.iter().map(|word| self.term(word, query)).collect()
     }
 
-    fn term(&self, word: &str) -> Term {
+    fn term(&self, word: &str, query: &str) -> Term {
         let own = stem(word);
         let is_known = self.postings.contains_key(&own);
         let mut stems = Vec::new();
@@ -142,30 +142,21 @@ impl<'a> Index<'a> {
         if is_known {
             stems.push((own.clone(), 1.0));
         }
-        if word.chars().count() >= SHORTEST_PREFIX {
-            let weight = if is_known { PREFIX } else { PREFIX_OF_UNKNOWN };
-            let mut completed: Vec<&String> = self
-                .vocabulary
-                .iter()
-                .filter(|(known, stem)| known.starts_with(word) && **stem != own)
-                .map(|(_, stem)| stem)
-                .collect();
-            completed.sort();
-            completed.dedup();
-            stems.extend(completed.into_iter().map(|stem| (stem.clone(), weight)));
-        }
+        let completed = self.completions(word, &own);
+        let weight = if is_known { PREFIX } else { PREFIX_OF_UNKNOWN };
+        stems.extend(completed.into_iter().map(|stem| (stem.to_owned(), weight)));
         if stems.is_empty()
-            && let Some((read, stem)) = self.likest(word)
+            && let Some(known) = self.closest(word)
         {
-            stems.push((stem.clone(), TYPO));
+            stems.push((known.stem.clone(), TYPO));
             correction = Some(Correction {
-                typed: word.to_owned(),
-                read: read.clone(),
+                typed: as_typed(word, query),
+                read: known.spelling.clone(),
             });
         }
-        let entries: HashSet<usize> = stems
-            .iter()
-            .filter(|(stem, weight)| !is_known || *weight >= 1.0 || *stem == own)
+        // A known word is as rare as it is, whatever begins like it.
+        let rarity = stems.iter().filter(|(stem, _)| !is_known || *stem == own);
+        let entries: HashSet<usize> = rarity
             .filter_map(|(stem, _)| self.postings.get(stem))
             .flatten()
             .map(|posting| posting.entry)
@@ -175,6 +166,22 @@ impl<'a> Index<'a> {
             idf: self.idf(entries.len()),
             correction,
         }
+    }
+
+    /// The stems, other than its `own`, of known words that begin with `word`.
+    fn completions(&self, word: &str, own: &str) -> Vec<&str> {
+        if word.chars().count() < SHORTEST_PREFIX {
+            return Vec::new();
+        }
+        let mut stems: Vec<&str> = self
+            .vocabulary
+            .iter()
+            .filter(|(folded, known)| folded.starts_with(word) && known.stem != own)
+            .map(|(_, known)| known.stem.as_str())
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
     }
 
     /// The rarity of what occurs in `count` entries; that of the rarest for
@@ -209,66 +216,62 @@ impl<'a> Index<'a> {
         by_entry
     }
 
-    /// The known word most like an unknown one, if it is like it: one slip in
+    /// The known word closest to an unknown one, if it is close: one slip in
     /// words of 4 to 7 letters, two in longer ones.
-    fn likest(&self, word: &str) -> Option<(&String, &String)> {
+    fn closest(&self, word: &str) -> Option<&Known> {
         let slips = match word.chars().count() {
             0..=3 => 0,
             4..=7 => 1,
             _ => 2,
         };
-        self.like(word, slips).into_iter().next()
+        self.close(word, slips).into_iter().next()
     }
 
-    /// The known words within `slips` of `word`, the likest and commonest
+    /// The known words within `slips` of `word`, the closest and commonest
     /// first.
-    fn like(&self, word: &str, slips: usize) -> Vec<(&String, &String)> {
+    fn close(&self, word: &str, slips: usize) -> Vec<&Known> {
         let length = word.chars().count();
-        let mut alike: Vec<(usize, std::cmp::Reverse<usize>, &String, &String)> = self
+        let mut close: Vec<(usize, Reverse<usize>, &String, &Known)> = self
             .vocabulary
             .iter()
-            .filter(|(known, _)| known.chars().count().abs_diff(length) <= slips)
-            .filter_map(|(known, stem)| {
-                let distance = strsim::osa_distance(known, word);
-                let common = self.postings.get(stem).map_or(0, Vec::len);
-                (distance <= slips).then_some((distance, std::cmp::Reverse(common), known, stem))
+            .filter(|(folded, _)| folded.chars().count().abs_diff(length) <= slips)
+            .filter_map(|(folded, known)| {
+                let distance = strsim::osa_distance(folded, word);
+                let common = self.postings.get(&known.stem).map_or(0, Vec::len);
+                (distance <= slips).then_some((distance, Reverse(common), folded, known))
             })
             .collect();
-        alike.sort();
-        alike
-            .into_iter()
-            .map(|(_, _, known, stem)| (known, stem))
-            .collect()
+        close.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        close.into_iter().map(|(.., known)| known).collect()
     }
 
-    /// The known words nearest to those of a query, three at most.
+    /// The known words closest to the unknown ones of a query, three at most.
     fn near_words(&self, query: &str) -> Vec<String> {
         let mut near: Vec<String> = Vec::new();
-        for word in fold::words(query)
-            .iter()
-            .filter(|word| !is_empty_word(word))
-        {
+        for word in fold::words(query) {
+            if is_stop_word(&word) || self.vocabulary.contains_key(&word) {
+                continue;
+            }
             let slips = (word.chars().count() / 3).max(1);
-            let known = self.like(word, slips);
-            near.extend(
-                known
-                    .iter()
-                    .filter(|(known, _)| known.len() > 3)
-                    .take(2)
-                    .map(|(known, _)| (*known).clone()),
-            );
+            let close = self.close(&word, slips).into_iter();
+            let long = close.filter(|known| known.spelling.chars().count() > 3);
+            for known in long.take(2) {
+                if !near.contains(&known.spelling) {
+                    near.push(known.spelling.clone());
+                }
+            }
         }
-        near.dedup();
         near.truncate(3);
         near
     }
 }
 
-fn is_title(api: &Api, query: &str) -> bool {
-    fold::same(&api.title, query) || fold::same(&api.id, query)
+/// A folded word as it stands in the query.
+fn as_typed(word: &str, query: &str) -> String {
+    let typed = words(query).into_iter().find(|typed| typed.folded == word);
+    typed.map_or_else(|| word.to_owned(), |typed| query[typed.range].to_owned())
 }
 
-/// The fields in the order in which they explain a match.
-pub(super) fn explaining_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| *field != Field::Slug)
+fn is_title(api: &Api, query: &str) -> bool {
+    fold::same(&api.title, query) || fold::same(&api.id, query)
 }

@@ -1,6 +1,7 @@
 //! From what a user calls an API to the API.
 
 use super::abbreviation;
+use super::words::is_stop_word;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
@@ -15,6 +16,9 @@ pub enum Resolution<'a> {
     /// None; the nearest ones.
     Unknown(Vec<&'a Api>),
 }
+
+/// Fewest letters that abbreviate a name.
+const SHORTEST_ABBREVIATION: usize = 2;
 
 /// How many near names are proposed.
 const NEAR: usize = 3;
@@ -75,19 +79,27 @@ impl Key {
         !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
     }
 
+    /// Whether some word says more than an article does.
+    fn tells(&self) -> bool {
+        self.0.iter().any(|word| !is_stop_word(word))
+    }
+
     fn begins(&self, name: &str) -> bool {
-        !self.0.is_empty() && self.0 != ["api"] && Self::new(name).0.starts_with(&self.0)
+        self.tells() && Self::new(name).0.starts_with(&self.0)
     }
 
     fn is_within(&self, name: &str) -> bool {
         let within = words(name);
-        !self.0.is_empty() && self.0 != ["api"] && self.0.iter().all(|word| within.contains(word))
+        self.tells() && self.0.iter().all(|word| within.contains(word))
     }
 }
 
-/// The API that `typed` abbreviates better than any other.
+/// The API that `typed` abbreviates clearly better than any other.
 fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
-    let typed = words(typed).concat();
+    let typed = match words(typed).as_slice() {
+        [word] if word.chars().count() >= SHORTEST_ABBREVIATION => word.clone(),
+        _ => return None,
+    };
     let mut scored: Vec<(i64, &Api)> = catalogue
         .apis()
         .iter()
@@ -103,7 +115,7 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     match scored.as_slice() {
         [(_, only)] => Some(only),
-        [(first, api), (second, _), ..] if first > second => Some(api),
+        [(first, api), (second, _), ..] if *first > second + second / 10 => Some(api),
         _ => None,
     }
 }
@@ -194,6 +206,9 @@ mod tests {
         assert_eq!(near("francconect"), ["franceconnect"]);
         let far: Vec<String> = near("zzzz");
         assert_eq!(far.len(), 3);
+        for typed in ["a", "de", "l'", "a la", "et", "f", "p"] {
+            assert!(named(typed).is_empty(), "{typed}: {:?}", named(typed));
+        }
         assert!(named("").is_empty() && named("api").is_empty() && named("???").is_empty());
     }
 }

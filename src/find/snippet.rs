@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::index::Texts;
-use super::rank::{Hit, explaining_fields};
+use super::rank::Hit;
 use super::words::{stem, words};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::Field;
@@ -24,8 +24,7 @@ pub struct Excerpt {
 const LONGEST: usize = 120;
 
 /// The best reasons for which `hit` was found, `most` at most: one a field,
-/// the fields that say most first. A field that adds no word to the reasons
-/// before it is left out, but for the first two.
+/// the fields that say most first.
 pub fn excerpts(
     catalogue: &Catalogue,
     hit: &Hit<'_>,
@@ -33,7 +32,10 @@ pub fn excerpts(
     most: usize,
 ) -> Vec<Excerpt> {
     let texts = Texts::of(catalogue, hit.api, context);
-    explaining_fields()
+    Field::ALL
+        .into_iter()
+        // The slug says what the title says, less well.
+        .filter(|field| *field != Field::Slug)
         .filter_map(|field| {
             let (_, texts) = texts.by_field.iter().find(|(of, _)| *of == field)?;
             best(field, texts, hit)

@@ -78,13 +78,13 @@ pub(super) fn stem(folded: &str) -> String {
 }
 
 /// Whether a folded word says nothing of what is looked for.
-pub(super) fn is_empty_word(folded: &str) -> bool {
+pub(super) fn is_stop_word(folded: &str) -> bool {
     folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit())
-        || EMPTY_WORDS.contains(&folded)
+        || STOP_WORDS.contains(&folded)
 }
 
 /// Articles, pronouns, prepositions, auxiliaries, and the words of a question.
-const EMPTY_WORDS: &[&str] = &[
+const STOP_WORDS: &[&str] = &[
     "ai", "ainsi", "alors", "api", "apis", "apres", "as", "au", "aucun", "aussi", "autre",
     "autres", "aux", "avant", "avec", "avez", "avoir", "avons", "ce", "cela", "celle", "celui",
     "ces", "cet", "cette", "chaque", "chez", "ci", "comme", "comment", "dans", "de", "depuis",

@@ -4,10 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalogue::clean::clean;
 use crate::messages::Messages;
-use crate::page::Target;
-
-/// The public site, to which paths such as `/guides/…` belong.
-pub const SITE: &str = "https://api.gouv.fr";
+use crate::page::{SITE, Target};
 
 /// Whether an address leads anywhere: `#` alone is where one already is.
 pub(super) fn leads(address: &str) -> bool {
@@ -46,6 +43,13 @@ pub(super) fn shown(target: &Target, m: Messages) -> String {
         Target::Section(heading) => heading.clone(),
         Target::Search => m.search_the_catalogue().to_owned(),
     }
+}
+
+/// The page of an open data set, by its identifier; an address stays as it is.
+pub fn dataset(id: &str) -> Target {
+    let page = format!("https://www.data.gouv.fr/fr/datasets/{id}/");
+    let address = if id.contains("://") { id } else { &page };
+    resolve(address, &|_| false)
 }
 
 /// Understands what front matter gives as a contact: a bare e-mail address, or

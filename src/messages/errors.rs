@@ -25,9 +25,9 @@ messages! {
         en: "Did you mean: {names}?",
     }
     /// The way to a list of names.
-    to_search(words: &str) {
-        fr: "Pour chercher : apicat search {words}",
-        en: "To search: apicat search {words}",
+    to_search(command: &str) {
+        fr: "Pour chercher : {command}",
+        en: "To search: {command}",
     }
     /// The way to all names.
     to_list { fr: "Pour tout voir : apicat list", en: "To see them all: apicat list" }
@@ -58,11 +58,16 @@ messages! {
         fr: "Profils connus : {names}.",
         en: "Known profiles: {names}.",
     }
+    /// The profile was not typed.
+    given_by_environment {
+        fr: "Il vient de la variable APICAT_WHO.",
+        en: "It comes from the variable APICAT_WHO.",
+    }
     /// Before the labels of the API at hand, one a line.
     labels_of_this_api { fr: "Ou un libellé de cette API :", en: "Or a label of this API:" }
     /// `access` without `--who`, where nobody can be asked.
     profile_needed(id: &str) {
-        fr: "Pour qui ? L’accès à « {id} » dépend du profil de qui la demande :",
+        fr: "Pour qui ? L’accès à « {id} » dépend de qui le demande :",
         en: "For whom? Access to “{id}” depends on who asks:",
     }
     /// The command to type instead.
@@ -83,7 +88,7 @@ messages! {
     /// Words of the catalogue near those of a search.
     near_words(words: &str) {
         fr: "Mots proches dans le catalogue : {words}.",
-        en: "Near words of the catalogue: {words}.",
+        en: "Similar words: {words}.",
     }
 
     /// The catalogue directory cannot be read.
@@ -140,7 +145,7 @@ messages! {
     missing_argument(name: &str) { fr: "Il manque un argument : {name}.", en: "An argument is missing: {name}." }
     /// Two options that exclude each other.
     conflict(one: &str, other: &str) {
-        fr: "{one} ne va pas avec {other}.",
+        fr: "{one} et {other} s’excluent.",
         en: "{one} cannot be used with {other}.",
     }
     /// An argument that is not UTF-8.
@@ -280,15 +285,18 @@ impl Messages {
     /// Why a file operation failed, as part of a sentence.
     pub fn io_reason(self, kind: io::ErrorKind) -> String {
         use io::ErrorKind as Kind;
-        let known = match kind {
+        let reason = match kind {
             Kind::NotFound => self.either("il n’existe pas", "it does not exist"),
             Kind::PermissionDenied => self.either("accès refusé", "permission denied"),
             Kind::NotADirectory => self.either("ce n’est pas un dossier", "it is not a directory"),
             Kind::IsADirectory => self.either("c’est un dossier", "it is a directory"),
+            Kind::InvalidFilename => {
+                self.either("ce nom n’est pas possible", "no file can have that name")
+            }
             Kind::StorageFull => self.either("plus de place", "no space left"),
-            _ => return self.either(format!("erreur « {kind:?} »"), kind.to_string()),
+            _ => self.either("erreur du système", "system error"),
         };
-        known.to_owned()
+        reason.to_owned()
     }
 }
 

@@ -23,6 +23,8 @@ messages! {
     arguments { fr: "Arguments ", en: "Arguments" }
     /// The heading of a command's own options.
     options { fr: "Options ", en: "Options" }
+    /// What stands for options in a usage line.
+    options_placeholder { fr: "options", en: "options" }
     /// The heading of the options that every command takes.
     common_options { fr: "Options communes ", en: "Common options" }
     /// The heading of the options that choose entries.
@@ -39,7 +41,7 @@ messages! {
     }
     /// `access`
     access_about {
-        fr: "Ai-je le droit d’utiliser cette API, et comment la demander ?",
+        fr: "Ai-je le droit d’utiliser cette API, et comment en demander l’accès ?",
         en: "May I use this API, and how do I ask for it?",
     }
     /// `completions`
@@ -57,7 +59,7 @@ messages! {
     }
     /// `--openness`
     openness_option {
-        fr: "Seulement celles de cet accès : open (libre), account (compte) ou restricted (habilitation)",
+        fr: "Seulement celles dont l’accès est : open (libre), account (compte) ou restricted (habilitation)",
         en: "Only those with this access: open, account or restricted",
     }
     /// `--keyword`

@@ -4,6 +4,7 @@ use super::{Messages, messages};
 use crate::catalogue::access::Verdict;
 use crate::catalogue::field::Field;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::profile::Profile;
 
 messages! {
     /// Column: the API.
@@ -53,7 +54,7 @@ messages! {
     /// The visits of the entry's page in 2019.
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
     /// Label: the date of the entry.
-    updated { fr: "Fiche du", en: "Entry of" }
+    updated { fr: "Mise à jour", en: "Updated" }
     /// Label: the keywords.
     keywords { fr: "Mots-clés", en: "Keywords" }
     /// Label: the data sets behind the API.
@@ -81,10 +82,14 @@ messages! {
     read_documentation { fr: "Lire la documentation", en: "Read the documentation" }
     /// Visiting the site.
     visit_site { fr: "Voir le site", en: "Visit the site" }
-    /// Reading the entry.
-    read_entry { fr: "Lire la fiche", en: "Read the entry" }
     /// Before the contacts.
-    question { fr: "Une question :", en: "A question:" }
+    questions { fr: "Une question :", en: "Questions:" }
+    /// A label, before what is said of it.
+    labelled(label: &str) { fr: "{label} : ", en: "{label}: " }
+    /// Label: the category.
+    category { fr: "Catégorie", en: "Category" }
+    /// Label: the clients.
+    clients { fr: "Utilisateurs", en: "Users" }
     /// What an open API asks for.
     no_request_needed {
         fr: "Aucune demande n’est nécessaire : cette API est ouverte à tous.",
@@ -98,12 +103,12 @@ messages! {
     /// No rule speaks of the profile.
     unspecified_for(who: &str) {
         fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle connaît :",
-        en: "The entry says nothing of “{who}”. The profiles that it knows:",
+        en: "The entry says nothing about “{who}”. The profiles it knows:",
     }
     /// The entry has no rule at all.
     no_rules {
-        fr: "La fiche ne dit pas qui peut l’utiliser : le contact pourra répondre.",
-        en: "The entry does not say who may use it: the contact can answer.",
+        fr: "La fiche ne dit pas qui peut utiliser cette API.",
+        en: "The entry does not say who may use this API.",
     }
     /// Rules that disagree follow.
     depends_on_case {
@@ -118,7 +123,7 @@ messages! {
     /// Before the command that lists what a profile may have.
     to_list_them { fr: "Celles qui sont possibles :", en: "Those that are possible:" }
     /// The question of the prompt.
-    who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "For whom do you ask?" }
+    who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// The keys of the prompt.
     prompt_keys { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
     /// Where the profile came from.
@@ -134,6 +139,11 @@ messages! {
     found_more(count: usize, shown: usize, words: &str) {
         fr: "{count} API pour « {words} », les {shown} premières",
         en: "{count} APIs for “{words}”, the first {shown}",
+    }
+    /// The count of search results, the best one shown.
+    found_more_than_one(count: usize, words: &str) {
+        fr: "{count} API pour « {words} », la première",
+        en: "{count} APIs for “{words}”, the first",
     }
     /// The date of the freshest entry listed.
     freshest(date: &str) { fr: "Fiche la plus récente : {date}.", en: "Freshest entry: {date}." }
@@ -228,10 +238,35 @@ impl Messages {
 
     /// The foot of a list for a profile: the count of each verdict.
     pub fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
-        let parts = counts
-            .iter()
-            .map(|(verdict, count)| (*count, self.verdict_of(*verdict)));
+        let parts = counts.iter().map(|(verdict, count)| {
+            let [one, many] = match verdict {
+                Verdict::Open => self.either(["libre", "libres"], ["open"; 2]),
+                Verdict::Account => self.either(["avec un compte"; 2], ["with an account"; 2]),
+                Verdict::Eligible => self.either(["accessible", "accessibles"], ["eligible"; 2]),
+                Verdict::Conditional => {
+                    self.either(["sous conditions"; 2], ["under conditions"; 2])
+                }
+                Verdict::Ineligible => self.either(["refusée", "refusées"], ["not eligible"; 2]),
+                Verdict::Depends => self.either(["selon le cas"; 2], ["depending on the case"; 2]),
+                Verdict::Unspecified => {
+                    self.either(["non précisée", "non précisées"], ["not specified"; 2])
+                }
+            };
+            (*count, self.plural(*count, one, many))
+        });
         self.count(&parts.collect::<Vec<_>>())
+    }
+
+    /// A profile, as one speaks of it.
+    pub fn profile(self, profile: Profile) -> &'static str {
+        match profile {
+            Profile::Particulier => self.either("particulier", "individual"),
+            Profile::Entreprise => self.either("entreprise", "company"),
+            Profile::Association => "association",
+            Profile::Administration => "administration",
+            Profile::Collectivite => self.either("collectivité", "local authority"),
+            Profile::Editeur => self.either("éditeur de logiciel", "software publisher"),
+        }
     }
 
     /// How many APIs in all, and of each part.

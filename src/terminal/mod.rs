@@ -24,7 +24,7 @@ pub use style::Paint;
 
 use crate::error::{Error, Explanation};
 use crate::messages::Messages;
-use crate::page::{Block, Inline};
+use crate::page::{Block, Inline, Run, Style, Tone};
 
 /// The terminal, or the pipe or file that stands in its place.
 pub struct Terminal {
@@ -65,22 +65,32 @@ impl Terminal {
     /// Writing failed.
     pub fn page(&self, blocks: &[Block]) -> Result<(), Error> {
         let text = self.painted(blocks, self.settings.hyperlinks);
-        let taller = |height: usize| text.lines().count() >= height;
-        match &self.settings.pager {
-            Some(pager) if self.settings.height.is_some_and(taller) => {
-                let plain = self.settings.hyperlinks && !pager::takes_hyperlinks(pager);
-                let shown = if plain {
-                    self.painted(blocks, false)
-                } else {
-                    text
-                };
-                if pager::show(pager, &shown)? {
-                    return Ok(());
-                }
-                self.write(&shown)
+        match self.pager_for(&text) {
+            Some(pager) if self.settings.hyperlinks && !pager::takes_hyperlinks(pager) => {
+                self.long(&self.painted(blocks, false))
             }
-            _ => self.write(&text),
+            _ => self.long(&text),
         }
+    }
+
+    /// Writes a text; through the pager where it is taller than the screen.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn long(&self, text: &str) -> Result<(), Error> {
+        if let Some(pager) = self.pager_for(text)
+            && pager::show(pager, text)?
+        {
+            return Ok(());
+        }
+        self.write(text)
+    }
+
+    /// The pager, for a text taller than the screen.
+    fn pager_for(&self, text: &str) -> Option<&str> {
+        let height = self.settings.height?;
+        let pager = self.settings.pager.as_deref()?;
+        (text.lines().count() >= height).then_some(pager)
     }
 
     fn painted(&self, blocks: &[Block], hyperlinks: bool) -> String {
@@ -129,7 +139,7 @@ impl Terminal {
             serde_json::to_string(value)
         };
         let text = text.map_err(io::Error::from)?;
-        self.write(&format!("{text}\n"))
+        self.long(&format!("{text}\n"))
     }
 
     /// Writes a text as it is.
@@ -148,9 +158,9 @@ impl Terminal {
     /// Writing failed.
     pub fn answer(&self, answer: &StyledStr) -> Result<(), Error> {
         if self.settings.colour {
-            self.write(&answer.ansi().to_string())
+            self.long(&answer.ansi().to_string())
         } else {
-            self.write(&answer.to_string())
+            self.long(&answer.to_string())
         }
     }
 
@@ -162,19 +172,51 @@ impl Terminal {
 
     /// Says that something is not as it should be.
     pub fn warn(&self, text: &str) {
-        self.say(&format!("{} {text}", self.messages.warning()));
+        self.say_wrapped(
+            &format!("{} {text}", self.messages.warning()),
+            Style::default(),
+        );
     }
 
     /// Says what went wrong, and what to do.
     pub fn explain(&self, explanation: &Explanation) {
-        let style = if self.settings.error_colour {
-            anstyle::AnsiColor::Red.on_default().bold()
-        } else {
-            anstyle::Style::new()
+        let wrong = Style {
+            strong: true,
+            tone: Tone::Bad,
+            ..Style::default()
         };
-        self.say(&format!("{style}{}{style:#}", explanation.sentence));
+        self.say_wrapped(&explanation.sentence, wrong);
         for line in &explanation.more {
-            self.say(line);
+            self.say_wrapped(line, Style::default());
+        }
+    }
+
+    /// Says a line, on a terminal as many as its width makes of it; what
+    /// follows the first is set in.
+    fn say_wrapped(&self, text: &str, style: Style) {
+        let paint = Paint {
+            colour: self.settings.error_colour,
+            hyperlinks: false,
+        };
+        let Some(width) = self.settings.error_width else {
+            self.say(&paint.text(text, style));
+            return;
+        };
+        let indent = text.len() - text.trim_start_matches(' ').len();
+        let run = Run {
+            text: text.to_owned(),
+            style,
+            target: None,
+        };
+        let lines = leaf::lines(&[run], width.saturating_sub(indent + 2), &|_| None);
+        for (index, line) in lines.iter().enumerate() {
+            let hang = if index == 0 { indent } else { indent + 2 };
+            let painted = paint.lines(std::slice::from_ref(line));
+            self.say(&format!(
+                "{}{}",
+                " ".repeat(hang),
+                painted.trim_end_matches('\n')
+            ));
         }
     }
 
@@ -185,13 +227,7 @@ impl Terminal {
     /// The question was cancelled, or could not be asked.
     pub fn choose(&self, question: &str, items: &[String]) -> Result<usize, Error> {
         let keys = self.messages.prompt_keys();
-        let choice = prompt::choose(
-            question,
-            keys,
-            items,
-            self.settings.error_colour,
-            self.settings.width,
-        )?;
+        let choice = prompt::choose(question, keys, items, self.settings.error_colour)?;
         choice.ok_or(Error::Cancelled)
     }
 
@@ -204,11 +240,19 @@ impl Terminal {
         if !self.settings.is_terminal {
             return self.write(&format!("{address}\n"));
         }
-        self.say(address);
         open::that_detached(address).map_err(|_| Error::NoBrowser {
             address: address.to_owned(),
-        })
+        })?;
+        self.say(address);
+        Ok(())
     }
+}
+
+/// Leaves Ctrl-C to whoever has the terminal: the pager, which takes it for
+/// itself, or the prompt, for which it is an answer. The handler cannot be
+/// installed twice, and the one installed stays good.
+fn hold_interrupts() {
+    let _ = ctrlc::set_handler(|| {});
 }
 
 #[cfg(test)]

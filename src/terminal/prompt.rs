@@ -26,13 +26,13 @@ pub(super) fn choose(
     keys: &str,
     items: &[String],
     colour: bool,
-    columns: usize,
 ) -> io::Result<Option<usize>> {
-    // With a handler of our own, Ctrl-C is an error of the read instead of the
-    // end of the process: the cursor can be shown again. It cannot be
-    // installed twice, and the one installed stays good.
-    let _ = ctrlc::set_handler(|| {});
+    // So that Ctrl-C is an error of the read instead of the end of the process:
+    // the cursor can be shown again.
+    super::hold_interrupts();
     let terminal = Term::stderr();
+    let (rows, columns) = terminal.size();
+    let (rows, columns) = (usize::from(rows), usize::from(columns));
     let theme = Plain {
         paint: Paint {
             colour,
@@ -53,9 +53,7 @@ pub(super) fn choose(
         // A read that failed leaves the question on the screen and the cursor
         // hidden.
         let drawn = items.len() + LINES_OF_QUESTION;
-        if drawn < usize::from(terminal.size().0) {
-            terminal.clear_last_lines(drawn)?;
-        }
+        terminal.clear_last_lines(drawn.min(rows.saturating_sub(1)))?;
         terminal.show_cursor()?;
     }
     match answer {

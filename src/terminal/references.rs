@@ -1,5 +1,7 @@
 //! Addresses that a terminal cannot follow, as numbered references.
 
+use std::collections::HashMap;
+
 use crate::messages::Messages;
 use crate::page::{Block, Field, Inline, Run, Target, Tone};
 
@@ -9,6 +11,7 @@ use crate::page::{Block, Field, Inline, Run, Target, Tone};
 pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
     let mut references = References {
         targets: Vec::new(),
+        numbers: HashMap::new(),
         hyperlinks,
     };
     references.blocks(blocks);
@@ -37,6 +40,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
 
 struct References {
     targets: Vec<Target>,
+    numbers: HashMap<Target, usize>,
     hyperlinks: bool,
 }
 
@@ -100,12 +104,11 @@ impl References {
     }
 
     fn number_of(&mut self, target: Target) -> usize {
-        match self.targets.iter().position(|known| *known == target) {
-            Some(index) => index + 1,
-            None => {
-                self.targets.push(target);
-                self.targets.len()
-            }
+        let next = self.targets.len() + 1;
+        let number = *self.numbers.entry(target.clone()).or_insert(next);
+        if number == next {
+            self.targets.push(target);
         }
+        number
     }
 }

@@ -49,7 +49,9 @@ impl Colour {
 
     /// The choice that a word names.
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|choice| choice.name() == word)
+        Self::ALL
+            .into_iter()
+            .find(|choice| choice.name().eq_ignore_ascii_case(word))
     }
 }
 
@@ -66,6 +68,8 @@ pub struct Environment {
     pub stderr: bool,
     /// Columns and rows of the terminal on standard output.
     pub size: Option<(usize, usize)>,
+    /// Columns of the terminal on standard error.
+    pub error_columns: Option<usize>,
     /// Whether that terminal is known to take hyperlinks.
     pub hyperlinks: bool,
     /// The locale of a system that has no variables for it.
@@ -85,6 +89,8 @@ impl Environment {
             stdout: stdout().is_terminal(),
             stderr: stderr().is_terminal(),
             size: size.map(|(width, height)| (usize::from(width.0), usize::from(height.0))),
+            error_columns: terminal_size::terminal_size_of(stderr())
+                .map(|(width, _)| usize::from(width.0)),
             hyperlinks: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
             system_locale: sys_locale::get_locale(),
         }
@@ -140,6 +146,8 @@ pub struct Settings {
     pub colour: bool,
     /// Colours on standard error.
     pub error_colour: bool,
+    /// Columns of standard error; none when it is no terminal.
+    pub error_width: Option<usize>,
     /// Hyperlinks on standard output.
     pub hyperlinks: bool,
     /// The command that long output goes through.
@@ -151,9 +159,11 @@ impl Settings {
     pub fn decide(wishes: &Wishes, environment: &Environment) -> Self {
         let choice = wishes.colour;
         let dumb = environment.variable("TERM") == Some("dumb");
+        // Set and empty, either says that there is none.
         let pager = ["APICAT_PAGER", "PAGER"]
             .into_iter()
-            .find_map(|name| environment.variable(name));
+            .find_map(|name| environment.variables.get(name))
+            .map_or(DEFAULT_PAGER, String::as_str);
         let pages = environment.stdout && !wishes.no_pager && !dumb;
         Self {
             width: wishes.width.unwrap_or_else(|| environment.columns()),
@@ -165,8 +175,12 @@ impl Settings {
             can_ask: environment.stdin && environment.stderr && !dumb,
             colour: colour(choice, environment, environment.stdout),
             error_colour: colour(choice, environment, environment.stderr),
+            error_width: environment
+                .error_columns
+                .filter(|columns| *columns > 0)
+                .map(|columns| wishes.width.unwrap_or(columns).max(NARROWEST)),
             hyperlinks: environment.hyperlinks && !dumb && choice != Colour::Never,
-            pager: pages.then(|| pager.unwrap_or(DEFAULT_PAGER).to_owned()),
+            pager: (pages && !pager.trim().is_empty()).then(|| pager.to_owned()),
         }
     }
 }

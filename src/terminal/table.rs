@@ -236,18 +236,15 @@ impl<'a> Reader<'a> {
     /// piece is an empty hard line, or lies below the end of the cell.
     fn read(&mut self, drawn: &str) -> Line {
         let solid = drawn.bytes().filter(|b| *b != b' ').count();
+        if solid == 0 {
+            return Line::default();
+        }
         while let Some((flow, placeholders)) = self.cell.flows.get(self.line) {
             let rest = placeholders.text.get(self.at..).unwrap_or_default();
             if rest.trim_start().is_empty() {
                 self.line += 1;
                 self.at = 0;
-                if solid == 0 {
-                    break;
-                }
                 continue;
-            }
-            if solid == 0 {
-                break;
             }
             let start = self.at + (rest.len() - rest.trim_start().len());
             let solids = rest.bytes().zip(self.at..).filter(|(b, _)| *b != b' ');

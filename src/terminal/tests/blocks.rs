@@ -60,12 +60,31 @@ fn french_punctuation_stays_with_its_word() {
     }
 }
 
+/// Not even three columns may hold a letter and its punctuation.
+#[test]
+fn punctuation_too_wide_for_a_line_is_cut_like_a_word() {
+    page_shows(
+        &[Block::Paragraph(plain("xxxxxx ?! »"))],
+        4,
+        &["xxxx", "xx ?", "! »"],
+    );
+}
+
 #[test]
 fn no_break_spaces_hold_and_invisible_marks_are_left_out() {
     shows(
         "le délai est de 10\u{a0}000\u{202f}jours so\u{ad}it\u{200b} trop",
         20,
         &["le délai est de", "10\u{a0}000\u{202f}jours soit", "trop"],
+    );
+}
+
+#[test]
+fn a_joiner_after_a_space_joins_nothing() {
+    shows(
+        "un deux trois quatre \u{200d}cinq six\u{2063} sept",
+        20,
+        &["un deux trois quatre", "cinq six\u{2063} sept"],
     );
 }
 
@@ -118,6 +137,11 @@ fn headings_are_underlined_down_to_the_third_level() {
             "Quatre",
         ],
     );
+}
+
+#[test]
+fn the_line_under_a_heading_is_as_wide_as_its_words() {
+    shows("### Un titre <br> et", 20, &["Un titre", "et", "────────"]);
 }
 
 #[test]

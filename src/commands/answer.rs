@@ -1,0 +1,134 @@
+//! The page that answers "may I use it?".
+
+use super::steps::{Steps, actions, prepare};
+use super::{contacts, heading, verdict_run};
+use crate::catalogue::access::{Asker, Decision, Verdict};
+use crate::catalogue::api::Api;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::rule::Rule;
+use crate::error::Origin;
+use crate::markdown::Context;
+use crate::messages::Messages;
+use crate::page::{Block, Inline, Run, Tone, plain};
+
+/// The answer to one who asks, being composed.
+pub(super) struct Composition<'a> {
+    pub(super) api: &'a Api,
+    pub(super) asker: Option<&'a Asker>,
+    pub(super) decision: &'a Decision<'a>,
+    pub(super) steps: &'a [Steps<'a>],
+    pub(super) context: &'a Context<'a>,
+    /// How the profile was given.
+    pub(super) origin: Origin,
+}
+
+impl Composition<'_> {
+    pub(super) fn page(&self) -> Vec<Block> {
+        let m = self.context.messages;
+        let mut blocks = self.verdict(m);
+        blocks.extend(self.text(m));
+        let prepare = prepare(self.steps);
+        if !prepare.is_empty() {
+            blocks.push(heading(4, m.to_prepare()));
+            blocks.push(Block::Steps(prepare));
+        }
+        let actions = actions(self.api, self.decision.verdict, self.steps, self.context);
+        if !actions.is_empty() {
+            let asks = matches!(
+                self.decision.verdict,
+                Verdict::Eligible | Verdict::Conditional | Verdict::Depends
+            );
+            blocks.push(heading(
+                4,
+                if asks { m.to_request() } else { m.otherwise() },
+            ));
+            blocks.extend(actions.into_iter().map(|(text, target)| Block::Action {
+                text: plain(text),
+                target,
+            }));
+        }
+        blocks.extend(self.contact(m));
+        blocks
+    }
+
+    /// The verdict, for whom, and for which API.
+    fn verdict(&self, m: Messages) -> Vec<Block> {
+        let mut subject = Inline::new();
+        if let Some(who) = self.who() {
+            subject.push(Run::plain(who).strong());
+            if self.origin == Origin::Environment {
+                subject.push(Run::toned(
+                    format!(" ({})", m.from_environment()),
+                    Tone::Help,
+                ));
+            }
+            subject.push(Run::plain(" · "));
+        }
+        subject.push(Run::plain(format!("{} ", self.api.title)));
+        subject.push(Run::toned(format!("({})", self.api.id), Tone::Help));
+        let verdict = vec![verdict_run(self.decision.verdict, m).strong()];
+        vec![Block::Paragraph(verdict), Block::Paragraph(subject)]
+    }
+
+    fn who(&self) -> Option<&str> {
+        self.decision.label.or(match self.asker? {
+            Asker::Label(label) => Some(label),
+            Asker::Profile(profile) => Some(self.context.messages.profile(*profile)),
+        })
+    }
+
+    /// What the rules say; for an API without rules that apply, what the
+    /// entry does know.
+    fn text(&self, m: Messages) -> Vec<Block> {
+        match (self.decision.verdict, self.api.openness) {
+            (_, Openness::Open) => vec![Block::Paragraph(plain(m.no_request_needed()))],
+            (_, Openness::Account) => vec![Block::Paragraph(plain(m.account_needed()))],
+            (Verdict::Unspecified, _) if self.steps.is_empty() => self.known_profiles(m),
+            (verdict, _) => {
+                let mut blocks = Vec::new();
+                if verdict == Verdict::Depends {
+                    blocks.push(Block::Paragraph(plain(m.depends_on_case())));
+                }
+                for steps in self.steps {
+                    if self.steps.len() > 1 {
+                        blocks.push(rule_line(steps.rule, m));
+                        blocks.push(Block::Indented(steps.text.clone()));
+                    } else {
+                        blocks.extend(steps.text.clone());
+                    }
+                }
+                blocks
+            }
+        }
+    }
+
+    fn known_profiles(&self, m: Messages) -> Vec<Block> {
+        let who = match self.who() {
+            Some(who) if !self.api.access.is_empty() => who,
+            _ => return vec![Block::Paragraph(plain(m.no_rules()))],
+        };
+        let rules = self.api.access.iter().map(|rule| vec![rule_line(rule, m)]);
+        vec![
+            Block::Paragraph(plain(m.unspecified_for(who))),
+            Block::List {
+                start: None,
+                tight: true,
+                items: rules.collect(),
+            },
+        ]
+    }
+
+    fn contact(&self, m: Messages) -> Option<Block> {
+        let mut inline = vec![Run::toned(format!("{} ", m.questions()), Tone::Help)];
+        inline.extend(contacts(self.api, self.context.knows)?);
+        Some(Block::Paragraph(inline))
+    }
+}
+
+/// The labels of a rule, and its verdict.
+fn rule_line(rule: &Rule, m: Messages) -> Block {
+    Block::Paragraph(vec![
+        Run::plain(m.labelled(&rule.labels.join(", "))).strong(),
+        verdict_run(rule.eligibility.into(), m),
+    ])
+}
