@@ -5,6 +5,7 @@ use super::{contacts, heading, verdict_run};
 use crate::catalogue::access::{Asker, Decision, Verdict};
 use crate::catalogue::api::Api;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::profile::Coverage;
 use crate::catalogue::rule::Rule;
 use crate::error::Origin;
 use crate::markdown::Context;
@@ -70,11 +71,18 @@ impl Composition<'_> {
         vec![Block::Paragraph(verdict), Block::Paragraph(subject)]
     }
 
+    /// Who asks: the label that decided, unless it names nobody (`Autre`).
     fn who(&self) -> Option<&str> {
-        self.decision.label.or(match self.asker? {
-            Asker::Label(label) => Some(label),
-            Asker::Profile(profile) => Some(self.context.messages.profile(*profile)),
-        })
+        match (self.asker?, self.decision.label) {
+            (Asker::Label(label), None) => Some(label),
+            (Asker::Profile(profile), Some(label))
+                if profile.covered_by(label) != Some(Coverage::Others) =>
+            {
+                Some(label)
+            }
+            (Asker::Profile(profile), _) => Some(self.context.messages.profile(*profile)),
+            (Asker::Label(_), Some(label)) => Some(label),
+        }
     }
 
     /// What the rules say; for an API without rules that apply, what the
