@@ -5,9 +5,11 @@ mod support;
 use support::screen::{Ended, Screen};
 
 const DOWN: &str = "\u{1b}[B";
+const UP: &str = "\u{1b}[A";
 const ENTER: &str = "\r";
 const ESCAPE: &str = "\u{1b}";
 const CTRL_C: &str = "\u{3}";
+const CTRL_D: &str = "\u{4}";
 
 fn asked(columns: u16) -> Screen {
     let line = "access franceconnect --lang fr";
@@ -61,6 +63,56 @@ fn escape_cancels() {
 #[test]
 fn ctrl_c_cancels_and_gives_the_cursor_back() {
     let ended = left_by(CTRL_C);
+    assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
+    assert_eq!(ended.text, "\n");
+}
+
+#[test]
+fn the_end_of_input_cancels() {
+    let ended = left_by(CTRL_D);
+    assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
+    assert_eq!(ended.text, "\n");
+}
+
+#[test]
+fn the_choice_goes_round() {
+    let mut screen = asked(80);
+    screen
+        .type_in(UP)
+        .wait_for("❯ Une collectivité")
+        .type_in(DOWN)
+        .wait_for("❯ Un particulier")
+        .type_in(ENTER);
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    assert!(ended.text.starts_with("✘"), "{}", ended.text);
+}
+
+#[test]
+fn a_screen_that_becomes_narrower_still_asks() {
+    let mut screen = asked(80);
+    screen
+        .resize(30, 80)
+        .type_in(DOWN)
+        .wait_for("❯ Une entreprise\n  Une collectivité ou une ad…\n")
+        .type_in(ENTER);
+    let ended = screen.end();
+    assert_eq!((ended.status, ended.cursor_is_hidden), (0, false));
+    assert!(ended.text.starts_with("◇"), "{}", ended.text);
+}
+
+#[test]
+fn a_short_screen_is_left_as_it_was() {
+    let line = "access impot-particulier --lang fr";
+    let mut screen = Screen::start(80, 5, line, &[]);
+    screen
+        .wait_for("❯ Un particulier")
+        .type_in(DOWN)
+        .wait_for("❯ Une entreprise")
+        .type_in(DOWN)
+        .wait_for("❯ Une entité administrative")
+        .type_in(CTRL_C);
+    let ended = screen.end();
     assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
     assert_eq!(ended.text, "\n");
 }

@@ -17,6 +17,8 @@ use std::io::{self, Write};
 use clap::builder::StyledStr;
 use serde::Serialize;
 
+use prompt::Question;
+
 pub use layout::Layout;
 pub use line::Line;
 pub use settings::{Colour, Environment, NARROWEST, Settings, WIDEST, Wishes};
@@ -226,8 +228,12 @@ impl Terminal {
     /// # Errors
     /// The question was cancelled, or could not be asked.
     pub fn choose(&self, question: &str, items: &[String]) -> Result<usize, Error> {
-        let keys = self.messages.prompt_keys();
-        let choice = prompt::choose(question, keys, items, self.settings.error_colour)?;
+        let choice = prompt::choose(&Question {
+            text: question,
+            keys: self.messages.prompt_keys(),
+            items,
+            colour: self.settings.error_colour,
+        })?;
         choice.ok_or(Error::Cancelled)
     }
 

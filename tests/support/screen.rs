@@ -98,6 +98,19 @@ impl Screen {
         self
     }
 
+    /// Makes the terminal of another size, as one does with a window.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).unwrap();
+        self.parser.screen_mut().set_size(rows, columns);
+        self
+    }
+
     /// Whether the terminal reads by lines, and not by keys.
     fn is_canonical(&self) -> bool {
         let modes = self.master.get_termios().map(|modes| modes.local_flags);

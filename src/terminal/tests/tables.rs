@@ -61,6 +61,15 @@ fn hard_breaks_in_cells_are_lines_of_the_row() {
 }
 
 #[test]
+fn spaces_before_a_hard_break_widen_no_column() {
+    shows(
+        "| a | b |\n| - | - |\n| abc <br> d | x |",
+        40,
+        &["a    b", "──────", "abc  x", "d"],
+    );
+}
+
+#[test]
 fn words_and_french_punctuation_are_never_cut_in_columns() {
     shows(
         "| Quoi | Comment |\n| --- | --- |\n| l’administration | Voici : oui ! non ; « ah » ? |",
