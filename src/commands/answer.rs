@@ -75,11 +75,7 @@ impl Composition<'_> {
     fn who(&self) -> Option<&str> {
         match (self.asker?, self.decision.label) {
             (Asker::Label(label), None) => Some(label),
-            (Asker::Profile(profile), Some(label))
-                if profile.covered_by(label) != Some(Coverage::Others) =>
-            {
-                Some(label)
-            }
+            (Asker::Profile(_), Some(label)) if !self.is_among_others() => Some(label),
             (Asker::Profile(profile), _) => Some(self.context.messages.profile(*profile)),
             (Asker::Label(_), Some(label)) => Some(label),
         }
@@ -105,6 +101,10 @@ impl Composition<'_> {
                         blocks.extend(steps.text.clone());
                     }
                 }
+                if self.is_among_others() {
+                    blocks.push(Block::Paragraph(plain(m.named_by_entry())));
+                    blocks.push(self.rules(m));
+                }
                 blocks
             }
         }
@@ -115,15 +115,31 @@ impl Composition<'_> {
             Some(who) if !self.api.access.is_empty() => who,
             _ => return vec![Block::Paragraph(plain(m.no_rules()))],
         };
-        let rules = self.api.access.iter().map(|rule| vec![rule_line(rule, m)]);
         vec![
             Block::Paragraph(plain(m.unspecified_for(who))),
-            Block::List {
-                start: None,
-                tight: true,
-                items: rules.collect(),
-            },
+            self.rules(m),
         ]
+    }
+
+    /// Whether a profile is judged as one that the entry does not name: one
+    /// who asks may still be somebody whom it does.
+    fn is_among_others(&self) -> bool {
+        match (self.asker, self.decision.label) {
+            (Some(Asker::Profile(profile)), Some(label)) => {
+                profile.covered_by(label) == Some(Coverage::Others)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whom the entry names, and what it says of them.
+    fn rules(&self, m: Messages) -> Block {
+        let rules = self.api.access.iter().map(|rule| vec![rule_line(rule, m)]);
+        Block::List {
+            start: None,
+            tight: true,
+            items: rules.collect(),
+        }
     }
 
     fn contact(&self, m: Messages) -> Option<Block> {

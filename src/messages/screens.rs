@@ -105,6 +105,11 @@ messages! {
         fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle connaît :",
         en: "The entry says nothing about “{who}”. The profiles it knows:",
     }
+    /// Whom the entry names follows, for one whom it does not.
+    named_by_entry {
+        fr: "La fiche nomme :",
+        en: "The entry names:",
+    }
     /// The entry has no rule at all.
     no_rules {
         fr: "La fiche ne dit pas qui peut utiliser cette API.",

@@ -58,7 +58,7 @@ fn what_stands_after_deep_nesting_is_not_nested() {
 }
 
 /// Each block of HTML is read again, and holds the next one in a quote; what
-/// is too deep is one text.
+/// is too deep is text as it was written.
 #[test]
 fn html_in_html_is_cut_at_a_depth() {
     let source: String = (0..800)
@@ -66,7 +66,7 @@ fn html_in_html_is_cut_at_a_depth() {
         .collect();
     let text = plain_text(&read(&source));
     assert_eq!(text.matches("mot").count(), 800);
-    assert!(text.lines().count() <= 40, "{}", text.lines().count());
+    assert!(text.contains("> > >"));
 }
 
 #[test]
