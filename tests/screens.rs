@@ -50,6 +50,15 @@ fn colours_of_a_page() {
 }
 
 #[test]
+fn colours_of_a_whole_page() {
+    for columns in [40, 80, 120] {
+        let ended = Screen::start(columns, 500, "show pro-sante-connect", &[FRENCH]).end();
+        let name = format!("colours_of_a_whole_page_{columns}");
+        insta::assert_snapshot!(name, ended.raw.replace('\u{1b}', "␛").replace('\r', ""));
+    }
+}
+
+#[test]
 fn colours_of_an_answer() {
     insta::assert_snapshot!(colours("access franceconnect --who entreprise", &[FRENCH]));
 }

@@ -7,6 +7,8 @@ pub mod link;
 mod tag;
 mod tree;
 
+use std::collections::HashMap;
+
 use crate::catalogue::fold;
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Target, text_of};
@@ -29,11 +31,15 @@ const DEPTH_LIMIT: usize = 32;
 /// Reads Markdown.
 pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
     let mut blocks = tree::parse(markdown, context);
-    let headings = headings(&blocks);
+    let anchor_of = |text: &str| fold::words(text).concat();
+    let mut headings: HashMap<String, String> = HashMap::new();
+    for heading in self::headings(&blocks) {
+        headings.entry(anchor_of(&heading)).or_insert(heading);
+    }
     for_each_inline(&mut blocks, &mut |inline| {
         for target in inline.iter_mut().filter_map(|run| run.target.as_mut()) {
             if let Target::Section(anchor) = target
-                && let Some(heading) = headings.iter().find(|heading| fold::same(heading, anchor))
+                && let Some(heading) = headings.get(&anchor_of(anchor))
             {
                 heading.clone_into(anchor);
             }
