@@ -30,7 +30,7 @@ const DEPTH_LIMIT: usize = 32;
 
 /// Reads Markdown.
 pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = tree::parse(markdown, context);
+    let mut blocks = tree::parse(&html::with_tags_on_one_line(markdown), context);
     let anchor_of = |text: &str| fold::words(text).concat();
     let mut headings: HashMap<String, String> = HashMap::new();
     for heading in self::headings(&blocks) {
