@@ -189,3 +189,25 @@ fn answers_of_the_whole_catalogue_are_counted() {
          Those that are possible: apicat list --who entreprise\n"
     );
 }
+
+#[test]
+fn a_narrower_name_does_not_decide_for_the_whole() {
+    let head = "is_open: -1\ndatapass_link: https://d.fr\naccess_page:\n  - {who: [Une collectivité ou une administration], is_eligible: 1}\n  - {who: [Un ministère], is_eligible: -1}";
+    let verdict = |who: &str| {
+        let said = asked(head, &format!("access air --json --who {who}"))
+            .success()
+            .stdout;
+        let answer: serde_json::Value = serde_json::from_str(&said).unwrap();
+        answer["verdict"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(verdict("administration"), "depends");
+    assert_eq!(verdict("ministère"), "ineligible");
+    assert_eq!(verdict("mairie"), "eligible");
+}
+
+#[test]
+fn where_to_ask_is_said_even_where_no_rule_speaks() {
+    let head = "is_open: -1\ndatapass_link: https://d.fr";
+    let said = asked(head, "access air --who entreprise").status(1).stdout;
+    assert!(said.ends_with("→ Request form  https://d.fr\n"), "{said}");
+}

@@ -192,6 +192,27 @@ fn several_pages_can_be_shown() {
 }
 
 #[test]
+fn what_is_known_is_shown_beside_what_is_not() {
+    let output = Apicat::new()
+        .line("show franceconnect zzzz --json")
+        .run()
+        .status(1);
+    let document: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(document.as_array().unwrap().len(), 1);
+    assert!(
+        output.stderr.starts_with("No API named “zzzz”.\n"),
+        "{}",
+        output.stderr
+    );
+    let output = Apicat::new()
+        .line("show zzzz yyyy")
+        .run()
+        .status(1)
+        .stdout("");
+    assert!(output.stderr.contains("“zzzz”") && output.stderr.contains("“yyyy”"));
+}
+
+#[test]
 fn a_section_is_found_by_some_of_its_words() {
     for typed in ["Les données", "les donnees", "donn"] {
         let output = Apicat::new()

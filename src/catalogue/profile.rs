@@ -112,8 +112,9 @@ impl Profile {
 pub enum Coverage {
     /// The label names the profile and nothing else: `Une entreprise`.
     Own,
-    /// The label names the profile among others: `Une entreprise ou une
-    /// association`.
+    /// The label names the profile among others, `Une entreprise ou une
+    /// association`, or by a narrower word that is also said for all of it:
+    /// `Un ministère`.
     Shared,
     /// The label names a kind of that profile: `Un établissement bancaire`.
     Kind,
@@ -134,7 +135,7 @@ impl Coverage {
     }
 }
 
-use Coverage::{Kind, Own};
+use Coverage::{Kind, Own, Shared};
 use Profile::{Administration, Association, Collectivite, Editeur, Entreprise, Particulier};
 
 /// The bodies that labels name, the profiles they belong to, and whether the
@@ -165,7 +166,7 @@ const LABELS: &[(&str, &[Profile], Coverage)] = &[
     ("administration", &[Administration], Own),
     ("entité administrative", &[Administration], Own),
     ("institution", &[Administration], Kind),
-    ("ministère", &[Administration], Own),
+    ("ministère", &[Administration], Shared),
     ("établissement public", &[Administration], Kind),
     ("opérateur de l'état", &[Administration], Kind),
     ("lycée", &[Administration], Kind),
@@ -187,11 +188,11 @@ const LABELS: &[(&str, &[Profile], Coverage)] = &[
     ("collectivité", &[Collectivite], Own),
     ("collectivité territoriale", &[Collectivite], Own),
     ("collectivité locale", &[Collectivite], Own),
-    ("commune", &[Collectivite], Own),
-    ("mairie", &[Collectivite], Own),
+    ("commune", &[Collectivite], Shared),
+    ("mairie", &[Collectivite], Shared),
     ("intercommunalité", &[Collectivite], Kind),
-    ("département", &[Collectivite], Own),
-    ("région", &[Collectivite], Own),
+    ("département", &[Collectivite], Shared),
+    ("région", &[Collectivite], Shared),
     ("éditeur", &[Editeur], Own),
     ("éditeur de logiciel", &[Editeur], Own),
 ];
@@ -254,7 +255,7 @@ mod tests {
 
     #[test]
     fn labels_cover_profiles() {
-        use Coverage::{Others, Shared};
+        use Coverage::Others;
         for (label, expected) in [
             ("Un particulier", vec![(Particulier, Own)]),
             ("Un demandeur d'emploi", vec![(Particulier, Kind)]),
@@ -273,7 +274,7 @@ mod tests {
             ),
             (
                 "Un ministère (administration centrale ou service déconcentré)",
-                vec![(Administration, Own)],
+                vec![(Administration, Shared)],
             ),
             ("Un opérateur de l’État", vec![(Administration, Kind)]),
             ("Un éditeur de logiciels", vec![(Editeur, Own)]),

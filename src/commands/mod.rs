@@ -85,6 +85,13 @@ impl Session<'_> {
         })
     }
 
+    /// Says what went wrong with a part of what was asked.
+    fn explain(&self, error: &Error) {
+        if let Some(explanation) = error.explain(self.messages()) {
+            self.terminal.explain(&explanation);
+        }
+    }
+
     fn knows(&self, slug: &str) -> bool {
         self.catalogue.api(slug).is_some()
     }

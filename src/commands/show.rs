@@ -20,26 +20,41 @@ use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
 /// A name stands for no API or for several, a part does not exist, an entry
 /// has no address to open, or writing failed.
 pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
-    let apis = asked
-        .slugs
-        .iter()
-        .map(|slug| session.api(slug))
-        .collect::<Result<Vec<&Api>, Error>>()?;
+    let (mut apis, mut unknown) = (Vec::new(), Vec::new());
+    for slug in &asked.slugs {
+        match session.api(slug) {
+            Ok(api) => apis.push(api),
+            Err(error) => unknown.push(error),
+        }
+    }
+    if apis.is_empty()
+        && let Some(first) = unknown.pop()
+    {
+        // Of several unknown names, each is told of; the last by the caller.
+        unknown.iter().for_each(|error| session.explain(error));
+        return Err(first);
+    }
+    write(session, asked, &apis)?;
+    // What was found is not kept back for a name that is not known.
+    unknown.iter().for_each(|error| session.explain(error));
+    Ok(unknown.first().map_or(Exit::Found, Error::exit))
+}
+
+fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error> {
     if asked.open {
         for api in apis {
             session.terminal.open(&site(api, session)?)?;
         }
     } else if asked.raw {
-        raw(session, &apis)?;
+        raw(session, apis)?;
     } else if session.json {
-        let mut entries: Vec<Entry<'_>> = apis
-            .iter()
-            .map(|api| Entry::of(session.catalogue, api))
-            .collect();
-        if entries.len() == 1 {
-            session.terminal.json(&entries.remove(0))?;
-        } else {
-            session.terminal.json(&entries)?;
+        let entry = |api| Entry::of(session.catalogue, api);
+        match (asked.slugs.len(), apis) {
+            (1, [api]) => session.terminal.json(&entry(api))?,
+            _ => {
+                let entries: Vec<Entry<'_>> = apis.iter().map(|api| entry(api)).collect();
+                session.terminal.json(&entries)?;
+            }
         }
     } else {
         let mut blocks = Vec::new();
@@ -54,7 +69,7 @@ pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
         }
         session.terminal.page(&blocks)?;
     }
-    Ok(Exit::Found)
+    Ok(())
 }
 
 /// The files as written; what would control a terminal is left out on one.

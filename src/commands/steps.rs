@@ -78,10 +78,10 @@ pub(super) fn actions(
             (m.read_documentation(), &links.documentation),
             (m.visit_site(), &links.site),
         ],
-        Verdict::Eligible | Verdict::Conditional | Verdict::Depends => {
+        Verdict::Eligible | Verdict::Conditional | Verdict::Depends | Verdict::Unspecified => {
             vec![(m.request_form(), &links.request)]
         }
-        Verdict::Ineligible | Verdict::Unspecified => Vec::new(),
+        Verdict::Ineligible => Vec::new(),
     };
     let entry = entry.into_iter().filter_map(|(text, address)| {
         let target = link::resolve(address.as_deref()?, context.knows);

@@ -339,8 +339,13 @@ impl<'c> Leaf<'c> {
     /// becomes a block; another link without text shows its address.
     fn close(&mut self, at: usize) {
         let Open { what, from } = self.open.remove(at);
-        let blank = is_blank(&self.runs[from..]);
-        let mut around = self.open[..at].iter();
+        // A picture inside a link is not the text of the link.
+        let is_own = |run: &&Run| run.target.is_none() || run.target.as_ref() == what.target();
+        let own = self.runs[from..].iter().filter(is_own);
+        let blank = own.map(|run| run.text.trim()).all(str::is_empty);
+        let around = &self.open[..at];
+        let in_button = around.iter().any(|open| is_button(&open.what));
+        let in_link = around.iter().any(|open| open.what.target().is_some());
         match what {
             What::Button(target) if self.splits && at == 0 => {
                 let text = trimmed(self.runs.split_off(from));
@@ -351,7 +356,13 @@ impl<'c> Leaf<'c> {
                     action(text, target)
                 });
             }
-            What::Image(_) if around.any(|open| open.what.target().is_some()) => {}
+            // A button leads to one place only.
+            What::Image(_) if in_button => {}
+            What::Image(target) if in_link => {
+                // The text leads where the link does; the picture is elsewhere.
+                let mark = format!(" ({})", self.context.messages.picture());
+                self.runs.push(Run::linked(mark, target));
+            }
             What::Link(target)
             | What::Image(target)
             | What::TagLink(_, target)
@@ -359,7 +370,7 @@ impl<'c> Leaf<'c> {
                 if blank =>
             {
                 let text = shown(&target, self.context.messages);
-                self.runs.push(Run::linked(text, target));
+                self.runs.insert(from, Run::linked(text, target));
             }
             _ => {}
         }

@@ -16,6 +16,9 @@ pub(super) fn leads(address: &str) -> bool {
 /// become full addresses; only `http`, `https` and `mailto` can be followed.
 pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
     let address = &*without_controls(address.trim());
+    if let Some(host) = address.strip_prefix("//") {
+        return Target::Web(format!("https://{host}"));
+    }
     let path = address
         .strip_prefix(SITE)
         .or_else(|| address.strip_prefix("http://api.gouv.fr"));
@@ -139,6 +142,7 @@ mod tests {
             ),
             ("/rechercher-api?q=a", Target::Search),
             ("/guides/x", web("https://api.gouv.fr/guides/x")),
+            ("//cdn.fr/x", web("https://cdn.fr/x")),
             (
                 "https://api.gouv.fr.evil.example/les-api/api-geo",
                 web("https://api.gouv.fr.evil.example/les-api/api-geo"),

@@ -158,6 +158,8 @@ messages! {
         fr: "Un questionnaire d’éligibilité précède la demande, sur sa page.",
         en: "A questionnaire on eligibility precedes the request, on its page.",
     }
+    /// What stands for a picture that is also a link.
+    picture { fr: "image", en: "image" }
     /// A link to the search of the public site.
     search_the_catalogue { fr: "chercher dans le catalogue", en: "search the catalogue" }
 

@@ -302,7 +302,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Whether a word is an address, which is useless when it is cut.
-fn is_address(word: &str) -> bool {
+pub(super) fn is_address(word: &str) -> bool {
     let mail = || {
         word.split_once('@')
             .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))

@@ -1,6 +1,9 @@
 //! A page laid out: blocks into lines of a given width.
 
-use super::flow::Flow;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::flow::{Flow, is_address};
 use super::line::{Line, Link};
 use super::{leaf, table};
 use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of};
@@ -203,10 +206,8 @@ impl Layout {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            for (index, cell) in row.iter().enumerate() {
-                if cell.is_empty() {
-                    continue;
-                }
+            let cells = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+            for (place, (index, cell)) in cells.enumerate() {
                 let mut inline = Inline::new();
                 let header = table.header.get(index).filter(|_| !table.rows.is_empty());
                 if let Some(header) = header.filter(|header| !header.is_empty()) {
@@ -214,9 +215,12 @@ impl Layout {
                     inline.push(Run::plain("\u{a0}: "));
                 }
                 inline.extend(cell.iter().cloned());
-                let hang = Line::of(if index > 0 { "  " } else { "" }, Style::default());
-                let inner = self.paragraph(&inline, width.saturating_sub(hang.width()).max(1));
-                lines.extend(prefixed(inner, &hang, &hang, width));
+                // The first field of a record stands out, so that one sees
+                // where it begins.
+                let first = Line::of(if place > 0 { "  " } else { "" }, Style::default());
+                let next = Line::of("  ", Style::default());
+                let inner = self.paragraph(&inline, width.saturating_sub(2).max(1));
+                lines.extend(prefixed(inner, &first, &next, width));
             }
         }
         lines
@@ -322,24 +326,40 @@ fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Li
     result
 }
 
-/// A line of code in pieces of `width` columns, its spaces kept.
+/// A line of code in pieces of `width` columns, its spaces kept: broken
+/// between words, within one that is wider, and never within an address.
 fn cut(text: &str, style: Style, width: usize) -> Vec<Line> {
-    use unicode_segmentation::UnicodeSegmentation;
-    use unicode_width::UnicodeWidthStr;
+    let text = text.replace('\t', "    ");
     let mut lines = vec![Line::default()];
-    for grapheme in text.graphemes(true) {
-        let (shown, columns) = match grapheme {
-            "\t" => ("    ", 4),
-            other => (other, other.width()),
-        };
-        if lines
+    for piece in text.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        let fits = |line: &Line| line.width() + word.width() <= width;
+        if !lines
             .last()
-            .is_some_and(|line| line.width() > 0 && line.width() + columns > width)
+            .is_some_and(|line| line.width() == 0 || fits(line))
         {
             lines.push(Line::default());
         }
-        if let Some(line) = lines.last_mut() {
-            line.push(shown, style, None, columns);
+        let whole = word.width() <= width || is_address(word);
+        let parts: Vec<&str> = if whole {
+            vec![piece]
+        } else {
+            piece.graphemes(true).collect()
+        };
+        for part in parts {
+            let wide = |line: &Line| line.width() > 0 && line.width() + part.width() > width;
+            // A space at the end of a line is not seen.
+            if !whole && part != " " && lines.last().is_some_and(wide) {
+                lines.push(Line::default());
+            }
+            if let Some(line) = lines.last_mut() {
+                let shown = if line.width() + part.width() > width {
+                    part.trim_end()
+                } else {
+                    part
+                };
+                line.push(shown, style, None, shown.width());
+            }
         }
     }
     lines

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::flow::is_address;
 use crate::messages::Messages;
 use crate::page::{Block, Field, Inline, Run, Target, Tone};
 
@@ -91,7 +92,9 @@ impl References {
                 && !self.is_plain(&target, &text)
             {
                 let number = self.number_of(target);
-                numbered.push(Run::toned(format!("\u{a0}[{number}]"), Tone::Help));
+                // An address takes a line of its own where it must.
+                let space = if is_address(&text) { ' ' } else { '\u{a0}' };
+                numbered.push(Run::toned(format!("{space}[{number}]"), Tone::Help));
             }
             text.clear();
         }

@@ -77,17 +77,20 @@ fn pictures_leave_their_alternative_text_and_address() {
 }
 
 #[test]
-fn a_picture_on_a_link_leads_where_the_link_leads() {
+fn a_picture_on_a_link_leads_where_the_link_leads_and_to_itself() {
     for source in [
         "[![Logo](/images/a.png)](https://a.fr)",
         "<a href='https://a.fr'><img src='/images/a.png' alt='Logo'></a>",
         "<External href='https://a.fr'>![Logo](/images/a.png)</External>",
     ] {
-        reads(source, &["p: [Logo](https://a.fr)"]);
+        reads(
+            source,
+            &["p: [Logo](https://a.fr)[ (image)](https://api.gouv.fr/images/a.png)"],
+        );
     }
     reads(
         "[![](/images/a.png)](https://a.fr)",
-        &["p: [https://a.fr](https://a.fr)"],
+        &["p: [https://a.fr](https://a.fr)[ (image)](https://api.gouv.fr/images/a.png)"],
     );
     reads(
         "<Button href='https://a.fr'><img src='/images/a.png' alt='Logo'></Button>",
