@@ -8,36 +8,8 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use support::{Apicat, Files, Output};
-
-const GOOD: &str = "---\ntitle: Good\ntagline: t\nproducer: p\nis_open: 1\n---\n";
-
-fn apicat(files: &Files, line: &str) -> Output {
-    Apicat::new()
-        .line(line)
-        .args(["--catalogue", "."])
-        .current_dir(files.path())
-        .run()
-}
-
-/// A file as warnings name it.
-fn named(file: &str) -> String {
-    let path: PathBuf = Path::new(".").join("api").join(file);
-    path.display().to_string()
-}
-
-/// A good entry is served beside the file that `files` also holds, and the
-/// one warning is what follows the name of that file.
-#[track_caller]
-fn left_out_file(files: Files, file: &str, warning: &str) {
-    apicat(&files.file("api/good.md", GOOD), "list")
-        .stdout("good\tGood\tp\topen\t\n")
-        .stderr(&format!(
-            "Warning: {}{warning}, entry left out\n",
-            named(file)
-        ))
-        .success();
-}
+use support::entries::{GOOD, apicat, left_out_file, named};
+use support::{Apicat, Files};
 
 #[test]
 fn a_file_that_is_too_large_is_left_out() {

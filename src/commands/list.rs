@@ -67,6 +67,10 @@ struct Column<'a> {
     cell: &'a dyn Fn(&Api) -> Inline,
 }
 
+fn column<'a>(title: &'static str, cell: &'a dyn Fn(&Api) -> Inline) -> Column<'a> {
+    Column { title, cell }
+}
+
 impl List<'_> {
     fn page(&self, apis: &[&Api], width: usize) -> Vec<Block> {
         let mut blocks = if width < NARROW {
@@ -94,37 +98,22 @@ impl List<'_> {
         } else {
             m.access()
         };
-        let column = Column {
-            title: m.api(),
-            cell: &titled,
+        let access = column(access_title, &access);
+        let columns = if wide {
+            vec![
+                column(m.api(), &title),
+                column(m.slug(), &slug),
+                column(m.producer(), &producer),
+                column(m.themes(), &themes),
+                access,
+            ]
+        } else {
+            vec![
+                column(m.api(), &titled),
+                column(m.producer(), &producer),
+                access,
+            ]
         };
-        let mut columns = vec![column];
-        if wide {
-            columns = vec![
-                Column {
-                    title: m.api(),
-                    cell: &title,
-                },
-                Column {
-                    title: m.slug(),
-                    cell: &slug,
-                },
-            ];
-        }
-        columns.push(Column {
-            title: m.producer(),
-            cell: &producer,
-        });
-        if wide {
-            columns.push(Column {
-                title: m.themes(),
-                cell: &themes,
-            });
-        }
-        columns.push(Column {
-            title: access_title,
-            cell: &access,
-        });
         Table {
             alignment: Vec::new(),
             header: columns.iter().map(|column| plain(column.title)).collect(),

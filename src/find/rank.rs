@@ -69,37 +69,50 @@ struct Term {
     correction: Option<Correction>,
 }
 
+/// What the terms of a query come to in one entry.
+#[derive(Default)]
+struct Tally {
+    score: f64,
+    /// The rarity of the terms that occur.
+    covered: f64,
+    /// The stems found.
+    stems: HashSet<String>,
+}
+
 impl<'a> Index<'a> {
     /// Ranks the entries for `query`.
     pub fn search(&self, query: &str) -> Results<'a> {
         let terms = self.terms(query);
         let mass: f64 = terms.iter().map(|term| term.idf).sum();
-        let mut found: HashMap<usize, (f64, f64, HashSet<String>)> = HashMap::new();
+        let mut tallies: HashMap<usize, Tally> = HashMap::new();
         for term in &terms {
             for (entry, (frequency, stems)) in self.occurrences(term) {
-                let (score, covered, all) = found.entry(entry).or_default();
-                *score += term.idf * frequency / (K1 + frequency);
-                *covered += term.idf;
-                all.extend(stems);
+                let tally = tallies.entry(entry).or_default();
+                tally.score += term.idf * frequency / (K1 + frequency);
+                tally.covered += term.idf;
+                tally.stems.extend(stems);
             }
         }
-        let covered = found
+        let best = tallies
             .values()
-            .map(|(_, covered, _)| *covered)
+            .map(|tally| tally.covered)
             .fold(0.0, f64::max);
-        if mass == 0.0 || covered < COVERED * mass {
+        if mass == 0.0 || best < COVERED * mass {
             return Results {
                 near: self.near_words(query),
                 ..Results::default()
             };
         }
-        let mut hits: Vec<Hit<'a>> = found
+        let mut hits: Vec<Hit<'a>> = tallies
             .into_iter()
-            .map(|(entry, (score, covered, stems))| {
+            .map(|(entry, tally)| {
                 let api = self.entries[entry];
                 let whole = if is_title(api, query) { mass } else { 0.0 };
-                let score = (score + whole) * (covered / mass);
-                Hit { api, score, stems }
+                Hit {
+                    api,
+                    score: (tally.score + whole) * (tally.covered / mass),
+                    stems: tally.stems,
+                }
             })
             .collect();
         hits.sort_by(|a, b| {

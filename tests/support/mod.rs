@@ -5,6 +5,7 @@
 // Each test crate uses a part of this; what fails here fails the test.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
+pub mod entries;
 pub mod screen;
 
 use std::ffi::OsStr;
