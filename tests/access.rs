@@ -3,7 +3,7 @@
 mod support;
 
 use support::screen::Screen;
-use support::{Apicat, Files, Output};
+use support::{Apicat, Files, Output, few};
 
 fn entry(head: &str) -> String {
     format!("---\ntitle: Air\ntagline: L’air\nproducer: p\n{head}\n---\n")
@@ -173,13 +173,14 @@ fn a_profile_is_given_by_option_environment_or_prompt() {
 }
 
 #[test]
-fn answers_of_the_whole_catalogue_are_counted() {
-    Apicat::new()
-        .line("access --who entreprise")
+fn answers_of_a_whole_catalogue_are_counted() {
+    let files = few::files();
+    few::apicat(&files, "access --who entreprise")
         .run()
         .success()
         .stdout("open\t0\naccount\t0\neligible\t0\nconditional\t2\ndepends\t2\nineligible\t3\nunspecified\t0\n");
-    let ended = Screen::start(80, 24, "access --who entreprise", &[]).end();
+    let catalogue = [("APICAT_CATALOGUE", files.path().to_str().unwrap())];
+    let ended = Screen::start(80, 24, "access --who entreprise", &catalogue).end();
     assert_eq!(
         ended.text.replace('\u{a0}', " "),
         "What the catalogue answers to “entreprise”\n\n\

@@ -49,16 +49,16 @@ fn a_name_like_no_other_is_answered_with_the_nearest_three() {
 #[test]
 fn an_ambiguous_name_is_answered_with_all_it_may_mean() {
     refused(
-        "show statut",
+        "show indemn",
         2,
-        "Several APIs answer to “statut”:\n  \
-           api-statut-etudiant-boursier  API Statut étudiant boursier | Bouquet API Particulier\n  \
-           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n\
-         Type: apicat show api-statut-etudiant-boursier\n",
-        "Plusieurs API répondent à « statut » :\n  \
-           api-statut-etudiant-boursier  API Statut étudiant boursier | Bouquet API Particulier\n  \
-           api-statut-etudiant  API Statut étudiant | Bouquet API Particulier\n\
-         À taper : apicat show api-statut-etudiant-boursier\n",
+        "Several APIs answer to “indemn”:\n  \
+           api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
+           api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
+         Type: apicat show api-indemnisation-pole-emploi\n",
+        "Plusieurs API répondent à « indemn » :\n  \
+           api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
+           api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
+         À taper : apicat show api-indemnisation-pole-emploi\n",
     );
 }
 

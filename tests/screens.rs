@@ -1,7 +1,11 @@
 //! Whole screens, as files to look at: `tests/snapshots/screens__*.snap`.
 
+// What fails in a helper fails its test.
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
+use support::few;
 use support::screen::Screen;
 
 const FRENCH: (&str, &str) = ("LANG", "fr_FR.UTF-8");
@@ -9,6 +13,15 @@ const FRENCH: (&str, &str) = ("LANG", "fr_FR.UTF-8");
 /// The screen of a command, on a terminal tall enough to need no pager.
 fn screen(columns: u16, line: &str) -> String {
     let ended = Screen::start(columns, 500, line, &[FRENCH]).end();
+    assert_eq!(ended.status, 0, "{}", ended.text);
+    ended.text
+}
+
+/// The same on the few entries.
+fn screen_of_few(columns: u16, line: &str) -> String {
+    let files = few::files();
+    let catalogue = ("APICAT_CATALOGUE", files.path().to_str().unwrap());
+    let ended = Screen::start(columns, 500, line, &[FRENCH, catalogue]).end();
     assert_eq!(ended.status, 0, "{}", ended.text);
     ended.text
 }
@@ -21,24 +34,29 @@ fn colours(line: &str, variables: &[(&str, &str)]) -> String {
 }
 
 macro_rules! screens {
-    ($($name:ident: $line:literal)*) => {
+    ($screen:ident $($name:ident: $line:literal)*) => {
         $(#[test]
         fn $name() {
             for columns in [40, 80, 120] {
                 let name = format!("{}_{columns}", stringify!($name));
-                insta::assert_snapshot!(name, screen(columns, $line));
+                insta::assert_snapshot!(name, $screen(columns, $line));
             }
         })*
     };
 }
 
 screens! {
+    screen_of_few
     list: "list"
     list_for_a_profile: "list --who editeur"
-    show: "show franceconnect"
-    show_with_topics: "show api-statut-etudiant"
     search: "search identification"
     search_corrected: "search identifcation"
+}
+
+screens! {
+    screen
+    show: "show franceconnect"
+    show_with_topics: "show api-statut-etudiant"
     access_under_conditions: "access franceconnect --who entreprise"
     access_refused: "access franceconnect --who particulier"
     access_for_a_publisher: "access impot-particulier --who editeur"

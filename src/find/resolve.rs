@@ -20,6 +20,9 @@ pub enum Resolution<'a> {
 /// Fewest letters that abbreviate a name.
 const SHORTEST_ABBREVIATION: usize = 2;
 
+/// Fewest letters by which a word of a name is known.
+const SHORTEST_BEGINNING: usize = 3;
+
 /// How many near names are proposed.
 const NEAR: usize = 3;
 
@@ -29,20 +32,22 @@ const ALIKE: f64 = 0.6;
 const SLACK: f64 = 0.2;
 
 /// Finds what `typed` names: a slug or a title, whatever its case, accents and
-/// separators, with or without its `api-` prefix; else the beginning or some
-/// words of one, else an abbreviation. The first of these ways that finds
-/// something decides.
+/// separators, with or without its `api-` prefix; else the beginning, some words
+/// or the initials of one, else beginnings of its words, else an abbreviation.
+/// The first of these ways that finds something decides.
 pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
     if let Some(api) = catalogue.api(typed) {
         return Resolution::One(api);
     }
     let key = Key::new(typed);
-    let ways: [&dyn Fn(&Api) -> bool; 5] = [
+    let ways: [&dyn Fn(&Api) -> bool; 7] = [
         &|api| fold(&api.id) == fold(typed.trim()),
         &|api| key.is(&api.id),
         &|api| key.is(&api.title) || short_title(&api.title).is_some_and(|short| key.is(short)),
         &|api| key.begins(&api.id) || key.begins(&api.title),
         &|api| key.is_within(&format!("{} {}", api.id, api.title)),
+        &|api| key.is_initials(&api.id) || key.is_initials(&api.title),
+        &|api| key.begins_words(&format!("{} {}", api.id, api.title)),
     ];
     for way in ways {
         let mut found: Vec<&Api> = catalogue.apis().iter().filter(|api| way(api)).collect();
@@ -88,10 +93,42 @@ impl Key {
         self.tells() && Self::new(name).0.starts_with(&self.0)
     }
 
+    /// Whether these are the initials of the name or of its first word.
+    fn is_initials(&self, name: &str) -> bool {
+        let [typed] = self.0.as_slice() else {
+            return false;
+        };
+        let first = name.split_whitespace().find(|word| fold(word) != "api");
+        self.tells()
+            && typed.chars().count() >= SHORTEST_ABBREVIATION
+            && [Some(name), first]
+                .into_iter()
+                .flatten()
+                .any(|name| initials(name) == *typed)
+    }
+
+    /// Whether each word begins some word of the name.
+    fn begins_words(&self, name: &str) -> bool {
+        let within = words(name);
+        let begins = |word: &String| {
+            word.chars().count() >= SHORTEST_BEGINNING
+                && within.iter().any(|other| other.starts_with(word.as_str()))
+        };
+        self.tells() && self.0.iter().all(begins)
+    }
+
     fn is_within(&self, name: &str) -> bool {
         let within = words(name);
         self.tells() && self.0.iter().all(|word| within.contains(word))
     }
+}
+
+/// The first letters of the words of a name, articles left out, those of a name
+/// in camel case among them.
+fn initials(name: &str) -> String {
+    let parts = super::words::parts(name).into_iter();
+    let telling = parts.filter(|part| part != "api" && !is_stop_word(part));
+    telling.filter_map(|part| part.chars().next()).collect()
 }
 
 /// The API that `typed` abbreviates clearly better than any other.
@@ -184,6 +221,14 @@ mod tests {
             assert_eq!(named(typed), ["api-pro-sante-connect"], "{typed}");
         }
         assert_eq!(named("API Statut étudiant"), ["api-statut-etudiant"]);
+        for (typed, id) in [
+            ("lbb", "LaBonneBoite"),
+            ("psc", "api-pro-sante-connect"),
+            ("apipart", "api-particulier"),
+            ("mcp", "moncomptepro"),
+        ] {
+            assert_eq!(named(typed), [id], "{typed}");
+        }
         assert_eq!(named("impot"), ["impot-particulier"]);
         assert_eq!(named("journalières"), ["api-indemnites-journalieres-cnam"]);
     }
@@ -191,8 +236,11 @@ mod tests {
     #[test]
     fn an_ambiguous_name_is_not_guessed() {
         assert_eq!(
-            named("statut"),
-            ["api-statut-etudiant-boursier", "api-statut-etudiant"]
+            named("indemn"),
+            [
+                "api-indemnisation-pole-emploi",
+                "api-indemnites-journalieres-cnam"
+            ]
         );
     }
 

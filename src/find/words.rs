@@ -36,6 +36,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// The words of `text`, folded, a name in camel case as its parts.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let words = words(text);
+    let has_parts = |at: usize, word: &Word| {
+        let next: Option<&Word> = words.get(at + 1);
+        next.is_some_and(|next| next.range.start < word.range.end)
+    };
+    let parts = words.iter().enumerate();
+    let parts = parts.filter(|(at, word)| !has_parts(*at, word));
+    parts.map(|(_, word)| word.folded.clone()).collect()
+}
+
 fn push(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
     let whole = &text[range.clone()];
     let borders: Vec<usize> = camel_borders(whole).collect();
@@ -119,6 +131,14 @@ mod tests {
         assert_eq!(folded("DGFiP"), ["dgfip", "dgfi", "p"]);
         assert_eq!(folded("e\u{301}tat"), ["etat"]);
         assert_eq!(folded(""), [""; 0]);
+    }
+
+    #[test]
+    fn parts_are_words_or_what_they_are_made_of() {
+        assert_eq!(
+            parts("FranceConnect et le MonComptePro"),
+            ["france", "connect", "et", "le", "mon", "compte", "pro"]
+        );
     }
 
     #[test]

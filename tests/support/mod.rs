@@ -6,6 +6,7 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 pub mod entries;
+pub mod few;
 pub mod screen;
 
 use std::ffi::OsStr;
