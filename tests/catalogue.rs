@@ -9,6 +9,7 @@ use apicat::catalogue::Catalogue;
 use apicat::catalogue::api::Api;
 use apicat::catalogue::openness::Openness;
 use apicat::catalogue::{document, raw, yaml};
+use apicat::find::{self, Thesaurus};
 use apicat::markdown::{self, Context, link};
 use apicat::messages::{Lang, Messages};
 use apicat::page::Target;
@@ -288,26 +289,20 @@ fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
         knows: &|_| true,
         request: None,
     };
-    let index = apicat::find::Index::new(&catalogue, catalogue.apis().iter().collect(), &context);
+    let index = find::Index::new(&catalogue, &context);
+    let search = |query: &str| find::search(&catalogue, &index, Thesaurus::embedded(), query).hits;
     let mut findings = Vec::new();
     for api in catalogue.apis() {
-        let finds = |query: &str| {
-            index
-                .search(query)
-                .hits
-                .iter()
-                .any(|hit| hit.api.id == api.id)
-        };
-        if index
-            .search(&api.title)
-            .hits
+        if search(&api.title)
             .first()
             .is_none_or(|hit| hit.api.id != api.id)
         {
             findings.push(format!("{}: not first for its title", api.id));
         }
-        for keyword in api.keywords.iter().filter(|keyword| !finds(keyword)) {
-            findings.push(format!("{}: not found by {keyword}", api.id));
+        for keyword in &api.keywords {
+            if !search(keyword).iter().any(|hit| hit.api.id == api.id) {
+                findings.push(format!("{}: not found by {keyword}", api.id));
+            }
         }
     }
     nothing_wrong(&findings);

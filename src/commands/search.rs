@@ -5,9 +5,12 @@ use super::{Session, openness_run, verdict_run};
 use crate::catalogue::access::verdict_for;
 use crate::cli;
 use crate::error::{Error, Exit};
-use crate::find::{Correction, Excerpt, Hit, Index, Results, excerpts};
+use crate::find::{self, Excerpt, Hit, Index, Results, Thesaurus, excerpts};
 use crate::markdown::Context;
 use crate::page::{Block, Inline, Run, Tone, plain};
+
+/// How many words that say the same are named.
+const ALSO: usize = 4;
 
 /// How many reasons are given for a result.
 const REASONS: usize = 2;
@@ -24,9 +27,13 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
         request: None,
     };
     let selected = session.selected(&asked.filter)?;
-    let everything = session.catalogue.apis().iter().collect();
-    let index = Index::new(session.catalogue, everything, &context);
-    let mut results = index.search(&asked.words);
+    let index = Index::new(session.catalogue, &context);
+    let mut results = find::search(
+        session.catalogue,
+        &index,
+        Thesaurus::embedded(),
+        &asked.words,
+    );
     if results.hits.is_empty() {
         let words = asked.words.clone();
         let near = results.near;
@@ -63,10 +70,9 @@ fn write(
         return Ok(Exit::Found);
     }
     if session.terminal.is_terminal() {
-        let count = results.hits.len();
         session
             .terminal
-            .page(&page(session, words, count, &results.corrections, found))?;
+            .page(&page(session, words, results, found))?;
     } else {
         for correction in &results.corrections {
             session.terminal.say(
@@ -163,11 +169,11 @@ impl<'a> Reasoned<'a> {
 fn page(
     session: &Session<'_>,
     words: &str,
-    count: usize,
-    corrections: &[Correction],
+    results: &Results<'_>,
     found: &[Reasoned<'_>],
 ) -> Vec<Block> {
     let m = session.messages();
+    let count = results.hits.len();
     let head = match (count, found.len()) {
         (1, _) => m.found_one(words),
         (_, 1) => m.found_more_than_one(count, words),
@@ -175,9 +181,14 @@ fn page(
         _ => m.found_many(count, words),
     };
     let mut head = vec![Run::plain(head).strong()];
-    for correction in corrections {
+    for correction in &results.corrections {
         let read = m.read_as(&correction.typed, &correction.read);
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
+    }
+    if !results.also.is_empty() {
+        let also: Vec<&str> = results.also.iter().map(String::as_str).take(ALSO).collect();
+        let also = m.also_searched(&also.join(", "));
+        head.push(Run::toned(format!("\n{also}"), Tone::Help));
     }
     let results = Block::List {
         start: Some(1),

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::nearest_word;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Asker, NotAnAsker, verdict_for};
 use crate::catalogue::api::{Api, FranceConnect};
@@ -77,20 +78,16 @@ impl Filter {
         };
         let mut near = Vec::new();
         if let Some(theme) = &self.theme {
-            near.extend(nearest(theme, all(|api| &api.themes)));
+            near.extend(nearest_word(theme, all(|api| &api.themes)));
         }
         if let Some(keyword) = &self.keyword {
-            near.extend(nearest(keyword, all(|api| &api.keywords)));
+            near.extend(nearest_word(keyword, all(|api| &api.keywords)));
         }
         if let Some(producer) = &self.producer {
-            let ids = catalogue
-                .apis()
-                .iter()
-                .map(|api| api.producer.as_str())
-                .collect();
-            near.extend(nearest(producer, ids));
+            let ids = catalogue.apis().iter().map(|api| api.producer.as_str());
+            near.extend(nearest_word(producer, ids));
         }
-        near
+        near.into_iter().map(str::to_owned).collect()
     }
 }
 
@@ -115,24 +112,6 @@ fn is_produced_by(catalogue: &Catalogue, api: &Api, wanted: &str) -> bool {
             .as_ref()
             .is_some_and(|acronym| same(acronym, wanted))
         || acronyms.into_iter().any(|acronym| same(acronym, wanted))
-}
-
-fn nearest(typed: &str, values: BTreeSet<&str>) -> Option<String> {
-    let typed = fold(typed);
-    if values.iter().any(|value| fold(value) == typed) {
-        return None;
-    }
-    values
-        .into_iter()
-        .map(|value| {
-            (
-                strsim::normalized_damerau_levenshtein(&fold(value), &typed),
-                value,
-            )
-        })
-        .filter(|(likeness, _)| *likeness > 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, value)| value.to_owned())
 }
 
 /// An order of entries.

@@ -1,25 +1,13 @@
-//! An inverted index over every part of every entry.
+//! An inverted index over every part of every entry: where each word stands.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::words::{stem, words};
+use super::words::{is_stop_word, stem, words};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::field::Field;
 use crate::markdown::{self, Context};
-
-/// How much an occurrence in a field counts.
-pub(super) fn weight_of(field: Field) -> f64 {
-    match field {
-        Field::Title => 6.0,
-        Field::Slug | Field::Keywords => 4.0,
-        Field::Tagline => 3.0,
-        Field::Producer => 2.0,
-        Field::Partners | Field::Themes | Field::Headings | Field::Introduction => 1.5,
-        Field::Body => 1.0,
-        Field::Access => 0.3,
-    }
-}
 
 /// The texts of an entry, by field: what is indexed, and what excerpts are
 /// taken from.
@@ -72,88 +60,209 @@ impl Texts {
     }
 }
 
-/// A word that occurs in some entry.
-#[derive(Debug)]
+/// A word of some entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
-    pub(super) stem: String,
+    pub(super) folded: String,
     /// As it is written where it was met first, in small letters.
     pub(super) spelling: String,
+    /// Which of the stems is its own.
+    pub(super) stem: usize,
 }
 
-/// Occurrences of one stem in one field of one entry.
+/// What the forms of a word have in common, and where they stand.
 #[derive(Debug)]
-pub(super) struct Posting {
-    pub(super) entry: usize,
+pub(super) struct Stem {
+    pub(super) text: String,
+    /// Among the occurrences of the index.
+    occurrences: Range<usize>,
+    /// In how many entries it occurs.
+    pub(super) entries: usize,
+}
+
+/// One word of one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Occurrence {
+    /// The number of the entry in its catalogue.
+    pub(super) entry: u32,
     pub(super) field: Field,
-    pub(super) count: f64,
+    /// How many telling words of the field stand before it. Words of different
+    /// texts of a field (two keywords) are never neighbours.
+    pub(super) position: u32,
 }
 
-/// The index of a set of entries.
-pub struct Index<'a> {
-    pub(super) entries: Vec<&'a Api>,
-    /// By stem, where it occurs.
-    pub(super) postings: HashMap<String, Vec<Posting>>,
-    /// Every word of the entries, by its folded form.
-    pub(super) vocabulary: HashMap<String, Known>,
-    /// The number of words of each field of each entry.
-    pub(super) lengths: HashMap<(usize, Field), f64>,
+/// The index of a catalogue.
+#[derive(Debug)]
+pub struct Index {
+    /// In the order of their folded forms.
+    vocabulary: Vec<Known>,
+    /// In the order of their texts.
+    stems: Vec<Stem>,
+    /// Stem by stem; those of one stem by entry, field and position.
+    occurrences: Vec<Occurrence>,
+    /// By entry, the number of telling words of each field.
+    lengths: Vec<[u32; Field::ALL.len()]>,
     /// The mean of the lengths of each field that is not empty.
-    pub(super) mean_lengths: HashMap<Field, f64>,
+    mean_lengths: [f64; Field::ALL.len()],
 }
 
-impl<'a> Index<'a> {
-    /// Indexes `entries`.
-    pub fn new(catalogue: &Catalogue, entries: Vec<&'a Api>, context: &Context<'_>) -> Self {
-        let mut index = Self {
-            entries,
-            postings: HashMap::new(),
-            vocabulary: HashMap::new(),
-            lengths: HashMap::new(),
-            mean_lengths: HashMap::new(),
-        };
-        for entry in 0..index.entries.len() {
-            let texts = Texts::of(catalogue, index.entries[entry], context);
-            for (field, texts) in &texts.by_field {
-                index.add(entry, *field, texts);
-            }
+/// A gap between the texts of a field, wider than any phrase.
+const GAP: u32 = 100;
+
+impl Index {
+    /// Indexes the entries of `catalogue`.
+    pub fn new(catalogue: &Catalogue, context: &Context<'_>) -> Self {
+        let mut words = Collected::default();
+        for (entry, api) in (0..).zip(catalogue.apis()) {
+            words.add(entry, &Texts::of(catalogue, api, context));
         }
-        for field in Field::ALL {
-            let lengths = index.lengths.iter().filter(|((_, of), _)| *of == field);
-            let (total, count) =
-                lengths.fold((0.0, 0.0), |(t, c), (_, length)| (t + length, c + 1.0));
-            index
-                .mean_lengths
-                .insert(field, if count > 0.0 { total / count } else { 1.0 });
-        }
-        index
+        words.into_index()
     }
 
-    fn add(&mut self, entry: usize, field: Field, texts: &[String]) {
-        let mut counts: HashMap<String, f64> = HashMap::new();
-        let mut length = 0.0;
-        for text in texts {
-            for word in words(text) {
-                let known = self
-                    .vocabulary
-                    .entry(word.folded)
-                    .or_insert_with_key(|folded| Known {
-                        stem: stem(folded),
-                        spelling: text[word.range].to_lowercase(),
-                    });
-                *counts.entry(known.stem.clone()).or_default() += 1.0;
-                length += 1.0;
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The stem with that text.
+    pub(super) fn stem(&self, text: &str) -> Option<&Stem> {
+        let at = self
+            .stems
+            .binary_search_by(|stem| stem.text.as_str().cmp(text));
+        at.ok().map(|at| &self.stems[at])
+    }
+
+    /// The stem of a known word.
+    pub(super) fn stem_of(&self, known: &Known) -> &Stem {
+        &self.stems[known.stem]
+    }
+
+    /// Where a stem stands.
+    pub(super) fn occurrences(&self, stem: &Stem) -> &[Occurrence] {
+        &self.occurrences[stem.occurrences.clone()]
+    }
+
+    /// Every word.
+    pub(super) fn vocabulary(&self) -> &[Known] {
+        &self.vocabulary
+    }
+
+    /// The word with that folded form.
+    pub(super) fn known(&self, folded: &str) -> Option<&Known> {
+        let at = self
+            .vocabulary
+            .binary_search_by(|known| known.folded.as_str().cmp(folded));
+        at.ok().map(|at| &self.vocabulary[at])
+    }
+
+    /// The words that begin with `prefix`.
+    pub(super) fn beginning_with(&self, prefix: &str) -> &[Known] {
+        let start = self
+            .vocabulary
+            .partition_point(|known| known.folded.as_str() < prefix);
+        let rest = &self.vocabulary[start..];
+        let end = rest.partition_point(|known| known.folded.starts_with(prefix));
+        &rest[..end]
+    }
+
+    /// The length of a field of an entry, 1 being that of a mean one.
+    pub(super) fn relative_length(&self, entry: u32, field: Field) -> f64 {
+        let length = self.lengths[entry as usize][field as usize];
+        f64::from(length) / self.mean_lengths[field as usize]
+    }
+}
+
+/// The words of entries, being collected.
+#[derive(Default)]
+struct Collected {
+    /// By folded form: the spelling, and the stem.
+    vocabulary: BTreeMap<String, (String, String)>,
+    by_stem: BTreeMap<String, Vec<Occurrence>>,
+    lengths: Vec<[u32; Field::ALL.len()]>,
+}
+
+impl Collected {
+    fn add(&mut self, entry: u32, texts: &Texts) {
+        let mut lengths = [0; Field::ALL.len()];
+        for (field, texts) in &texts.by_field {
+            let mut position = 0;
+            for text in texts {
+                for word in words(text) {
+                    let tells = !is_stop_word(&word.folded);
+                    lengths[*field as usize] += u32::from(tells);
+                    let (_, stem) =
+                        self.vocabulary
+                            .entry(word.folded)
+                            .or_insert_with_key(|folded| {
+                                (text[word.range].to_lowercase(), stem(folded))
+                            });
+                    let occurrence = Occurrence {
+                        entry,
+                        field: *field,
+                        position,
+                    };
+                    match self.by_stem.get_mut(stem) {
+                        Some(occurrences) => occurrences.push(occurrence),
+                        None => {
+                            self.by_stem.insert(stem.clone(), vec![occurrence]);
+                        }
+                    }
+                    position += u32::from(tells);
+                }
+                position += GAP;
             }
         }
-        if length > 0.0 {
-            self.lengths.insert((entry, field), length);
+        self.lengths.push(lengths);
+    }
+
+    fn into_index(self) -> Index {
+        let mut stems = Vec::new();
+        let mut occurrences: Vec<Occurrence> = Vec::new();
+        for (text, mut of_stem) in self.by_stem {
+            of_stem.sort_unstable();
+            let start = occurrences.len();
+            occurrences.append(&mut of_stem);
+            let entries = occurrences[start..]
+                .chunk_by(|a, b| a.entry == b.entry)
+                .count();
+            stems.push(Stem {
+                text,
+                occurrences: start..occurrences.len(),
+                entries,
+            });
         }
-        for (stem, count) in counts {
-            let posting = Posting {
-                entry,
-                field,
-                count,
-            };
-            self.postings.entry(stem).or_default().push(posting);
+        let number =
+            |text: &str| stems.binary_search_by(|stem: &Stem| stem.text.as_str().cmp(text));
+        let vocabulary = self
+            .vocabulary
+            .into_iter()
+            .filter_map(|(folded, (spelling, stem))| {
+                let stem = number(&stem).ok()?;
+                Some(Known {
+                    folded,
+                    spelling,
+                    stem,
+                })
+            })
+            .collect();
+        let mean_lengths =
+            Field::ALL.map(|field| mean(self.lengths.iter().map(|of| of[field as usize])));
+        Index {
+            vocabulary,
+            stems,
+            occurrences,
+            lengths: self.lengths,
+            mean_lengths,
         }
     }
+}
+
+/// The mean of those that are not 0; 1 where there is none.
+fn mean(lengths: impl Iterator<Item = u32>) -> f64 {
+    let (total, count) = lengths
+        .filter(|length| *length > 0)
+        .fold((0.0, 0.0), |(total, count), length| {
+            (total + f64::from(length), count + 1.0)
+        });
+    if count > 0.0 { total / count } else { 1.0 }
 }

@@ -4,13 +4,21 @@
 mod abbreviation;
 mod filter;
 mod index;
+mod near;
+mod query;
 mod rank;
 mod resolve;
 mod snippet;
+#[cfg(test)]
+mod tests;
+mod thesaurus;
 mod words;
 
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
-pub use rank::{Correction, Hit, Results};
+pub use near::nearest_word;
+pub use query::Correction;
+pub use rank::{Hit, Results, search};
 pub use resolve::{Resolution, nearest, resolve};
 pub use snippet::{Excerpt, excerpts};
+pub use thesaurus::Thesaurus;

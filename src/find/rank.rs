@@ -1,32 +1,45 @@
-//! Ranking by BM25F: how well each entry covers the words of a query.
+//! Ranking: how well each entry covers what a query asks for.
 //!
-//! Robertson & Zaragoza, *The Probabilistic Relevance Framework: BM25 and
-//! Beyond* (2009): the occurrences of a word are weighted by field and
-//! normalised by the length of the field before they saturate.
+//! Each word is scored by BM25F (Robertson & Zaragoza, *The Probabilistic
+//! Relevance Framework: BM25 and Beyond*, 2009): its occurrences are weighted
+//! by field and normalised by the length of the field before they saturate. A
+//! phrase is scored the same way, its occurrences being those of its words side
+//! by side.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::index::{Index, Known, weight_of};
-use super::words::{is_stop_word, stem, words};
+use super::index::{Index, Occurrence};
+use super::query::{Clue, Correction, Query, Term, near_words};
+use super::thesaurus::Thesaurus;
+use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
+use crate::catalogue::field::Field;
 use crate::catalogue::fold;
 
 /// Saturation of repeated occurrences.
 const K1: f64 = 1.2;
 /// How much the length of a field counts, from 0 to 1.
 const B: f64 = 0.5;
-/// What a word counts for that only begins like the query's, the query's word
-/// being known, or unknown.
-const PREFIX: f64 = 0.4;
-const PREFIX_OF_UNKNOWN: f64 = 0.8;
-/// What a word counts for that resembles an unknown one.
-const TYPO: f64 = 0.7;
+/// What two words of the query count for that stand side by side, one being 1.
+const NEIGHBOURS: f64 = 0.5;
 /// The share of a query's weight that some entry must cover, else nothing is
 /// found: a nonsense query finds nothing.
 const COVERED: f64 = 0.45;
-/// Shortest word that is completed.
-const SHORTEST_PREFIX: usize = 3;
+/// How far apart the words of a phrase may stand.
+const REACH: u32 = 2;
+
+/// How much an occurrence in a field counts.
+fn weight_of(field: Field) -> f64 {
+    match field {
+        Field::Title => 6.0,
+        Field::Slug | Field::Keywords => 4.0,
+        Field::Tagline => 3.0,
+        Field::Producer => 2.0,
+        Field::Partners | Field::Themes | Field::Headings | Field::Introduction => 1.5,
+        Field::Body => 1.0,
+        Field::Access => 0.3,
+    }
+}
 
 /// What a search gives.
 #[derive(Debug, Default)]
@@ -35,6 +48,8 @@ pub struct Results<'a> {
     pub hits: Vec<Hit<'a>>,
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
+    /// What says the same as the query, and was found too; the nearest first.
+    pub also: Vec<String>,
     /// For a search that finds nothing: words of the catalogue near those of
     /// the query.
     pub near: Vec<String>,
@@ -51,240 +66,268 @@ pub struct Hit<'a> {
     pub stems: HashSet<String>,
 }
 
-/// A word of a query that is unknown, and the word it was read as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// As typed.
-    pub typed: String,
-    /// As read.
-    pub read: String,
+/// Ranks the entries of `catalogue`, of which `index` is the index, for a
+/// query.
+pub fn search<'a>(
+    catalogue: &'a Catalogue,
+    index: &Index,
+    thesaurus: &Thesaurus,
+    text: &str,
+) -> Results<'a> {
+    let query = Query::read(text, index, thesaurus);
+    let mut ranking = Ranking {
+        index,
+        tallies: vec![Tally::default(); index.len()],
+        mass: 0.0,
+        also: Vec::new(),
+    };
+    for clue in &query.clues {
+        ranking.add_clue(clue);
+    }
+    ranking.add_neighbours(&query);
+    let Ranking {
+        tallies,
+        mass,
+        also,
+        ..
+    } = ranking;
+    let best = tallies
+        .iter()
+        .map(|tally| tally.covered)
+        .fold(0.0, f64::max);
+    if mass == 0.0 || best < COVERED * mass {
+        return Results {
+            near: near_words(text, index),
+            ..Results::default()
+        };
+    }
+    let mut hits: Vec<Hit<'a>> = tallies
+        .into_iter()
+        .zip(catalogue.apis())
+        .filter(|(tally, _)| tally.covered > 0.0)
+        .map(|(tally, api)| {
+            let whole = if is_name(api, text) { mass } else { 0.0 };
+            Hit {
+                api,
+                score: (tally.score + whole) * (tally.covered / mass).sqrt(),
+                stems: tally.stems,
+            }
+        })
+        .collect();
+    hits.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| a.api.id.cmp(&b.api.id))
+    });
+    Results {
+        hits,
+        corrections: query.corrections,
+        also,
+        near: Vec::new(),
+    }
 }
 
-/// A word of a query and what it is looked up as.
-struct Term {
-    /// The stems that stand for it, and what each counts for.
-    stems: Vec<(String, f64)>,
-    /// Its rarity.
-    idf: f64,
-    correction: Option<Correction>,
-}
-
-/// What the terms of a query come to in one entry.
-#[derive(Default)]
+/// What a query comes to in one entry.
+#[derive(Debug, Clone, Default)]
 struct Tally {
     score: f64,
-    /// The rarity of the terms that occur.
+    /// The weight of what is asked for and found.
     covered: f64,
     /// The stems found.
     stems: HashSet<String>,
 }
 
-impl<'a> Index<'a> {
-    /// Ranks the entries for `query`.
-    pub fn search(&self, query: &str) -> Results<'a> {
-        let terms = self.terms(query);
-        let mass: f64 = terms.iter().map(|term| term.idf).sum();
-        let mut tallies: HashMap<usize, Tally> = HashMap::new();
-        for term in &terms {
-            for (entry, (frequency, stems)) in self.occurrences(term) {
-                let tally = tallies.entry(entry).or_default();
-                tally.score += term.idf * frequency / (K1 + frequency);
-                tally.covered += term.idf;
-                tally.stems.extend(stems);
+/// Entries being ranked.
+struct Ranking<'a> {
+    index: &'a Index,
+    /// By entry.
+    tallies: Vec<Tally>,
+    /// The weight of all that is asked for.
+    mass: f64,
+    /// The leads that were found somewhere.
+    also: Vec<String>,
+}
+
+/// By entry, how much something occurs there, from 0 to 1.
+type Shares = HashMap<u32, f64>;
+
+impl Ranking<'_> {
+    /// A clue is found in its own words, in those that say the same, or in
+    /// both, which is better: 1 - (1 - own)(1 - other).
+    fn add_clue(&mut self, clue: &Clue) {
+        let (other, others) = self.leads(clue);
+        let rarity = self.rarity(other.len());
+        let terms: Vec<(f64, Shares)> = clue
+            .terms
+            .iter()
+            .map(|term| self.term(term, rarity))
+            .collect();
+        let mass: f64 = terms.iter().map(|(rarity, _)| rarity).sum();
+        self.mass += mass;
+        if mass == 0.0 {
+            return;
+        }
+        let mut own: HashMap<u32, (f64, f64)> = HashMap::new();
+        for ((rarity, shares), term) in terms.iter().zip(&clue.terms) {
+            for (entry, share) in shares {
+                let (score, covered) = own.entry(*entry).or_default();
+                *score += rarity * share;
+                *covered += rarity * term.certainty;
             }
         }
-        let best = tallies
-            .values()
-            .map(|tally| tally.covered)
-            .fold(0.0, f64::max);
-        if mass == 0.0 || best < COVERED * mass {
-            return Results {
-                near: self.near_words(query),
-                ..Results::default()
+        let entries: HashSet<u32> = own.keys().chain(other.keys()).copied().collect();
+        for entry in entries {
+            let (own, covered) = own.get(&entry).copied().unwrap_or_default();
+            let other = other.get(&entry).copied().unwrap_or(0.0);
+            let tally = &mut self.tallies[entry as usize];
+            tally.score += mass * (1.0 - (1.0 - own / mass) * (1.0 - other));
+            tally.covered += covered.max(if other > 0.0 { mass * 0.8 } else { 0.0 });
+            if let Some(stems) = others.get(&entry) {
+                tally.stems.extend(stems.iter().cloned());
+            }
+        }
+    }
+
+    /// Where what says the same as a clue is found, how well, and its stems.
+    fn leads(&mut self, clue: &Clue) -> (Shares, HashMap<u32, Vec<String>>) {
+        let mut best = Shares::new();
+        let mut found: HashMap<u32, Vec<String>> = HashMap::new();
+        for lead in &clue.leads {
+            let occurrences = self.phrase(&lead.stems);
+            if !occurrences.is_empty() && !self.also.contains(&lead.text) {
+                self.also.push(lead.text.clone());
+            }
+            for (entry, frequency) in occurrences {
+                let share = lead.weight * saturated(frequency);
+                let known = best.entry(entry).or_default();
+                *known = known.max(share);
+                found
+                    .entry(entry)
+                    .or_default()
+                    .extend(lead.stems.iter().cloned());
+            }
+        }
+        (best, found)
+    }
+
+    /// The rarity of a term, and where it is found, how well. A word that
+    /// nothing knows but the thesaurus is as rare as what it leads to.
+    fn term(&mut self, term: &Term, rarity_of_leads: f64) -> (f64, Shares) {
+        let mut frequencies = Shares::new();
+        for (text, weight) in &term.stems {
+            let Some(stem) = self.index.stem(text) else {
+                continue;
             };
-        }
-        let mut hits: Vec<Hit<'a>> = tallies
-            .into_iter()
-            .map(|(entry, tally)| {
-                let api = self.entries[entry];
-                let whole = if is_title(api, query) { mass } else { 0.0 };
-                Hit {
-                    api,
-                    score: (tally.score + whole) * (tally.covered / mass),
-                    stems: tally.stems,
+            for occurrence in self.index.occurrences(stem) {
+                *frequencies.entry(occurrence.entry).or_default() +=
+                    weight * self.count(occurrence);
+                let stems = &mut self.tallies[occurrence.entry as usize].stems;
+                if !stems.contains(text) {
+                    stems.insert(text.clone());
                 }
-            })
-            .collect();
-        hits.sort_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then_with(|| a.api.id.cmp(&b.api.id))
-        });
-        Results {
-            hits,
-            corrections: terms
-                .into_iter()
-                .filter_map(|term| term.correction)
-                .collect(),
-            near: Vec::new(),
-        }
-    }
-
-    /// The words of the query that say something; all of them where none does.
-    fn terms(&self, query: &str) -> Vec<Term> {
-        let mut all: Vec<String> = Vec::new();
-        for word in fold::words(query) {
-            if !all.contains(&word) {
-                all.push(word);
             }
         }
-        let telling: Vec<String> = all
-            .iter()
-            .filter(|word| !is_stop_word(word))
-            .cloned()
-            .collect();
-        let kept = if telling.is_empty() { all } else { telling };
-        kept.iter().map(|word| self.term(word, query)).collect()
+        let own = self.index.stem(&term.stem).map(|stem| stem.entries);
+        let rarity = match (own, frequencies.len()) {
+            // A known word is as rare as it is, whatever begins like it.
+            (Some(entries), _) => self.rarity(entries),
+            (None, 0) => rarity_of_leads,
+            (None, entries) => self.rarity(entries),
+        };
+        (
+            rarity,
+            frequencies
+                .into_iter()
+                .map(|(entry, frequency)| (entry, saturated(frequency)))
+                .collect(),
+        )
     }
 
-    fn term(&self, word: &str, query: &str) -> Term {
-        let own = stem(word);
-        let is_known = self.postings.contains_key(&own);
-        let mut stems = Vec::new();
-        let mut correction = None;
-        if is_known {
-            stems.push((own.clone(), 1.0));
+    /// Words that stand side by side in the query count more where they do so
+    /// in an entry.
+    fn add_neighbours(&mut self, query: &Query) {
+        let stems: Vec<&String> = query
+            .clues
+            .iter()
+            .flat_map(|clue| &clue.terms)
+            .map(|term| &term.stem)
+            .collect();
+        for pair in stems.windows(2) {
+            let rarities = pair
+                .iter()
+                .filter_map(|stem| Some(self.index.stem(stem)?.entries));
+            let Some(commoner) = rarities.max() else {
+                continue;
+            };
+            let weight = NEIGHBOURS * self.rarity(commoner);
+            for (entry, frequency) in self.phrase(&[pair[0].clone(), pair[1].clone()]) {
+                self.tallies[entry as usize].score += weight * saturated(frequency);
+            }
         }
-        let completed = self.completions(word, &own);
-        let weight = if is_known { PREFIX } else { PREFIX_OF_UNKNOWN };
-        stems.extend(completed.into_iter().map(|stem| (stem.to_owned(), weight)));
-        if stems.is_empty()
-            && let Some(known) = self.closest(word)
-        {
-            stems.push((known.stem.clone(), TYPO));
-            correction = Some(Correction {
-                typed: as_typed(word, query),
-                read: known.spelling.clone(),
+    }
+
+    /// By entry, the weighted frequency of words side by side, in their order.
+    fn phrase(&self, stems: &[String]) -> Shares {
+        let mut frequencies = Shares::new();
+        let Some(lists) = stems
+            .iter()
+            .map(|stem| Some(self.index.occurrences(self.index.stem(stem)?)))
+            .collect::<Option<Vec<&[Occurrence]>>>()
+        else {
+            return frequencies;
+        };
+        let Some((first, rest)) = lists.split_first() else {
+            return frequencies;
+        };
+        for occurrence in *first {
+            let mut at = *occurrence;
+            let follows = rest.iter().all(|list| {
+                let next = list.partition_point(|other| *other <= at);
+                list.get(next).is_some_and(|other| {
+                    let is_near = (other.entry, other.field) == (at.entry, at.field)
+                        && other.position - at.position <= REACH;
+                    at = *other;
+                    is_near
+                })
             });
+            if follows {
+                *frequencies.entry(occurrence.entry).or_default() += self.count(occurrence);
+            }
         }
-        // A known word is as rare as it is, whatever begins like it.
-        let rarity = stems.iter().filter(|(stem, _)| !is_known || *stem == own);
-        let entries: HashSet<usize> = rarity
-            .filter_map(|(stem, _)| self.postings.get(stem))
-            .flatten()
-            .map(|posting| posting.entry)
-            .collect();
-        Term {
-            stems,
-            idf: self.idf(entries.len()),
-            correction,
-        }
+        frequencies
     }
 
-    /// The stems, other than its `own`, of known words that begin with `word`.
-    fn completions(&self, word: &str, own: &str) -> Vec<&str> {
-        if word.chars().count() < SHORTEST_PREFIX {
-            return Vec::new();
-        }
-        let mut stems: Vec<&str> = self
-            .vocabulary
-            .iter()
-            .filter(|(folded, known)| folded.starts_with(word) && known.stem != own)
-            .map(|(_, known)| known.stem.as_str())
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems
+    /// What one occurrence counts for.
+    fn count(&self, occurrence: &Occurrence) -> f64 {
+        let length = self
+            .index
+            .relative_length(occurrence.entry, occurrence.field);
+        weight_of(occurrence.field) / (1.0 - B + B * length)
     }
 
     /// The rarity of what occurs in `count` entries; that of the rarest for
     /// what occurs in none.
-    fn idf(&self, count: usize) -> f64 {
-        let all = self.entries.len() as f64;
+    fn rarity(&self, count: usize) -> f64 {
+        let all = self.index.len() as f64;
         let count = count.max(1) as f64;
         (1.0 + (all - count + 0.5) / (count + 0.5)).ln().max(0.01)
     }
-
-    /// By entry, the weighted frequency of a term and the stems found.
-    fn occurrences(&self, term: &Term) -> HashMap<usize, (f64, Vec<String>)> {
-        let mut by_entry: HashMap<usize, (f64, Vec<String>)> = HashMap::new();
-        for (stem, weight) in &term.stems {
-            for posting in self.postings.get(stem).into_iter().flatten() {
-                let length = self
-                    .lengths
-                    .get(&(posting.entry, posting.field))
-                    .copied()
-                    .unwrap_or(1.0);
-                let mean = self
-                    .mean_lengths
-                    .get(&posting.field)
-                    .copied()
-                    .unwrap_or(1.0);
-                let frequency = posting.count / (1.0 - B + B * length / mean);
-                let (total, stems) = by_entry.entry(posting.entry).or_default();
-                *total += weight * weight_of(posting.field) * frequency;
-                stems.push(stem.clone());
-            }
-        }
-        by_entry
-    }
-
-    /// The known word closest to an unknown one, if it is close: one slip in
-    /// words of 4 to 7 letters, two in longer ones.
-    fn closest(&self, word: &str) -> Option<&Known> {
-        let slips = match word.chars().count() {
-            0..=3 => 0,
-            4..=7 => 1,
-            _ => 2,
-        };
-        self.close(word, slips).into_iter().next()
-    }
-
-    /// The known words within `slips` of `word`, the closest and commonest
-    /// first.
-    fn close(&self, word: &str, slips: usize) -> Vec<&Known> {
-        let length = word.chars().count();
-        let mut close: Vec<(usize, Reverse<usize>, &String, &Known)> = self
-            .vocabulary
-            .iter()
-            .filter(|(folded, _)| folded.chars().count().abs_diff(length) <= slips)
-            .filter_map(|(folded, known)| {
-                let distance = strsim::osa_distance(folded, word);
-                let common = self.postings.get(&known.stem).map_or(0, Vec::len);
-                (distance <= slips).then_some((distance, Reverse(common), folded, known))
-            })
-            .collect();
-        close.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-        close.into_iter().map(|(.., known)| known).collect()
-    }
-
-    /// The known words closest to the unknown ones of a query, three at most.
-    fn near_words(&self, query: &str) -> Vec<String> {
-        let mut near: Vec<String> = Vec::new();
-        for word in fold::words(query) {
-            if is_stop_word(&word) || self.vocabulary.contains_key(&word) {
-                continue;
-            }
-            let slips = (word.chars().count() / 3).max(1);
-            let close = self.close(&word, slips).into_iter();
-            let long = close.filter(|known| known.spelling.chars().count() > 3);
-            for known in long.take(2) {
-                if !near.contains(&known.spelling) {
-                    near.push(known.spelling.clone());
-                }
-            }
-        }
-        near.truncate(3);
-        near
-    }
 }
 
-/// A folded word as it stands in the query.
-fn as_typed(word: &str, query: &str) -> String {
-    let typed = words(query).into_iter().find(|typed| typed.folded == word);
-    typed.map_or_else(|| word.to_owned(), |typed| query[typed.range].to_owned())
+fn saturated(frequency: f64) -> f64 {
+    frequency / (K1 + frequency)
 }
 
-fn is_title(api: &Api, query: &str) -> bool {
-    fold::same(&api.title, query) || fold::same(&api.id, query)
+/// Whether a text is the name of an API, with or without `API`.
+fn is_name(api: &Api, text: &str) -> bool {
+    let bare = |name: &str| {
+        let mut words = fold::words(name);
+        words.retain(|word| word != "api");
+        words
+    };
+    let text = bare(text);
+    !text.is_empty()
+        && [&api.title, &api.id]
+            .into_iter()
+            .any(|name| bare(name) == text)
 }

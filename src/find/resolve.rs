@@ -157,8 +157,8 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
     }
 }
 
-/// The APIs whose slug or title is most like `typed`, the likest first,
-/// three at most.
+/// The APIs whose slug or title is most like `typed`, or that it abbreviates,
+/// the likest first, three at most.
 pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
     let typed = Key::new(typed).0.concat();
     let mut scored: Vec<(f64, &Api)> = catalogue
@@ -172,7 +172,16 @@ pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
                     strsim::normalized_damerau_levenshtein(&Key::new(name).0.concat(), &typed)
                 })
                 .fold(0.0, f64::max);
-            (likeness, api)
+            let is_abbreviated =
+                abbreviation::score(&Key::new(&api.id).0.concat(), &typed).is_some();
+            (
+                if is_abbreviated {
+                    likeness.max(ALIKE)
+                } else {
+                    likeness
+                },
+                api,
+            )
         })
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -80,10 +80,11 @@ fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-/// The stem of a folded word: what its forms have in common.
+/// The stem of a folded word: what its forms have in common. A stop word is its
+/// own stem, lest `plus` be `PLU`.
 pub(super) fn stem(folded: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::French));
-    if folded.len() < 4 || folded.bytes().any(|b| b.is_ascii_digit()) {
+    if folded.len() < 4 || folded.bytes().any(|b| b.is_ascii_digit()) || is_stop_word(folded) {
         return folded.to_owned();
     }
     STEMMER.stem(folded).into_owned()
@@ -92,22 +93,189 @@ pub(super) fn stem(folded: &str) -> String {
 /// Whether a folded word says nothing of what is looked for.
 pub(super) fn is_stop_word(folded: &str) -> bool {
     folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit())
-        || STOP_WORDS.contains(&folded)
+        || STOP_WORDS.binary_search(&folded).is_ok()
 }
 
-/// Articles, pronouns, prepositions, auxiliaries, and the words of a question.
+/// Articles, pronouns, prepositions, auxiliaries, and the words of a question;
+/// in the order of the alphabet.
 const STOP_WORDS: &[&str] = &[
-    "ai", "ainsi", "alors", "api", "apis", "apres", "as", "au", "aucun", "aussi", "autre",
-    "autres", "aux", "avant", "avec", "avez", "avoir", "avons", "ce", "cela", "celle", "celui",
-    "ces", "cet", "cette", "chaque", "chez", "ci", "comme", "comment", "dans", "de", "depuis",
-    "des", "dois", "doit", "donc", "dont", "du", "elle", "elles", "en", "entre", "est", "et",
-    "etes", "etre", "eu", "faire", "faut", "font", "il", "ils", "je", "la", "le", "les", "leur",
-    "leurs", "lui", "ma", "mais", "me", "mes", "moi", "mon", "ne", "nos", "notre", "nous", "on",
-    "ont", "ou", "par", "pas", "permet", "peut", "peux", "plus", "pour", "pourquoi", "pouvoir",
-    "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "sa", "sans",
-    "savoir", "se", "sera", "ses", "si", "soit", "son", "sont", "sous", "sur", "ta", "te", "tes",
-    "toi", "ton", "tous", "tout", "toute", "toutes", "tres", "trouver", "tu", "un", "une", "vers",
-    "veux", "via", "vos", "votre", "vous", "the", "of", "for", "and", "to", "how",
+    "afin",
+    "ai",
+    "aimerais",
+    "ainsi",
+    "alors",
+    "and",
+    "api",
+    "apis",
+    "appartenir",
+    "appartient",
+    "apres",
+    "as",
+    "au",
+    "aucun",
+    "aussi",
+    "autre",
+    "autres",
+    "aux",
+    "avant",
+    "avec",
+    "avez",
+    "avoir",
+    "avons",
+    "besoin",
+    "bien",
+    "ce",
+    "cela",
+    "celle",
+    "celles",
+    "celui",
+    "certain",
+    "certaine",
+    "certaines",
+    "certains",
+    "ces",
+    "cet",
+    "cette",
+    "ceux",
+    "chaque",
+    "cherche",
+    "chercher",
+    "chez",
+    "ci",
+    "combien",
+    "comme",
+    "comment",
+    "connaitre",
+    "consulter",
+    "dans",
+    "de",
+    "deja",
+    "depuis",
+    "des",
+    "disposer",
+    "dois",
+    "doit",
+    "donc",
+    "dont",
+    "du",
+    "elle",
+    "elles",
+    "en",
+    "encore",
+    "entre",
+    "est",
+    "et",
+    "etaient",
+    "etait",
+    "ete",
+    "etes",
+    "etre",
+    "eu",
+    "existe",
+    "existent",
+    "exister",
+    "faire",
+    "faut",
+    "font",
+    "for",
+    "how",
+    "il",
+    "ils",
+    "jamais",
+    "je",
+    "la",
+    "laquelle",
+    "le",
+    "lequel",
+    "les",
+    "lesquels",
+    "leur",
+    "leurs",
+    "lorsque",
+    "lui",
+    "ma",
+    "mais",
+    "me",
+    "meme",
+    "mes",
+    "moi",
+    "mon",
+    "ne",
+    "nos",
+    "notre",
+    "nous",
+    "obtenir",
+    "of",
+    "on",
+    "ont",
+    "ou",
+    "par",
+    "pas",
+    "permet",
+    "peut",
+    "peuvent",
+    "peux",
+    "plupart",
+    "plus",
+    "plusieurs",
+    "possible",
+    "pour",
+    "pourquoi",
+    "pourrait",
+    "pouvoir",
+    "puis",
+    "qu",
+    "quand",
+    "que",
+    "quel",
+    "quelle",
+    "quelles",
+    "quelque",
+    "quelques",
+    "quels",
+    "qui",
+    "quoi",
+    "recuperer",
+    "sa",
+    "sans",
+    "savoir",
+    "se",
+    "sera",
+    "ses",
+    "si",
+    "soit",
+    "son",
+    "sont",
+    "souhaite",
+    "sous",
+    "sur",
+    "ta",
+    "te",
+    "tes",
+    "the",
+    "to",
+    "toi",
+    "ton",
+    "toujours",
+    "tous",
+    "tout",
+    "toute",
+    "toutes",
+    "tres",
+    "trouver",
+    "tu",
+    "un",
+    "une",
+    "utiliser",
+    "vers",
+    "veux",
+    "via",
+    "vos",
+    "votre",
+    "voudrais",
+    "voudrait",
+    "vous",
+    "y",
 ];
 
 #[cfg(test)]
@@ -142,6 +310,13 @@ mod tests {
     }
 
     #[test]
+    fn stop_words_are_in_order() {
+        assert!(STOP_WORDS.is_sorted());
+        assert!(is_stop_word("y") && is_stop_word("le") && is_stop_word("a"));
+        assert!(!is_stop_word("eau") && !is_stop_word("2"));
+    }
+
+    #[test]
     fn ranges_are_those_of_the_text() {
         let text = "« Écoles » LaBonneBoîte";
         let found: Vec<&str> = words(text)
@@ -160,6 +335,7 @@ mod tests {
         ] {
             assert_eq!(stem(a), stem(b), "{a} and {b}");
         }
+        assert_ne!(stem("plus"), stem("plu"));
         assert_eq!(stem("rsa"), "rsa");
         assert_eq!(stem("cop21s"), "cop21s");
     }

@@ -134,6 +134,11 @@ messages! {
     /// Where the profile came from.
     from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 
+    /// What says the same as the words of a search, and was searched too.
+    also_searched(words: &str) {
+        fr: "Aussi cherché : {words}",
+        en: "Also searched: {words}",
+    }
     /// A query read as another.
     read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
     /// The count of search results.

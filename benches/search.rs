@@ -1,0 +1,56 @@
+//! `cargo bench --bench search`: making the index, and asking it.
+
+#![allow(missing_docs)] // the names of the benchmarks say what they measure
+
+mod support;
+
+use apicat::catalogue::Catalogue;
+use apicat::find::{Index, Thesaurus, search};
+use apicat::markdown::Context;
+use apicat::messages::{Lang, Messages};
+use divan::Bencher;
+
+const SIZES: [usize; 2] = [170, 10_000];
+
+const QUERIES: [&str; 4] = [
+    "identification",
+    "identifcation",
+    "comment savoir si un étudiant est boursier",
+    "kbis",
+];
+
+fn main() {
+    divan::main();
+}
+
+fn index(catalogue: &Catalogue) -> Index {
+    let context = Context {
+        messages: Messages::new(Lang::French),
+        knows: &|_| true,
+        request: None,
+    };
+    Index::new(catalogue, &context)
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn index_build(bencher: Bencher<'_, '_>, size: usize) {
+    let catalogue = support::catalogue(size);
+    bencher.bench_local(|| index(&catalogue));
+}
+
+#[divan::bench(args = QUERIES)]
+fn query_of_170(bencher: Bencher<'_, '_>, query: &str) {
+    ask(bencher, 170, query);
+}
+
+#[divan::bench(args = QUERIES, sample_count = 20)]
+fn query_of_10_000(bencher: Bencher<'_, '_>, query: &str) {
+    ask(bencher, 10_000, query);
+}
+
+fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
+    let catalogue = support::catalogue(size);
+    let index = index(&catalogue);
+    let thesaurus = Thesaurus::embedded();
+    bencher.bench_local(|| search(&catalogue, &index, thesaurus, query).hits.len());
+}

@@ -1,0 +1,191 @@
+//! What other words say the same: everyday names, acronyms, old names.
+//!
+//! The format, YAML, is a list of groups of two kinds:
+//!
+//! ```yaml
+//! - same: [Pôle emploi, France Travail]   # each stands for the others
+//! - word: [kbis]                          # who looks for one of these
+//!   see: [registre du commerce, RCS]      # is also served by these
+//! ```
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::words::{is_stop_word, stem, words};
+
+/// What an equivalent and a related word count for, the typed one being 1.
+const SAME: f64 = 0.8;
+const SEE: f64 = 0.5;
+
+/// A group as the file has it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Group {
+    Same { same: Vec<String> },
+    See { word: Vec<String>, see: Vec<String> },
+}
+
+/// What a word or phrase leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Lead {
+    /// The other word or phrase.
+    pub(super) text: String,
+    /// The stems of its words.
+    pub(super) stems: Vec<String>,
+    /// What it counts for.
+    pub(super) weight: f64,
+}
+
+/// Words and phrases, by their stems, and what they lead to.
+#[derive(Debug, Default)]
+pub struct Thesaurus {
+    leads: HashMap<Vec<String>, Vec<Lead>>,
+    /// The folded words of the terms and their spellings.
+    words: HashMap<String, String>,
+    /// The number of words of the longest term.
+    longest: usize,
+}
+
+impl Thesaurus {
+    /// The thesaurus that is compiled into the program.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Thesaurus> = LazyLock::new(|| {
+            // A test holds the text to its format.
+            Thesaurus::parse(include_str!("../../catalogue/thesaurus.yaml")).unwrap_or_default()
+        });
+        &EMBEDDED
+    }
+
+    /// Reads the groups of a text.
+    ///
+    /// # Errors
+    /// The text is no list of groups.
+    pub fn parse(text: &str) -> Result<Self, serde_yaml::Error> {
+        let groups: Vec<Group> = serde_yaml::from_str(text)?;
+        let mut thesaurus = Self::default();
+        for group in &groups {
+            match group {
+                Group::Same { same } => {
+                    for term in same {
+                        thesaurus.add(term, same.iter().filter(|other| *other != term), SAME);
+                    }
+                }
+                Group::See { word, see } => {
+                    for term in word {
+                        thesaurus.add(term, see.iter(), SEE);
+                    }
+                }
+            }
+        }
+        Ok(thesaurus)
+    }
+
+    fn add<'a>(&mut self, term: &str, others: impl Iterator<Item = &'a String>, weight: f64) {
+        for word in words(term) {
+            let spelling = term[word.range].to_lowercase();
+            self.words.entry(word.folded).or_insert(spelling);
+        }
+        let key = stems(term);
+        self.longest = self.longest.max(key.len());
+        let leads = self.leads.entry(key).or_default();
+        leads.extend(others.map(|other| Lead {
+            text: other.clone(),
+            stems: stems(other),
+            weight,
+        }));
+    }
+
+    /// The longest term that `stems` begins with: its number of words, and what
+    /// it leads to.
+    pub(super) fn longest(&self, stems: &[String]) -> Option<(usize, &[Lead])> {
+        (1..=self.longest.min(stems.len()))
+            .rev()
+            .find_map(|count| Some((count, self.leads.get(&stems[..count])?.as_slice())))
+    }
+
+    /// The words of the terms, folded, with a spelling of each.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words
+            .iter()
+            .map(|(folded, spelling)| (folded.as_str(), spelling.as_str()))
+    }
+}
+
+/// The stems of the telling words of a term.
+fn stems(term: &str) -> Vec<String> {
+    let words = words(term).into_iter().map(|word| word.folded);
+    words
+        .filter(|word| !is_stop_word(word))
+        .map(|word| stem(&word))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    /// The groups that are compiled into the program.
+    fn groups() -> Vec<Group> {
+        serde_yaml::from_str(include_str!("../../catalogue/thesaurus.yaml")).unwrap()
+    }
+
+    #[test]
+    fn every_group_leads_somewhere() {
+        let groups = groups();
+        assert!(groups.len() >= 400);
+        for group in &groups {
+            match group {
+                Group::Same { same } => assert!(same.len() >= 2, "{group:?}"),
+                Group::See { word, see } => {
+                    assert!(!word.is_empty() && !see.is_empty(), "{group:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_term_says_something() {
+        for group in groups() {
+            let terms = match group {
+                Group::Same { same } => same,
+                Group::See { word, see } => word.into_iter().chain(see).collect(),
+            };
+            for term in terms {
+                assert!(!stems(&term).is_empty(), "{term}");
+                assert!(!term.contains('\''), "{term}: a typographic apostrophe");
+                assert_eq!(term, term.trim());
+            }
+        }
+    }
+
+    #[test]
+    fn a_term_stands_once_in_each_kind_of_group() {
+        let (mut same_met, mut word_met) = (HashSet::new(), HashSet::new());
+        for group in groups() {
+            let (terms, met) = match group {
+                Group::Same { same } => (same, &mut same_met),
+                Group::See { word, .. } => (word, &mut word_met),
+            };
+            for term in terms {
+                let folded = crate::catalogue::fold::words(&term);
+                assert!(met.insert(folded), "{term} twice");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_list_of_groups_is_refused() {
+        for text in [
+            "a: b",
+            "- same: a",
+            "- {word: [a]}",
+            "- {same: [a], see: [b]}",
+        ] {
+            assert!(Thesaurus::parse(text).is_err(), "{text}");
+        }
+    }
+}
