@@ -19,6 +19,9 @@ _apicat() {
             apicat,access)
                 cmd="apicat__subcmd__access"
                 ;;
+            apicat,check)
+                cmd="apicat__subcmd__check"
+                ;;
             apicat,completions)
                 cmd="apicat__subcmd__completions"
                 ;;
@@ -38,7 +41,7 @@ _apicat() {
 
     case "${cmd}" in
         apicat)
-            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --help list show search access completions"
+            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --help list show search access check completions"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -84,6 +87,39 @@ _apicat() {
                     fi
                     return 0
                     ;;
+                --catalogue)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        apicat__subcmd__check)
+            opts="-h --strict --help --catalogue --json --color --width --lang --no-pager"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --catalogue)
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then

@@ -32,6 +32,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand show 'Show the page of an API'
             cand search 'Search the APIs, the most relevant first, with the reason for each match'
             cand access 'May I use this API, and how do I ask for it?'
+            cand check 'Tell everything that is wrong in a catalogue directory'
             cand completions 'Print the completion script of a shell'
         }
         &'apicat;list'= {
@@ -88,6 +89,17 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --open 'Open the request form in the browser'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
+        }
+        &'apicat;check'= {
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --strict 'Count warnings as errors'
             cand -h 'Show this help'
             cand --help 'Show this help'
             cand --json 'Answer in JSON'

@@ -39,6 +39,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the AP
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I ask for it?'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Tell everything that is wrong in a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
@@ -107,6 +108,17 @@ complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open t
 complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Count warnings as errors'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not page long output'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''

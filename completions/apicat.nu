@@ -130,6 +130,27 @@ module completions {
     SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
   ]
 
+  def "nu-complete apicat check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat check lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Tell everything that is wrong in a catalogue directory
+  export extern "apicat check" [
+    --strict                  # Count warnings as errors
+    --help(-h)                # Show this help
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat check color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat check lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    DIR?: directory           # The directory; without it, that of --catalogue, else the embedded catalogue
+  ]
+
   def "nu-complete apicat completions SHELL" [] {
     [ "bash" "zsh" "fish" "elvish" "powershell" "nushell" ]
   }

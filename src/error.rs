@@ -19,6 +19,8 @@ pub enum Exit {
     Found,
     /// Nothing was found.
     NotFound,
+    /// `check` found errors.
+    Faults,
     /// The command line or the catalogue could not be used.
     Usage,
     /// The prompt was cancelled.
@@ -30,7 +32,7 @@ impl Exit {
     pub fn code(self) -> u8 {
         match self {
             Self::Found => 0,
-            Self::NotFound => 1,
+            Self::NotFound | Self::Faults => 1,
             Self::Usage => 2,
             Self::Cancelled => 130,
         }

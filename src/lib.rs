@@ -8,6 +8,7 @@
 //! [`cli`], what can go wrong in [`error`].
 
 pub mod catalogue;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod error;
@@ -19,7 +20,7 @@ pub mod page;
 pub mod terminal;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use catalogue::Catalogue;
 use cli::{Arguments, Query, Request};
@@ -62,12 +63,16 @@ fn execute(
     terminal: &Terminal,
 ) -> Result<Exit, Error> {
     let Arguments { request, common } = arguments;
-    let query = match request {
-        Request::Completions(shell) => return commands::completions(shell, terminal),
-        Request::Query(query) => query,
-    };
     let directory = common.catalogue.as_deref();
     let directory = directory.or_else(|| environment.variable("APICAT_CATALOGUE"));
+    let query = match request {
+        Request::Completions(shell) => return commands::completions(shell, terminal),
+        Request::Check(asked) => {
+            let directory = asked.directory.as_deref().or(directory).map(Path::new);
+            return commands::check(directory, asked.strict, common.json, terminal);
+        }
+        Request::Query(query) => query,
+    };
     let catalogue = load(directory, terminal)?;
     let session = Session {
         catalogue: &catalogue,

@@ -83,6 +83,7 @@ fn every_key_of_json_is_documented() {
         "search identification --json",
         "show franceconnect --json",
         "access franceconnect --who entreprise --json",
+        "check --json",
     ] {
         let output = support::Apicat::new().line(line).run().success();
         let document: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();

@@ -21,7 +21,7 @@ const FILE_LIMIT: u64 = 16 * 1024 * 1024;
 /// The directory cannot be listed. A file that cannot be read is no error
 /// here: its [`Source`] says why; nor is the folder of the producers, without
 /// which entries are still served.
-pub(super) fn sources(directory: &Path) -> io::Result<impl Iterator<Item = Source>> {
+pub(super) fn sources(directory: &Path) -> io::Result<impl Iterator<Item = Source> + use<>> {
     let apis = directory.join("api");
     let mut paths = Vec::new();
     let mut unlisted = None;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::problem::Problem;
+use super::problem::{Position, Problem};
 
 /// Longest front matter that is parsed, in bytes. Real ones are below 16 KiB;
 /// a YAML parser's cost on hostile input grows with the square of the length.
@@ -32,6 +32,18 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(text)
+    }
+}
+
+/// The line and column of the byte at `offset`, what comes before being UTF-8;
+/// counted as in the text without byte order mark and with one line ending.
+pub fn position_of(bytes: &[u8], offset: usize) -> Position {
+    let before = String::from_utf8_lossy(&bytes[..offset]);
+    let before = normalise(&before);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Position {
+        line: 1 + before.matches('\n').count(),
+        column: 1 + line.chars().count(),
     }
 }
 

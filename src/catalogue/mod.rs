@@ -58,6 +58,18 @@ impl Catalogue {
         Ok(Self::load(directory::sources(directory)?))
     }
 
+    /// The files of a directory, read one after the other; those compiled into
+    /// the program where there is none.
+    ///
+    /// # Errors
+    /// The directory cannot be listed.
+    pub fn sources(directory: Option<&Path>) -> io::Result<Box<dyn Iterator<Item = Source>>> {
+        Ok(match directory {
+            Some(directory) => Box::new(directory::sources(directory)?),
+            None => Box::new(embedded::sources().into_iter()),
+        })
+    }
+
     /// Reads every source; the bad ones are left out and told by
     /// [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
@@ -81,7 +93,7 @@ impl Catalogue {
         let written = std::str::from_utf8(&bytes).map_err(|error| {
             (
                 Problem::NotUtf8,
-                Some(position_of(&bytes, error.valid_up_to())),
+                Some(document::position_of(&bytes, error.valid_up_to())),
             )
         })?;
         let text = document::normalise(written);
@@ -154,18 +166,6 @@ impl Catalogue {
 
 const START: Position = Position { line: 1, column: 1 };
 
-/// The line and column of the byte at `offset`, what comes before being UTF-8;
-/// counted as in the text without byte order mark and with one line ending.
-fn position_of(bytes: &[u8], offset: usize) -> Position {
-    let before = String::from_utf8_lossy(&bytes[..offset]);
-    let before = document::normalise(&before);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Position {
-        line: 1 + before.matches('\n').count(),
-        column: 1 + line.chars().count(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -190,7 +190,7 @@ mod tests {
         ] {
             let offset = bytes.iter().position(|b| *b == 0xff);
             let offset = offset.unwrap_or_else(|| bytes.len() - 2);
-            let at = position_of(bytes, offset);
+            let at = document::position_of(bytes, offset);
             assert_eq!((at.line, at.column), place, "{bytes:?}");
         }
     }

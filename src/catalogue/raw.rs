@@ -15,8 +15,7 @@ use super::yaml::DUPLICATE_KEY;
 pub struct Texts(pub Vec<String>);
 
 /// Declares a mirror of a YAML mapping: one optional field a key, a null value
-/// being no value, and `extra` for the keys that are none of them. A key that
-/// is a word of Rust is a field with `_` after it.
+/// being no value, and `extra` for the keys that are none of them.
 macro_rules! mirror {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -26,6 +25,11 @@ macro_rules! mirror {
             $(pub $field: Option<$type>,)*
             /// Keys that the format does not know, in file order.
             pub extra: Vec<(String, Value)>,
+        }
+
+        impl $name {
+            /// The keys that the format knows, in its order.
+            pub const KEYS: &'static [&'static str] = &[$(stringify!($field)),*];
         }
 
         impl<'de> Deserialize<'de> for $name {
@@ -52,7 +56,7 @@ macro_rules! mirror {
                         let mut seen = HashSet::new();
                         while let Some(key) = map.next_key_seed(NewKey(&mut seen))? {
                             match key.as_str() {
-                                $(key if key == stringify!($field).trim_end_matches('_') => {
+                                $(key if key == stringify!($field) => {
                                     mirror.$field = map.next_value()?;
                                 })*
                                 _ => mirror.extra.push((key, map.next_value()?)),

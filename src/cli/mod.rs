@@ -35,6 +35,8 @@ pub struct Common {
 /// What is to be done, as typed.
 #[derive(Debug)]
 pub enum Request {
+    /// `apicat check`
+    Check(Check),
     /// `apicat completions`
     Completions(Shell),
     /// A question to the catalogue.
@@ -98,6 +100,15 @@ pub struct Show {
     pub open: bool,
 }
 
+/// The arguments of `apicat check`.
+#[derive(Debug)]
+pub struct Check {
+    /// The directory; none for that of every command.
+    pub directory: Option<String>,
+    /// Warnings count as errors.
+    pub strict: bool,
+}
+
 /// A shell with completions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)] // their names
@@ -154,12 +165,19 @@ impl Shell {
 }
 
 /// The names of the commands.
-pub const COMMANDS: [&str; 5] = ["list", "show", "search", "access", "completions"];
+pub const COMMANDS: [&str; 6] = ["list", "show", "search", "access", "check", "completions"];
 
 /// The command line, its help in the language of `m`.
 pub fn command(m: Messages) -> Command {
-    let commands = [list(m), show(m), search(m), access(m), completions(m)]
-        .map(|command| with_help(command, m));
+    let commands = [
+        list(m),
+        show(m),
+        search(m),
+        access(m),
+        check(m),
+        completions(m),
+    ]
+    .map(|command| with_help(command, m));
     let program = Command::new("apicat")
         .version(env!("CARGO_PKG_VERSION"))
         .about(m.about())
@@ -269,6 +287,23 @@ fn access(m: Messages) -> Command {
         .arg(argument("SLUG", m).help(m.slug_argument()))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))
         .arg(flag("open", m).help(m.open_form()).conflicts_with("json"))
+}
+
+fn check(m: Messages) -> Command {
+    let directory = m.value_directory();
+    Command::new("check")
+        .about(m.check_about())
+        .override_usage(format!(
+            "apicat check [{directory}] [{}]",
+            m.options_placeholder()
+        ))
+        .arg(
+            argument("DIR", m)
+                .value_name(directory)
+                .value_hint(ValueHint::DirPath)
+                .help(m.directory_argument()),
+        )
+        .arg(flag("strict", m).help(m.strict()))
 }
 
 fn completions(m: Messages) -> Command {

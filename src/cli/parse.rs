@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Access, Arguments, Common, List, Query, Request, Search, Shell, Show, command};
+use super::{Access, Arguments, Check, Common, List, Query, Request, Search, Shell, Show, command};
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
 use crate::find::{Filter, Sort};
@@ -110,6 +110,13 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             who: text(own, "who"),
             open: own.get_flag("open"),
         }),
+        "check" => {
+            let request = Request::Check(Check {
+                directory: text(own, "DIR"),
+                strict: own.get_flag("strict"),
+            });
+            return Ok(Arguments { request, common });
+        }
         _ => {
             let shell = text(own, "SHELL").and_then(|name| Shell::parse(&name));
             let request = Request::Completions(shell.ok_or(Usage::Refused)?);

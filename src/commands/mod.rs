@@ -3,6 +3,7 @@
 mod access;
 mod answer;
 mod census;
+mod check;
 mod completions;
 mod json;
 mod list;
@@ -11,6 +12,7 @@ mod show;
 mod steps;
 
 pub use access::access;
+pub use check::check;
 pub use completions::completions;
 pub use list::list;
 pub use search::search;

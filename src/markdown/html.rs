@@ -58,7 +58,7 @@ fn open_component(line: &str) -> Option<usize> {
 
 /// The length of the tag at the start of `text`, the `>` in quoted attributes
 /// apart.
-fn tag_end(text: &str) -> Option<usize> {
+pub(super) fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST_TAG) {
         match (quote, c) {

@@ -4,6 +4,7 @@
 mod html;
 mod inline;
 pub mod link;
+pub mod mentions;
 mod tag;
 mod tree;
 

@@ -44,6 +44,21 @@ messages! {
         fr: "Ai-je le droit d’utiliser cette API, et comment en demander l’accès ?",
         en: "May I use this API, and how do I ask for it?",
     }
+    /// `check`
+    check_about {
+        fr: "Dire tout ce qui ne va pas dans un dossier de catalogue",
+        en: "Tell everything that is wrong in a catalogue directory",
+    }
+    /// The argument of `check`.
+    directory_argument {
+        fr: "Le dossier ; sans lui, celui de --catalogue, sinon le catalogue intégré",
+        en: "The directory; without it, that of --catalogue, else the embedded catalogue",
+    }
+    /// `--strict`
+    strict {
+        fr: "Compter les avertissements comme des erreurs",
+        en: "Count warnings as errors",
+    }
     /// `completions`
     completions_about {
         fr: "Écrire le script de complétion d’un interpréteur de commandes",

@@ -3,9 +3,12 @@
 //! A message is declared once with both its wordings: one that lacks either
 //! does not compile. Texts of the catalogue are French and are not here.
 
+mod check;
 mod errors;
 mod help;
 mod screens;
+
+pub use check::Remark;
 
 use crate::catalogue::date::Date;
 

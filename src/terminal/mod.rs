@@ -1,6 +1,7 @@
 //! The one door to the terminal: what is written, asked and opened goes
 //! through [`Terminal`], which decided once what the terminal can show.
 
+mod diagnostic;
 mod flow;
 mod layout;
 mod leaf;
@@ -19,6 +20,7 @@ use serde::Serialize;
 
 use prompt::Question;
 
+pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
 pub use settings::{Colour, Environment, NARROWEST, Settings, WIDEST, Wishes};
@@ -109,6 +111,23 @@ impl Terminal {
             hyperlinks,
         };
         paint.lines(&layout.lines(&blocks))
+    }
+
+    /// Writes diagnostics, each with its line and a caret, and a foot; through
+    /// the pager where they are taller than the screen.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub fn diagnostics(&self, diagnostics: &[Diagnostic], foot: &str) -> Result<(), Error> {
+        let paint = Paint {
+            colour: self.settings.colour,
+            hyperlinks: false,
+        };
+        let help = self.messages.help_word();
+        let drawn = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.draw(help, paint, self.settings.width) + "\n\n");
+        self.long(&format!("{}{foot}\n", drawn.collect::<String>()))
     }
 
     /// Writes rows as columns separated by tabs; a tab or line break in a cell

@@ -1,0 +1,186 @@
+//! What only a catalogue as a whole can judge: links between entries,
+//! producing bodies, spellings of themes, texts that entries share.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::finding::{Copied, Fault, Finding};
+use super::node::Node;
+use super::page::EntryLink;
+use super::place::{Place, Text};
+use super::{Reading, Report};
+use crate::catalogue::clean::clean_line;
+use crate::catalogue::fold;
+use crate::catalogue::source::Kind;
+use crate::catalogue::yaml::Step;
+use crate::find::nearest_word;
+
+/// Fewest words of an introduction that two entries share by no chance.
+const TELLING: usize = 6;
+
+/// What a file says that is judged later, each with its place.
+#[derive(Default)]
+pub(super) struct Claims {
+    producer: Option<(String, Option<Place>)>,
+    themes: Vec<(String, Option<Place>)>,
+    links: Vec<EntryLink>,
+    texts: Vec<(Copied, String, Option<Place>)>,
+}
+
+impl Claims {
+    pub(super) fn of(root: &Node, text: Text<'_>, links: Vec<EntryLink>) -> Self {
+        let line = |key: &str| {
+            let said = clean_line(root.get(key)?.text()?);
+            (!said.is_empty()).then(|| (said, text.value(&[Step::Key(key)])))
+        };
+        let themes = root.get("themes").map(Node::texts).unwrap_or_default();
+        let themes = themes.into_iter().map(|(index, theme)| {
+            let path = [Step::Key("themes"), Step::Item(index)];
+            (
+                clean_line(theme),
+                text.value(&path).or_else(|| text.value(&path[..1])),
+            )
+        });
+        let introduction = line("content_intro").or_else(|| {
+            let body = text.document.body;
+            let first = body.split("\n\n").find(|block| !block.trim().is_empty())?;
+            let is_prose = !first.starts_with(['#', '|', '<', '-', '*', '!']);
+            let place = text.find(first.lines().next()?, text.line_of_body(0));
+            is_prose.then(|| (clean_line(first), place))
+        });
+        let introduction = introduction.filter(|(said, _)| fold::words(said).len() >= TELLING);
+        let texts = [
+            (Copied::Tagline, line("tagline")),
+            (Copied::Introduction, introduction),
+            (Copied::Contact, line("contact_link")),
+        ];
+        Self {
+            producer: line("producer"),
+            themes: themes.collect(),
+            links,
+            texts: texts
+                .into_iter()
+                .filter_map(|(what, said)| said.map(|(said, place)| (what, said, place)))
+                .collect(),
+        }
+    }
+}
+
+/// A catalogue being checked.
+#[derive(Default)]
+pub(super) struct Whole {
+    readings: Vec<Reading>,
+}
+
+impl Whole {
+    pub(super) fn add(&mut self, reading: Reading) {
+        self.readings.push(reading);
+    }
+
+    pub(super) fn into_report(mut self) -> Report {
+        let slugs = self.slugs(Kind::Api);
+        let producers = self.slugs(Kind::Producer);
+        let themes = usual_themes(&self.readings);
+        let mut copies = Copies::default();
+        for reading in &mut self.readings {
+            let claims = std::mem::take(&mut reading.claims);
+            let own_producer = claims
+                .producer
+                .as_ref()
+                .map(|(slug, _)| slug.clone())
+                .unwrap_or_default();
+            let findings = &mut reading.findings;
+            for EntryLink { slug, place } in claims.links {
+                if !slugs.contains(&slug) {
+                    let near = nearest(&slug, &slugs);
+                    findings.push((place, Fault::UnknownEntry { found: slug, near }));
+                }
+            }
+            if let Some((found, place)) = claims.producer
+                && !producers.is_empty()
+                && !producers.contains(&found)
+            {
+                let near = nearest(&found, &producers);
+                findings.push((place, Fault::UnknownProducer { found, near }));
+            }
+            for (found, place) in claims.themes {
+                if let Some(usual) = themes.get(&fold::words(&found))
+                    && *usual != found
+                {
+                    let usual = usual.clone();
+                    findings.push((place, Fault::ThemeSpelling { found, usual }));
+                }
+            }
+            for (what, said, place) in claims.texts {
+                if let Some(from) = copies.first(what, &said, &own_producer, &reading.id) {
+                    findings.push((place, Fault::Copied { what, from }));
+                }
+            }
+        }
+        let files = self.readings.len();
+        let findings = self.readings.into_iter().flat_map(|reading| {
+            let mut findings = reading.findings;
+            let position = |place: &Option<Place>| {
+                place.as_ref().map(|place| (place.at.line, place.at.column))
+            };
+            findings.sort_by_key(|(place, _)| position(place));
+            let file = reading.file;
+            findings.into_iter().map(move |(place, fault)| Finding {
+                file: file.clone(),
+                place,
+                fault,
+            })
+        });
+        Report {
+            files,
+            findings: findings.collect(),
+        }
+    }
+
+    fn slugs(&self, kind: Kind) -> HashSet<String> {
+        let of_kind = self.readings.iter().filter(|reading| reading.kind == kind);
+        of_kind.map(|reading| reading.id.clone()).collect()
+    }
+}
+
+/// By its words, the spelling of a theme that most entries have; of several,
+/// the first in the order of the alphabet.
+fn usual_themes(readings: &[Reading]) -> HashMap<Vec<String>, String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (theme, _) in readings.iter().flat_map(|reading| &reading.claims.themes) {
+        *counts.entry(theme).or_default() += 1;
+    }
+    let mut usual: HashMap<Vec<String>, (usize, &str)> = HashMap::new();
+    for (theme, count) in counts {
+        let best = usual.entry(fold::words(theme)).or_insert((count, theme));
+        if count > best.0 {
+            *best = (count, theme);
+        }
+    }
+    usual
+        .into_iter()
+        .map(|(words, (_, theme))| (words, theme.to_owned()))
+        .collect()
+}
+
+/// Texts that were met, and where first.
+#[derive(Default)]
+struct Copies {
+    met: HashMap<(Copied, Vec<String>), (String, String)>,
+}
+
+impl Copies {
+    /// The entry that had the text first, if there is one. A team has one
+    /// contact for all its APIs: only another body's is a copy.
+    fn first(&mut self, what: Copied, text: &str, producer: &str, id: &str) -> Option<String> {
+        let own = (id.to_owned(), producer.to_owned());
+        let (first, of) = self.met.entry((what, fold::words(text))).or_insert(own);
+        let is_copy = *first != id && (what != Copied::Contact || *of != producer);
+        is_copy.then(|| first.clone())
+    }
+}
+
+fn nearest(found: &str, known: &HashSet<String>) -> Option<String> {
+    let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
+    known.sort_unstable();
+    nearest_word(found, known).map(str::to_owned)
+}

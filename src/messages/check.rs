@@ -1,0 +1,221 @@
+//! What `check` says of what it finds.
+
+use super::{Messages, messages};
+use crate::check::{Copied, Fault, Severity};
+
+messages! {
+    /// The word before an error; a colon is put after it.
+    error_word { fr: "erreur ", en: "error" }
+    /// The word before a warning.
+    warning_word { fr: "avertissement ", en: "warning" }
+    /// The word before a way out.
+    help_word { fr: "aide ", en: "help" }
+
+    /// A key that the format does not know.
+    unknown_key(key: &str) { fr: "clé inconnue : « {key} »", en: "unknown key: “{key}”" }
+    /// A date that is none.
+    not_a_date(found: &str) { fr: "« {found} » n’est pas une date", en: "“{found}” is not a date" }
+    /// What a date looks like.
+    a_date { fr: "une date, jj/mm/aaaa", en: "a date, dd/mm/yyyy" }
+    /// An address that is none.
+    not_an_address(found: &str) { fr: "« {found} » n’est pas une adresse", en: "“{found}” is not an address" }
+    /// What an address looks like.
+    an_address {
+        fr: "https://…, mailto:… ou un chemin qui commence par /",
+        en: "https://…, mailto:… or a path that begins with /",
+    }
+    /// A number beyond what its key can mean.
+    beyond_range(key: &str) { fr: "« {key} » ne peut pas avoir cette valeur", en: "“{key}” cannot have this value" }
+    /// The values that a number can have.
+    between(least: f64, most: f64) { fr: "de {least} à {most}", en: "from {least} to {most}" }
+    /// The values that a number without upper bound can have.
+    at_least(least: f64) { fr: "{least} ou plus", en: "{least} or more" }
+    /// No file describes the producing body.
+    unknown_producer(found: &str) {
+        fr: "aucun fichier pour le producteur « {found} »",
+        en: "no file for the producer “{found}”",
+    }
+    /// Where the file of a producing body is expected.
+    producer_file(found: &str) { fr: "producteurs/{found}.md", en: "producteurs/{found}.md" }
+    /// A theme that other entries write otherwise.
+    theme_spelling(found: &str) {
+        fr: "le thème « {found} » s’écrit autrement dans les autres fiches",
+        en: "the theme “{found}” is spelt otherwise in other entries",
+    }
+    /// A link to an entry that there is not.
+    unknown_entry(found: &str) { fr: "aucune fiche « {found} »", en: "no entry “{found}”" }
+    /// A link to a heading that the page does not have.
+    unknown_heading(found: &str) {
+        fr: "la page n’a pas de titre « {found} »",
+        en: "the page has no heading “{found}”",
+    }
+    /// A component that the format does not know.
+    unknown_component(found: &str) { fr: "composant inconnu : <{found}>", en: "unknown component: <{found}>" }
+    /// An access rule without labels.
+    rule_for_nobody { fr: "cette règle d’accès ne vaut pour personne", en: "this access rule is for nobody" }
+    /// What such a rule lacks.
+    labels_wanted { fr: "« who » : une liste de libellés", en: "“who”: a list of labels" }
+    /// An access rule without verdict.
+    rule_without_verdict { fr: "cette règle d’accès ne décide rien", en: "this access rule decides nothing" }
+    /// What such a rule lacks.
+    verdict_wanted { fr: "« is_eligible » : 1, 0 ou -1", en: "“is_eligible”: 1, 0 or -1" }
+    /// An access rule without text.
+    rule_without_text { fr: "cette règle d’accès ne dit pas que faire", en: "this access rule does not say what to do" }
+    /// What such a rule lacks.
+    text_wanted { fr: "« description » : la condition, puis la marche à suivre", en: "“description”: the condition, then what to do" }
+    /// Access on request without rules.
+    rules_missing { fr: "accès sur habilitation, et aucune règle ne dit pour qui", en: "access is on request, and no rule says for whom" }
+    /// What such an entry lacks.
+    rules_wanted { fr: "« access_page » : une liste de règles", en: "“access_page”: a list of rules" }
+    /// A tagline that another entry has.
+    copied_tagline(from: &str) { fr: "même résumé que « {from} »", en: "same tagline as “{from}”" }
+    /// An introduction that another entry has.
+    copied_introduction(from: &str) { fr: "même introduction que « {from} »", en: "same introduction as “{from}”" }
+    /// A contact that an entry of another producer has.
+    copied_contact(from: &str) {
+        fr: "même contact que « {from} », d’un autre producteur",
+        en: "same contact as “{from}”, of another producer",
+    }
+    /// What a file with an error loses.
+    file_left_out { fr: "la fiche est laissée de côté", en: "the entry is left out" }
+    /// The key, theme, slug or heading that was probably meant.
+    meant(word: &str) { fr: "vouliez-vous dire « {word} » ?", en: "did you mean “{word}”?" }
+    /// The spelling of most entries.
+    usual_spelling(word: &str) { fr: "ailleurs : « {word} »", en: "elsewhere: “{word}”" }
+
+    /// The foot of a check.
+    checked(files: &str, errors: &str, warnings: &str) {
+        fr: "{files} : {errors}, {warnings}.",
+        en: "{files}: {errors}, {warnings}.",
+    }
+    /// The foot of a check that found nothing.
+    checked_clean(files: &str) { fr: "{files} : rien à signaler.", en: "{files}: nothing wrong." }
+}
+
+/// A finding in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What is wrong.
+    pub title: String,
+    /// What is expected in its place.
+    pub expected: Option<String>,
+    /// What follows from it, or what to do.
+    pub help: Option<String>,
+}
+
+impl Messages {
+    /// The word for a severity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.error_word(),
+            Severity::Warning => self.warning_word(),
+        }
+    }
+
+    /// What is said of a fault.
+    pub fn remark(self, fault: &Fault) -> Remark {
+        let meant = |near: Option<&str>| near.map(|near| self.meant(near));
+        let (title, expected, help) = match fault {
+            Fault::LeftOut(problem) => {
+                let help = self.file_left_out().to_owned();
+                (self.problem(problem), None, Some(help))
+            }
+            Fault::UnknownKey { key, near } => (self.unknown_key(key), None, meant(*near)),
+            Fault::NotADate { found } => {
+                (self.not_a_date(found), Some(self.a_date().to_owned()), None)
+            }
+            Fault::NotAnAddress { found } => {
+                let expected = self.an_address().to_owned();
+                (self.not_an_address(found), Some(expected), None)
+            }
+            Fault::BeyondRange { key, range } => {
+                let expected = match range {
+                    (least, Some(most)) => self.between(*least, *most),
+                    (least, None) => self.at_least(*least),
+                };
+                (self.beyond_range(key), Some(expected), None)
+            }
+            Fault::UnknownProducer { found, near } => {
+                let expected = self.producer_file(found);
+                (
+                    self.unknown_producer(found),
+                    Some(expected),
+                    meant(near.as_deref()),
+                )
+            }
+            Fault::ThemeSpelling { found, usual } => (
+                self.theme_spelling(found),
+                Some(self.usual_spelling(usual)),
+                None,
+            ),
+            Fault::UnknownEntry { found, near } => {
+                (self.unknown_entry(found), None, meant(near.as_deref()))
+            }
+            Fault::UnknownHeading { found, near } => {
+                (self.unknown_heading(found), None, meant(near.as_deref()))
+            }
+            Fault::UnknownComponent { found, near } => {
+                (self.unknown_component(found), None, meant(near.as_deref()))
+            }
+            Fault::RuleForNobody => (
+                self.rule_for_nobody().to_owned(),
+                Some(self.labels_wanted().to_owned()),
+                None,
+            ),
+            Fault::RuleWithoutVerdict => {
+                let expected = self.verdict_wanted().to_owned();
+                (self.rule_without_verdict().to_owned(), Some(expected), None)
+            }
+            Fault::RuleWithoutText => (
+                self.rule_without_text().to_owned(),
+                Some(self.text_wanted().to_owned()),
+                None,
+            ),
+            Fault::NoRules => (
+                self.rules_missing().to_owned(),
+                Some(self.rules_wanted().to_owned()),
+                None,
+            ),
+            Fault::Copied { what, from } => {
+                let title = match what {
+                    Copied::Tagline => self.copied_tagline(from),
+                    Copied::Introduction => self.copied_introduction(from),
+                    Copied::Contact => self.copied_contact(from),
+                };
+                (title, None, None)
+            }
+        };
+        Remark {
+            title,
+            expected,
+            help,
+        }
+    }
+
+    /// The foot of a check.
+    pub fn check_summary(self, files: usize, errors: usize, warnings: usize) -> String {
+        let count = |number: usize, one: &'static str, many: &'static str| {
+            let is_one = number == 1 || (number == 0 && self.lang() == super::Lang::French);
+            format!("{number} {}", if is_one { one } else { many })
+        };
+        let files = count(
+            files,
+            self.either("fichier", "file"),
+            self.either("fichiers", "files"),
+        );
+        if errors == 0 && warnings == 0 {
+            return self.checked_clean(&files);
+        }
+        let errors = count(
+            errors,
+            self.either("erreur", "error"),
+            self.either("erreurs", "errors"),
+        );
+        let warnings = count(
+            warnings,
+            self.either("avertissement", "warning"),
+            self.either("avertissements", "warnings"),
+        );
+        self.checked(&files, &errors, &warnings)
+    }
+}
