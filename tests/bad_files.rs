@@ -18,8 +18,8 @@ fn a_file_that_is_too_large_is_left_out() {
         .write(true)
         .open(files.path().join("api/bad.md"))
         .unwrap();
-    file.set_len(16 * 1024 * 1024 + 1).unwrap();
-    left_out_file(files, "bad.md", ": the file is over 16777216 bytes");
+    file.set_len(1024 * 1024 + 1).unwrap();
+    left_out_file(files, "bad.md", ": the file is over 1048576 bytes");
 }
 
 #[test]

@@ -54,6 +54,17 @@ fn enter_takes_the_label_chosen_with_the_arrows() {
 }
 
 #[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    for name in ["TERM", "INT", "HUP"] {
+        let mut screen = asked(80);
+        screen.signal(name);
+        let ended = screen.end();
+        assert_ne!(ended.status, 0, "{name}");
+        assert!(!ended.cursor_is_hidden && ended.is_canonical, "{name}");
+    }
+}
+
+#[test]
 fn escape_cancels() {
     let ended = left_by(ESCAPE);
     assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));

@@ -1,53 +1,40 @@
 //! The files of a catalogue directory.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::clean::clean_line;
 use super::problem::Problem;
-use super::source::{Kind, Source};
+use super::source::{Kind, Unread};
 
-/// Largest file that is read as an entry, in bytes. Real ones are below
-/// 64 KiB.
-const FILE_LIMIT: u64 = 16 * 1024 * 1024;
+/// Largest file that is read as an entry, in bytes. Real ones are below 64 KiB;
+/// showing one takes about a hundred times its size in memory.
+const FILE_LIMIT: u64 = 1024 * 1024;
 
 /// The files of `directory`, in the order of their names: `api/*.md` and
-/// `producteurs/*.md`, or `*.md` in a flat directory. Each is read when its
-/// turn comes, so that no more is held than the catalogue keeps.
+/// `producteurs/*.md`, or `*.md` in a flat directory.
 ///
 /// # Errors
-/// The directory cannot be listed. A file that cannot be read is no error
-/// here: its [`Source`] says why; nor is the folder of the producers, without
-/// which entries are still served.
-pub(super) fn sources(directory: &Path) -> io::Result<impl Iterator<Item = Source> + use<>> {
+/// The directory cannot be listed. The folder of the producers is no error
+/// here, without which entries are still served: one of the files says why.
+pub(super) fn files(directory: &Path) -> io::Result<Vec<Unread>> {
+    let of = |kind, paths: Vec<PathBuf>| {
+        let paths = paths.into_iter();
+        paths.map(move |path| Unread::on_disk(kind, path))
+    };
     let apis = directory.join("api");
-    let mut paths = Vec::new();
-    let mut unlisted = None;
-    if apis.is_dir() {
-        paths.extend(listed(&apis)?.into_iter().map(|path| (Kind::Api, path)));
-        let producers = directory.join("producteurs");
-        if producers.is_dir() {
-            match listed(&producers) {
-                Ok(found) => paths.extend(found.into_iter().map(|path| (Kind::Producer, path))),
-                Err(error) => {
-                    unlisted = Some(Source {
-                        kind: Kind::Producer,
-                        id: String::new(),
-                        file: clean_line(&producers.to_string_lossy()),
-                        bytes: Err(Problem::Unreadable(error.kind())),
-                    });
-                }
-            }
-        }
-    } else {
-        paths.extend(listed(directory)?.into_iter().map(|path| (Kind::Api, path)));
+    if !apis.is_dir() {
+        return Ok(of(Kind::Api, listed(directory)?).collect());
     }
-    let files = paths
-        .into_iter()
-        .filter_map(|(kind, path)| Source::new(kind, &path, read(&path).map(Cow::Owned)));
-    Ok(files.chain(unlisted))
+    let mut files: Vec<Unread> = of(Kind::Api, listed(&apis)?).collect();
+    let producers = directory.join("producteurs");
+    if producers.is_dir() {
+        match listed(&producers) {
+            Ok(paths) => files.extend(of(Kind::Producer, paths)),
+            Err(error) => files.push(Unread::unlisted(Kind::Producer, producers, error.kind())),
+        }
+    }
+    Ok(files)
 }
 
 fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -64,7 +51,7 @@ fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// The bytes of a regular file of a sane size. A pipe or a device is refused
 /// before it is opened: opening one may wait for ever.
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let unreadable = |error: io::Error| Problem::Unreadable(error.kind());
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {

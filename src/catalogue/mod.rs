@@ -12,6 +12,7 @@ pub mod date;
 mod directory;
 pub mod document;
 mod embedded;
+mod entry;
 pub mod field;
 pub mod fold;
 pub mod openness;
@@ -29,10 +30,12 @@ use std::io;
 use std::path::Path;
 
 use api::Api;
-use problem::{BadFile, Position, Problem};
+use entry::Entry;
+use problem::BadFile;
 use producer::Producer;
-use raw::{RawApi, RawProducer};
-use source::{Kind, Source};
+use source::{Source, Unread};
+
+use crate::parallel;
 
 /// A loaded catalogue.
 #[derive(Debug, Default)]
@@ -47,7 +50,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// The catalogue compiled into the program.
     pub fn embedded() -> Self {
-        Self::load(embedded::sources())
+        Self::read(&embedded::files())
     }
 
     /// The catalogue of a directory.
@@ -55,29 +58,42 @@ impl Catalogue {
     /// # Errors
     /// The directory cannot be listed.
     pub fn from_directory(directory: &Path) -> io::Result<Self> {
-        Ok(Self::load(directory::sources(directory)?))
+        Ok(Self::read(&directory::files(directory)?))
     }
 
-    /// The files of a directory, read one after the other; those compiled into
-    /// the program where there is none.
+    /// The files of a directory; those compiled into the program where there
+    /// is none.
     ///
     /// # Errors
     /// The directory cannot be listed.
-    pub fn sources(directory: Option<&Path>) -> io::Result<Box<dyn Iterator<Item = Source>>> {
-        Ok(match directory {
-            Some(directory) => Box::new(directory::sources(directory)?),
-            None => Box::new(embedded::sources().into_iter()),
-        })
+    pub fn files(directory: Option<&Path>) -> io::Result<Vec<Unread>> {
+        directory.map_or_else(|| Ok(embedded::files()), directory::files)
     }
 
-    /// Reads every source; the bad ones are left out and told by
+    /// Reads files, on every core.
+    fn read(files: &[Unread]) -> Self {
+        let read = |file: &Unread| file.read().map(entry::understand);
+        Self::of(parallel::map(files, read).into_iter().flatten())
+    }
+
+    /// Understands every source; the bad ones are left out and told by
     /// [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
+        Self::of(sources.into_iter().map(entry::understand))
+    }
+
+    fn of(entries: impl Iterator<Item = Result<Entry, BadFile>>) -> Self {
         let mut catalogue = Self::default();
-        for source in sources {
-            let file = source.file.clone();
-            if let Err((problem, at)) = catalogue.add(source) {
-                catalogue.bad_files.push(BadFile { file, at, problem });
+        for entry in entries {
+            match entry {
+                Ok(Entry::Api(api, text)) => {
+                    catalogue.texts.insert(api.id.clone(), text);
+                    catalogue.apis.push(*api);
+                }
+                Ok(Entry::Producer(producer)) => {
+                    catalogue.producers.insert(producer.id.clone(), producer);
+                }
+                Err(bad) => catalogue.bad_files.push(bad),
             }
         }
         catalogue
@@ -86,48 +102,6 @@ impl Catalogue {
         let ids = catalogue.apis.iter().map(|api| api.id.clone());
         catalogue.by_id = ids.zip(0..).collect();
         catalogue
-    }
-
-    fn add(&mut self, source: Source) -> Result<(), (Problem, Option<Position>)> {
-        let bytes = source.bytes.map_err(|problem| (problem, None))?;
-        let written = std::str::from_utf8(&bytes).map_err(|error| {
-            (
-                Problem::NotUtf8,
-                Some(document::position_of(&bytes, error.valid_up_to())),
-            )
-        })?;
-        let text = document::normalise(written);
-        let document = document::split(&text).map_err(|problem| (problem, Some(START)))?;
-        let in_file = |at: Option<Position>| {
-            let at = at.unwrap_or(Position { line: 0, column: 1 });
-            Some(Position {
-                line: at.line + document::LINES_BEFORE_FRONT_MATTER,
-                column: at.column,
-            })
-        };
-        match source.kind {
-            Kind::Api => {
-                let raw: RawApi = yaml::parse(document.front_matter)
-                    .map_err(|(problem, at)| (problem, in_file(at)))?;
-                let api =
-                    Api::from_raw(&source.id, raw, document.body).map_err(|(problem, path)| {
-                        let at = yaml::locate(document.front_matter, &path);
-                        (problem, in_file(at))
-                    })?;
-                self.texts.insert(source.id, written.to_owned());
-                self.apis.push(api);
-            }
-            Kind::Producer => {
-                let raw: RawProducer = yaml::parse(document.front_matter)
-                    .map_err(|(problem, at)| (problem, in_file(at)))?;
-                let producer = Producer::from_raw(&source.id, raw).map_err(|problem| {
-                    let at = yaml::locate(document.front_matter, &[]);
-                    (problem, in_file(at))
-                })?;
-                self.producers.insert(source.id, producer);
-            }
-        }
-        Ok(())
     }
 
     /// The APIs, in the order of their titles.
@@ -164,12 +138,11 @@ impl Catalogue {
     }
 }
 
-const START: Position = Position { line: 1, column: 1 };
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
 
+    use super::source::Kind;
     use super::*;
 
     fn source(kind: Kind, path: &str, bytes: &[u8]) -> Source {

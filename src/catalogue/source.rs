@@ -1,9 +1,11 @@
 //! One file of a catalogue, wherever it comes from: its name and its bytes.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::clean::clean_line;
+use super::directory;
 use super::problem::Problem;
 
 /// Which kind of entry a file holds.
@@ -29,16 +31,6 @@ pub struct Source {
 }
 
 impl Source {
-    /// A file compiled into the program.
-    pub fn embedded(path: &Path, contents: &'static [u8]) -> Option<Self> {
-        let kind = match path.parent()?.to_str()? {
-            "api" => Kind::Api,
-            "producteurs" => Kind::Producer,
-            _ => return None,
-        };
-        Self::new(kind, path, Ok(Cow::Borrowed(contents)))
-    }
-
     /// A file found at `path`; none when its name is not `SLUG.md`.
     pub fn new(
         kind: Kind,
@@ -57,5 +49,77 @@ impl Source {
             file,
             bytes,
         })
+    }
+}
+
+/// A file that is known to be there, and is read when its turn comes, so that
+/// no more is held than is kept of it.
+#[derive(Debug)]
+pub struct Unread {
+    kind: Kind,
+    path: PathBuf,
+    contents: Contents,
+}
+
+#[derive(Debug)]
+enum Contents {
+    Embedded(&'static [u8]),
+    OnDisk,
+    /// A folder that could not be listed, in place of its files.
+    Unlisted(io::ErrorKind),
+}
+
+impl Unread {
+    /// A file compiled into the program.
+    pub(super) fn embedded(path: &Path, contents: &'static [u8]) -> Option<Self> {
+        let kind = match path.parent()?.to_str()? {
+            "api" => Kind::Api,
+            "producteurs" => Kind::Producer,
+            _ => return None,
+        };
+        let contents = Contents::Embedded(contents);
+        let path = path.to_owned();
+        Some(Self {
+            kind,
+            path,
+            contents,
+        })
+    }
+
+    /// A file of a directory.
+    pub(super) fn on_disk(kind: Kind, path: PathBuf) -> Self {
+        let contents = Contents::OnDisk;
+        Self {
+            kind,
+            path,
+            contents,
+        }
+    }
+
+    /// What stands for the files of a folder that could not be listed.
+    pub(super) fn unlisted(kind: Kind, path: PathBuf, error: io::ErrorKind) -> Self {
+        let contents = Contents::Unlisted(error);
+        Self {
+            kind,
+            path,
+            contents,
+        }
+    }
+
+    /// The file, read; none when its name is not `SLUG.md`.
+    pub fn read(&self) -> Option<Source> {
+        let bytes = match self.contents {
+            Contents::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
+            Contents::OnDisk => directory::read(&self.path).map(Cow::Owned),
+            Contents::Unlisted(error) => {
+                return Some(Source {
+                    kind: self.kind,
+                    id: String::new(),
+                    file: clean_line(&self.path.to_string_lossy()),
+                    bytes: Err(Problem::Unreadable(error)),
+                });
+            }
+        };
+        Source::new(self.kind, &self.path, bytes)
     }
 }

@@ -41,6 +41,44 @@ impl Finding {
     }
 }
 
+/// Most findings of one file: nobody reads more at once, and finding the place
+/// of each takes time.
+const MOST: usize = 100;
+
+/// The findings of one file, being collected.
+#[derive(Default)]
+pub(super) struct Findings(Vec<(Option<Place>, Fault)>);
+
+impl Findings {
+    /// Adds a fault and where `place` finds it, which is not asked once there
+    /// are enough.
+    pub(super) fn add(&mut self, fault: Fault, place: impl FnOnce() -> Option<Place>) {
+        if self.0.len() < MOST {
+            self.0.push((place(), fault));
+        }
+    }
+
+    /// Adds those of another part of the file.
+    pub(super) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// The findings of `file`, from its beginning to its end.
+    pub(super) fn of_file(self, file: String) -> impl Iterator<Item = Finding> {
+        let mut findings = self.0;
+        let position = |place: &Option<Place>| {
+            let at = place.as_ref().map(|place| place.at);
+            at.map(|at| (at.line, at.column))
+        };
+        findings.sort_by_key(|(place, _)| position(place));
+        findings.into_iter().map(move |(place, fault)| Finding {
+            file: file.clone(),
+            place,
+            fault,
+        })
+    }
+}
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {

@@ -1,8 +1,10 @@
 //! What is wrong in a front matter, key by key.
 
-use super::finding::Fault;
+use std::collections::HashMap;
+
+use super::finding::{Fault, Findings};
 use super::node::Node;
-use super::place::{Place, Text};
+use super::place::Text;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
 use crate::catalogue::problem::{Expected, Problem};
@@ -104,14 +106,14 @@ const PRODUCER: [Key; 2] = [
 /// The findings of one mapping, being collected.
 pub(super) struct Head<'a> {
     text: Text<'a>,
-    pub(super) findings: Vec<(Option<Place>, Fault)>,
+    pub(super) findings: Findings,
 }
 
 impl<'a> Head<'a> {
     pub(super) fn new(text: Text<'a>) -> Self {
         Self {
             text,
-            findings: Vec::new(),
+            findings: Findings::default(),
         }
     }
 
@@ -129,8 +131,8 @@ impl<'a> Head<'a> {
                 }
             }
             Some(Node::Null) | None if root.get("is_open") == Some(&Node::Integer(-1)) => {
-                let place = self.text.value(&[Step::Key("is_open")]);
-                self.findings.push((place, Fault::NoRules));
+                let place = || self.text.value(&[Step::Key("is_open")]);
+                self.findings.add(Fault::NoRules, place);
             }
             _ => {}
         }
@@ -152,8 +154,8 @@ impl<'a> Head<'a> {
             key: String::new(),
             expected: Expected::Mapping,
         };
-        let place = self.text.value(&[]);
-        self.findings.push((place, Fault::LeftOut(problem)));
+        let place = || self.text.value(&[]);
+        self.findings.add(Fault::LeftOut(problem), place);
     }
 
     fn rule(&mut self, rule: &Node, index: usize) {
@@ -167,23 +169,23 @@ impl<'a> Head<'a> {
                     key,
                     expected: Expected::Mapping,
                 };
-                let place = self.text.value(&path);
-                return self.findings.push((place, Fault::LeftOut(problem)));
+                let place = || self.text.value(&path);
+                return self.findings.add(Fault::LeftOut(problem), place);
             }
         };
         self.keys(pairs, &RULE, &path, true);
         let is_empty = |key| rule.get(key).is_none_or(Node::is_empty);
-        let place = pairs.iter().find_map(|(key, _)| {
-            let path = [path[0], path[1], Step::Key(key)];
-            self.text.value(&path)
-        });
+        let first = || {
+            let (key, _) = pairs.first()?;
+            self.text.value(&[path[0], path[1], Step::Key(key)])
+        };
         for (key, fault) in [
             ("who", Fault::RuleForNobody),
             ("is_eligible", Fault::RuleWithoutVerdict),
             ("description", Fault::RuleWithoutText),
         ] {
             if is_empty(key) {
-                self.findings.push((place.clone(), fault));
+                self.findings.add(fault, first);
             }
         }
     }
@@ -196,16 +198,15 @@ impl<'a> Head<'a> {
         path: &[Step<'_>],
         is_closed: bool,
     ) {
-        for (index, (name, value)) in pairs.iter().enumerate() {
-            let before = pairs[..index]
-                .iter()
-                .filter(|(other, _)| other == name)
-                .count();
-            if before > 0 {
+        let mut met: HashMap<&str, usize> = HashMap::new();
+        for (name, value) in pairs {
+            let count = met.entry(name).or_default();
+            *count += 1;
+            if *count > 1 {
                 let problem = Problem::DuplicateKey(named(path, name));
-                let nth = if path.is_empty() { before } else { 0 };
-                let place = self.text.key(name, nth);
-                self.findings.push((place, Fault::LeftOut(problem)));
+                let nth = if path.is_empty() { *count - 1 } else { 0 };
+                let place = || self.text.key(name, nth);
+                self.findings.add(Fault::LeftOut(problem), place);
                 continue;
             }
             match known.iter().find(|key| key.name == name) {
@@ -216,8 +217,7 @@ impl<'a> Head<'a> {
                         key: clean_line(&named(path, name)),
                         near: nearest_word(name, names.iter().copied()),
                     };
-                    let place = self.text.key(name, 0);
-                    self.findings.push((place, fault));
+                    self.findings.add(fault, || self.text.key(name, 0));
                 }
                 None => {}
             }
@@ -225,9 +225,9 @@ impl<'a> Head<'a> {
         for key in known.iter().filter(|key| key.is_required) {
             let value = pairs.iter().find(|(name, _)| name == key.name);
             if value.is_none_or(|(_, value)| value.is_empty()) {
-                let place = value.and_then(|_| self.text.key(key.name, 0));
+                let place = || value.and_then(|_| self.text.key(key.name, 0));
                 let problem = Problem::MissingKey(key.name);
-                self.findings.push((place, Fault::LeftOut(problem)));
+                self.findings.add(Fault::LeftOut(problem), place);
             }
         }
     }
@@ -240,8 +240,8 @@ impl<'a> Head<'a> {
                 key: named(path, key.name),
                 expected: key.expected,
             };
-            let place = self.text.value(&way);
-            return self.findings.push((place, Fault::LeftOut(problem)));
+            let place = || self.text.value(&way);
+            return self.findings.add(Fault::LeftOut(problem), place);
         }
         let fault = match (key.want, value) {
             (Want::OneOf(allowed), Node::Integer(found)) if !allowed.contains(found) => {
@@ -284,8 +284,7 @@ impl<'a> Head<'a> {
             _ => None,
         };
         if let Some(fault) = fault {
-            let place = self.text.value(&way);
-            self.findings.push((place, fault));
+            self.findings.add(fault, || self.text.value(&way));
         }
     }
 }

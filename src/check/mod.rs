@@ -13,12 +13,15 @@ mod place;
 mod whole;
 
 pub use finding::{Copied, Fault, Finding, Severity};
+
 pub use place::Place;
 
 use crate::catalogue::document;
 use crate::catalogue::problem::{Position, Problem};
-use crate::catalogue::source::{Kind, Source};
+use crate::catalogue::source::{Kind, Source, Unread};
 use crate::catalogue::yaml::{self, Step};
+use crate::parallel;
+use finding::Findings;
 use head::Head;
 use node::Node;
 use page::Page;
@@ -44,12 +47,9 @@ impl Report {
 }
 
 /// Checks the files of a catalogue.
-pub fn check(sources: impl IntoIterator<Item = Source>) -> Report {
-    let mut whole = Whole::default();
-    for source in sources {
-        whole.add(read(source));
-    }
-    whole.into_report()
+pub fn check(files: &[Unread]) -> Report {
+    let readings = parallel::map(files, |file| file.read().map(read));
+    Whole::of(readings.into_iter().flatten()).into_report()
 }
 
 /// What one file says, and what is wrong in it by itself.
@@ -57,7 +57,7 @@ struct Reading {
     kind: Kind,
     id: String,
     file: String,
-    findings: Vec<(Option<Place>, Fault)>,
+    findings: Findings,
     claims: Claims,
 }
 
@@ -72,10 +72,14 @@ fn read(source: Source) -> Reading {
         kind,
         id,
         file,
-        findings: Vec::new(),
+        findings: Findings::default(),
         claims: Claims::default(),
     };
-    let left_out = |problem: Problem, place| vec![(place, Fault::LeftOut(problem))];
+    let left_out = |problem: Problem, place| {
+        let mut findings = Findings::default();
+        findings.add(Fault::LeftOut(problem), || place);
+        findings
+    };
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(problem) => {
@@ -123,7 +127,7 @@ fn read(source: Source) -> Reading {
             let mut page = Page::new(text, root.get("content_intro").and_then(Node::text));
             check_texts(&mut page, &root, text);
             page.check_body();
-            head.findings.append(&mut page.findings);
+            head.findings.append(page.findings);
             reading.claims = Claims::of(&root, text, page.links);
         }
     }

@@ -1,7 +1,7 @@
 //! What is wrong in the texts of an entry: where they lead, and what they are
 //! made of.
 
-use super::finding::Fault;
+use super::finding::{Fault, Findings};
 use super::head::not_an_address;
 use super::place::{Place, Text};
 use crate::catalogue::fold;
@@ -22,7 +22,7 @@ pub(super) struct Page<'a> {
     text: Text<'a>,
     /// The headings of the page.
     headings: Vec<String>,
-    pub(super) findings: Vec<(Option<Place>, Fault)>,
+    pub(super) findings: Findings,
     pub(super) links: Vec<EntryLink>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
         Self {
             text,
             headings,
-            findings: Vec::new(),
+            findings: Findings::default(),
             links: Vec::new(),
         }
     }
@@ -70,10 +70,10 @@ impl<'a> Page<'a> {
             Mentioned::Component(name) => {
                 if !COMPONENTS.contains(&name.as_str()) {
                     let near = nearest_word(name, COMPONENTS).map(str::to_owned);
-                    let place = self.text.find(&format!("<{name}"), line);
+                    let place = || self.text.find(&format!("<{name}"), line);
                     let found = name.clone();
-                    self.findings
-                        .push((place, Fault::UnknownComponent { found, near }));
+                    let fault = Fault::UnknownComponent { found, near };
+                    self.findings.add(fault, place);
                 }
                 return;
             }
@@ -94,20 +94,14 @@ impl<'a> Page<'a> {
                 if !anchor.is_empty() && !self.headings.iter().any(|heading| is_it(&heading)) {
                     let near = nearest_word(&anchor, self.headings.iter().map(String::as_str));
                     let near = near.map(str::to_owned);
-                    let place = place();
-                    self.findings.push((
-                        place,
-                        Fault::UnknownHeading {
-                            found: anchor,
-                            near,
-                        },
-                    ));
+                    let found = anchor;
+                    self.findings
+                        .add(Fault::UnknownHeading { found, near }, place);
                 }
             }
             target => {
                 if let Some(fault) = not_an_address(address, &target) {
-                    let place = place();
-                    self.findings.push((place, fault));
+                    self.findings.add(fault, place);
                 }
             }
         }

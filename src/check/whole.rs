@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::finding::{Copied, Fault, Finding};
+use super::finding::{Copied, Fault};
 use super::node::Node;
 use super::page::EntryLink;
 use super::place::{Place, Text};
@@ -66,14 +66,15 @@ impl Claims {
 }
 
 /// A catalogue being checked.
-#[derive(Default)]
 pub(super) struct Whole {
     readings: Vec<Reading>,
 }
 
 impl Whole {
-    pub(super) fn add(&mut self, reading: Reading) {
-        self.readings.push(reading);
+    pub(super) fn of(readings: impl Iterator<Item = Reading>) -> Self {
+        Self {
+            readings: readings.collect(),
+        }
     }
 
     pub(super) fn into_report(mut self) -> Report {
@@ -92,7 +93,7 @@ impl Whole {
             for EntryLink { slug, place } in claims.links {
                 if !slugs.contains(&slug) {
                     let near = nearest(&slug, &slugs);
-                    findings.push((place, Fault::UnknownEntry { found: slug, near }));
+                    findings.add(Fault::UnknownEntry { found: slug, near }, || place);
                 }
             }
             if let Some((found, place)) = claims.producer
@@ -100,36 +101,25 @@ impl Whole {
                 && !producers.contains(&found)
             {
                 let near = nearest(&found, &producers);
-                findings.push((place, Fault::UnknownProducer { found, near }));
+                findings.add(Fault::UnknownProducer { found, near }, || place);
             }
             for (found, place) in claims.themes {
                 if let Some(usual) = themes.get(&fold::words(&found))
                     && *usual != found
                 {
                     let usual = usual.clone();
-                    findings.push((place, Fault::ThemeSpelling { found, usual }));
+                    findings.add(Fault::ThemeSpelling { found, usual }, || place);
                 }
             }
             for (what, said, place) in claims.texts {
                 if let Some(from) = copies.first(what, &said, &own_producer, &reading.id) {
-                    findings.push((place, Fault::Copied { what, from }));
+                    findings.add(Fault::Copied { what, from }, || place);
                 }
             }
         }
         let files = self.readings.len();
-        let findings = self.readings.into_iter().flat_map(|reading| {
-            let mut findings = reading.findings;
-            let position = |place: &Option<Place>| {
-                place.as_ref().map(|place| (place.at.line, place.at.column))
-            };
-            findings.sort_by_key(|(place, _)| position(place));
-            let file = reading.file;
-            findings.into_iter().map(move |(place, fault)| Finding {
-                file: file.clone(),
-                place,
-                fault,
-            })
-        });
+        let findings = self.readings.into_iter();
+        let findings = findings.flat_map(|reading| reading.findings.of_file(reading.file));
         Report {
             files,
             findings: findings.collect(),

@@ -20,11 +20,11 @@ pub fn check(
     json: bool,
     terminal: &Terminal,
 ) -> Result<Exit, Error> {
-    let sources = Catalogue::sources(directory).map_err(|error| Error::UnreadableCatalogue {
+    let files = Catalogue::files(directory).map_err(|error| Error::UnreadableCatalogue {
         path: directory.unwrap_or(Path::new("")).to_owned(),
         kind: error.kind(),
     })?;
-    let report = check::check(sources);
+    let report = check::check(&files);
     write(&report, json, terminal)?;
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (strict && !report.findings.is_empty());

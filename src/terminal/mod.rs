@@ -3,6 +3,7 @@
 
 mod diagnostic;
 mod flow;
+mod interrupted;
 mod layout;
 mod leaf;
 mod line;

@@ -10,6 +10,7 @@ use dialoguer::console::{Key, Term};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::interrupted;
 use super::style::Paint;
 use crate::page::{Style, Tone};
 
@@ -39,11 +40,13 @@ pub(super) fn choose(question: &Question<'_>) -> io::Result<Option<usize>> {
     super::hold_interrupts();
     let terminal = Term::stderr();
     let mut drawn = Vec::new();
-    terminal.hide_cursor()?;
-    let answer = answered(question, &terminal, &mut drawn);
-    erase(&terminal, &drawn)?;
-    terminal.show_cursor()?;
-    answer
+    interrupted::guarded(|| {
+        terminal.hide_cursor()?;
+        let answer = answered(question, &terminal, &mut drawn);
+        erase(&terminal, &drawn)?;
+        terminal.show_cursor()?;
+        answer
+    })
 }
 
 /// Draws the question and moves the choice until a key answers. `drawn` are

@@ -26,6 +26,8 @@ pub struct Ended {
     /// Everything that was written, escape sequences included.
     pub raw: String,
     pub cursor_is_hidden: bool,
+    /// Whether the terminal reads by lines again.
+    pub is_canonical: bool,
 }
 
 impl Screen {
@@ -98,6 +100,18 @@ impl Screen {
         self
     }
 
+    /// Sends the program a signal once it reads keys one by one.
+    #[track_caller]
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        self.type_in("");
+        let program = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &program])
+            .status();
+        assert!(sent.unwrap().success());
+        self
+    }
+
     /// Makes the terminal of another size, as one does with a window.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         let size = PtySize {
@@ -134,6 +148,7 @@ impl Screen {
                 self.take(&bytes);
             }
         };
+        let is_canonical = self.is_canonical();
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
@@ -142,6 +157,7 @@ impl Screen {
             text: self.text(),
             raw: String::from_utf8_lossy(&self.raw).into_owned(),
             cursor_is_hidden: self.parser.screen().hide_cursor(),
+            is_canonical,
         }
     }
 

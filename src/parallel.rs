@@ -1,0 +1,43 @@
+//! The same work on many things, on every core, the results in their order.
+
+use std::num::NonZero;
+use std::thread;
+
+/// Fewest things for which another thread is worth its start.
+const FEWEST: usize = 64;
+
+/// `work` on each of `items`.
+pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = items.len().div_ceil(threads).max(FEWEST);
+    let work = &work;
+    thread::scope(|scope| {
+        let mut shares = items.chunks(share);
+        let own = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares
+            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<R>>()))
+            .collect();
+        let mut results: Vec<R> = own.iter().map(work).collect();
+        for other in others {
+            match other.join() {
+                Ok(more) => results.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        results
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_in_the_order_of_their_items() {
+        for count in [0, 1, FEWEST, 10 * FEWEST + 1] {
+            let items: Vec<usize> = (0..count).collect();
+            let doubled = map(&items, |item| item * 2);
+            assert!(doubled.iter().copied().eq((0..count).map(|item| item * 2)));
+        }
+    }
+}

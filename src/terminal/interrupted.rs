@@ -1,0 +1,77 @@
+//! A signal that ends the process while keys are read one by one: the terminal
+//! is given back as it was.
+
+#[cfg(not(unix))]
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+/// Does `work`, during which the terminal may read by keys and hide its
+/// cursor. A signal that ends the process does so once the terminal is as it
+/// was before.
+#[cfg(unix)]
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> T {
+    let guard = unix::Guard::new();
+    let done = work();
+    drop(guard);
+    done
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{self, Write};
+    use std::thread;
+    use std::time::Duration;
+
+    use dialoguer::console::Term;
+    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::{Handle, Signals};
+    use signal_hook::low_level::emulate_default_handler;
+
+    /// How long Ctrl-C, which the work itself takes for an answer, may take to
+    /// end the work before it ends the process.
+    const GRACE: Duration = Duration::from_millis(300);
+
+    /// Listens to signals until it is dropped.
+    pub(super) struct Guard(Option<Handle>);
+
+    impl Guard {
+        pub(super) fn new() -> Self {
+            // Without a terminal, or without signals, there is nothing to guard.
+            let modes = tcgetattr(io::stdin()).ok();
+            let signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).ok();
+            let listening = modes.zip(signals).map(|(modes, mut signals)| {
+                let handle = signals.handle();
+                let work = handle.clone();
+                thread::spawn(move || {
+                    for signal in signals.forever() {
+                        if signal == SIGINT {
+                            thread::sleep(GRACE);
+                        }
+                        if !work.is_closed() {
+                            end(signal, &modes);
+                        }
+                    }
+                });
+                handle
+            });
+            Self(listening)
+        }
+    }
+
+    impl Drop for Guard {
+        fn drop(&mut self) {
+            if let Some(handle) = &self.0 {
+                handle.close();
+            }
+        }
+    }
+
+    fn end(signal: i32, modes: &Termios) {
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
+        let _ = Term::stderr().show_cursor();
+        let _ = io::stderr().flush();
+        let _ = emulate_default_handler(signal);
+    }
+}
