@@ -52,6 +52,11 @@ pub fn check(files: &[Unread]) -> Report {
     Whole::of(readings.into_iter().flatten()).into_report()
 }
 
+/// Checks sources that are at hand.
+pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
+    Whole::of(sources.into_iter().map(read)).into_report()
+}
+
 /// What one file says, and what is wrong in it by itself.
 struct Reading {
     kind: Kind,

@@ -1,0 +1,27 @@
+//! Any Markdown at any width: no line wider than the screen but an address,
+//! nothing that a terminal obeys.
+
+#![no_main]
+
+use apicat::catalogue::clean::clean;
+use apicat::markdown::{Context, parse};
+use apicat::messages::{Lang, Messages};
+use apicat::terminal::{Layout, Paint};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: (u8, &str)| {
+    let (width, markdown) = input;
+    let context = Context {
+        messages: Messages::new(Lang::French),
+        knows: &|slug| slug.len() % 2 == 0,
+        request: Some("https://a.fr"),
+    };
+    let blocks = parse(&clean(markdown), &context);
+    let layout = Layout {
+        width: 20 + usize::from(width) % 180,
+        hyperlinks: width % 2 == 0,
+        drawn: true,
+    };
+    let text = Paint::PLAIN.lines(&layout.lines(&blocks));
+    assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']));
+});
