@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// Every string of a catalogue passes through here when it is loaded, so that
 /// nothing after it has to think of escape sequences.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.contains(is_control) {
+    if has_control(text) {
         Cow::Owned(text.chars().filter(|c| !is_control(*c)).collect())
     } else {
         Cow::Borrowed(text)
@@ -20,6 +20,22 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 pub fn clean_line(text: &str) -> String {
     let words: Vec<&str> = text.split(is_break).filter(|w| !w.is_empty()).collect();
     clean(&words.join(" ")).into_owned()
+}
+
+/// Whether a character of `text` is one that [`is_control`]: only those are
+/// looked at whose first byte may be that of one.
+fn has_control(text: &str) -> bool {
+    let bytes = text.bytes().enumerate();
+    let suspects = bytes.filter(|(_, byte)| may_begin_control(*byte));
+    suspects
+        .filter_map(|(at, _)| text.get(at..)?.chars().next())
+        .any(is_control)
+}
+
+/// Whether a byte of UTF-8 may begin a character that [`is_control`].
+fn may_begin_control(byte: u8) -> bool {
+    let is_c0 = byte < b' ' && !matches!(byte, b'\n' | b'\t');
+    is_c0 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 fn is_control(c: char) -> bool {
@@ -47,6 +63,15 @@ mod tests {
     fn what_a_terminal_obeys_is_removed() {
         let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}d\u{202e}e\u{e0041}f\0g\u{7f}h";
         assert_eq!(clean(hostile), "a[31mb2Jcdefgh");
+    }
+
+    #[test]
+    fn no_character_is_overlooked_by_its_first_byte() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let mut buffer = [0; 4];
+            let first = c.encode_utf8(&mut buffer).as_bytes()[0];
+            assert!(may_begin_control(first) || !is_control(c), "{c:?}");
+        }
     }
 
     #[test]
