@@ -120,6 +120,11 @@ pub enum Error {
         /// The directory.
         path: PathBuf,
     },
+    /// The file of an entry is gone since the catalogue was read.
+    FileGone {
+        /// The slug.
+        id: String,
+    },
     /// There is no address to open.
     NoAddress {
         /// The slug.
@@ -221,6 +226,7 @@ impl Error {
             | Self::UnknownSection { .. }
             | Self::NothingListed { .. }
             | Self::NothingFound { .. }
+            | Self::FileGone { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
             Self::NoCommand(_)
             | Self::Usage { .. }
@@ -321,6 +327,7 @@ impl Error {
                 m.empty_catalogue(&clean_line(&path.to_string_lossy())),
                 vec![m.catalogue_layout().to_owned()],
             ),
+            Self::FileGone { id } => (m.file_gone(id), Vec::new()),
             Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
             Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),

@@ -38,7 +38,7 @@ fn originals() -> Vec<(String, String)> {
     let mut originals: Vec<(String, String)> = embedded
         .apis()
         .iter()
-        .map(|api| (api.id.clone(), embedded.text(api).to_owned()))
+        .filter_map(|api| Some((api.id.clone(), embedded.text(api)?)))
         .collect();
     originals.sort();
     originals

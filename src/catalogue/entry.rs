@@ -10,8 +10,8 @@ use super::yaml;
 
 /// What a file holds.
 pub(super) enum Entry {
-    /// An API, and the file as it was written.
-    Api(Box<Api>, String),
+    /// An API.
+    Api(Box<Api>),
     /// A producing body.
     Producer(Producer),
 }
@@ -61,7 +61,7 @@ fn understand_bytes(
                 let at = yaml::locate(document.front_matter, &path);
                 (problem, in_file(at))
             })?;
-            Ok(Entry::Api(Box::new(api), written.to_owned()))
+            Ok(Entry::Api(Box::new(api)))
         }
         Kind::Producer => {
             let raw: RawProducer = yaml::parse(document.front_matter).map_err(unread)?;

@@ -43,14 +43,15 @@ pub struct Catalogue {
     apis: Vec<Api>,
     by_id: HashMap<String, usize>,
     producers: HashMap<String, Producer>,
-    texts: HashMap<String, String>,
+    /// By slug, the file of each API.
+    files: HashMap<String, Unread>,
     bad_files: Vec<BadFile>,
 }
 
 impl Catalogue {
     /// The catalogue compiled into the program.
     pub fn embedded() -> Self {
-        Self::read(&embedded::files())
+        Self::read(embedded::files())
     }
 
     /// The catalogue of a directory.
@@ -58,7 +59,7 @@ impl Catalogue {
     /// # Errors
     /// The directory cannot be listed.
     pub fn from_directory(directory: &Path) -> io::Result<Self> {
-        Ok(Self::read(&directory::files(directory)?))
+        Ok(Self::read(directory::files(directory)?))
     }
 
     /// The files of a directory; those compiled into the program where there
@@ -71,37 +72,45 @@ impl Catalogue {
     }
 
     /// Reads files, on every core.
-    fn read(files: &[Unread]) -> Self {
+    fn read(files: Vec<Unread>) -> Self {
         let read = |file: &Unread| file.read().map(entry::understand);
-        Self::of(parallel::map(files, read).into_iter().flatten())
+        let entries = parallel::map(&files, read);
+        let mut catalogue = Self::default();
+        for (file, entry) in files.into_iter().zip(entries) {
+            if let Some(Ok(Entry::Api(api))) = &entry {
+                catalogue.files.insert(api.id.clone(), file);
+            }
+            catalogue.extend(entry);
+        }
+        catalogue.in_order()
     }
 
     /// Understands every source; the bad ones are left out and told by
     /// [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
-        Self::of(sources.into_iter().map(entry::understand))
+        let mut catalogue = Self::default();
+        catalogue.extend(sources.into_iter().map(entry::understand));
+        catalogue.in_order()
     }
 
-    fn of(entries: impl Iterator<Item = Result<Entry, BadFile>>) -> Self {
-        let mut catalogue = Self::default();
+    fn extend(&mut self, entries: impl IntoIterator<Item = Result<Entry, BadFile>>) {
         for entry in entries {
             match entry {
-                Ok(Entry::Api(api, text)) => {
-                    catalogue.texts.insert(api.id.clone(), text);
-                    catalogue.apis.push(*api);
-                }
+                Ok(Entry::Api(api)) => self.apis.push(*api),
                 Ok(Entry::Producer(producer)) => {
-                    catalogue.producers.insert(producer.id.clone(), producer);
+                    self.producers.insert(producer.id.clone(), producer);
                 }
-                Err(bad) => catalogue.bad_files.push(bad),
+                Err(bad) => self.bad_files.push(bad),
             }
         }
-        catalogue
-            .apis
+    }
+
+    fn in_order(mut self) -> Self {
+        self.apis
             .sort_by_cached_key(|api| fold::fold(&api.title).into_owned());
-        let ids = catalogue.apis.iter().map(|api| api.id.clone());
-        catalogue.by_id = ids.zip(0..).collect();
-        catalogue
+        let ids = self.apis.iter().map(|api| api.id.clone());
+        self.by_id = ids.zip(0..).collect();
+        self
     }
 
     /// The APIs, in the order of their titles.
@@ -127,9 +136,11 @@ impl Catalogue {
         self.producers.get(id)
     }
 
-    /// The file of an API as it was written.
-    pub fn text(&self, api: &Api) -> &str {
-        self.texts.get(&api.id).map_or("", String::as_str)
+    /// The file of an API as it is written, read anew; none where it is gone
+    /// meanwhile, or was never a file.
+    pub fn text(&self, api: &Api) -> Option<String> {
+        let bytes = self.files.get(&api.id)?.read()?.bytes.ok()?;
+        String::from_utf8(bytes.into_owned()).ok()
     }
 
     /// The files that were left out, and why.
@@ -187,7 +198,6 @@ mod tests {
         ]);
         let ids: Vec<&str> = catalogue.apis().iter().map(|api| api.id.as_str()).collect();
         assert_eq!(ids, ["d", "b", "a"]);
-        assert_eq!(catalogue.text(&catalogue.apis()[2]), entry("Zone"));
         let bad: Vec<_> = catalogue
             .bad_files()
             .iter()

@@ -1,7 +1,7 @@
 //! What only a catalogue as a whole can judge: links between entries,
 //! producing bodies, spellings of themes, texts that entries share.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::finding::{Copied, Fault};
 use super::node::Node;
@@ -78,8 +78,8 @@ impl Whole {
     }
 
     pub(super) fn into_report(mut self) -> Report {
-        let slugs = self.slugs(Kind::Api);
-        let producers = self.slugs(Kind::Producer);
+        let mut slugs = Names::of(&self.readings, Kind::Api);
+        let mut producers = Names::of(&self.readings, Kind::Producer);
         let themes = usual_themes(&self.readings);
         let mut copies = Copies::default();
         for reading in &mut self.readings {
@@ -91,16 +91,16 @@ impl Whole {
                 .unwrap_or_default();
             let findings = &mut reading.findings;
             for EntryLink { slug, place } in claims.links {
-                if !slugs.contains(&slug) {
-                    let near = nearest(&slug, &slugs);
+                if !slugs.known.contains(&slug) {
+                    let near = slugs.nearest(&slug);
                     findings.add(Fault::UnknownEntry { found: slug, near }, || place);
                 }
             }
             if let Some((found, place)) = claims.producer
-                && !producers.is_empty()
-                && !producers.contains(&found)
+                && !producers.known.is_empty()
+                && !producers.known.contains(&found)
             {
-                let near = nearest(&found, &producers);
+                let near = producers.nearest(&found);
                 findings.add(Fault::UnknownProducer { found, near }, || place);
             }
             for (found, place) in claims.themes {
@@ -125,10 +125,32 @@ impl Whole {
             findings: findings.collect(),
         }
     }
+}
 
-    fn slugs(&self, kind: Kind) -> HashSet<String> {
-        let of_kind = self.readings.iter().filter(|reading| reading.kind == kind);
-        of_kind.map(|reading| reading.id.clone()).collect()
+/// The slugs of a kind of file, and the nearest to those that are none: the
+/// same one is often missed by many.
+struct Names {
+    known: BTreeSet<String>,
+    nearest: HashMap<String, Option<String>>,
+}
+
+impl Names {
+    fn of(readings: &[Reading], kind: Kind) -> Self {
+        let of_kind = readings.iter().filter(|reading| reading.kind == kind);
+        Self {
+            known: of_kind.map(|reading| reading.id.clone()).collect(),
+            nearest: HashMap::new(),
+        }
+    }
+
+    fn nearest(&mut self, missed: &str) -> Option<String> {
+        if let Some(met) = self.nearest.get(missed) {
+            return met.clone();
+        }
+        let known = self.known.iter().map(String::as_str);
+        let nearest = nearest_word(missed, known).map(str::to_owned);
+        self.nearest.insert(missed.to_owned(), nearest.clone());
+        nearest
     }
 }
 
@@ -167,10 +189,4 @@ impl Copies {
         let is_copy = *first != id && (what != Copied::Contact || *of != producer);
         is_copy.then(|| first.clone())
     }
-}
-
-fn nearest(found: &str, known: &HashSet<String>) -> Option<String> {
-    let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
-    known.sort_unstable();
-    nearest_word(found, known).map(str::to_owned)
 }

@@ -18,7 +18,7 @@ use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
 ///
 /// # Errors
 /// A name stands for no API or for several, a part does not exist, an entry
-/// has no address to open, or writing failed.
+/// has no address to open, its file is gone, or writing failed.
 pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
     let (mut apis, mut unknown) = (Vec::new(), Vec::new());
     for slug in &asked.slugs {
@@ -75,11 +75,13 @@ fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error
 /// The files as written; what would control a terminal is left out on one.
 fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
     for api in apis {
-        let text = session.catalogue.text(api);
+        let Some(text) = session.catalogue.text(api) else {
+            return Err(Error::FileGone { id: api.id.clone() });
+        };
         if session.terminal.is_terminal() {
-            session.terminal.long(&clean(text))?;
+            session.terminal.long(&clean(&text))?;
         } else {
-            session.terminal.write(text)?;
+            session.terminal.write(&text)?;
         }
     }
     Ok(())

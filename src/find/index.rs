@@ -1,9 +1,9 @@
 //! An inverted index over every part of every entry: where each word stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::words::{is_stop_word, stem, words};
+use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::field::Field;
@@ -86,9 +86,9 @@ pub(super) struct Occurrence {
     /// The number of the entry in its catalogue.
     pub(super) entry: u32,
     pub(super) field: Field,
-    /// How many telling words of the field stand before it. Words of different
-    /// texts of a field (two keywords) are never neighbours.
-    pub(super) position: u32,
+    /// How many telling words of the field stand before it, as far as this
+    /// counts. Words of different texts of a field (two keywords) are never neighbours.
+    pub(super) position: u16,
 }
 
 /// The index of a catalogue.
@@ -107,7 +107,7 @@ pub struct Index {
 }
 
 /// A gap between the texts of a field, wider than any phrase.
-const GAP: u32 = 100;
+const GAP: u16 = 100;
 
 impl Index {
     /// Indexes the entries of `catalogue`.
@@ -175,83 +175,108 @@ impl Index {
 /// The words of entries, being collected.
 #[derive(Default)]
 struct Collected {
-    /// By folded form: the spelling, and the stem.
-    vocabulary: BTreeMap<String, (String, String)>,
-    by_stem: BTreeMap<String, Vec<Occurrence>>,
+    /// By run of letters as written, the numbers of its words: most runs of a
+    /// catalogue are met again and again.
+    runs: HashMap<String, Vec<usize>>,
+    /// By folded form, the number of a word.
+    numbers: HashMap<String, usize>,
+    /// By number.
+    words: Vec<Met>,
     lengths: Vec<[u32; Field::ALL.len()]>,
+}
+
+/// A word that was met.
+struct Met {
+    folded: String,
+    spelling: String,
+    tells: bool,
+    occurrences: Vec<Occurrence>,
 }
 
 impl Collected {
     fn add(&mut self, entry: u32, texts: &Texts) {
         let mut lengths = [0; Field::ALL.len()];
         for (field, texts) in &texts.by_field {
-            let mut position = 0;
+            let field = *field;
+            let mut position: u16 = 0;
             for text in texts {
-                for word in words(text) {
-                    let tells = !is_stop_word(&word.folded);
-                    lengths[*field as usize] += u32::from(tells);
-                    let (_, stem) =
-                        self.vocabulary
-                            .entry(word.folded)
-                            .or_insert_with_key(|folded| {
-                                (text[word.range].to_lowercase(), stem(folded))
-                            });
-                    let occurrence = Occurrence {
-                        entry,
-                        field: *field,
-                        position,
-                    };
-                    match self.by_stem.get_mut(stem) {
-                        Some(occurrences) => occurrences.push(occurrence),
-                        None => {
-                            self.by_stem.insert(stem.clone(), vec![occurrence]);
-                        }
+                for run in runs(text) {
+                    let run = &text[run];
+                    if !self.runs.contains_key(run) {
+                        self.meet(run);
                     }
-                    position += u32::from(tells);
+                    for number in self.runs.get(run).into_iter().flatten() {
+                        let word = &mut self.words[*number];
+                        word.occurrences.push(Occurrence {
+                            entry,
+                            field,
+                            position,
+                        });
+                        lengths[field as usize] += u32::from(word.tells);
+                        position = position.saturating_add(u16::from(word.tells));
+                    }
                 }
-                position += GAP;
+                position = position.saturating_add(GAP);
             }
         }
         self.lengths.push(lengths);
     }
 
+    /// Numbers the words of a run that is new.
+    fn meet(&mut self, run: &str) {
+        let mut numbers = Vec::new();
+        for Word { range, folded } in forms(run) {
+            let known = self.numbers.get(&folded).copied();
+            let number = known.unwrap_or_else(|| {
+                self.numbers.insert(folded.clone(), self.words.len());
+                self.words.push(Met {
+                    spelling: run[range].to_lowercase(),
+                    tells: !is_stop_word(&folded),
+                    folded,
+                    occurrences: Vec::new(),
+                });
+                self.words.len() - 1
+            });
+            numbers.push(number);
+        }
+        self.runs.insert(run.to_owned(), numbers);
+    }
+
     fn into_index(self) -> Index {
+        let mut by_stem: BTreeMap<String, Vec<Met>> = BTreeMap::new();
+        for word in self.words {
+            by_stem.entry(stem(&word.folded)).or_default().push(word);
+        }
         let mut stems = Vec::new();
+        let mut vocabulary = Vec::new();
         let mut occurrences: Vec<Occurrence> = Vec::new();
-        for (text, mut of_stem) in self.by_stem {
-            of_stem.sort_unstable();
+        for (text, words) in by_stem {
             let start = occurrences.len();
-            occurrences.append(&mut of_stem);
-            let entries = occurrences[start..]
-                .chunk_by(|a, b| a.entry == b.entry)
-                .count();
+            for mut word in words {
+                occurrences.append(&mut word.occurrences);
+                vocabulary.push(Known {
+                    folded: word.folded,
+                    spelling: word.spelling,
+                    stem: stems.len(),
+                });
+            }
+            occurrences[start..].sort_unstable();
+            let entries = occurrences[start..].chunk_by(|a, b| a.entry == b.entry);
             stems.push(Stem {
                 text,
                 occurrences: start..occurrences.len(),
-                entries,
+                entries: entries.count(),
             });
         }
-        let number =
-            |text: &str| stems.binary_search_by(|stem: &Stem| stem.text.as_str().cmp(text));
-        let vocabulary = self
-            .vocabulary
-            .into_iter()
-            .filter_map(|(folded, (spelling, stem))| {
-                let stem = number(&stem).ok()?;
-                Some(Known {
-                    folded,
-                    spelling,
-                    stem,
-                })
-            })
-            .collect();
+        vocabulary.sort_unstable_by(|a, b| a.folded.cmp(&b.folded));
+        let lengths = self.lengths;
         let mean_lengths =
-            Field::ALL.map(|field| mean(self.lengths.iter().map(|of| of[field as usize])));
+            Field::ALL.map(|field| mean(lengths.iter().map(|of| of[field as usize])));
         Index {
             vocabulary,
             stems,
             occurrences,
-            lengths: self.lengths,
+            lengths,
             mean_lengths,
         }
     }

@@ -26,7 +26,7 @@ const NEIGHBOURS: f64 = 0.5;
 /// found: a nonsense query finds nothing.
 const COVERED: f64 = 0.45;
 /// How far apart the words of a phrase may stand.
-const REACH: u32 = 2;
+const REACH: u16 = 2;
 
 /// How much an occurrence in a field counts.
 fn weight_of(field: Field) -> f64 {

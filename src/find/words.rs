@@ -20,20 +20,44 @@ pub(super) struct Word {
 /// The words of `text`: runs of letters and digits, an elided article being a
 /// word of its own, and the parts of a name in camel case after the whole.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let in_word = c.is_alphanumeric() || is_combining(c);
-        match (start, in_word) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                push(text, from..at, &mut words);
-                start = None;
-            }
-            _ => {}
-        }
+    runs(text)
+        .flat_map(|run| {
+            let start = run.start;
+            forms(&text[run]).into_iter().map(move |mut form| {
+                form.range = form.range.start + start..form.range.end + start;
+                form
+            })
+        })
+        .collect()
+}
+
+/// Where the runs of letters and digits of `text` stand.
+pub(super) fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let in_word = |c: char| c.is_alphanumeric() || is_combining(c);
+        let start = rest + text[rest..].find(in_word)?;
+        let length = text[start..].find(|c| !in_word(c));
+        rest = length.map_or(text.len(), |length| start + length);
+        Some(start..rest)
+    })
+}
+
+/// A run as a word, and its parts where it is a name in camel case.
+pub(super) fn forms(run: &str) -> Vec<Word> {
+    let form = |range: Range<usize>| Word {
+        folded: fold(&run[range.clone()]).into_owned(),
+        range,
+    };
+    let whole = form(0..run.len());
+    let borders: Vec<usize> = camel_borders(run).collect();
+    if borders.is_empty() {
+        return vec![whole];
     }
-    words
+    let ends = borders.iter().copied().chain([run.len()]);
+    let starts = [0].into_iter().chain(borders.iter().copied());
+    let parts = starts.zip(ends).map(|(from, to)| form(from..to));
+    [whole].into_iter().chain(parts).collect()
 }
 
 /// The words of `text`, folded, a name in camel case as its parts.
@@ -46,26 +70,6 @@ pub(super) fn parts(text: &str) -> Vec<String> {
     let parts = words.iter().enumerate();
     let parts = parts.filter(|(at, word)| !has_parts(*at, word));
     parts.map(|(_, word)| word.folded.clone()).collect()
-}
-
-fn push(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
-    let whole = &text[range.clone()];
-    let borders: Vec<usize> = camel_borders(whole).collect();
-    words.push(Word {
-        folded: fold(whole).into_owned(),
-        range: range.clone(),
-    });
-    if borders.is_empty() {
-        return;
-    }
-    let ends = borders.iter().copied().chain([whole.len()]);
-    let starts = [0].into_iter().chain(borders.iter().copied());
-    for (from, to) in starts.zip(ends) {
-        words.push(Word {
-            folded: fold(&whole[from..to]).into_owned(),
-            range: range.start + from..range.start + to,
-        });
-    }
 }
 
 /// Where a capital follows a small letter.

@@ -107,6 +107,11 @@ messages! {
         en: "A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.",
     }
 
+    /// The file of an entry is gone since the catalogue was read.
+    file_gone(id: &str) {
+        fr: "Le fichier de « {id} » a disparu pendant la lecture du catalogue.",
+        en: "The file of “{id}” has gone while the catalogue was read.",
+    }
     /// `--open` for an entry without the address wanted.
     no_address(id: &str) {
         fr: "La fiche « {id} » ne donne pas d’adresse à ouvrir.",
