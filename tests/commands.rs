@@ -124,6 +124,13 @@ fn a_search_takes_filters_and_a_limit() {
 }
 
 #[test]
+fn a_correction_is_said_beside_json_too() {
+    let output = few::apicat(&few::files(), "search identifcation --json").run();
+    let said = "“identifcation” read as “identification”\n";
+    output.success().stderr(said);
+}
+
+#[test]
 fn spans_are_the_characters_that_matched() {
     let found = parsed(few::apicat(&few::files(), "search identification --json"));
     for result in found.as_array().unwrap() {

@@ -7,6 +7,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use support::screen::Screen;
 use support::{Apicat, Files, Output};
 
 /// What a terminal would obey, as YAML writes it between double quotes.
@@ -401,6 +402,16 @@ fn a_hostile_name_typed_is_shown_cleaned() {
              A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n",
         )
         .status(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_words_that_find_something_are_shown_cleaned() {
+    let line = "search franceconnect\u{1b}\u{9b}\u{7}\u{202e}\u{e0041}";
+    let ended = Screen::start(80, 200, line, &[("NO_COLOR", "1")]).end();
+    assert_eq!(ended.status, 0);
+    assert!(ended.text.contains("“franceconnect"), "{}", ended.text);
+    harmless(&ended.raw.replace("\r\n", "\n"), "the screen");
 }
 
 #[cfg(unix)]

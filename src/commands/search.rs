@@ -1,8 +1,11 @@
 //! `apicat search`: ranked results, with the reason for each.
 
+use std::collections::HashSet;
+
 use super::json::{Found, Match, Summary};
 use super::{Session, openness_run, verdict_run};
 use crate::catalogue::access::verdict_for;
+use crate::catalogue::clean::clean_line;
 use crate::cli;
 use crate::error::{Error, Exit};
 use crate::find::{self, Excerpt, Hit, Index, Results, Thesaurus, excerpts};
@@ -39,7 +42,8 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
         let near = results.near;
         return Err(Error::NothingFound { words, near });
     }
-    let is_selected = |hit: &Hit<'_>| selected.iter().any(|api| api.id == hit.api.id);
+    let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_str()).collect();
+    let is_selected = |hit: &Hit<'_>| selected.contains(hit.api.id.as_str());
     results.hits.retain(is_selected);
     if results.hits.is_empty() {
         let near = asked.filter.near_values(session.catalogue);
@@ -55,7 +59,7 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
             reasons: excerpts(session.catalogue, hit, &context, REASONS),
         })
         .collect();
-    write(session, &asked.words, &results, &found)
+    write(session, &clean_line(&asked.words), &results, &found)
 }
 
 fn write(
@@ -64,6 +68,14 @@ fn write(
     results: &Results<'_>,
     found: &[Reasoned<'_>],
 ) -> Result<Exit, Error> {
+    if session.json || !session.terminal.is_terminal() {
+        let m = session.messages();
+        for correction in &results.corrections {
+            session
+                .terminal
+                .say(&m.read_as(&correction.typed, &correction.read));
+        }
+    }
     if session.json {
         let found: Vec<Found<'_>> = found.iter().map(|result| result.json(session)).collect();
         session.terminal.json(&found)?;
@@ -74,13 +86,6 @@ fn write(
             .terminal
             .page(&page(session, words, results, found))?;
     } else {
-        for correction in &results.corrections {
-            session.terminal.say(
-                &session
-                    .messages()
-                    .read_as(&correction.typed, &correction.read),
-            );
-        }
         let rows: Vec<Vec<Inline>> = found.iter().map(|result| result.record(session)).collect();
         session.terminal.rows(&rows)?;
     }

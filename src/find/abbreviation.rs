@@ -6,16 +6,37 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// How well `typed` abbreviates `name`, both folded; the higher the better.
-/// `None` when it does not: its letters are not all in `name`, in order, or it
-/// is too long to be called an abbreviation rather than a slip.
-pub(super) fn score(name: &str, typed: &str) -> Option<i64> {
-    let is_short = typed.chars().count() * 5 <= name.chars().count() * 3;
-    let begins_alike = name.chars().next() == typed.chars().next();
-    if typed.is_empty() || !is_short || !begins_alike {
-        return None;
+/// Finds abbreviations; making one takes longer than asking it.
+pub(super) struct Abbreviations(SkimMatcherV2);
+
+impl Abbreviations {
+    pub(super) fn new() -> Self {
+        Self(SkimMatcherV2::default())
     }
-    SkimMatcherV2::default().fuzzy_match(name, typed)
+
+    /// How well `typed` abbreviates a name of these words, all folded; the
+    /// higher the better. `None` when it does not: its letters are not
+    /// beginnings of words of the name, in their order, from the first word
+    /// on, or it is too long to be called an abbreviation rather than a slip.
+    pub(super) fn score(&self, name: &[String], typed: &str) -> Option<i64> {
+        let letters: usize = name.iter().map(|word| word.chars().count()).sum();
+        let is_short = typed.chars().count() * 5 <= letters * 3;
+        if typed.is_empty() || !is_short {
+            return None;
+        }
+        let name = name.join(" ");
+        let (score, places) = self.0.fuzzy_indices(&name, typed)?;
+        let letters: Vec<char> = name.chars().collect();
+        let begins_word = |at: usize| at == 0 || letters.get(at - 1) == Some(&' ');
+        let follows = |index: usize| index > 0 && places[index - 1] + 1 == places[index];
+        let starts = (0..places.len()).filter(|index| !follows(*index));
+        let starts: Vec<usize> = starts.map(|index| places[index]).collect();
+        // Initials, or pieces that one recognises: `maire` is none of Mes Aides Réno.
+        let are_pieces = starts.len() == places.len() || starts.len() * 2 <= places.len();
+        let is_abbreviation =
+            places.first() == Some(&0) && are_pieces && starts.into_iter().all(begins_word);
+        is_abbreviation.then_some(score)
+    }
 }
 
 #[cfg(test)]
@@ -24,9 +45,15 @@ mod tests {
 
     #[test]
     fn abbreviations_are_short_and_in_order() {
-        assert!(score("franceconnect", "fc").is_some());
-        assert!(score("api-particulier", "apipart").is_some());
-        assert!(score("franceconnect", "cf").is_none());
+        let score = |name: &str, typed: &str| {
+            let name: Vec<String> = name.split(' ').map(str::to_owned).collect();
+            Abbreviations::new().score(&name, typed)
+        };
+        assert!(score("france connect", "fc").is_some());
+        assert!(score("api particulier", "apipart").is_some());
+        assert!(score("france connect", "cf").is_none());
+        assert!(score("captchetat", "chat").is_none());
+        assert!(score("mes aides reno", "maire").is_none());
         // A slip of the finger is for "did you mean".
         assert!(score("franceconnect", "francconect").is_none());
         assert!(score("franceconnect", "").is_none());

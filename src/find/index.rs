@@ -106,6 +106,9 @@ pub struct Index {
     mean_lengths: [f64; Field::ALL.len()],
 }
 
+/// How far apart the words of a phrase may stand.
+const REACH: u16 = 2;
+
 /// A gap between the texts of a field, wider than any phrase.
 const GAP: u16 = 100;
 
@@ -140,6 +143,30 @@ impl Index {
     /// Where a stem stands.
     pub(super) fn occurrences(&self, stem: &Stem) -> &[Occurrence] {
         &self.occurrences[stem.occurrences.clone()]
+    }
+
+    /// Where words stand side by side, in their order: the place of the first.
+    pub(super) fn phrase(&self, stems: &[String]) -> Vec<Occurrence> {
+        let lists: Option<Vec<&[Occurrence]>> = stems
+            .iter()
+            .map(|stem| Some(self.occurrences(self.stem(stem)?)))
+            .collect();
+        let Some((first, rest)) = lists.as_deref().and_then(<[_]>::split_first) else {
+            return Vec::new();
+        };
+        let is_followed = |first: &&Occurrence| {
+            let mut at = **first;
+            rest.iter().all(|list| {
+                let next = list.partition_point(|other| *other <= at);
+                list.get(next).is_some_and(|other| {
+                    let is_near = (other.entry, other.field) == (at.entry, at.field)
+                        && other.position - at.position <= REACH;
+                    at = *other;
+                    is_near
+                })
+            })
+        };
+        first.iter().filter(is_followed).copied().collect()
     }
 
     /// Every word.
@@ -205,16 +232,20 @@ impl Collected {
                     if !self.runs.contains_key(run) {
                         self.meet(run);
                     }
-                    for number in self.runs.get(run).into_iter().flatten() {
+                    // The parts of a name stand where the whole does.
+                    let mut next = position;
+                    for (index, number) in self.runs.get(run).into_iter().flatten().enumerate() {
                         let word = &mut self.words[*number];
+                        let position = if index < 2 { position } else { next };
                         word.occurrences.push(Occurrence {
                             entry,
                             field,
                             position,
                         });
                         lengths[field as usize] += u32::from(word.tells);
-                        position = position.saturating_add(u16::from(word.tells));
+                        next = position.saturating_add(u16::from(word.tells));
                     }
+                    position = next;
                 }
                 position = position.saturating_add(GAP);
             }

@@ -2,10 +2,11 @@
 //! completed and joined by what says the same.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::index::{Index, Known};
 use super::thesaurus::{Lead, Thesaurus};
-use super::words::{is_stop_word, stem, words};
+use super::words::{Word, forms, is_stop_word, runs, stem};
 
 /// What a word counts for that only begins like the query's, the query's word
 /// being known, or unknown.
@@ -13,8 +14,12 @@ const PREFIX: f64 = 0.4;
 const PREFIX_OF_UNKNOWN: f64 = 0.8;
 /// What a word counts for that resembles an unknown one.
 const TYPO: f64 = 0.7;
-/// Shortest word that is completed.
+/// Shortest word that is completed: the last one of a query, which may still be
+/// being typed, and the others.
 const SHORTEST_PREFIX: usize = 3;
+const SHORTEST_INNER: usize = 4;
+/// Most words of a query that are looked at.
+const MOST_WORDS: usize = 64;
 /// Articles and pronouns as they are typed without their apostrophe, before a
 /// vowel: `leau`.
 const ELIDED: [&str; 9] = ["qu", "l", "d", "j", "m", "n", "s", "t", "c"];
@@ -64,40 +69,48 @@ struct Typed {
 impl Query {
     pub(super) fn read(text: &str, index: &Index, thesaurus: &Thesaurus) -> Self {
         let mut query = Self::default();
-        let terms: Vec<Term> = telling(text)
-            .into_iter()
-            .map(|typed| query.term(&typed, index, thesaurus))
+        let is_known = |folded: &str| index.known(folded).is_some() || thesaurus.has(&stem(folded));
+        let typed = telling(text, is_known);
+        let last = typed.len().saturating_sub(1);
+        let terms: Vec<Term> = typed
+            .iter()
+            .enumerate()
+            .map(|(number, typed)| query.term(typed, number == last, index, thesaurus))
             .collect();
         let stems: Vec<String> = terms.iter().map(|term| term.stem.clone()).collect();
         let mut terms = terms.into_iter();
         let mut at = 0;
         while at < stems.len() {
-            let (count, leads) = thesaurus.longest(&stems[at..]).unwrap_or((1, &[]));
+            let (count, leads) = leads(&stems[at..], index, thesaurus);
             query.clues.push(Clue {
                 terms: terms.by_ref().take(count).collect(),
-                leads: leads.to_vec(),
+                leads,
             });
             at += count;
         }
         query
     }
 
-    fn term(&mut self, typed: &Typed, index: &Index, thesaurus: &Thesaurus) -> Term {
+    fn term(&mut self, typed: &Typed, is_last: bool, index: &Index, thesaurus: &Thesaurus) -> Term {
         let own = stem(&typed.folded);
         let is_known = index.stem(&own).is_some();
-        let leads = thesaurus.longest(std::slice::from_ref(&own)).is_some();
+        let is_term = thesaurus.has(&own);
         let mut stems = Vec::new();
         if is_known {
             stems.push((own.clone(), 1.0));
         }
         // A word that the thesaurus knows is whole.
-        if !leads {
+        if !is_term {
             let weight = if is_known { PREFIX } else { PREFIX_OF_UNKNOWN };
-            let completed = completions(&typed.folded, &own, index);
+            let shortest = if is_last {
+                SHORTEST_PREFIX
+            } else {
+                SHORTEST_INNER
+            };
+            let completed = completions(&typed.folded, shortest, &own, index);
             stems.extend(completed.into_iter().map(|stem| (stem, weight)));
         }
-        let is_answered = leads || !stems.is_empty();
-        let close = if is_answered {
+        let close = if is_term || !stems.is_empty() {
             None
         } else {
             closest(&typed.folded, index, thesaurus)
@@ -126,17 +139,39 @@ impl Query {
     }
 }
 
-/// The words of a text that say something, each once; all of them where none
-/// does.
-fn telling(text: &str) -> Vec<Typed> {
+/// The longest term at the beginning of some stems that leads to what stands
+/// in some entry; where none does, the longest: its number of words, and what
+/// it leads to.
+fn leads(stems: &[String], index: &Index, thesaurus: &Thesaurus) -> (usize, Vec<Lead>) {
+    let stands = |lead: &Lead| !index.phrase(&lead.stems).is_empty();
+    let useful = thesaurus
+        .beginnings(stems)
+        .find(|(_, leads)| leads.iter().any(stands));
+    let (count, leads) = useful
+        .or_else(|| thesaurus.beginnings(stems).next())
+        .unwrap_or((1, &[]));
+    (count, leads.to_vec())
+}
+
+/// The words of a text that say something, each once, and no more than anybody
+/// means; all of them where none does. A name in camel case is one word where
+/// it is known, else its parts.
+fn telling(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<Typed> {
+    let mut met = HashSet::new();
     let mut all: Vec<Typed> = Vec::new();
-    for word in words(text) {
-        if !all.iter().any(|known| known.folded == word.folded) {
-            let spelling = text[word.range].to_owned();
-            all.push(Typed {
-                folded: word.folded,
-                spelling,
-            });
+    for run in runs(text) {
+        let run = &text[run];
+        let mut forms = forms(run);
+        let is_whole = forms.len() == 1 || forms.first().is_some_and(|form| is_known(&form.folded));
+        let kept = if is_whole { 0..1 } else { 1..forms.len() };
+        for Word { range, folded } in forms.drain(kept) {
+            if met.insert(folded.clone()) {
+                let spelling = run[range].to_owned();
+                all.push(Typed { folded, spelling });
+            }
+        }
+        if all.len() >= MOST_WORDS {
+            break;
         }
     }
     let tells = |word: &Typed| !is_stop_word(&word.folded);
@@ -147,8 +182,8 @@ fn telling(text: &str) -> Vec<Typed> {
 }
 
 /// The stems, other than its `own`, of known words that begin with `word`.
-fn completions(word: &str, own: &str, index: &Index) -> Vec<String> {
-    if word.chars().count() < SHORTEST_PREFIX {
+fn completions(word: &str, shortest: usize, own: &str, index: &Index) -> Vec<String> {
+    if word.chars().count() < shortest {
         return Vec::new();
     }
     let mut stems: Vec<String> = index
@@ -179,42 +214,56 @@ impl From<&Known> for Close {
 }
 
 /// The known word closest to an unknown one, if it is close: one slip in words
-/// of 4 to 7 letters, two in longer ones.
+/// of 5 to 7 letters, two in longer ones; else what follows a glued article.
 fn closest(word: &str, index: &Index, thesaurus: &Thesaurus) -> Option<Close> {
-    if let Some(known) = without_elision(word, index) {
-        return Some(known.into());
-    }
     let slips = match word.chars().count() {
-        0..=3 => 0,
-        4..=7 => 1,
+        0..=4 => 0,
+        5..=7 => 1,
         _ => 2,
     };
     let known = close(word, slips, index).into_iter().next();
-    let known = known.map(|known| {
-        (
-            strsim::osa_distance(&known.folded, word),
-            Close::from(known),
-        )
-    });
+    let known = known.map(|known| (slip(&known.folded, word), Close::from(known)));
+    // A word of a longer term is none of its own: it is no correction.
     let term = thesaurus
         .words()
-        .filter(|(folded, _)| folded.chars().next() == word.chars().next())
-        .filter(|(folded, _)| folded.chars().count().abs_diff(word.chars().count()) <= slips)
+        .filter(|(folded, _)| *folded != word && may_be(folded, word, slips))
         .map(|(folded, spelling)| {
             let close = Close {
                 folded: folded.to_owned(),
                 spelling: spelling.to_owned(),
             };
-            (strsim::osa_distance(folded, word), close)
+            (slip(folded, word), close)
         })
-        .filter(|(distance, _)| *distance <= slips)
+        .filter(|((distance, _), _)| *distance <= slips)
         .min_by(|a, b| (a.0, &a.1.folded).cmp(&(b.0, &b.1.folded)));
     // A word of the entries before one that leads to them.
     known
         .into_iter()
         .chain(term)
-        .min_by_key(|(distance, _)| *distance)
+        .min_by_key(|(slip, _)| *slip)
         .map(|(_, close)| close)
+        .or_else(|| without_elision(word, index).map(Close::from))
+}
+
+/// How far a word is from another, and whether a letter was taken for another:
+/// letters are more often left out, doubled or swapped.
+fn slip(known: &str, typed: &str) -> (usize, bool) {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_swapped = || letters(known) == letters(typed);
+    let has_other = known.chars().count() == typed.chars().count() && !is_swapped();
+    (strsim::osa_distance(known, typed), has_other)
+}
+
+/// Whether a known word can be within `slips` of a typed one, and be meant by
+/// it: hardly anybody slips in the first letter, or means a stop word.
+fn may_be(known: &str, typed: &str, slips: usize) -> bool {
+    known.chars().next() == typed.chars().next()
+        && known.chars().count().abs_diff(typed.chars().count()) <= slips
+        && !is_stop_word(known)
 }
 
 /// The known word that follows a glued article.
@@ -222,7 +271,7 @@ fn without_elision<'a>(word: &str, index: &'a Index) -> Option<&'a Known> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
-        (is_elided && rest.len() >= 3)
+        (is_elided && rest.len() >= 3 && !is_stop_word(rest))
             .then(|| index.known(rest))
             .flatten()
     })
@@ -230,18 +279,14 @@ fn without_elision<'a>(word: &str, index: &'a Index) -> Option<&'a Known> {
 
 /// The known words within `slips` of `word`, the closest and commonest first.
 fn close<'a>(word: &str, slips: usize, index: &'a Index) -> Vec<&'a Known> {
-    let length = word.chars().count();
-    let first = word.chars().next();
-    let mut close: Vec<(usize, Reverse<usize>, &Known)> = index
+    let mut close: Vec<((usize, bool), Reverse<usize>, &Known)> = index
         .vocabulary()
         .iter()
-        // Hardly anybody slips in the first letter.
-        .filter(|known| known.folded.chars().next() == first)
-        .filter(|known| known.folded.chars().count().abs_diff(length) <= slips)
+        .filter(|known| may_be(&known.folded, word, slips))
         .filter_map(|known| {
-            let distance = strsim::osa_distance(&known.folded, word);
+            let slip = slip(&known.folded, word);
             let common = index.stem_of(known).entries;
-            (distance <= slips).then_some((distance, Reverse(common), known))
+            (slip.0 <= slips).then_some((slip, Reverse(common), known))
         })
         .collect();
     close.sort_by(|a, b| (a.0, a.1, &a.2.folded).cmp(&(b.0, b.1, &b.2.folded)));
@@ -251,8 +296,9 @@ fn close<'a>(word: &str, slips: usize, index: &'a Index) -> Vec<&'a Known> {
 /// The known words closest to the unknown ones of a query, three at most.
 pub(super) fn near_words(text: &str, index: &Index) -> Vec<String> {
     let mut near: Vec<String> = Vec::new();
-    for word in telling(text) {
-        if index.known(&word.folded).is_some() {
+    let is_known = |folded: &str| index.known(folded).is_some();
+    for word in telling(text, is_known) {
+        if is_known(&word.folded) {
             continue;
         }
         let slips = (word.folded.chars().count() / 3).max(1);

@@ -22,11 +22,12 @@ const K1: f64 = 1.2;
 const B: f64 = 0.5;
 /// What two words of the query count for that stand side by side, one being 1.
 const NEIGHBOURS: f64 = 0.5;
+/// What a clue counts for, of what is covered, that is found in other words
+/// only.
+const LED: f64 = 0.8;
 /// The share of a query's weight that some entry must cover, else nothing is
 /// found: a nonsense query finds nothing.
 const COVERED: f64 = 0.45;
-/// How far apart the words of a phrase may stand.
-const REACH: u16 = 2;
 
 /// How much an occurrence in a field counts.
 fn weight_of(field: Field) -> f64 {
@@ -48,7 +49,7 @@ pub struct Results<'a> {
     pub hits: Vec<Hit<'a>>,
     /// The words that were read as others.
     pub corrections: Vec<Correction>,
-    /// What says the same as the query, and was found too; the nearest first.
+    /// What says the same as the query, and was found too.
     pub also: Vec<String>,
     /// For a search that finds nothing: words of the catalogue near those of
     /// the query.
@@ -181,7 +182,7 @@ impl Ranking<'_> {
             let other = other.get(&entry).copied().unwrap_or(0.0);
             let tally = &mut self.tallies[entry as usize];
             tally.score += mass * (1.0 - (1.0 - own / mass) * (1.0 - other));
-            tally.covered += covered.max(if other > 0.0 { mass * 0.8 } else { 0.0 });
+            tally.covered += covered.max(if other > 0.0 { mass * LED } else { 0.0 });
             if let Some(stems) = others.get(&entry) {
                 tally.stems.extend(stems.iter().cloned());
             }
@@ -194,7 +195,8 @@ impl Ranking<'_> {
         let mut found: HashMap<u32, Vec<String>> = HashMap::new();
         for lead in &clue.leads {
             let occurrences = self.phrase(&lead.stems);
-            if !occurrences.is_empty() && !self.also.contains(&lead.text) {
+            let is_other = clue.terms.iter().map(|term| &term.stem).ne(&lead.stems);
+            if is_other && !occurrences.is_empty() && !self.also.contains(&lead.text) {
                 self.also.push(lead.text.clone());
             }
             for (entry, frequency) in occurrences {
@@ -269,30 +271,8 @@ impl Ranking<'_> {
     /// By entry, the weighted frequency of words side by side, in their order.
     fn phrase(&self, stems: &[String]) -> Shares {
         let mut frequencies = Shares::new();
-        let Some(lists) = stems
-            .iter()
-            .map(|stem| Some(self.index.occurrences(self.index.stem(stem)?)))
-            .collect::<Option<Vec<&[Occurrence]>>>()
-        else {
-            return frequencies;
-        };
-        let Some((first, rest)) = lists.split_first() else {
-            return frequencies;
-        };
-        for occurrence in *first {
-            let mut at = *occurrence;
-            let follows = rest.iter().all(|list| {
-                let next = list.partition_point(|other| *other <= at);
-                list.get(next).is_some_and(|other| {
-                    let is_near = (other.entry, other.field) == (at.entry, at.field)
-                        && other.position - at.position <= REACH;
-                    at = *other;
-                    is_near
-                })
-            });
-            if follows {
-                *frequencies.entry(occurrence.entry).or_default() += self.count(occurrence);
-            }
+        for occurrence in self.index.phrase(stems) {
+            *frequencies.entry(occurrence.entry).or_default() += self.count(&occurrence);
         }
         frequencies
     }

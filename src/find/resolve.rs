@@ -1,7 +1,7 @@
 //! From what a user calls an API to the API.
 
-use super::abbreviation;
-use super::words::is_stop_word;
+use super::abbreviation::Abbreviations;
+use super::words::{is_stop_word, parts};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
@@ -71,13 +71,17 @@ fn short_title(title: &str) -> Option<&str> {
 /// The words of a name, without the `api` that most names begin with.
 struct Key(Vec<String>);
 
+/// Words without the `api` that most names begin with.
+fn bare(mut words: Vec<String>) -> Vec<String> {
+    if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
+        words.remove(0);
+    }
+    words
+}
+
 impl Key {
     fn new(name: &str) -> Self {
-        let mut words = words(name);
-        if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
-            words.remove(0);
-        }
-        Self(words)
+        Self(bare(words(name)))
     }
 
     fn is(&self, name: &str) -> bool {
@@ -126,7 +130,7 @@ impl Key {
 /// The first letters of the words of a name, articles left out, those of a name
 /// in camel case among them.
 fn initials(name: &str) -> String {
-    let parts = super::words::parts(name).into_iter();
+    let parts = parts(name).into_iter();
     let telling = parts.filter(|part| part != "api" && !is_stop_word(part));
     telling.filter_map(|part| part.chars().next()).collect()
 }
@@ -137,14 +141,19 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
         [word] if word.chars().count() >= SHORTEST_ABBREVIATION => word.clone(),
         _ => return None,
     };
+    let abbreviations = Abbreviations::new();
     let mut scored: Vec<(i64, &Api)> = catalogue
         .apis()
         .iter()
         .filter_map(|api| {
-            let names = [words(&api.id).concat(), Key::new(&api.id).0.concat()];
+            let names = [
+                words(&api.id),
+                bare(parts(&api.id)),
+                bare(parts(&api.title)),
+            ];
             let score = names
                 .iter()
-                .filter_map(|name| abbreviation::score(name, &typed))
+                .filter_map(|name| abbreviations.score(name, &typed))
                 .max()?;
             Some((score, api))
         })
@@ -161,6 +170,7 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
 /// the likest first, three at most.
 pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
     let typed = Key::new(typed).0.concat();
+    let abbreviations = Abbreviations::new();
     let mut scored: Vec<(f64, &Api)> = catalogue
         .apis()
         .iter()
@@ -172,8 +182,7 @@ pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
                     strsim::normalized_damerau_levenshtein(&Key::new(name).0.concat(), &typed)
                 })
                 .fold(0.0, f64::max);
-            let is_abbreviated =
-                abbreviation::score(&Key::new(&api.id).0.concat(), &typed).is_some();
+            let is_abbreviated = abbreviations.score(&Key::new(&api.id).0, &typed).is_some();
             (
                 if is_abbreviated {
                     likeness.max(ALIKE)

@@ -1,5 +1,6 @@
 //! Why an entry was found: the pieces of its text that hold the words.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::index::Texts;
@@ -7,6 +8,7 @@ use super::rank::Hit;
 use super::words::{stem, words};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::Field;
+use crate::catalogue::fold::fold;
 use crate::markdown::Context;
 
 /// A piece of an entry's text with words of the query in it.
@@ -52,8 +54,17 @@ fn best(field: Field, texts: &[String], hit: &Hit<'_>) -> Option<Excerpt> {
         .filter(|(_, spans)| !spans.is_empty())
         // The first of the best, not the last.
         .rev()
-        .max_by_key(|(_, spans)| spans.len())?;
+        .max_by_key(|(text, spans)| distinct(text, spans))?;
     Some(cut(field, text, &spans))
+}
+
+/// How many different words some spans of a text hold.
+fn distinct(text: &str, spans: &[Range<usize>]) -> usize {
+    let stems: HashSet<String> = spans
+        .iter()
+        .map(|span| stem(&fold(&text[span.clone()])))
+        .collect();
+    stems.len()
 }
 
 fn spans(text: &str, hit: &Hit<'_>) -> Vec<Range<usize>> {

@@ -118,6 +118,35 @@ fn accents_case_elisions_and_plurals_do_not_matter() {
 }
 
 #[test]
+fn case_changes_nothing_even_in_names_of_many_parts() {
+    let groups = "- same: [DGFiP, finances publiques]\n- same: [franceconnect, FC]\n";
+    let entries = [
+        ("a", "title: Impôts\nkeywords: [DGFiP]", "Texte."),
+        ("b", "title: Budget", "Les finances publiques."),
+        ("c", "title: FranceConnect", "Un bouton."),
+    ];
+    for (query, expected) in [("DGFiP", &["a", "b"][..]), ("FC", &["c"])] {
+        let both = [query.to_owned(), query.to_lowercase()];
+        for query in both {
+            assert_eq!(found(&entries, groups, &query).0, expected, "{query}");
+        }
+    }
+}
+
+#[test]
+fn a_word_of_a_longer_term_is_not_read_as_itself() {
+    let groups = "- word: [extrait de kbis]\n  see: [emploi]\n";
+    let (slugs, said) = found(&ENTRIES, groups, "extrait");
+    assert_eq!((slugs, said.read), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_term_that_leads_nowhere_does_not_hide_a_shorter_one() {
+    let groups = "- same: [eau potable, effluent]\n- word: [eau]\n  see: [air]\n";
+    assert_eq!(found(&ENTRIES, groups, "eau potable").1.also, ["air"]);
+}
+
+#[test]
 fn beginnings_of_words_are_completed() {
     assert_eq!(slugs("identif"), ["franceconnect"]);
     assert_eq!(slugs("geoc"), ["api-adresse"]);

@@ -84,25 +84,39 @@ fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Fewest letters of a stem that tells words apart.
+const SHORTEST_STEM: usize = 4;
+
 /// The stem of a folded word: what its forms have in common. A stop word is its
 /// own stem, lest `plus` be `PLU`.
 pub(super) fn stem(folded: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::French));
-    if folded.len() < 4 || folded.bytes().any(|b| b.is_ascii_digit()) || is_stop_word(folded) {
+    if folded.len() < SHORTEST_STEM
+        || folded.bytes().any(|b| b.is_ascii_digit())
+        || is_stop_word(folded)
+    {
         return folded.to_owned();
     }
-    STEMMER.stem(folded).into_owned()
+    let stem = STEMMER.stem(folded);
+    // The stemmer takes the plural of a short word for the word: `lois`.
+    let is_short = stem.len() < SHORTEST_STEM || folded.len() == SHORTEST_STEM;
+    if is_short {
+        // So little is left of many a word: `loyer` and `loi`, `taxe` and `taxi`.
+        return folded.strip_suffix(['s', 'x']).unwrap_or(folded).to_owned();
+    }
+    stem.into_owned()
 }
 
 /// Whether a folded word says nothing of what is looked for.
 pub(super) fn is_stop_word(folded: &str) -> bool {
-    folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit())
-        || STOP_WORDS.binary_search(&folded).is_ok()
+    let is_letter = folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit());
+    is_letter || STOP_WORDS.binary_search(&folded).is_ok()
 }
 
 /// Articles, pronouns, prepositions, auxiliaries, and the words of a question;
 /// in the order of the alphabet.
 const STOP_WORDS: &[&str] = &[
+    "about",
     "afin",
     "ai",
     "aimerais",
@@ -128,6 +142,7 @@ const STOP_WORDS: &[&str] = &[
     "avons",
     "besoin",
     "bien",
+    "can",
     "ce",
     "cela",
     "celle",
@@ -179,12 +194,18 @@ const STOP_WORDS: &[&str] = &[
     "existent",
     "exister",
     "faire",
+    "fait",
     "faut",
+    "find",
     "font",
     "for",
+    "from",
+    "get",
     "how",
     "il",
     "ils",
+    "in",
+    "is",
     "jamais",
     "je",
     "la",
@@ -204,6 +225,7 @@ const STOP_WORDS: &[&str] = &[
     "mes",
     "moi",
     "mon",
+    "my",
     "ne",
     "nos",
     "notre",
@@ -274,11 +296,16 @@ const STOP_WORDS: &[&str] = &[
     "vers",
     "veux",
     "via",
+    "voir",
     "vos",
     "votre",
     "voudrais",
     "voudrait",
     "vous",
+    "what",
+    "where",
+    "who",
+    "with",
     "y",
 ];
 
@@ -339,7 +366,17 @@ mod tests {
         ] {
             assert_eq!(stem(a), stem(b), "{a} and {b}");
         }
-        assert_ne!(stem("plus"), stem("plu"));
+        for (a, b) in [
+            ("plus", "plu"),
+            ("loi", "loyer"),
+            ("taxe", "taxi"),
+            ("gare", "garant"),
+            ("mer", "mere"),
+        ] {
+            assert_ne!(stem(a), stem(b), "{a} and {b}");
+        }
+        assert_eq!(stem("lois"), stem("loi"));
+        assert_eq!(stem("taxis"), stem("taxi"));
         assert_eq!(stem("rsa"), "rsa");
         assert_eq!(stem("cop21s"), "cop21s");
     }
