@@ -101,6 +101,15 @@ pub enum Error {
         /// Values near those of the filters.
         near: Vec<String>,
     },
+    /// Filters leave nothing of what a search finds.
+    NothingLeft {
+        /// What was looked for.
+        words: String,
+        /// How many entries are found without the filters.
+        count: usize,
+        /// Values near those of the filters.
+        near: Vec<String>,
+    },
     /// A search finds nothing.
     NothingFound {
         /// What was looked for.
@@ -225,6 +234,7 @@ impl Error {
             Self::UnknownApi { .. }
             | Self::UnknownSection { .. }
             | Self::NothingListed { .. }
+            | Self::NothingLeft { .. }
             | Self::NothingFound { .. }
             | Self::FileGone { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
@@ -244,7 +254,7 @@ impl Error {
     /// What a program that reads JSON gets where nothing was found.
     pub fn document(&self) -> Option<Value> {
         match self {
-            Self::NothingListed { .. } | Self::NothingFound { .. } => {
+            Self::NothingListed { .. } | Self::NothingLeft { .. } | Self::NothingFound { .. } => {
                 Some(Value::Array(Vec::new()))
             }
             error if error.exit() == Exit::NotFound => Some(Value::Null),
@@ -308,6 +318,12 @@ impl Error {
             Self::NothingListed { near } => {
                 let mut more = suggestion(m, near);
                 more.push(m.to_list().to_owned());
+                (m.nothing_listed().to_owned(), more)
+            }
+            Self::NothingLeft { words, count, near } => {
+                let mut more = suggestion(m, near);
+                let command = invocation::search(&clean_line(words));
+                more.push(m.without_filters(*count, &command));
                 (m.nothing_listed().to_owned(), more)
             }
             Self::NothingFound { words, near } => {

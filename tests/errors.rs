@@ -151,6 +151,14 @@ fn nothing_found_is_said_with_what_to_try() {
          Pour tout voir : apicat list\n",
     );
     refused(
+        "search judilibre --theme Sport",
+        1,
+        "No API meets these criteria.\n\
+         Without them, the search finds 1: apicat search judilibre\n",
+        "Aucune API ne répond à ces critères.\n\
+         Sans ces critères, la recherche trouve 1 API : apicat search judilibre\n",
+    );
+    refused(
         "list --theme educaton",
         1,
         "No API meets these criteria.\n\

@@ -44,10 +44,14 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
     }
     let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_str()).collect();
     let is_selected = |hit: &Hit<'_>| selected.contains(hit.api.id.as_str());
+    let count = results.hits.len();
     results.hits.retain(is_selected);
     if results.hits.is_empty() {
-        let near = asked.filter.near_values(session.catalogue);
-        return Err(Error::NothingListed { near });
+        return Err(Error::NothingLeft {
+            words: asked.words.clone(),
+            count,
+            near: asked.filter.near_values(session.catalogue),
+        });
     }
     let found: Vec<Reasoned<'_>> = results
         .hits

@@ -10,11 +10,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::index::{Index, Occurrence};
 use super::query::{Clue, Correction, Query, Term, near_words};
+use super::resolve::Key;
 use super::thesaurus::Thesaurus;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::field::Field;
-use crate::catalogue::fold;
 
 /// Saturation of repeated occurrences.
 const K1: f64 = 1.2;
@@ -102,12 +102,14 @@ pub fn search<'a>(
             ..Results::default()
         };
     }
+    let name = Key::new(text);
     let mut hits: Vec<Hit<'a>> = tallies
         .into_iter()
         .zip(catalogue.apis())
         .filter(|(tally, _)| tally.covered > 0.0)
         .map(|(tally, api)| {
-            let whole = if is_name(api, text) { mass } else { 0.0 };
+            let is_name = name.is(&api.title) || name.is(&api.id);
+            let whole = if is_name { mass } else { 0.0 };
             Hit {
                 api,
                 score: (tally.score + whole) * (tally.covered / mass).sqrt(),
@@ -296,18 +298,4 @@ impl Ranking<'_> {
 
 fn saturated(frequency: f64) -> f64 {
     frequency / (K1 + frequency)
-}
-
-/// Whether a text is the name of an API, with or without `API`.
-fn is_name(api: &Api, text: &str) -> bool {
-    let bare = |name: &str| {
-        let mut words = fold::words(name);
-        words.retain(|word| word != "api");
-        words
-    };
-    let text = bare(text);
-    !text.is_empty()
-        && [&api.title, &api.id]
-            .into_iter()
-            .any(|name| bare(name) == text)
 }

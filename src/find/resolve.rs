@@ -69,7 +69,7 @@ fn short_title(title: &str) -> Option<&str> {
 }
 
 /// The words of a name, without the `api` that most names begin with.
-struct Key(Vec<String>);
+pub(super) struct Key(Vec<String>);
 
 /// Words without the `api` that most names begin with.
 fn bare(mut words: Vec<String>) -> Vec<String> {
@@ -80,11 +80,12 @@ fn bare(mut words: Vec<String>) -> Vec<String> {
 }
 
 impl Key {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self(bare(words(name)))
     }
 
-    fn is(&self, name: &str) -> bool {
+    /// Whether it is that name, however it is written.
+    pub(super) fn is(&self, name: &str) -> bool {
         !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
     }
 

@@ -75,6 +75,11 @@ messages! {
 
     /// Filters leave nothing.
     nothing_listed { fr: "Aucune API ne répond à ces critères.", en: "No API meets these criteria." }
+    /// What a search finds without its filters, and the command.
+    without_filters(count: usize, command: &str) {
+        fr: "Sans ces critères, la recherche trouve {count} API : {command}",
+        en: "Without them, the search finds {count}: {command}",
+    }
     /// A search finds nothing.
     nothing_found(words: &str) {
         fr: "Aucune API trouvée pour « {words} ».",
