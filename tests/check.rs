@@ -68,7 +68,7 @@ fn every_key_is_checked() {
         ),
         (
             "uptime: 101.5\n",
-            "6:9: error: “uptime” cannot have this value · from 0 to 100",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
         ),
         (
             "uptime: haut\n",
@@ -76,19 +76,19 @@ fn every_key_is_checked() {
         ),
         (
             "visits_2019: -1\n",
-            "6:14: error: “visits_2019” cannot have this value · 0 or more",
+            "6:14: error: “visits_2019” cannot have this value · expected: 0 or more",
         ),
         (
             "last_update: 31/02/2024\n",
-            "6:14: error: “31/02/2024” is not a date · a date, dd/mm/yyyy",
+            "6:14: error: “31/02/2024” is not a date · expected: a date, dd/mm/yyyy",
         ),
         (
             "external_site: www.a.fr\n",
-            "6:16: error: “www.a.fr” is not an address · https://…, mailto:… or a path that begins with /",
+            "6:16: error: “www.a.fr” is not an address · expected: https://…, mailto:… or a path that begins with /",
         ),
         (
             "contact_link: a@b.fr, nobody@\n",
-            "6:15: error: “nobody@” is not an address · https://…, mailto:… or a path that begins with /",
+            "6:15: error: “nobody@” is not an address · expected: https://…, mailto:… or a path that begins with /",
         ),
         (
             "themes: {a: b}\n",
@@ -100,15 +100,15 @@ fn every_key_is_checked() {
         ),
         (
             "access_page:\n  - who: []\n    is_eligible: 1\n    description: d\n",
-            "7:10: error: this access rule is for nobody · “who”: a list of labels",
+            "7:10: error: this access rule is for nobody · expected: “who”: a list of labels",
         ),
         (
             "access_page:\n  - who: [x]\n    description: d\n",
-            "7:10: error: this access rule decides nothing · “is_eligible”: 1, 0 or -1",
+            "7:5: error: this access rule decides nothing · expected: “is_eligible”: 1, 0 or -1",
         ),
         (
             "access_page:\n  - who: [x]\n    is_eligible: 1\n",
-            "7:10: warning: this access rule does not say what to do · “description”: the condition, then what to do",
+            "7:5: warning: this access rule does not say what to do · expected: “description”: the condition, then what to do",
         ),
         (
             "access_page:\n  - who: [x]\n    is_eligible: 7\n    description: d\n",
@@ -117,6 +117,92 @@ fn every_key_is_checked() {
     ] {
         assert_eq!(said(lines, "Texte."), [expected], "{lines}");
     }
+}
+
+#[test]
+fn keys_are_shown_where_they_stand() {
+    for (lines, expected) in [
+        (
+            "content_intro: |\n  odd: 1\nodd: 2\n",
+            "8:1: warning: unknown key: “odd”",
+        ),
+        (
+            "access_page:\n  - {who: [x], is_eligible: 1, descripton: d, description: d}\n",
+            "7:32: warning: unknown key: “access_page[0].descripton” · did you mean “description”?",
+        ),
+        (
+            "access_page:\n  - {who: [x], is_eligible: 1, description: d}\n  - {who: [x], is_eligible: 1, who: [x], description: d}\n",
+            "8:32: error: the key “access_page[1].who” is given twice · the entry is left out",
+        ),
+        (
+            "themes: [[a]]\n",
+            "6:10: error: “themes[0]” should be a text · the entry is left out",
+        ),
+        (
+            "contact_link: a@b.fr;c@d.fr\n",
+            "6:15: error: “a@b.fr;c@d.fr” is not an address · expected: https://…, mailto:… or a path that begins with /",
+        ),
+        (
+            "last_update: 20191210\n",
+            "6:14: error: “20191210” is not a date · expected: a date, dd/mm/yyyy",
+        ),
+        (
+            "Uptime: 3\n",
+            "6:1: warning: unknown key: “Uptime” · did you mean “uptime”?",
+        ),
+        ("external_site: /les-api/b\n", "6:16: error: no entry “b”"),
+    ] {
+        assert_eq!(said(lines, "Texte."), [expected], "{lines}");
+    }
+}
+
+#[test]
+fn what_the_catalogue_leaves_out_is_never_clean() {
+    for text in [
+        "1: a\n1: b\n",
+        "stat: {a: 1, a: 2}\n",
+        "odd: {a: 1, a: 2}\n",
+        "? [a]\n: z\n",
+    ] {
+        let files = files(text, "");
+        let is_left_out = Apicat::new()
+            .line("list --catalogue .")
+            .current_dir(files.path())
+            .run()
+            .status(2);
+        assert!(is_left_out.stderr.contains("left out"), "{text}");
+        check(&files, "").status(1);
+    }
+    for text in ["category: !foo bar\n", "is_france_connected: !x 1\n"] {
+        check(&files(text, ""), "").status(0);
+    }
+}
+
+#[test]
+fn findings_beyond_a_hundred_are_counted() {
+    let body = "[b](/les-api/b) ".repeat(250);
+    let output = check(&files("", &body), "").status(1);
+    assert_eq!(output.stdout.lines().count(), 101);
+    assert_eq!(
+        output.stdout.lines().last(),
+        Some("./api/a.md: error: and 150 more in this file")
+    );
+    assert_eq!(output.stderr, "2 files: 250 errors, 0 warnings.\n");
+}
+
+#[test]
+fn a_directory_without_entries_is_refused() {
+    check(&Files::new().file("README", ""), "")
+        .status(2)
+        .stdout("");
+}
+
+#[test]
+fn an_empty_head_of_a_producer_lacks_its_name() {
+    let files = files("", "").file("producteurs/q.md", "---\n---\n");
+    check(&files, "").status(1).stdout(
+        "./producteurs/q.md:2:1: error: the key “name” is missing · the entry is left out\n",
+    );
 }
 
 #[test]
@@ -134,13 +220,27 @@ fn links_and_components_are_checked_where_they_stand() {
         ),
         ("## Les données\n\n[d](#les-données)", ""),
         (
+            "<h2 id=\"ancre\">a</h2>\n\n[d](#ancre) [e](/les-api/a#ancre)",
+            "",
+        ),
+        ("## Été\n\n## Été\n\n[d](#été-1)", ""),
+        (
+            "[d](/les-api/a#nulle-part)",
+            "7:5: error: the page has no heading “nulle-part”",
+        ),
+        (
+            "[x](/les-api/a) [a](/les-api/b) [b](/les-api/a)",
+            "7:21: error: no entry “b”",
+        ),
+        ("\\<Buton>", ""),
+        (
             "<Buton href=\"https://a.fr\">b</Buton>",
             "7:1: warning: unknown component: <Buton> · did you mean “Button”?",
         ),
         ("`<Buton>` <!-- <Buton> -->", ""),
         (
             "[d](htp://a.fr)",
-            "7:5: error: “htp://a.fr” is not an address · https://…, mailto:… or a path that begins with /",
+            "7:5: error: “htp://a.fr” is not an address · expected: https://…, mailto:… or a path that begins with /",
         ),
     ] {
         let said = said("", body);
@@ -171,8 +271,8 @@ fn what_entries_share_is_told() {
         );
     check(&files, "").status(1).stdout(
         "./api/b.md:3:10: warning: same tagline as “a”\n\
-         ./api/b.md:6:10: warning: the theme “sante” is spelt otherwise in other entries · elsewhere: “Santé”\n\
-         ./api/c.md:4:11: error: no file for the producer “pp” · producteurs/pp.md\n\
+         ./api/b.md:6:10: warning: the theme “sante” is spelt otherwise in other entries · expected: “Santé”\n\
+         ./api/c.md:4:11: error: no file for the producer “pp” · expected: producteurs/pp.md\n\
          ./api/c.md:7:15: warning: same contact as “a”, of another producer\n\
          ./api/c.md:9:1: warning: same introduction as “a”\n",
     );
@@ -185,7 +285,7 @@ fn a_restricted_api_without_rules_is_told() {
         &entry("B", "", "").replace("is_open: 1", "is_open: -1"),
     );
     check(&files, "").success().stdout(
-        "./api/b.md:5:10: warning: access is on request, and no rule says for whom · “access_page”: a list of rules\n",
+        "./api/b.md:5:10: warning: access is on request, and no rule says for whom · expected: “access_page”: a list of rules\n",
     );
 }
 
@@ -211,7 +311,7 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
         .file("yaml.md", "---\ntitle: a: b\n---\n")
         .file("crlf.md", "\u{feff}---\r\ntitle: [\r\n---\r\n");
     check(&files, "").status(1).stdout(
-        "./crlf.md:3:1: error: YAML that cannot be read (did not find expected node content) · the entry is left out\n\
+        "./crlf.md:2:8: error: “title” should be a text · the entry is left out\n\
          ./latin.md:2:8: error: this is not UTF-8 · the entry is left out\n\
          ./none.md:1:1: error: the file should begin with a “---” line · the entry is left out\n\
          ./yaml.md:2:9: error: YAML that cannot be read (mapping values are not allowed in this context) · the entry is left out\n",

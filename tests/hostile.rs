@@ -199,6 +199,28 @@ fn no_command_writes_what_a_terminal_obeys() {
 }
 
 #[test]
+fn a_check_writes_nothing_that_a_terminal_obeys() {
+    let key = format!("\"{YAML}\"");
+    let twice = format!(
+        "---\n{key}: 1\n{key}: 2\naccess_page: [{{{key}: 1}}]\n---\n<{RAW}> [a](#{ENCODED}) [b](/les-api/{ENCODED})\n"
+    );
+    let files = hostile().file("api/twice.md", &twice);
+    for line in ["check", "check --json", "check --lang fr"] {
+        let output = Apicat::new()
+            .line(line)
+            .args(["--catalogue", "."])
+            .current_dir(files.path())
+            .run()
+            .status(1);
+        harmless(&output.stdout, line);
+        harmless(&output.stderr, line);
+    }
+    let line = format!("check {} --no-pager", files.path().display());
+    let ended = Screen::start(80, 500, &line, &[("NO_COLOR", "1")]).end();
+    harmless(&ended.raw.replace("\r\n", "\n"), "the screen");
+}
+
+#[test]
 fn no_json_holds_what_a_terminal_obeys() {
     let files = hostile();
     for line in [

@@ -76,6 +76,12 @@ fn hostile_front_matters_are_survived() {
         format!("keywords: [{}]\n", "a, ".repeat(80_000)),
         format!("category: \"{}\"\n", "é".repeat(100_000)),
         (0..20_000).map(|n| format!("k{n}: {n}\n")).collect(),
+        format!("themes: [{}]\n", "a, ".repeat(80_000)),
+        format!(
+            "access_page:\n{}",
+            "  - {who: [x], is_eligible: 1, description: d}\n".repeat(5000)
+        ),
+        format!("access_page:\n{}", "  - {is_eligible: 1}\n".repeat(10_000)),
         "title:\nstat:\nthemes:\naccess_page:\nkeywords:\n".to_owned(),
     ] {
         is_survived(&entry(&lines, ""));
@@ -103,6 +109,14 @@ fn hostile_bodies_are_survived() {
         "*a **b ".repeat(50_000),
         "`".repeat(200_000),
         "# a\n".repeat(50_000),
+        format!("# {}\n\n[a](#{})", "a".repeat(400_000), "b".repeat(400_000)),
+        format!(
+            "{}{}",
+            "# a b\n\n".repeat(2000),
+            "[a](#c-d)\n\n".repeat(2000)
+        ),
+        "[a](/les-api/x)\n".repeat(50_000),
+        "`a`<".repeat(200_000),
         "---\n".repeat(50_000),
         "<p>\n".repeat(50_000),
         "&#27;".repeat(100_000),

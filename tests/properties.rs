@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::source::{Kind, Source};
-use apicat::check::{self, Severity};
+use apicat::check::{self, Fault, Finding, Severity};
 use apicat::find::{Index, Thesaurus, resolve, search};
 use apicat::markdown::Context;
 use apicat::messages::{Lang, Messages};
@@ -103,6 +103,14 @@ fn check_agrees_with_the_catalogue(bytes: &[u8]) {
         let report = check::check_sources(source(kind, bytes));
         let has_error = report.count(Severity::Error) > 0;
         let bad = catalogue.bad_files();
+        let leaves_out = |finding: &Finding| matches!(finding.fault, Fault::LeftOut(_));
+        let says_so = report.findings.iter().any(leaves_out);
+        assert_eq!(
+            says_so,
+            !bad.is_empty(),
+            "{bad:?} and {report:?} of {:?}",
+            String::from_utf8_lossy(bytes)
+        );
         assert!(
             has_error || bad.is_empty(),
             "{bad:?} of {:?}",
@@ -115,6 +123,8 @@ proptest! {
     #[test]
     fn what_is_left_out_is_an_error_of_the_check(head in front_matter(), body in body()) {
         check_agrees_with_the_catalogue(format!("---\n{head}---\n{body}").as_bytes());
+        let good = "---\nname: P\ntitle: X\ntagline: t\nproducer: p\nis_open: 1\n";
+        check_agrees_with_the_catalogue(format!("{good}{head}---\n{body}").as_bytes());
     }
 
     #[test]

@@ -22,17 +22,16 @@ const START: Position = Position { line: 1, column: 1 };
 ///
 /// # Errors
 /// It cannot be used; the first reason that was met.
-pub(super) fn understand(source: Source) -> Result<Entry, BadFile> {
-    let Source {
-        kind,
-        id,
-        file,
-        bytes,
-    } = source;
-    let entry = bytes
-        .map_err(|problem| (problem, None))
-        .and_then(|bytes| understand_bytes(kind, &id, &bytes));
-    entry.map_err(|(problem, at)| BadFile { file, at, problem })
+pub(super) fn understand(source: &Source) -> Result<Entry, BadFile> {
+    let entry = match &source.bytes {
+        Ok(bytes) => understand_bytes(source.kind, &source.id, bytes),
+        Err(problem) => Err((problem.clone(), None)),
+    };
+    entry.map_err(|(problem, at)| BadFile {
+        file: source.file.clone(),
+        at,
+        problem,
+    })
 }
 
 fn understand_bytes(

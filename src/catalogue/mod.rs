@@ -73,7 +73,7 @@ impl Catalogue {
 
     /// Reads files, on every core.
     fn read(files: Vec<Unread>) -> Self {
-        let read = |file: &Unread| file.read().map(entry::understand);
+        let read = |file: &Unread| Some(entry::understand(&file.read()?));
         let entries = parallel::map(&files, read);
         let mut catalogue = Self::default();
         for (file, entry) in files.into_iter().zip(entries) {
@@ -89,8 +89,13 @@ impl Catalogue {
     /// [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
         let mut catalogue = Self::default();
-        catalogue.extend(sources.into_iter().map(entry::understand));
+        catalogue.extend(sources.into_iter().map(|source| entry::understand(&source)));
         catalogue.in_order()
+    }
+
+    /// Why a source would be left out; none where it would be served.
+    pub fn refusal(source: &Source) -> Option<BadFile> {
+        entry::understand(source).err()
     }
 
     fn extend(&mut self, entries: impl IntoIterator<Item = Result<Entry, BadFile>>) {

@@ -106,6 +106,11 @@ impl Unread {
         }
     }
 
+    /// Whether it may hold an API.
+    pub fn is_entry(&self) -> bool {
+        self.kind == Kind::Api
+    }
+
     /// The file, read; none when its name is not `SLUG.md`.
     pub fn read(&self) -> Option<Source> {
         let bytes = match self.contents {

@@ -41,37 +41,69 @@ impl Finding {
     }
 }
 
-/// Most findings of one file: nobody reads more at once, and finding the place
-/// of each takes time.
+/// Most findings of one file that are shown: nobody reads more at once. The
+/// others are counted.
 const MOST: usize = 100;
 
 /// The findings of one file, being collected.
 #[derive(Default)]
-pub(super) struct Findings(Vec<(Option<Place>, Fault)>);
+pub(super) struct Findings {
+    shown: Vec<(Option<Place>, Fault)>,
+    more_errors: usize,
+    more_warnings: usize,
+}
 
 impl Findings {
-    /// Adds a fault and where `place` finds it, which is not asked once there
-    /// are enough.
+    /// Adds a fault and where `place` finds it.
     pub(super) fn add(&mut self, fault: Fault, place: impl FnOnce() -> Option<Place>) {
-        if self.0.len() < MOST {
-            self.0.push((place(), fault));
+        let severity = fault.severity();
+        self.add_with(|| fault, severity, place);
+    }
+
+    /// As [`Findings::add`] for a fault that takes time to tell: it is not
+    /// asked for once there are enough.
+    pub(super) fn add_with(
+        &mut self,
+        fault: impl FnOnce() -> Fault,
+        severity: Severity,
+        place: impl FnOnce() -> Option<Place>,
+    ) {
+        if self.shown.len() < MOST {
+            self.shown.push((place(), fault()));
+        } else if severity == Severity::Error {
+            self.more_errors += 1;
+        } else {
+            self.more_warnings += 1;
         }
     }
 
     /// Adds those of another part of the file.
     pub(super) fn append(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (place, fault) in other.shown {
+            self.add(fault, || place);
+        }
+        self.more_errors += other.more_errors;
+        self.more_warnings += other.more_warnings;
+    }
+
+    /// Whether one of them makes the program leave the file out.
+    pub(super) fn leave_out(&self) -> bool {
+        let leaves_out = |(_, fault): &(_, Fault)| matches!(fault, Fault::LeftOut(_));
+        self.shown.iter().any(leaves_out)
     }
 
     /// The findings of `file`, from its beginning to its end.
     pub(super) fn of_file(self, file: String) -> impl Iterator<Item = Finding> {
-        let mut findings = self.0;
+        let mut findings = self.shown;
         let position = |place: &Option<Place>| {
             let at = place.as_ref().map(|place| place.at);
             at.map(|at| (at.line, at.column))
         };
         findings.sort_by_key(|(place, _)| position(place));
-        findings.into_iter().map(move |(place, fault)| Finding {
+        let (errors, warnings) = (self.more_errors, self.more_warnings);
+        let more = (errors + warnings > 0).then_some((None, Fault::More { errors, warnings }));
+        let findings = findings.into_iter().chain(more);
+        findings.map(move |(place, fault)| Finding {
             file: file.clone(),
             place,
             fault,
@@ -151,6 +183,13 @@ pub enum Fault {
     RuleWithoutText,
     /// Access is on request, and no rule says for whom.
     NoRules,
+    /// Findings of the file that are counted and not shown.
+    More {
+        /// How many are errors.
+        errors: usize,
+        /// How many are warnings.
+        warnings: usize,
+    },
     /// A text that another entry has too.
     Copied {
         /// Which text.
@@ -182,12 +221,23 @@ impl Fault {
             | Self::UnknownHeading { .. }
             | Self::RuleForNobody
             | Self::RuleWithoutVerdict => Severity::Error,
+            Self::More { errors: 1.., .. } => Severity::Error,
             Self::UnknownKey { .. }
+            | Self::More { .. }
             | Self::ThemeSpelling { .. }
             | Self::UnknownComponent { .. }
             | Self::RuleWithoutText
             | Self::NoRules
             | Self::Copied { .. } => Severity::Warning,
+        }
+    }
+
+    /// How many findings of a severity it stands for.
+    pub fn count(&self, severity: Severity) -> usize {
+        match (self, severity) {
+            (Self::More { errors, .. }, Severity::Error) => *errors,
+            (Self::More { warnings, .. }, Severity::Warning) => *warnings,
+            _ => usize::from(self.severity() == severity),
         }
     }
 
@@ -208,6 +258,7 @@ impl Fault {
             Self::RuleWithoutVerdict => "rule_without_verdict",
             Self::RuleWithoutText => "rule_without_text",
             Self::NoRules => "no_rules",
+            Self::More { .. } => "more",
             Self::Copied { .. } => "copied",
         }
     }

@@ -1,14 +1,14 @@
 //! What is wrong in a front matter, key by key.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use super::finding::{Fault, Findings};
-use super::node::Node;
+use super::finding::{Fault, Findings, Severity};
+use super::node::{Node, Scalar, Value};
+use super::page::EntryLink;
 use super::place::Text;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
-use crate::catalogue::problem::{Expected, Problem};
-use crate::catalogue::yaml::Step;
+use crate::catalogue::problem::{Expected, Position, Problem};
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::page::Target;
@@ -103,189 +103,186 @@ const PRODUCER: [Key; 2] = [
     key("acronym", Expected::Text, Want::Anything),
 ];
 
-/// The findings of one mapping, being collected.
+/// The findings of a front matter, being collected.
 pub(super) struct Head<'a> {
-    text: Text<'a>,
+    text: &'a Text<'a>,
     pub(super) findings: Findings,
+    /// Keys that lead to entries of the catalogue.
+    pub(super) links: Vec<EntryLink>,
 }
 
 impl<'a> Head<'a> {
-    pub(super) fn new(text: Text<'a>) -> Self {
+    pub(super) fn new(text: &'a Text<'a>) -> Self {
         Self {
             text,
             findings: Findings::default(),
+            links: Vec::new(),
         }
     }
 
     /// Checks the front matter of an entry.
     pub(super) fn check_api(&mut self, root: &Node) {
-        let Node::Mapping(pairs) = root else {
-            return self.not_a_mapping(root);
-        };
-        self.keys(pairs, &API, &[], true);
+        self.mapping(root, &API, "", true);
         let rules = root.get("access_page");
-        match rules {
-            Some(Node::List(rules)) => {
-                for (index, rule) in rules.iter().enumerate() {
-                    self.rule(rule, index);
-                }
+        if rules.is_none_or(Node::is_empty) {
+            let openness = root.get("is_open").map(|node| (node, &node.value));
+            if let Some((node, Value::Scalar(_, Scalar::Integer(-1)))) = openness {
+                self.findings.add(Fault::NoRules, || self.text.node(node));
             }
-            Some(Node::Null) | None if root.get("is_open") == Some(&Node::Integer(-1)) => {
-                let place = || self.text.value(&[Step::Key("is_open")]);
-                self.findings.add(Fault::NoRules, place);
+        }
+        if let Some(Value::List(rules)) = rules.map(|rules| &rules.value) {
+            for (index, rule) in rules.iter().enumerate() {
+                self.rule(rule, &format!("access_page[{index}]"));
             }
-            _ => {}
         }
     }
 
     /// Checks the front matter of a producing body.
     pub(super) fn check_producer(&mut self, root: &Node) {
-        match root {
-            Node::Mapping(pairs) => self.keys(pairs, &PRODUCER, &[], false),
-            _ => self.not_a_mapping(root),
-        }
+        self.mapping(root, &PRODUCER, "", false);
     }
 
-    fn not_a_mapping(&mut self, root: &Node) {
-        if *root == Node::Null {
-            return self.keys(&[], &API, &[], true);
+    fn rule(&mut self, rule: &Node, path: &str) {
+        if rule.is_empty() {
+            return;
         }
-        let problem = Problem::WrongType {
-            key: String::new(),
-            expected: Expected::Mapping,
-        };
-        let place = || self.text.value(&[]);
-        self.findings.add(Fault::LeftOut(problem), place);
-    }
-
-    fn rule(&mut self, rule: &Node, index: usize) {
-        let path = [Step::Key("access_page"), Step::Item(index)];
-        let pairs = match rule {
-            Node::Null => return,
-            Node::Mapping(pairs) => pairs,
-            _ => {
-                let key = format!("access_page[{index}]");
-                let problem = Problem::WrongType {
-                    key,
-                    expected: Expected::Mapping,
-                };
-                let place = || self.text.value(&path);
-                return self.findings.add(Fault::LeftOut(problem), place);
-            }
-        };
-        self.keys(pairs, &RULE, &path, true);
-        let is_empty = |key| rule.get(key).is_none_or(Node::is_empty);
-        let first = || {
-            let (key, _) = pairs.first()?;
-            self.text.value(&[path[0], path[1], Step::Key(key)])
-        };
+        self.mapping(rule, &RULE, path, true);
+        if rule.pairs().is_empty() {
+            return;
+        }
         for (key, fault) in [
             ("who", Fault::RuleForNobody),
             ("is_eligible", Fault::RuleWithoutVerdict),
             ("description", Fault::RuleWithoutText),
         ] {
-            if is_empty(key) {
-                self.findings.add(fault, first);
+            let value = rule.get(key);
+            if value.is_none_or(Node::is_empty) {
+                let first = || rule.pairs().first().map(|(key, _)| key);
+                self.findings
+                    .add(fault, || self.text.node(value.or_else(first)?));
             }
         }
     }
 
-    /// Checks the keys of a mapping at the end of `path`.
-    fn keys(
-        &mut self,
-        pairs: &[(String, Node)],
-        known: &[Key],
-        path: &[Step<'_>],
-        is_closed: bool,
-    ) {
-        let mut met: HashMap<&str, usize> = HashMap::new();
-        for (name, value) in pairs {
-            let count = met.entry(name).or_default();
-            *count += 1;
-            if *count > 1 {
-                let problem = Problem::DuplicateKey(named(path, name));
-                let nth = if path.is_empty() { *count - 1 } else { 0 };
-                let place = || self.text.key(name, nth);
-                self.findings.add(Fault::LeftOut(problem), place);
+    /// Checks the keys of a mapping that stands at `path`; `is_closed` where it
+    /// has no others.
+    fn mapping(&mut self, node: &Node, known: &[Key], path: &str, is_closed: bool) {
+        if !node.is(Expected::Mapping) {
+            let key = path.to_owned();
+            let expected = Expected::Mapping;
+            let fault = Fault::LeftOut(Problem::WrongType { key, expected });
+            return self.findings.add(fault, || self.text.node(node));
+        }
+        let named = |name: &str| match path {
+            "" => clean_line(name),
+            path => clean_line(&format!("{path}.{name}")),
+        };
+        let mut met = HashSet::new();
+        for (key, value) in node.pairs() {
+            let name = key.name();
+            if !met.insert(name) {
+                let problem = Problem::DuplicateKey(named(name));
+                self.findings
+                    .add(Fault::LeftOut(problem), || self.text.node(key));
                 continue;
             }
-            match known.iter().find(|key| key.name == name) {
-                Some(key) => self.value(key, value, path),
+            match known.iter().find(|known| known.name == name) {
+                Some(known) => self.value(known, value, &named(name)),
                 None if is_closed => {
-                    let names: Vec<&'static str> = known.iter().map(|key| key.name).collect();
-                    let fault = Fault::UnknownKey {
-                        key: clean_line(&named(path, name)),
-                        near: nearest_word(name, names.iter().copied()),
+                    let fault = || Fault::UnknownKey {
+                        key: named(name),
+                        near: nearest_word(name, known.iter().map(|known| known.name)),
                     };
-                    self.findings.add(fault, || self.text.key(name, 0));
+                    self.findings
+                        .add_with(fault, Severity::Warning, || self.text.node(key));
                 }
                 None => {}
             }
         }
         for key in known.iter().filter(|key| key.is_required) {
-            let value = pairs.iter().find(|(name, _)| name == key.name);
-            if value.is_none_or(|(_, value)| value.is_empty()) {
-                let place = || value.and_then(|_| self.text.key(key.name, 0));
+            let pair = node
+                .pairs()
+                .iter()
+                .find(|(name, _)| name.name() == key.name);
+            if pair.is_none_or(|(_, value)| value.is_empty()) {
+                let start = Position { line: 2, column: 1 };
+                let place = || match pair {
+                    Some((name, _)) => self.text.node(name),
+                    None => self.text.at(start, 1),
+                };
                 let problem = Problem::MissingKey(key.name);
                 self.findings.add(Fault::LeftOut(problem), place);
             }
         }
     }
 
-    fn value(&mut self, key: &Key, value: &Node, path: &[Step<'_>]) {
-        let mut way = path.to_vec();
-        way.push(Step::Key(key.name));
-        if !value.is(key.expected) {
-            let problem = Problem::WrongType {
-                key: named(path, key.name),
-                expected: key.expected,
-            };
-            let place = || self.text.value(&way);
-            return self.findings.add(Fault::LeftOut(problem), place);
+    fn value(&mut self, key: &Key, value: &Node, path: &str) {
+        let expected = key.expected;
+        if !value.is(expected) {
+            let key = path.to_owned();
+            let fault = Fault::LeftOut(Problem::WrongType { key, expected });
+            return self.findings.add(fault, || self.text.node(value));
         }
-        let fault = match (key.want, value) {
-            (Want::OneOf(allowed), Node::Integer(found)) if !allowed.contains(found) => {
-                let key = named(path, key.name);
-                Some(Fault::LeftOut(Problem::OutOfRange {
+        if let (Expected::Texts, Value::List(items)) = (expected, &value.value) {
+            let wrong = items
+                .iter()
+                .enumerate()
+                .find(|(_, item)| !item.is(Expected::Text));
+            if let Some((index, item)) = wrong {
+                let key = format!("{path}[{index}]");
+                let expected = Expected::Text;
+                let fault = Fault::LeftOut(Problem::WrongType { key, expected });
+                self.findings.add(fault, || self.text.node(item));
+            }
+        }
+        if let Value::Scalar(text, scalar) = &value.value {
+            for fault in self.faults(key, text, *scalar, path) {
+                self.findings.add(fault, || self.text.node(value));
+            }
+            if matches!(key.want, Want::Address)
+                && let Target::Entry(path) = link::resolve(text, &|_| true)
+            {
+                let place = self.text.node(value);
+                self.links.push(EntryLink::new(&path, text, place));
+            }
+        }
+    }
+
+    /// What is wrong with a scalar, its type being right.
+    fn faults(&self, key: &Key, text: &str, scalar: Scalar, path: &str) -> Vec<Fault> {
+        let fault = match (key.want, scalar) {
+            (_, Scalar::Null) => None,
+            (Want::OneOf(allowed), Scalar::Integer(found)) => {
+                let key = path.to_owned();
+                let problem = Problem::OutOfRange {
                     key,
-                    found: *found,
+                    found,
                     allowed,
-                }))
-            }
-            (Want::Range(least, most), Node::Integer(_) | Node::Number(_)) => {
-                let number = match value {
-                    Node::Integer(number) => *number as f64,
-                    Node::Number(number) => *number,
-                    _ => least,
                 };
+                (!allowed.contains(&found)).then_some(Fault::LeftOut(problem))
+            }
+            (Want::Range(least, most), Scalar::Integer(_) | Scalar::Number(_)) => {
+                let number: f64 = text.parse().unwrap_or(least);
                 let is_within = number >= least && most.is_none_or(|most| number <= most);
-                (!is_within).then_some(Fault::BeyondRange {
-                    key: key.name,
-                    range: (least, most),
-                })
+                let range = (least, most);
+                let key = key.name;
+                (!is_within).then_some(Fault::BeyondRange { key, range })
             }
-            (Want::Date, Node::Text(text)) => {
+            (Want::Date, _) => {
                 let found = clean_line(text);
-                Date::parse(&found)
-                    .is_none()
-                    .then_some(Fault::NotADate { found })
+                let is_date = found.is_empty() || Date::parse(&found).is_some();
+                (!is_date).then_some(Fault::NotADate { found })
             }
-            (Want::Date, Node::Integer(_) | Node::Number(_) | Node::Boolean) => {
-                Some(Fault::NotADate {
-                    found: String::new(),
-                })
+            (Want::Address, _) => not_an_address(text, &link::resolve(text, &|_| true)),
+            (Want::Contacts, _) => {
+                let of = |contact: &str| {
+                    not_an_address(contact, &link::resolve_contact(contact.trim(), &|_| true))
+                };
+                return text.split(',').filter_map(of).collect();
             }
-            (Want::Address, Node::Text(text)) => {
-                not_an_address(text, &link::resolve(text, &|_| true))
-            }
-            (Want::Contacts, Node::Text(text)) => text.split(',').find_map(|contact| {
-                not_an_address(contact, &link::resolve_contact(contact.trim(), &|_| true))
-            }),
             _ => None,
         };
-        if let Some(fault) = fault {
-            self.findings.add(fault, || self.text.value(&way));
-        }
+        fault.into_iter().collect()
     }
 }
 
@@ -314,15 +311,8 @@ fn is_mail(address: &str) -> bool {
     let Some((name, domain)) = bare.rsplit_once('@') else {
         return false;
     };
-    !name.is_empty() && domain.contains('.') && !bare.contains(char::is_whitespace)
-}
-
-/// A key with the path to its mapping: `access_page[0].who`.
-fn named(path: &[Step<'_>], key: &str) -> String {
-    match path {
-        [Step::Key(list), Step::Item(index)] => format!("{list}[{index}].{key}"),
-        _ => key.to_owned(),
-    }
+    let is_one = !bare.contains([';', ',']) && !bare.contains(char::is_whitespace);
+    !name.is_empty() && domain.contains('.') && is_one
 }
 
 #[cfg(test)]

@@ -16,16 +16,16 @@ pub use finding::{Copied, Fault, Finding, Severity};
 
 pub use place::Place;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::document;
-use crate::catalogue::problem::{Position, Problem};
+use crate::catalogue::problem::{BadFile, Problem};
 use crate::catalogue::source::{Kind, Source, Unread};
-use crate::catalogue::yaml::{self, Step};
 use crate::parallel;
 use finding::Findings;
 use head::Head;
 use node::Node;
 use page::Page;
-use place::{Text, in_file};
+use place::Text;
 use whole::{Claims, Whole};
 
 /// What a check found.
@@ -41,8 +41,8 @@ pub struct Report {
 impl Report {
     /// The number of findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        let of_it = |finding: &&Finding| finding.severity() == severity;
-        self.findings.iter().filter(of_it).count()
+        let counts = self.findings.iter();
+        counts.map(|finding| finding.fault.count(severity)).sum()
     }
 }
 
@@ -66,104 +66,95 @@ struct Reading {
     claims: Claims,
 }
 
+/// Reads one file: what the catalogue says of it, and what more there is to
+/// say.
 fn read(source: Source) -> Reading {
+    let refusal = Catalogue::refusal(&source);
     let Source {
         kind,
         id,
         file,
         bytes,
     } = source;
-    let mut reading = Reading {
+    let (mut findings, claims) = match bytes {
+        Ok(bytes) => checked(kind, &bytes, refusal.as_ref()),
+        Err(_) => Default::default(),
+    };
+    // A file that could not be read at all.
+    if let Some(BadFile { problem, .. }) = refusal
+        && !findings.leave_out()
+    {
+        findings.add(Fault::LeftOut(problem), || None);
+    }
+    Reading {
         kind,
         id,
         file,
-        findings: Findings::default(),
-        claims: Claims::default(),
-    };
-    let left_out = |problem: Problem, place| {
-        let mut findings = Findings::default();
-        findings.add(Fault::LeftOut(problem), || place);
-        findings
-    };
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
-        Err(problem) => {
-            reading.findings = left_out(problem, None);
-            return reading;
-        }
-    };
-    let written = match std::str::from_utf8(&bytes) {
-        Ok(written) => written,
-        Err(error) => {
-            let at = document::position_of(&bytes, error.valid_up_to());
-            let text = String::from_utf8_lossy(&bytes);
-            let place = place::place(&document::normalise(&text), at, 1);
-            reading.findings = left_out(Problem::NotUtf8, place);
-            return reading;
-        }
-    };
-    let whole = document::normalise(written);
-    let start = Position { line: 1, column: 1 };
-    let document = match document::split(&whole) {
-        Ok(document) => document,
-        Err(problem) => {
-            let place = place::place(&whole, start, usize::MAX);
-            reading.findings = left_out(problem, place);
-            return reading;
-        }
-    };
-    let text = Text {
-        whole: &whole,
-        document: &document,
-    };
-    let root: Node = match yaml::parse(document.front_matter) {
-        Ok(root) => root,
-        Err((problem, at)) => {
-            let at = at.map_or(start, in_file);
-            reading.findings = left_out(problem, text.at(at, 1));
-            return reading;
-        }
-    };
-    let mut head = Head::new(text);
-    match kind {
-        Kind::Producer => head.check_producer(&root),
-        Kind::Api => {
-            head.check_api(&root);
-            let mut page = Page::new(text, root.get("content_intro").and_then(Node::text));
-            check_texts(&mut page, &root, text);
-            page.check_body();
-            head.findings.append(page.findings);
-            reading.claims = Claims::of(&root, text, page.links);
-        }
+        findings,
+        claims,
     }
-    reading.findings = head.findings;
-    reading
 }
 
-/// Checks the Markdown of the front matter.
-fn check_texts(page: &mut Page<'_>, root: &Node, text: Text<'_>) {
-    let mut check = |value: Option<&Node>, path: &[Step<'_>]| {
-        if let Some(markdown) = value.and_then(Node::text) {
-            let line = text.value(path).map_or(1, |place| place.at.line);
-            page.check_text(markdown, line);
+/// The findings of a file, as far as it can be read, and what it claims.
+fn checked(kind: Kind, bytes: &[u8], refusal: Option<&BadFile>) -> (Findings, Claims) {
+    let mut findings = Findings::default();
+    let written = String::from_utf8_lossy(bytes);
+    let whole = document::normalise(&written);
+    let document = document::split(&whole).ok();
+    let root = document
+        .as_ref()
+        .and_then(|document| Node::read(document.front_matter));
+    let is_read = !matches!(
+        refusal.map(|bad| &bad.problem),
+        Some(Problem::NotUtf8 | Problem::Yaml(_))
+    );
+    let (Some(document), Some(root), true) = (document, root, is_read) else {
+        if let Some(BadFile { at, problem, .. }) = refusal {
+            let place = || place::place(&whole, (*at)?, 1);
+            findings.add(Fault::LeftOut(problem.clone()), place);
         }
+        return (findings, Claims::default());
     };
-    for key in [
+    let text = Text::new(&whole, &document);
+    let mut head = Head::new(&text);
+    if kind == Kind::Producer {
+        head.check_producer(&root);
+        return (refused(head.findings, refusal, &text), Claims::default());
+    }
+    head.check_api(&root);
+    let mut page = Page::new(&text, root.get("content_intro").and_then(Node::text));
+    for node in texts(&root) {
+        page.check_text(node);
+    }
+    page.check_body();
+    head.findings.append(page.findings);
+    head.links.append(&mut page.links);
+    let claims = Claims::of(&root, &text, head.links, page.headings);
+    (refused(head.findings, refusal, &text), claims)
+}
+
+/// The findings, with the reason why the catalogue leaves the file out where
+/// none of them is one.
+fn refused(mut findings: Findings, refusal: Option<&BadFile>, text: &Text<'_>) -> Findings {
+    if let Some(BadFile { at, problem, .. }) = refusal
+        && !findings.leave_out()
+    {
+        findings.add(Fault::LeftOut(problem.clone()), || text.at((*at)?, 1));
+    }
+    findings
+}
+
+/// The Markdown of a front matter.
+fn texts(root: &Node) -> impl Iterator<Item = &Node> {
+    let keys = [
         "content_intro",
         "monitoring_description",
         "rate_limiting_description",
         "stats_detail_description",
-    ] {
-        check(root.get(key), &[Step::Key(key)]);
-    }
-    if let Some(Node::List(rules)) = root.get("access_page") {
-        for (index, rule) in rules.iter().enumerate() {
-            let path = [
-                Step::Key("access_page"),
-                Step::Item(index),
-                Step::Key("description"),
-            ];
-            check(rule.get("description"), &path);
-        }
-    }
+    ];
+    let rules = root.get("access_page").map(Node::items).unwrap_or_default();
+    let rules = rules.iter().filter_map(|rule| rule.get("description"));
+    keys.into_iter()
+        .filter_map(|key| root.get(key))
+        .chain(rules)
 }

@@ -1,169 +1,215 @@
-//! YAML of any shape, keys given twice included: what is checked has to be
+//! YAML of any shape with the place of every value: what is checked has to be
 //! read before anything is known of it.
+//!
+//! The parser that decides what an entry says tells no places; this one tells
+//! nothing else.
 
-use std::fmt;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use crate::catalogue::problem::{Expected, Position};
 
-use crate::catalogue::problem::Expected;
+/// Deepest nesting that is read.
+const DEEPEST: usize = 128;
 
-/// A value of YAML.
+/// A value of YAML and its place in the text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(super) struct Node {
+    pub(super) at: Position,
+    /// How many characters of its line it takes; those up to the end of the
+    /// line where it goes on after that.
+    pub(super) width: usize,
+    pub(super) value: Value,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// As written, and what YAML takes it for.
+    Scalar(String, Scalar),
+    List(Vec<Node>),
+    /// In the order of the file; a key may be there twice.
+    Mapping(Vec<(Node, Node)>),
+    /// `*name`.
+    Alias,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Scalar {
     Null,
     Boolean,
     Integer(i64),
     Number(f64),
-    Text(String),
-    List(Vec<Node>),
-    /// In the order of the file; a key may be there twice.
-    Mapping(Vec<(String, Node)>),
-    /// A tagged value, a key that is no text.
-    Other,
+    Text,
 }
 
 impl Node {
-    /// Whether the format takes this value where it wants `expected`.
-    pub(super) fn is(&self, expected: Expected) -> bool {
-        match (self, expected) {
-            (Self::Null, _) | (_, Expected::Other) => true,
-            (
-                Self::Boolean | Self::Integer(_) | Self::Number(_) | Self::Text(_),
-                Expected::Text,
-            ) => true,
-            (Self::Integer(_), Expected::Integer | Expected::Number) => true,
-            (Self::Number(_), Expected::Number) => true,
-            (Self::Text(_), Expected::Texts) => true,
-            (Self::List(items), Expected::Texts) => {
-                items.iter().all(|item| item.is(Expected::Text))
+    /// Reads a text; none where it is no YAML, or nested too deep.
+    pub(super) fn read(yaml: &str) -> Option<Self> {
+        let mut open: Vec<(Node, Vec<Node>)> = Vec::new();
+        for event in Parser::new_from_str(yaml) {
+            let (event, span) = event.ok()?;
+            let node = match event {
+                Event::Scalar(text, style, ..) => {
+                    let scalar = if style == ScalarStyle::Plain {
+                        plain(&text)
+                    } else {
+                        Scalar::Text
+                    };
+                    Self::new(&span, Value::Scalar(text.into_owned(), scalar))
+                }
+                Event::Alias(_) => Self::new(&span, Value::Alias),
+                Event::SequenceStart(..) => {
+                    open.push((Self::new(&span, Value::List(Vec::new())), Vec::new()));
+                    continue;
+                }
+                Event::MappingStart(..) => {
+                    open.push((Self::new(&span, Value::Mapping(Vec::new())), Vec::new()));
+                    continue;
+                }
+                Event::SequenceEnd | Event::MappingEnd => {
+                    let (mut node, children) = open.pop()?;
+                    node.close(children);
+                    node
+                }
+                _ => continue,
+            };
+            match open.last_mut() {
+                Some((_, children)) => children.push(node),
+                None => return Some(node),
             }
-            (Self::List(_), Expected::Rules) | (Self::Mapping(_), Expected::Mapping) => true,
-            _ => false,
+            if open.len() > DEEPEST {
+                return None;
+            }
+        }
+        Some(Self {
+            at: Position { line: 1, column: 1 },
+            width: 0,
+            value: Value::Scalar(String::new(), Scalar::Null),
+        })
+    }
+
+    fn new(span: &Span, value: Value) -> Self {
+        let is_one_line = span.start.line() == span.end.line();
+        Self {
+            at: Position {
+                line: span.start.line(),
+                column: span.start.col() + 1,
+            },
+            width: if is_one_line {
+                span.end.col() - span.start.col()
+            } else {
+                usize::MAX
+            },
+            value,
         }
     }
 
-    /// The texts of a list, or the one text in its place, with their numbers.
-    pub(super) fn texts(&self) -> Vec<(usize, &str)> {
-        match self {
-            Self::Text(text) => vec![(0, text)],
-            Self::List(items) => items
-                .iter()
-                .enumerate()
-                .filter_map(|(index, item)| match item {
-                    Self::Text(text) => Some((index, text.as_str())),
-                    _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
+    fn close(&mut self, children: Vec<Self>) {
+        match &mut self.value {
+            Value::Mapping(pairs) => {
+                let mut children = children.into_iter();
+                while let Some((key, value)) = children.next().zip(children.next()) {
+                    pairs.push((key, value));
+                }
+            }
+            Value::List(items) => *items = children,
+            Value::Scalar(..) | Value::Alias => {}
+        }
+        let first = match &self.value {
+            Value::Mapping(pairs) => pairs.first().map(|(key, _)| key),
+            Value::List(items) => items.first(),
+            _ => None,
+        };
+        if let Some(first) = first
+            && first.at.line != self.at.line
+        {
+            self.at = first.at;
+        }
+    }
+
+    /// Whether the format takes this value where it wants `expected`.
+    pub(super) fn is(&self, expected: Expected) -> bool {
+        matches!(
+            (&self.value, expected),
+            (Value::Alias | Value::Scalar(_, Scalar::Null), _)
+                | (_, Expected::Other)
+                | (Value::Scalar(..), Expected::Text)
+                | (
+                    Value::Scalar(_, Scalar::Integer(_)),
+                    Expected::Integer | Expected::Number
+                )
+                | (Value::Scalar(_, Scalar::Number(_)), Expected::Number)
+                | (Value::Scalar(_, Scalar::Text), Expected::Texts)
+                | (Value::List(_), Expected::Texts | Expected::Rules)
+                | (Value::Mapping(_), Expected::Mapping)
+        )
+    }
+
+    /// The items of a list, or the one value in its place.
+    pub(super) fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
         }
     }
 
     /// The text, where it is one.
     pub(super) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
+        match &self.value {
+            Value::Scalar(text, Scalar::Text) => Some(text),
             _ => None,
         }
     }
 
     /// Whether nothing is said by it.
     pub(super) fn is_empty(&self) -> bool {
-        match self {
-            Self::Null => true,
-            Self::Text(text) => text.trim().is_empty(),
-            Self::List(items) => items.iter().all(Self::is_empty),
-            _ => false,
+        match &self.value {
+            Value::Scalar(_, Scalar::Null) => true,
+            Value::Scalar(text, _) => text.trim().is_empty(),
+            Value::List(items) => items.iter().all(Self::is_empty),
+            Value::Mapping(_) | Value::Alias => false,
+        }
+    }
+
+    /// The pairs of a mapping; none of anything else.
+    pub(super) fn pairs(&self) -> &[(Self, Self)] {
+        match &self.value {
+            Value::Mapping(pairs) => pairs,
+            _ => &[],
         }
     }
 
     /// The first value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
-        match self {
-            Self::Mapping(pairs) => pairs
-                .iter()
-                .find(|(known, _)| known == key)
-                .map(|(_, value)| value),
-            _ => None,
+        let found = self.pairs().iter().find(|(known, _)| known.name() == key);
+        found.map(|(_, value)| value)
+    }
+
+    /// A key as it is written; empty for one that is no scalar.
+    pub(super) fn name(&self) -> &str {
+        match &self.value {
+            Value::Scalar(name, _) => name,
+            _ => "",
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Any)
+/// What YAML takes a text for that has no quotes.
+fn plain(text: &str) -> Scalar {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Scalar::Null,
+        "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => return Scalar::Boolean,
+        _ => {}
     }
-}
-
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+    let begins_number = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    if !begins_number {
+        return Scalar::Text;
     }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Boolean)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Integer(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(i64::try_from(number).map_or(Node::Number(number as f64), Node::Integer))
-    }
-
-    fn visit_i128<E>(self, number: i128) -> Result<Node, E> {
-        Ok(Node::Number(number as f64))
-    }
-
-    fn visit_u128<E>(self, number: u128) -> Result<Node, E> {
-        Ok(Node::Number(number as f64))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Node::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Node, S::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Node::List(items))
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Node, M::Error> {
-        let mut pairs = Vec::new();
-        while let Some(key) = map.next_key()? {
-            match key {
-                Self::Value::Text(key) => pairs.push((key, map.next_value()?)),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(Node::Mapping(pairs))
-    }
-
-    fn visit_enum<A: serde::de::EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
-        use serde::de::VariantAccess;
-        let (IgnoredAny, value) = tagged.variant()?;
-        value.newtype_variant::<IgnoredAny>()?;
-        Ok(Node::Other)
+    let digits = text.trim_start_matches(['+', '-']);
+    let is_octal = digits.len() > 1 && digits.starts_with('0') && !digits.contains(['.', 'e']);
+    match (text.parse(), text.parse()) {
+        _ if is_octal => Scalar::Text,
+        (Ok(integer), _) => Scalar::Integer(integer),
+        (_, Ok(number)) => Scalar::Number(number),
+        _ => Scalar::Text,
     }
 }

@@ -1,8 +1,11 @@
 //! What is wrong in the texts of an entry: where they lead, and what they are
 //! made of.
 
-use super::finding::{Fault, Findings};
+use std::collections::HashSet;
+
+use super::finding::{Fault, Findings, Severity};
 use super::head::not_an_address;
+use super::node::Node;
 use super::place::{Place, Text};
 use crate::catalogue::fold;
 use crate::find::nearest_word;
@@ -11,38 +14,104 @@ use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
 use crate::page::Target;
 
-/// A link to another entry, which only the whole catalogue can judge.
+/// A link to an entry, which only the whole catalogue can judge.
 pub(super) struct EntryLink {
     pub(super) slug: String,
+    /// The heading it leads to, if any.
+    pub(super) anchor: Option<String>,
     pub(super) place: Option<Place>,
+}
+
+impl EntryLink {
+    /// The link of an address, `path` being what follows `/les-api/` in it. A
+    /// page of the site about the entry may follow its slug.
+    pub(super) fn new(path: &str, address: &str, place: Option<Place>) -> Self {
+        let slug = path.split('/').next().unwrap_or_default();
+        let is_entry = slug == path;
+        let anchor = address.find('#').filter(|_| is_entry);
+        let anchor = anchor.map(|at| link::resolve(&address[at..], &|_| true));
+        Self {
+            slug: slug.to_owned(),
+            anchor: match anchor {
+                Some(Target::Section(anchor)) => Some(anchor),
+                _ => None,
+            },
+            place,
+        }
+    }
+}
+
+/// Most links of one file that are followed.
+const MOST_LINKS: usize = 1000;
+
+/// The headings of a page, and the other places that a link can name.
+#[derive(Default)]
+pub(super) struct Headings {
+    texts: Vec<String>,
+    anchors: HashSet<String>,
+}
+
+impl Headings {
+    fn of(markdown: &[&str]) -> Self {
+        let context = Context {
+            messages: Messages::new(Lang::French),
+            knows: &|_| true,
+            request: None,
+        };
+        let mut headings = Self::default();
+        for markdown in markdown {
+            let texts = markdown::headings(&markdown::parse(markdown, &context));
+            headings.texts.extend(texts);
+            for attribute in ["id=\"", "name=\"", "id='", "name='"] {
+                let named = markdown.split(attribute).skip(1);
+                let named = named.filter_map(|rest| rest.split(['"', '\'']).next());
+                headings.anchors.extend(named.map(anchor_of));
+            }
+        }
+        let texts = headings.texts.iter().map(|text| anchor_of(text));
+        headings.anchors.extend(texts.collect::<Vec<_>>());
+        headings
+    }
+
+    /// Whether a link to `anchor` leads somewhere; the second of two equal
+    /// headings is named with a number after it.
+    pub(super) fn have(&self, anchor: &str) -> bool {
+        let is_number = |end: &str| end.bytes().all(|b| b.is_ascii_digit());
+        let first = anchor.rsplit_once('-').filter(|(_, end)| is_number(end));
+        anchor.is_empty()
+            || self.anchors.contains(&anchor_of(anchor))
+            || first.is_some_and(|(first, _)| self.anchors.contains(&anchor_of(first)))
+    }
+
+    /// The fault of a link to `anchor`.
+    pub(super) fn fault(&self, anchor: &str) -> Fault {
+        let near = nearest_word(anchor, self.texts.iter().map(String::as_str));
+        Fault::UnknownHeading {
+            found: anchor.to_owned(),
+            near: near.map(str::to_owned),
+        }
+    }
+}
+
+fn anchor_of(text: &str) -> String {
+    fold::words(text).concat()
 }
 
 /// The findings of the texts of one entry, being collected.
 pub(super) struct Page<'a> {
-    text: Text<'a>,
-    /// The headings of the page.
-    headings: Vec<String>,
+    text: &'a Text<'a>,
+    pub(super) headings: Headings,
     pub(super) findings: Findings,
     pub(super) links: Vec<EntryLink>,
 }
 
 impl<'a> Page<'a> {
     /// The page of an entry whose introduction, if any, stands before its body.
-    pub(super) fn new(text: Text<'a>, introduction: Option<&str>) -> Self {
-        let context = Context {
-            messages: Messages::new(Lang::French),
-            knows: &|_| true,
-            request: None,
-        };
-        let of = |markdown: &str| markdown::headings(&markdown::parse(markdown, &context));
-        let headings = introduction
-            .into_iter()
-            .flat_map(of)
-            .chain(of(text.document.body))
-            .collect();
+    pub(super) fn new(text: &'a Text<'a>, introduction: Option<&str>) -> Self {
+        let texts: Vec<&str> = introduction.into_iter().chain([text.body]).collect();
         Self {
             text,
-            headings,
+            headings: Headings::of(&texts),
             findings: Findings::default(),
             links: Vec::new(),
         }
@@ -50,54 +119,52 @@ impl<'a> Page<'a> {
 
     /// Checks the body.
     pub(super) fn check_body(&mut self) {
-        let body = self.text.document.body;
-        for mention in mentions(body) {
-            let line = self.text.line_of_body(mention.at);
-            self.check(&mention.what, line);
+        for mention in mentions(self.text.body) {
+            self.check(&mention.what, self.text.byte_of_body(mention.at));
         }
     }
 
-    /// Checks a text of the front matter that begins at or after a line of the
-    /// file.
-    pub(super) fn check_text(&mut self, markdown: &str, from_line: usize) {
-        for mention in mentions(markdown) {
-            self.check(&mention.what, from_line);
+    /// Checks a text of the front matter.
+    pub(super) fn check_text(&mut self, node: &Node) {
+        let mut from = self.text.byte_of(node);
+        for mention in mentions(node.text().unwrap_or_default()) {
+            from = self.check(&mention.what, from);
         }
     }
 
-    fn check(&mut self, what: &Mentioned, line: usize) {
+    /// Checks something that stands at or after a byte of the file; where it
+    /// does.
+    fn check(&mut self, what: &Mentioned, from: usize) -> usize {
+        let (needle, skipped) = match what {
+            Mentioned::Component(name) => (format!("<{name}"), 1),
+            Mentioned::Address(address) => (address.clone(), 0),
+        };
+        let text = self.text;
+        let at = match what {
+            Mentioned::Address(_) => text.find_address(&needle, from),
+            Mentioned::Component(_) => text.find(&needle, from),
+        };
+        let place = || text.byte(at?, needle.chars().count());
         let address = match what {
             Mentioned::Component(name) => {
                 if !COMPONENTS.contains(&name.as_str()) {
-                    let near = nearest_word(name, COMPONENTS).map(str::to_owned);
-                    let place = || self.text.find(&format!("<{name}"), line);
-                    let found = name.clone();
-                    let fault = Fault::UnknownComponent { found, near };
-                    self.findings.add(fault, place);
+                    let fault = || Fault::UnknownComponent {
+                        found: name.clone(),
+                        near: nearest_word(name, COMPONENTS).map(str::to_owned),
+                    };
+                    self.findings.add_with(fault, Severity::Warning, place);
                 }
-                return;
+                return at.map_or(from, |at| at + skipped);
             }
             Mentioned::Address(address) => address,
         };
-        let place = || self.text.find(address, line);
         match link::resolve(address, &|_| true) {
-            Target::Entry(path) => {
-                // A page of the site about the entry may follow its slug.
-                let slug = path.split('/').next().unwrap_or_default().to_owned();
-                let place = place();
-                self.links.push(EntryLink { slug, place });
+            Target::Entry(path) if self.links.len() < MOST_LINKS => {
+                self.links.push(EntryLink::new(&path, address, place()));
             }
-            Target::Section(anchor) => {
-                let is_it = |heading: &&String| {
-                    fold::words(heading).concat() == fold::words(&anchor).concat()
-                };
-                if !anchor.is_empty() && !self.headings.iter().any(|heading| is_it(&heading)) {
-                    let near = nearest_word(&anchor, self.headings.iter().map(String::as_str));
-                    let near = near.map(str::to_owned);
-                    let found = anchor;
-                    self.findings
-                        .add(Fault::UnknownHeading { found, near }, place);
-                }
+            Target::Section(anchor) if !self.headings.have(&anchor) => {
+                let fault = || self.headings.fault(&anchor);
+                self.findings.add_with(fault, Severity::Error, place);
             }
             target => {
                 if let Some(fault) = not_an_address(address, &target) {
@@ -105,5 +172,6 @@ impl<'a> Page<'a> {
                 }
             }
         }
+        at.unwrap_or(from)
     }
 }

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::node::Node;
 use crate::catalogue::clean::clean;
 use crate::catalogue::document::{Document, LINES_BEFORE_FRONT_MATTER};
 use crate::catalogue::problem::Position;
-use crate::catalogue::yaml::{Step, locate};
 
 /// Longest piece of a line that is shown, in characters; more than a screen.
 const LONGEST: usize = 240;
+/// How often a text is taken for an address before one is taken as it stands.
+const MOST_TRIES: usize = 8;
 /// How much of a longer line is shown before the place.
 const BEFORE: usize = 40;
 
@@ -27,72 +29,83 @@ pub struct Place {
 }
 
 /// A file and its parts, in which places are looked for.
-#[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
     /// The whole file, [normalised](crate::catalogue::document::normalise).
-    pub(super) whole: &'a str,
-    pub(super) document: &'a Document<'a>,
+    whole: &'a str,
+    pub(super) body: &'a str,
+    /// Where each line begins.
+    starts: Vec<usize>,
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    pub(super) fn new(whole: &'a str, document: &Document<'a>) -> Self {
+        let breaks = whole.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            whole,
+            body: document.body,
+            starts: [0].into_iter().chain(breaks).collect(),
+        }
+    }
+
+    fn line(&self, number: usize) -> Option<&'a str> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        self.whole.get(start..)?.split('\n').next()
+    }
+
     /// The place of `count` characters at a position.
     pub(super) fn at(&self, at: Position, count: usize) -> Option<Place> {
-        place(self.whole, at, count)
+        Some(of_line(self.line(at.line)?, at, count))
     }
 
-    /// The place of a value of the front matter: from where it begins to the
-    /// end of its line.
-    pub(super) fn value(&self, path: &[Step<'_>]) -> Option<Place> {
-        let at = in_file(locate(self.document.front_matter, path)?);
-        self.at(at, usize::MAX)
+    /// The place of a value, or of a key, of the front matter.
+    pub(super) fn node(&self, node: &Node) -> Option<Place> {
+        self.at(in_file(node.at), node.width)
     }
 
-    /// The place of the `nth` line of the front matter that begins with a key.
-    pub(super) fn key(&self, key: &str, nth: usize) -> Option<Place> {
-        let begins = |line: &&str| {
-            let line = line.trim_start_matches([' ', '-', '"', '\'']);
-            line.strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with(':'))
-        };
-        let lines = self.document.front_matter.lines().zip(1..);
-        let (line, number) = lines.filter(|(line, _)| begins(line)).nth(nth)?;
-        let column = line.find(key).map_or(0, |at| line[..at].chars().count()) + 1;
-        self.at(
-            in_file(Position {
-                line: number,
-                column,
-            }),
-            key.chars().count(),
-        )
+    /// The byte of the file at which a byte of its body stands.
+    pub(super) fn byte_of_body(&self, byte: usize) -> usize {
+        self.whole.len() - self.body.len() + byte
     }
 
-    /// The place of the first `needle` at or after a line of the file.
-    pub(super) fn find(&self, needle: &str, from_line: usize) -> Option<Place> {
-        let lines = self
-            .whole
-            .lines()
-            .zip(1..)
-            .skip(from_line.saturating_sub(1));
-        for (line, number) in lines {
-            if let Some(at) = line.find(needle) {
-                let column = line[..at].chars().count() + 1;
-                return self.at(
-                    Position {
-                        line: number,
-                        column,
-                    },
-                    needle.chars().count(),
-                );
+    /// The byte at which the line of a value of the front matter begins.
+    pub(super) fn byte_of(&self, node: &Node) -> usize {
+        let line = in_file(node.at).line;
+        self.starts.get(line - 1).copied().unwrap_or_default()
+    }
+
+    /// Where `needle` is first met from a byte of the file on.
+    pub(super) fn find(&self, needle: &str, from: usize) -> Option<usize> {
+        self.whole.get(from..)?.find(needle).map(|at| from + at)
+    }
+
+    /// Where an address is first met from a byte of the file on, as that of a
+    /// link or tag; else as a text.
+    pub(super) fn find_address(&self, address: &str, from: usize) -> Option<usize> {
+        let first = self.find(address, from)?;
+        let mut at = first;
+        for _ in 0..MOST_TRIES {
+            let before = &self.whole[..at];
+            let before = before.trim_end_matches(['"', '\'', '<', ' ']);
+            if ["](", "href=", "src="]
+                .iter()
+                .any(|sign| before.ends_with(sign))
+            {
+                return Some(at);
+            }
+            match self.find(address, at + 1) {
+                Some(next) => at = next,
+                None => break,
             }
         }
-        None
+        Some(first)
     }
 
-    /// The line of the file on which a byte of its body stands.
-    pub(super) fn line_of_body(&self, byte: usize) -> usize {
-        let start = self.whole.len() - self.document.body.len();
-        let before = self.whole.get(..start + byte).unwrap_or_default();
-        before.matches('\n').count() + 1
+    /// The place of `count` characters from a byte on.
+    pub(super) fn byte(&self, byte: usize, count: usize) -> Option<Place> {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let before = self.whole.get(*self.starts.get(line - 1)?..byte)?;
+        let column = before.chars().count() + 1;
+        self.at(Position { line, column }, count)
     }
 }
 
@@ -104,10 +117,15 @@ pub(super) fn in_file(at: Position) -> Position {
     }
 }
 
-/// The place of at most `count` characters of `text` at a position, none
-/// beyond the end of the line; at least one column wide.
+/// The place of at most `count` characters of a text at a position.
 pub(super) fn place(text: &str, at: Position, count: usize) -> Option<Place> {
-    let line = text.lines().nth(at.line.checked_sub(1)?)?.trim_end();
+    let line = text.split('\n').nth(at.line.checked_sub(1)?)?;
+    Some(of_line(line, at, count))
+}
+
+/// The place of at most `count` characters of a line, none beyond its end.
+fn of_line(line: &str, at: Position, count: usize) -> Place {
+    let line = line.trim_end();
     let before = at.column.saturating_sub(1);
     let skipped = if line.chars().nth(LONGEST).is_some() {
         before.saturating_sub(BEFORE)
@@ -120,26 +138,22 @@ pub(super) fn place(text: &str, at: Position, count: usize) -> Option<Place> {
         c if clean(c.encode_utf8(&mut [0; 4])).is_empty() => '\u{fffd}',
         c => c,
     };
-    let piece: Vec<char> = line
-        .chars()
-        .skip(skipped)
-        .take(LONGEST)
-        .map(shown)
-        .collect();
+    let mut rest = line.chars().skip(skipped);
+    let piece: Vec<char> = rest.by_ref().take(LONGEST).map(shown).collect();
     let start = (before - skipped).min(piece.len());
-    let end = start.saturating_add(count).min(piece.len());
-    let ellipsis = if skipped > 0 { "…" } else { "" };
+    let end = start.saturating_add(count.max(1)).min(piece.len());
     let length = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-    let first = ellipsis.len() + length(&piece[..start]);
-    let cut = line.chars().nth(skipped + LONGEST).is_some();
-    Some(Place {
+    let left_out = |is_cut: bool| if is_cut { "…" } else { "" };
+    let head = left_out(skipped > 0);
+    let first = head.len() + length(&piece[..start]);
+    Place {
         at,
         excerpt: format!(
-            "{ellipsis}{}{}",
+            "{head}{}{}",
             piece.iter().collect::<String>(),
-            if cut { "…" } else { "" }
+            left_out(rest.next().is_some())
         ),
         span: first..first + length(&piece[start..end]),
         is_whole: skipped == 0,
-    })
+    }
 }

@@ -5,14 +5,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::finding::{Copied, Fault};
 use super::node::Node;
-use super::page::EntryLink;
+use super::page::{EntryLink, Headings};
 use super::place::{Place, Text};
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::fold;
 use crate::catalogue::source::Kind;
-use crate::catalogue::yaml::Step;
 use crate::find::nearest_word;
+
+/// Most slugs for which the nearest is looked for, among all of a catalogue.
+const MOST_NEAREST: usize = 200;
+
+/// Most themes of one entry that are compared with those of others.
+const MOST_THEMES: usize = 100;
 
 /// Fewest words of an introduction that two entries share by no chance.
 const TELLING: usize = 6;
@@ -24,27 +29,30 @@ pub(super) struct Claims {
     themes: Vec<(String, Option<Place>)>,
     links: Vec<EntryLink>,
     texts: Vec<(Copied, String, Option<Place>)>,
+    headings: Headings,
 }
 
 impl Claims {
-    pub(super) fn of(root: &Node, text: Text<'_>, links: Vec<EntryLink>) -> Self {
+    pub(super) fn of(
+        root: &Node,
+        text: &Text<'_>,
+        links: Vec<EntryLink>,
+        headings: Headings,
+    ) -> Self {
         let line = |key: &str| {
-            let said = clean_line(root.get(key)?.text()?);
-            (!said.is_empty()).then(|| (said, text.value(&[Step::Key(key)])))
+            let node = root.get(key)?;
+            let said = clean_line(node.text()?);
+            (!fold::words(&said).is_empty()).then(|| (said, text.node(node)))
         };
-        let themes = root.get("themes").map(Node::texts).unwrap_or_default();
-        let themes = themes.into_iter().map(|(index, theme)| {
-            let path = [Step::Key("themes"), Step::Item(index)];
-            (
-                clean_line(theme),
-                text.value(&path).or_else(|| text.value(&path[..1])),
-            )
+        let themes = root.get("themes").map(Node::items).unwrap_or_default();
+        let themes = themes.iter().take(MOST_THEMES).filter_map(|theme| {
+            let place = text.node(theme);
+            Some((clean_line(theme.text()?), place))
         });
         let introduction = line("content_intro").or_else(|| {
-            let body = text.document.body;
-            let first = body.split("\n\n").find(|block| !block.trim().is_empty())?;
+            let first = text.body.split("\n\n").next()?;
             let is_prose = !first.starts_with(['#', '|', '<', '-', '*', '!']);
-            let place = text.find(first.lines().next()?, text.line_of_body(0));
+            let place = text.byte(text.byte_of_body(0), usize::MAX);
             is_prose.then(|| (clean_line(first), place))
         });
         let introduction = introduction.filter(|(said, _)| fold::words(said).len() >= TELLING);
@@ -61,6 +69,7 @@ impl Claims {
                 .into_iter()
                 .filter_map(|(what, said)| said.map(|(said, place)| (what, said, place)))
                 .collect(),
+            headings,
         }
     }
 }
@@ -82,6 +91,11 @@ impl Whole {
         let mut producers = Names::of(&self.readings, Kind::Producer);
         let themes = usual_themes(&self.readings);
         let mut copies = Copies::default();
+        let headings = self.readings.iter_mut().map(|reading| {
+            let headings = std::mem::take(&mut reading.claims.headings);
+            (reading.id.clone(), headings)
+        });
+        let headings: HashMap<String, Headings> = headings.collect();
         for reading in &mut self.readings {
             let claims = std::mem::take(&mut reading.claims);
             let own_producer = claims
@@ -90,10 +104,19 @@ impl Whole {
                 .map(|(slug, _)| slug.clone())
                 .unwrap_or_default();
             let findings = &mut reading.findings;
-            for EntryLink { slug, place } in claims.links {
+            for EntryLink {
+                slug,
+                anchor,
+                place,
+            } in claims.links
+            {
                 if !slugs.known.contains(&slug) {
                     let near = slugs.nearest(&slug);
                     findings.add(Fault::UnknownEntry { found: slug, near }, || place);
+                } else if let Some((anchor, headings)) = anchor.zip(headings.get(&slug))
+                    && !headings.have(&anchor)
+                {
+                    findings.add(headings.fault(&anchor), || place);
                 }
             }
             if let Some((found, place)) = claims.producer
@@ -146,6 +169,9 @@ impl Names {
     fn nearest(&mut self, missed: &str) -> Option<String> {
         if let Some(met) = self.nearest.get(missed) {
             return met.clone();
+        }
+        if self.nearest.len() >= MOST_NEAREST {
+            return None;
         }
         let known = self.known.iter().map(String::as_str);
         let nearest = nearest_word(missed, known).map(str::to_owned);

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::source::Unread;
 use crate::check::{self, Finding, Report, Severity};
 use crate::error::{Error, Exit};
 use crate::messages::{Messages, Remark};
@@ -24,6 +25,12 @@ pub fn check(
         path: directory.unwrap_or(Path::new("")).to_owned(),
         kind: error.kind(),
     })?;
+    if let Some(directory) = directory
+        && !files.iter().any(Unread::is_entry)
+    {
+        let path = directory.to_owned();
+        return Err(Error::EmptyCatalogue { path });
+    }
     let report = check::check(&files);
     write(&report, json, terminal)?;
     let errors = report.count(Severity::Error);
@@ -75,6 +82,7 @@ fn line(finding: &Finding, m: Messages) -> String {
     let place = finding.place.as_ref().map_or(String::new(), |place| {
         format!("{}:{}:", place.at.line, place.at.column)
     });
+    let expected = expected.map(|expected| m.expected_text(&expected));
     let words = [Some(title), expected, help].into_iter().flatten();
     let words: Vec<String> = words.collect();
     let severity = m.severity(finding.severity());

@@ -87,7 +87,12 @@ impl Filter {
             let ids = catalogue.apis().iter().map(|api| api.producer.as_str());
             near.extend(nearest_word(producer, ids));
         }
-        near.into_iter().map(str::to_owned).collect()
+        let typed = [&self.theme, &self.keyword, &self.producer];
+        let is_other = |word: &&str| !typed.into_iter().flatten().any(|typed| same(typed, word));
+        near.into_iter()
+            .filter(is_other)
+            .map(str::to_owned)
+            .collect()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a text leads to and is made of, with the places: for checking, not for
 //! showing.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag as Start};
 
 use super::html::tag_end;
@@ -45,7 +47,7 @@ pub enum Mentioned {
 /// order in which they stand.
 pub fn mentions(markdown: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let mut skipped = Vec::new();
+    let mut skipped: Vec<Range<usize>> = Vec::new();
     let options = Options::ENABLE_TABLES;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         match event {
@@ -60,11 +62,15 @@ pub fn mentions(markdown: &str) -> Vec<Mention> {
             _ => {}
         }
     }
+    let mut skipped = skipped.into_iter().peekable();
     let mut at = 0;
     while let Some(start) = markdown[at..].find('<').map(|found| at + found) {
         at = start + 1;
-        if let Some(code) = skipped.iter().find(|range| range.contains(&start)) {
+        while skipped.next_if(|code| code.end <= start).is_some() {}
+        if let Some(code) = skipped.peek().filter(|code| code.contains(&start)) {
             at = code.end.max(at);
+        } else if markdown[..start].ends_with('\\') {
+            // Escaped: a sign like others.
         } else if markdown[start..].starts_with("<!--") {
             at = markdown[start..]
                 .find("-->")

@@ -76,12 +76,19 @@ messages! {
         fr: "même contact que « {from} », d’un autre producteur",
         en: "same contact as “{from}”, of another producer",
     }
+    /// Findings of a file that are counted and not shown.
+    more_findings(count: usize) {
+        fr: "et {count} autres dans ce fichier",
+        en: "and {count} more in this file",
+    }
+    /// Before what is expected.
+    expected_text(expected: &str) { fr: "attendu : {expected}", en: "expected: {expected}" }
     /// What a file with an error loses.
     file_left_out { fr: "la fiche est laissée de côté", en: "the entry is left out" }
     /// The key, theme, slug or heading that was probably meant.
     meant(word: &str) { fr: "vouliez-vous dire « {word} » ?", en: "did you mean “{word}”?" }
     /// The spelling of most entries.
-    usual_spelling(word: &str) { fr: "ailleurs : « {word} »", en: "elsewhere: “{word}”" }
+    usual_spelling(word: &str) { fr: "« {word} »", en: "“{word}”" }
 
     /// The foot of a check.
     checked(files: &str, errors: &str, warnings: &str) {
@@ -176,6 +183,7 @@ impl Messages {
                 Some(self.rules_wanted().to_owned()),
                 None,
             ),
+            Fault::More { errors, warnings } => (self.more_findings(errors + warnings), None, None),
             Fault::Copied { what, from } => {
                 let title = match what {
                     Copied::Tagline => self.copied_tagline(from),

@@ -282,7 +282,7 @@ impl Messages {
             .iter()
             .find(|(english, _)| words.starts_with(english));
         let said = match known {
-            Some((english, french)) => self.either(*french, *english),
+            Some((_, french)) => self.either(*french, words),
             None => self.either("", words),
         };
         if said.is_empty() {
@@ -348,6 +348,14 @@ const YAML_WORDS: &[(&str, &str)] = &[
     (
         "unknown anchor",
         "une ancre « *nom » n’est définie nulle part",
+    ),
+    (
+        "found a tab character",
+        "une tabulation dans le retrait : mettre des espaces",
+    ),
+    (
+        "control characters are not allowed",
+        "un caractère de commande",
     ),
     ("repetition limit exceeded", "des ancres se répètent trop"),
     ("recursion limit exceeded", "imbrication trop profonde"),

@@ -62,7 +62,7 @@ impl Diagnostic {
             Gravity::Error => Level::ERROR,
             Gravity::Warning => Level::WARNING,
         };
-        let title = wrapped(&self.title, width.saturating_sub(self.word.len() + 3));
+        let title = wrapped(&self.title, width.saturating_sub(self.word.width() + 3));
         let title = level.with_name(self.word).primary_title(title);
         let mut group = match &self.at {
             None => title.element(Origin::path(self.file.as_str())),
@@ -74,7 +74,7 @@ impl Diagnostic {
             .into_iter()
             .chain(self.help.as_deref())
         {
-            let said = wrapped(said, width.saturating_sub(FRAME + help.len()));
+            let said = wrapped(said, width.saturating_sub(FRAME + help.width()));
             group = group.element(Level::HELP.with_name(help).message(said));
         }
         let renderer = if paint.colour {
@@ -82,7 +82,9 @@ impl Diagnostic {
         } else {
             Renderer::plain()
         };
-        let renderer = renderer.term_width(width).decor_style(DecorStyle::Unicode);
+        let renderer = renderer
+            .term_width(width.saturating_sub(self.margin()))
+            .decor_style(DecorStyle::Unicode);
         renderer.render(&[group])
     }
 
@@ -106,6 +108,12 @@ impl Diagnostic {
             .line(*line)
             .char_column(*column);
         title.element(origin).element(snippet)
+    }
+
+    /// Columns of the number of the line and what is drawn after it.
+    fn margin(&self) -> usize {
+        let line = self.at.as_ref().map_or(0, |excerpt| excerpt.position.0);
+        line.to_string().len() + 4
     }
 
     /// Whether what is expected has room behind the caret.

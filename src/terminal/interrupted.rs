@@ -20,58 +20,60 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> T {
 #[cfg(unix)]
 mod unix {
     use std::io::{self, Write};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
     use std::time::Duration;
 
     use dialoguer::console::Term;
     use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use signal_hook::iterator::{Handle, Signals};
+    use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
     /// How long Ctrl-C, which the work itself takes for an answer, may take to
     /// end the work before it ends the process.
     const GRACE: Duration = Duration::from_millis(300);
 
-    /// Listens to signals until it is dropped.
-    pub(super) struct Guard(Option<Handle>);
+    /// Gives the terminal back when a signal comes, until it is dropped.
+    pub(super) struct Guard(Arc<AtomicBool>);
 
     impl Guard {
         pub(super) fn new() -> Self {
+            let is_working = Arc::new(AtomicBool::new(true));
             // Without a terminal, or without signals, there is nothing to guard.
             let modes = tcgetattr(io::stdin()).ok();
             let signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).ok();
-            let listening = modes.zip(signals).map(|(modes, mut signals)| {
-                let handle = signals.handle();
-                let work = handle.clone();
+            if let Some((modes, mut signals)) = modes.zip(signals) {
+                let is_working = Arc::clone(&is_working);
                 thread::spawn(move || {
                     for signal in signals.forever() {
                         if signal == SIGINT {
                             thread::sleep(GRACE);
                         }
-                        if !work.is_closed() {
-                            end(signal, &modes);
+                        if is_working.load(Ordering::SeqCst) {
+                            give_back(&modes);
+                        } else if signal == SIGINT {
+                            // Ctrl-C is for whoever has the terminal by now.
+                            continue;
                         }
+                        let _ = emulate_default_handler(signal);
                     }
                 });
-                handle
-            });
-            Self(listening)
+            }
+            Self(is_working)
         }
     }
 
     impl Drop for Guard {
         fn drop(&mut self) {
-            if let Some(handle) = &self.0 {
-                handle.close();
-            }
+            self.0.store(false, Ordering::SeqCst);
         }
     }
 
-    fn end(signal: i32, modes: &Termios) {
+    fn give_back(modes: &Termios) {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
         let _ = Term::stderr().show_cursor();
         let _ = io::stderr().flush();
-        let _ = emulate_default_handler(signal);
     }
 }

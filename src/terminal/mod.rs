@@ -128,7 +128,9 @@ impl Terminal {
         let drawn = diagnostics
             .iter()
             .map(|diagnostic| diagnostic.draw(help, paint, self.settings.width) + "\n\n");
-        self.long(&format!("{}{foot}\n", drawn.collect::<String>()))
+        let foot = Block::Paragraph(vec![Run::plain(foot)]);
+        let foot = self.painted(&[foot], false);
+        self.long(&format!("{}{foot}", drawn.collect::<String>()))
     }
 
     /// Writes rows as columns separated by tabs; a tab or line break in a cell
