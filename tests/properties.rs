@@ -10,8 +10,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use apicat::catalogue::Catalogue;
+use apicat::catalogue::fault::{Fault, Severity};
 use apicat::catalogue::source::{Kind, Source};
-use apicat::check::{self, Fault, Finding, Severity};
+use apicat::check::{self, Finding};
 use apicat::find::{Index, Thesaurus, resolve, search};
 use apicat::markdown::Context;
 use apicat::messages::{Lang, Messages};

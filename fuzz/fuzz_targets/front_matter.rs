@@ -8,7 +8,8 @@ use std::path::Path;
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::source::{Kind, Source};
-use apicat::check::{self, Fault, Finding};
+use apicat::catalogue::fault::Fault;
+use apicat::check::{self, Finding};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {

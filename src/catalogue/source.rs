@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::clean::clean_line;
-use super::directory;
 use super::problem::Problem;
+use super::regular;
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl Unread {
     pub fn read(&self) -> Option<Source> {
         let bytes = match self.contents {
             Contents::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
-            Contents::OnDisk => directory::read(&self.path).map(Cow::Owned),
+            Contents::OnDisk => regular::read(&self.path).map(Cow::Owned),
             Contents::Unlisted(error) => {
                 return Some(Source {
                     kind: self.kind,

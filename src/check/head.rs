@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::finding::{Fault, Findings, Severity};
+use super::address::{EntryLink, not_an_address};
+use super::finding::Findings;
 use super::node::{Node, Scalar, Value};
-use super::page::EntryLink;
 use super::place::Text;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
+use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::problem::{Expected, Position, Problem};
 use crate::find::nearest_word;
 use crate::markdown::link;
@@ -284,35 +285,6 @@ impl<'a> Head<'a> {
         };
         fault.into_iter().collect()
     }
-}
-
-/// The fault of an address, understood as `target`, that leads nowhere.
-pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Fault> {
-    let is_address = match target {
-        Target::Web(address) => has_host(address),
-        Target::Mail(address) => is_mail(address),
-        Target::Entry(_) | Target::Search | Target::Section(_) => true,
-        Target::Other(_) => false,
-    };
-    let found = clean_line(text);
-    (!found.is_empty() && !is_address).then_some(Fault::NotAnAddress { found })
-}
-
-/// Whether a web address names a host: letters without spaces.
-fn has_host(address: &str) -> bool {
-    let host = address.split("://").nth(1).unwrap_or_default();
-    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-    !host.is_empty() && !address.contains(char::is_whitespace)
-}
-
-/// Whether an e-mail address has a name, an at-sign and a domain.
-fn is_mail(address: &str) -> bool {
-    let bare = address.split('?').next().unwrap_or_default();
-    let Some((name, domain)) = bare.rsplit_once('@') else {
-        return false;
-    };
-    let is_one = !bare.contains([';', ',']) && !bare.contains(char::is_whitespace);
-    !name.is_empty() && domain.contains('.') && is_one
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! judge (links, producers, spellings, copies) is claimed by each file and
 //! judged at the end.
 
+mod address;
 mod finding;
 mod head;
 mod node;
@@ -12,12 +13,13 @@ mod page;
 mod place;
 mod whole;
 
-pub use finding::{Copied, Fault, Finding, Severity};
+pub use finding::Finding;
 
 pub use place::Place;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::document;
+use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::problem::{BadFile, Problem};
 use crate::catalogue::source::{Kind, Source, Unread};
 use crate::parallel;

@@ -3,43 +3,17 @@
 
 use std::collections::HashSet;
 
-use super::finding::{Fault, Findings, Severity};
-use super::head::not_an_address;
+use super::address::{EntryLink, not_an_address};
+use super::finding::Findings;
 use super::node::Node;
-use super::place::{Place, Text};
+use super::place::Text;
+use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::fold;
 use crate::find::nearest_word;
 use crate::markdown::mentions::{COMPONENTS, Mentioned, mentions};
 use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
 use crate::page::Target;
-
-/// A link to an entry, which only the whole catalogue can judge.
-pub(super) struct EntryLink {
-    pub(super) slug: String,
-    /// The heading it leads to, if any.
-    pub(super) anchor: Option<String>,
-    pub(super) place: Option<Place>,
-}
-
-impl EntryLink {
-    /// The link of an address, `path` being what follows `/les-api/` in it. A
-    /// page of the site about the entry may follow its slug.
-    pub(super) fn new(path: &str, address: &str, place: Option<Place>) -> Self {
-        let slug = path.split('/').next().unwrap_or_default();
-        let is_entry = slug == path;
-        let anchor = address.find('#').filter(|_| is_entry);
-        let anchor = anchor.map(|at| link::resolve(&address[at..], &|_| true));
-        Self {
-            slug: slug.to_owned(),
-            anchor: match anchor {
-                Some(Target::Section(anchor)) => Some(anchor),
-                _ => None,
-            },
-            place,
-        }
-    }
-}
 
 /// Most links of one file that are followed.
 const MOST_LINKS: usize = 1000;

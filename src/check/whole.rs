@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::finding::{Copied, Fault};
+use super::address::EntryLink;
 use super::node::Node;
-use super::page::{EntryLink, Headings};
+use super::page::Headings;
 use super::place::{Place, Text};
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::fault::{Copied, Fault};
 use crate::catalogue::fold;
 use crate::catalogue::source::Kind;
 use crate::find::nearest_word;

@@ -5,8 +5,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::fault::Severity;
 use crate::catalogue::source::Unread;
-use crate::check::{self, Finding, Report, Severity};
+use crate::check::{self, Finding, Report};
 use crate::error::{Error, Exit};
 use crate::messages::{Messages, Remark};
 use crate::terminal::{Diagnostic, Excerpt, Gravity, Terminal};

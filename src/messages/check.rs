@@ -1,7 +1,7 @@
 //! What `check` says of what it finds.
 
 use super::{Messages, messages};
-use crate::check::{Copied, Fault, Severity};
+use crate::catalogue::fault::{Copied, Fault, Severity};
 
 messages! {
     /// The word before an error; a colon is put after it.

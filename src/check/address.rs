@@ -1,0 +1,63 @@
+//! Where the addresses of an entry lead, as far as the file tells.
+
+use super::place::Place;
+use crate::catalogue::clean::clean_line;
+use crate::catalogue::fault::Fault;
+use crate::markdown::link;
+use crate::page::Target;
+
+/// A link to an entry, which only the whole catalogue can judge.
+pub(super) struct EntryLink {
+    pub(super) slug: String,
+    /// The heading it leads to, if any.
+    pub(super) anchor: Option<String>,
+    pub(super) place: Option<Place>,
+}
+
+impl EntryLink {
+    /// The link of an address, `path` being what follows `/les-api/` in it. A
+    /// page of the site about the entry may follow its slug.
+    pub(super) fn new(path: &str, address: &str, place: Option<Place>) -> Self {
+        let slug = path.split('/').next().unwrap_or_default();
+        let is_entry = slug == path;
+        let anchor = address.find('#').filter(|_| is_entry);
+        let anchor = anchor.map(|at| link::resolve(&address[at..], &|_| true));
+        Self {
+            slug: slug.to_owned(),
+            anchor: match anchor {
+                Some(Target::Section(anchor)) => Some(anchor),
+                _ => None,
+            },
+            place,
+        }
+    }
+}
+
+/// The fault of an address, understood as `target`, that leads nowhere.
+pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Fault> {
+    let is_address = match target {
+        Target::Web(address) => has_host(address),
+        Target::Mail(address) => is_mail(address),
+        Target::Entry(_) | Target::Search | Target::Section(_) => true,
+        Target::Other(_) => false,
+    };
+    let found = clean_line(text);
+    (!found.is_empty() && !is_address).then_some(Fault::NotAnAddress { found })
+}
+
+/// Whether a web address names a host: letters without spaces.
+fn has_host(address: &str) -> bool {
+    let host = address.split("://").nth(1).unwrap_or_default();
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    !host.is_empty() && !address.contains(char::is_whitespace)
+}
+
+/// Whether an e-mail address has a name, an at-sign and a domain.
+fn is_mail(address: &str) -> bool {
+    let bare = address.split('?').next().unwrap_or_default();
+    let Some((name, domain)) = bare.rsplit_once('@') else {
+        return false;
+    };
+    let is_one = !bare.contains([';', ',']) && !bare.contains(char::is_whitespace);
+    !name.is_empty() && domain.contains('.') && is_one
+}
