@@ -22,10 +22,31 @@ const SEE: f64 = 0.5;
 
 /// A group as the file has it.
 #[derive(Debug, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[serde(try_from = "Keys")]
 enum Group {
     Same { same: Vec<String> },
     See { word: Vec<String>, see: Vec<String> },
+}
+
+/// The keys of a group; which of them there are says what kind it is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    same: Option<Vec<String>>,
+    word: Option<Vec<String>>,
+    see: Option<Vec<String>>,
+}
+
+impl TryFrom<Keys> for Group {
+    type Error = &'static str;
+
+    fn try_from(keys: Keys) -> Result<Self, Self::Error> {
+        match (keys.same, keys.word, keys.see) {
+            (Some(same), None, None) => Ok(Self::Same { same }),
+            (None, Some(word), Some(see)) => Ok(Self::See { word, see }),
+            _ => Err("a group is `same`, or `word` and `see`"),
+        }
+    }
 }
 
 /// What a word or phrase leads to.
@@ -69,13 +90,16 @@ impl Thesaurus {
         for group in &groups {
             match group {
                 Group::Same { same } => {
-                    for term in same {
-                        thesaurus.add(term, same.iter().filter(|other| *other != term), SAME);
+                    let leads = leads(same, SAME);
+                    for (index, term) in same.iter().enumerate() {
+                        let (before, after) = (&leads[..index], &leads[index + 1..]);
+                        thesaurus.add(term, before.iter().chain(after));
                     }
                 }
                 Group::See { word, see } => {
+                    let leads = leads(see, SEE);
                     for term in word {
-                        thesaurus.add(term, see.iter(), SEE);
+                        thesaurus.add(term, leads.iter());
                     }
                 }
             }
@@ -83,7 +107,7 @@ impl Thesaurus {
         Ok(thesaurus)
     }
 
-    fn add<'a>(&mut self, term: &str, others: impl Iterator<Item = &'a String>, weight: f64) {
+    fn add<'a>(&mut self, term: &str, others: impl Iterator<Item = &'a Lead>) {
         for run in runs(term) {
             let word = &term[run];
             let folded = fold(word).into_owned();
@@ -94,11 +118,7 @@ impl Thesaurus {
         let key = stems(term);
         self.longest = self.longest.max(key.len());
         let leads = self.leads.entry(key).or_default();
-        leads.extend(others.map(|other| Lead {
-            text: other.clone(),
-            stems: stems(other),
-            weight,
-        }));
+        leads.extend(others.cloned());
     }
 
     /// The terms that `stems` begins with, the longest first: the number of
@@ -120,6 +140,16 @@ impl Thesaurus {
             .iter()
             .map(|(folded, spelling)| (folded.as_str(), spelling.as_str()))
     }
+}
+
+/// What leads to each of some terms.
+fn leads(terms: &[String], weight: f64) -> Vec<Lead> {
+    let lead = |term: &String| Lead {
+        text: term.clone(),
+        stems: stems(term),
+        weight,
+    };
+    terms.iter().map(lead).collect()
 }
 
 /// The stems of the telling words of a term; a name in camel case is one word.
