@@ -17,7 +17,7 @@ pub mod invocation;
 pub mod markdown;
 pub mod messages;
 pub mod page;
-pub mod parallel;
+mod parallel;
 pub mod terminal;
 
 use std::ffi::OsString;

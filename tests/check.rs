@@ -191,6 +191,13 @@ fn findings_beyond_a_hundred_are_counted() {
 }
 
 #[test]
+fn a_file_that_is_left_out_is_counted_once_however_bad_it_is() {
+    let lines: String = (0..150).map(|n| format!("k{n}: 1\n")).collect();
+    let output = check(&files(&format!("{lines}uptime: x\n"), ""), "");
+    assert_eq!(output.status(1).stderr, "2 files: 1 error, 150 warnings.\n");
+}
+
+#[test]
 fn a_directory_without_entries_is_refused() {
     check(&Files::new().file("README", ""), "")
         .status(2)
@@ -246,6 +253,11 @@ fn links_and_components_are_checked_where_they_stand() {
         let said = said("", body);
         assert_eq!(said.concat(), expected, "{body}");
     }
+    let twice = "access_page:\n  - who: [x]\n    is_eligible: 1\n    description: '[b](/les-api/b) [b](/les-api/b)'\n";
+    assert_eq!(
+        said(twice, "Texte."),
+        ["9:23: error: no entry “b”", "9:39: error: no entry “b”"]
+    );
     let rule = "access_page:\n  - who: [x]\n    is_eligible: 1\n    description: |\n      Voir\n      [b](/les-api/b)\n";
     assert_eq!(said(rule, "Texte."), ["11:11: error: no entry “b”"]);
 }

@@ -8,6 +8,7 @@ use apicat::markdown::{Context, parse};
 use apicat::messages::{Lang, Messages};
 use apicat::terminal::{Layout, Paint};
 use libfuzzer_sys::fuzz_target;
+use unicode_width::UnicodeWidthStr;
 
 fuzz_target!(|input: (u8, &str)| {
     let (width, markdown) = input;
@@ -23,5 +24,9 @@ fuzz_target!(|input: (u8, &str)| {
         drawn: true,
     };
     let text = Paint::PLAIN.lines(&layout.lines(&blocks));
+    for line in text.lines() {
+        let may_be_wide = ["://", "www.", "@"].iter().any(|sign| line.contains(sign));
+        assert!(may_be_wide || line.width() <= layout.width, "{line:?}");
+    }
     assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']));
 });

@@ -28,7 +28,7 @@ use head::Head;
 use node::Node;
 use page::Page;
 use place::Text;
-use whole::{Claims, Whole};
+use whole::Claims;
 
 /// What a check found.
 #[derive(Debug, Default)]
@@ -51,12 +51,12 @@ impl Report {
 /// Checks the files of a catalogue.
 pub fn check(files: &[Unread]) -> Report {
     let readings = parallel::map(files, |file| file.read().map(read));
-    Whole::of(readings.into_iter().flatten()).into_report()
+    whole::report(readings.into_iter().flatten().collect())
 }
 
 /// Checks sources that are at hand.
 pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
-    Whole::of(sources.into_iter().map(read)).into_report()
+    whole::report(sources.into_iter().map(read).collect())
 }
 
 /// What one file says, and what is wrong in it by itself.
@@ -68,60 +68,44 @@ struct Reading {
     claims: Claims,
 }
 
-/// Reads one file: what the catalogue says of it, and what more there is to
-/// say.
+/// Reads one file: what is wrong with what it says, and, where that does not
+/// tell it already, why the catalogue leaves it out.
 fn read(source: Source) -> Reading {
     let refusal = Catalogue::refusal(&source);
-    let Source {
-        kind,
-        id,
-        file,
-        bytes,
-    } = source;
-    let (mut findings, claims) = match bytes {
-        Ok(bytes) => checked(kind, &bytes, refusal.as_ref()),
-        Err(_) => Default::default(),
-    };
-    // A file that could not be read at all.
-    if let Some(BadFile { problem, .. }) = refusal
+    let is_read = !matches!(
+        refusal.as_ref().map(|bad| &bad.problem),
+        Some(Problem::NotUtf8 | Problem::Yaml(_))
+    );
+    let bytes = source.bytes.unwrap_or_default();
+    let written = String::from_utf8_lossy(&bytes);
+    let whole = document::normalise(&written);
+    let read = is_read.then(|| checked(source.kind, &whole)).flatten();
+    let (mut findings, claims) = read.unwrap_or_default();
+    if let Some(BadFile { at, problem, .. }) = refusal
         && !findings.leave_out()
     {
-        findings.add(Fault::LeftOut(problem), || None);
+        let place = || place::place(&whole, at?, 1);
+        findings.add(Fault::LeftOut(problem), place);
     }
     Reading {
-        kind,
-        id,
-        file,
+        kind: source.kind,
+        id: source.id,
+        file: source.file,
         findings,
         claims,
     }
 }
 
-/// The findings of a file, as far as it can be read, and what it claims.
-fn checked(kind: Kind, bytes: &[u8], refusal: Option<&BadFile>) -> (Findings, Claims) {
-    let mut findings = Findings::default();
-    let written = String::from_utf8_lossy(bytes);
-    let whole = document::normalise(&written);
-    let document = document::split(&whole).ok();
-    let root = document
-        .as_ref()
-        .and_then(|document| Node::read(document.front_matter));
-    let is_read = !matches!(
-        refusal.map(|bad| &bad.problem),
-        Some(Problem::NotUtf8 | Problem::Yaml(_))
-    );
-    let (Some(document), Some(root), true) = (document, root, is_read) else {
-        if let Some(BadFile { at, problem, .. }) = refusal {
-            let place = || place::place(&whole, (*at)?, 1);
-            findings.add(Fault::LeftOut(problem.clone()), place);
-        }
-        return (findings, Claims::default());
-    };
-    let text = Text::new(&whole, &document);
+/// The findings of a file, and what it claims; none where it has no front
+/// matter that can be read.
+fn checked(kind: Kind, whole: &str) -> Option<(Findings, Claims)> {
+    let document = document::split(whole).ok()?;
+    let root = Node::read(document.front_matter)?;
+    let text = Text::new(whole, &document);
     let mut head = Head::new(&text);
     if kind == Kind::Producer {
         head.check_producer(&root);
-        return (refused(head.findings, refusal, &text), Claims::default());
+        return Some((head.findings, Claims::default()));
     }
     head.check_api(&root);
     let mut page = Page::new(&text, root.get("content_intro").and_then(Node::text));
@@ -132,18 +116,7 @@ fn checked(kind: Kind, bytes: &[u8], refusal: Option<&BadFile>) -> (Findings, Cl
     head.findings.append(page.findings);
     head.links.append(&mut page.links);
     let claims = Claims::of(&root, &text, head.links, page.headings);
-    (refused(head.findings, refusal, &text), claims)
-}
-
-/// The findings, with the reason why the catalogue leaves the file out where
-/// none of them is one.
-fn refused(mut findings: Findings, refusal: Option<&BadFile>, text: &Text<'_>) -> Findings {
-    if let Some(BadFile { at, problem, .. }) = refusal
-        && !findings.leave_out()
-    {
-        findings.add(Fault::LeftOut(problem.clone()), || text.at((*at)?, 1));
-    }
-    findings
+    Some((head.findings, claims))
 }
 
 /// The Markdown of a front matter.

@@ -2,6 +2,7 @@
 //! made of.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::address::{EntryLink, not_an_address};
 use super::finding::Findings;
@@ -94,32 +95,43 @@ impl<'a> Page<'a> {
     /// Checks the body.
     pub(super) fn check_body(&mut self) {
         for mention in mentions(self.text.body) {
-            self.check(&mention.what, self.text.byte_of_body(mention.at));
+            let from = self.text.byte_of_body(mention.at);
+            let at = self.find(&mention.what, from);
+            self.judge(&mention.what, at);
         }
     }
 
-    /// Checks a text of the front matter.
+    /// Checks a text of the front matter, which is written there with other
+    /// line breaks: what it mentions is looked for in turn.
     pub(super) fn check_text(&mut self, node: &Node) {
         let mut from = self.text.byte_of(node);
         for mention in mentions(node.text().unwrap_or_default()) {
-            from = self.check(&mention.what, from);
+            let at = self.find(&mention.what, from);
+            self.judge(&mention.what, at.clone());
+            from = at.map_or(from, |at| at.end);
         }
     }
 
-    /// Checks something that stands at or after a byte of the file; where it
-    /// does.
-    fn check(&mut self, what: &Mentioned, from: usize) -> usize {
-        let (needle, skipped) = match what {
-            Mentioned::Component(name) => (format!("<{name}"), 1),
-            Mentioned::Address(address) => (address.clone(), 0),
+    /// Where something stands, at or after a byte of the file.
+    fn find(&self, what: &Mentioned, from: usize) -> Option<Range<usize>> {
+        let (needle, at) = match what {
+            Mentioned::Address(address) => {
+                (address.clone(), self.text.find_address(address, from)?)
+            }
+            Mentioned::Component(name) => {
+                let tag = format!("<{name}");
+                let at = self.text.find(&tag, from)?;
+                (tag, at)
+            }
         };
-        let text = self.text;
-        let at = match what {
-            Mentioned::Address(_) => text.find_address(&needle, from),
-            Mentioned::Component(_) => text.find(&needle, from),
-        };
-        let place = || text.byte(at?, needle.chars().count());
+        Some(at..at + needle.len())
+    }
+
+    /// Adds what is wrong with something that stands at `at`.
+    fn judge(&mut self, what: &Mentioned, at: Option<Range<usize>>) {
+        let place = || self.text.bytes(at?);
         let address = match what {
+            Mentioned::Address(address) => address,
             Mentioned::Component(name) => {
                 if !COMPONENTS.contains(&name.as_str()) {
                     let fault = || Fault::UnknownComponent {
@@ -128,9 +140,8 @@ impl<'a> Page<'a> {
                     };
                     self.findings.add_with(fault, Severity::Warning, place);
                 }
-                return at.map_or(from, |at| at + skipped);
+                return;
             }
-            Mentioned::Address(address) => address,
         };
         match link::resolve(address, &|_| true) {
             Target::Entry(path) if self.links.len() < MOST_LINKS => {
@@ -146,6 +157,5 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        at.unwrap_or(from)
     }
 }

@@ -100,11 +100,12 @@ impl<'a> Text<'a> {
         Some(first)
     }
 
-    /// The place of `count` characters from a byte on.
-    pub(super) fn byte(&self, byte: usize, count: usize) -> Option<Place> {
-        let line = self.starts.partition_point(|start| *start <= byte);
-        let before = self.whole.get(*self.starts.get(line - 1)?..byte)?;
+    /// The place of some bytes of the file.
+    pub(super) fn bytes(&self, range: Range<usize>) -> Option<Place> {
+        let line = self.starts.partition_point(|start| *start <= range.start);
+        let before = self.whole.get(*self.starts.get(line - 1)?..range.start)?;
         let column = before.chars().count() + 1;
+        let count = self.whole.get(range)?.chars().count();
         self.at(Position { line, column }, count)
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::address::EntryLink;
+use super::finding::Findings;
 use super::node::Node;
 use super::page::Headings;
 use super::place::{Place, Text};
@@ -53,7 +54,8 @@ impl Claims {
         let introduction = line("content_intro").or_else(|| {
             let first = text.body.split("\n\n").next()?;
             let is_prose = !first.starts_with(['#', '|', '<', '-', '*', '!']);
-            let place = text.byte(text.byte_of_body(0), usize::MAX);
+            let start = text.byte_of_body(0);
+            let place = text.bytes(start..start + first.len());
             is_prose.then(|| (clean_line(first), place))
         });
         let introduction = introduction.filter(|(said, _)| fold::words(said).len() >= TELLING);
@@ -75,78 +77,98 @@ impl Claims {
     }
 }
 
-/// A catalogue being checked.
-pub(super) struct Whole {
-    readings: Vec<Reading>,
+/// What is known once every file is read, by which claims are judged.
+struct Judge {
+    entries: Names,
+    producers: Names,
+    /// By words, the usual spelling.
+    themes: HashMap<Vec<String>, String>,
+    /// By slug.
+    headings: HashMap<String, Headings>,
+    copies: Copies,
 }
 
-impl Whole {
-    pub(super) fn of(readings: impl Iterator<Item = Reading>) -> Self {
-        Self {
-            readings: readings.collect(),
-        }
+/// The report on files that were read one by one.
+pub(super) fn report(mut readings: Vec<Reading>) -> Report {
+    let mut judge = Judge::of(&mut readings);
+    for reading in &mut readings {
+        let claims = std::mem::take(&mut reading.claims);
+        judge.texts(&claims, &reading.id, &mut reading.findings);
+        judge.links(claims.links, &mut reading.findings);
+        judge.producer(claims.producer, &mut reading.findings);
+        judge.themes(claims.themes, &mut reading.findings);
     }
+    let files = readings.len();
+    let findings = readings.into_iter();
+    let findings = findings.flat_map(|reading| reading.findings.of_file(reading.file));
+    Report {
+        files,
+        findings: findings.collect(),
+    }
+}
 
-    pub(super) fn into_report(mut self) -> Report {
-        let mut slugs = Names::of(&self.readings, Kind::Api);
-        let mut producers = Names::of(&self.readings, Kind::Producer);
-        let themes = usual_themes(&self.readings);
-        let mut copies = Copies::default();
-        let headings = self.readings.iter_mut().map(|reading| {
+impl Judge {
+    fn of(readings: &mut [Reading]) -> Self {
+        let headings = readings.iter_mut().map(|reading| {
             let headings = std::mem::take(&mut reading.claims.headings);
             (reading.id.clone(), headings)
         });
-        let headings: HashMap<String, Headings> = headings.collect();
-        for reading in &mut self.readings {
-            let claims = std::mem::take(&mut reading.claims);
-            let own_producer = claims
-                .producer
-                .as_ref()
-                .map(|(slug, _)| slug.clone())
-                .unwrap_or_default();
-            let findings = &mut reading.findings;
-            for EntryLink {
-                slug,
-                anchor,
-                place,
-            } in claims.links
+        Self {
+            headings: headings.collect(),
+            entries: Names::of(readings, Kind::Api),
+            producers: Names::of(readings, Kind::Producer),
+            themes: usual_themes(readings),
+            copies: Copies::default(),
+        }
+    }
+
+    fn links(&mut self, links: Vec<EntryLink>, findings: &mut Findings) {
+        for EntryLink {
+            slug,
+            anchor,
+            place,
+        } in links
+        {
+            if !self.entries.known.contains(&slug) {
+                let near = self.entries.nearest(&slug);
+                findings.add(Fault::UnknownEntry { found: slug, near }, || place);
+            } else if let Some((anchor, headings)) = anchor.zip(self.headings.get(&slug))
+                && !headings.have(&anchor)
             {
-                if !slugs.known.contains(&slug) {
-                    let near = slugs.nearest(&slug);
-                    findings.add(Fault::UnknownEntry { found: slug, near }, || place);
-                } else if let Some((anchor, headings)) = anchor.zip(headings.get(&slug))
-                    && !headings.have(&anchor)
-                {
-                    findings.add(headings.fault(&anchor), || place);
-                }
-            }
-            if let Some((found, place)) = claims.producer
-                && !producers.known.is_empty()
-                && !producers.known.contains(&found)
-            {
-                let near = producers.nearest(&found);
-                findings.add(Fault::UnknownProducer { found, near }, || place);
-            }
-            for (found, place) in claims.themes {
-                if let Some(usual) = themes.get(&fold::words(&found))
-                    && *usual != found
-                {
-                    let usual = usual.clone();
-                    findings.add(Fault::ThemeSpelling { found, usual }, || place);
-                }
-            }
-            for (what, said, place) in claims.texts {
-                if let Some(from) = copies.first(what, &said, &own_producer, &reading.id) {
-                    findings.add(Fault::Copied { what, from }, || place);
-                }
+                findings.add(headings.fault(&anchor), || place);
             }
         }
-        let files = self.readings.len();
-        let findings = self.readings.into_iter();
-        let findings = findings.flat_map(|reading| reading.findings.of_file(reading.file));
-        Report {
-            files,
-            findings: findings.collect(),
+    }
+
+    /// A catalogue without files for producers names them by their slugs.
+    fn producer(&mut self, claim: Option<(String, Option<Place>)>, findings: &mut Findings) {
+        if let Some((found, place)) = claim
+            && !self.producers.known.is_empty()
+            && !self.producers.known.contains(&found)
+        {
+            let near = self.producers.nearest(&found);
+            findings.add(Fault::UnknownProducer { found, near }, || place);
+        }
+    }
+
+    fn themes(&self, claims: Vec<(String, Option<Place>)>, findings: &mut Findings) {
+        for (found, place) in claims {
+            if let Some(usual) = self.themes.get(&fold::words(&found))
+                && *usual != found
+            {
+                let usual = usual.clone();
+                findings.add(Fault::ThemeSpelling { found, usual }, || place);
+            }
+        }
+    }
+
+    fn texts(&mut self, claims: &Claims, id: &str, findings: &mut Findings) {
+        let producer = claims.producer.as_ref().map_or("", |(slug, _)| slug);
+        for (what, said, place) in &claims.texts {
+            let what = *what;
+            if let Some(from) = self.copies.first(what, said, producer, id) {
+                findings.add(Fault::Copied { what, from }, || place.clone());
+            }
         }
     }
 }

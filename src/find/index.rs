@@ -87,7 +87,8 @@ pub(super) struct Occurrence {
     pub(super) entry: u32,
     pub(super) field: Field,
     /// How many telling words of the field stand before it, as far as this
-    /// counts. Words of different texts of a field (two keywords) are never neighbours.
+    /// counts. Words of different texts of a field (two keywords) are never
+    /// neighbours.
     pub(super) position: u16,
 }
 

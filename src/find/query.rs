@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::index::{Index, Known};
+use super::index::Index;
 use super::thesaurus::{Lead, Thesaurus};
 use super::words::{Word, forms, is_stop_word, runs, stem};
 
@@ -115,7 +115,7 @@ impl Query {
         } else {
             closest(&typed.folded, index, thesaurus)
         };
-        let Some(close) = close else {
+        let Some((folded, spelling)) = close else {
             let certainty = if is_known { 1.0 } else { PREFIX_OF_UNKNOWN };
             return Term {
                 stem: own,
@@ -125,9 +125,9 @@ impl Query {
         };
         self.corrections.push(Correction {
             typed: typed.spelling.clone(),
-            read: close.spelling,
+            read: spelling.to_owned(),
         });
-        let own = stem(&close.folded);
+        let own = stem(folded);
         if index.stem(&own).is_some() {
             stems.push((own.clone(), TYPO));
         }
@@ -198,51 +198,39 @@ fn completions(word: &str, shortest: usize, own: &str, index: &Index) -> Vec<Str
     stems
 }
 
-/// A word that another is read as.
-struct Close {
-    folded: String,
-    spelling: String,
+/// A known word: its folded form, a spelling, and how many entries have it.
+type Candidate<'a> = (&'a str, &'a str, usize);
+
+/// The words of the entries.
+fn of_entries(index: &Index) -> impl Iterator<Item = Candidate<'_>> {
+    let vocabulary = index.vocabulary().iter();
+    vocabulary.map(|known| {
+        let entries = index.stem_of(known).entries;
+        (known.folded.as_str(), known.spelling.as_str(), entries)
+    })
 }
 
-impl From<&Known> for Close {
-    fn from(known: &Known) -> Self {
-        Self {
-            folded: known.folded.clone(),
-            spelling: known.spelling.clone(),
-        }
-    }
-}
-
-/// The known word closest to an unknown one, if it is close: one slip in words
-/// of 5 to 7 letters, two in longer ones; else what follows a glued article.
-fn closest(word: &str, index: &Index, thesaurus: &Thesaurus) -> Option<Close> {
+/// The known word that an unknown one was probably meant for, folded and as it
+/// is spelt: one slip in words of 5 to 7 letters, two in longer ones; else what
+/// follows a glued article.
+fn closest<'a>(
+    word: &str,
+    index: &'a Index,
+    thesaurus: &'a Thesaurus,
+) -> Option<(&'a str, &'a str)> {
     let slips = match word.chars().count() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
     };
-    let known = close(word, slips, index).into_iter().next();
-    let known = known.map(|known| (slip(&known.folded, word), Close::from(known)));
     // A word of a longer term is none of its own: it is no correction.
-    let term = thesaurus
-        .words()
-        .filter(|(folded, _)| *folded != word && may_be(folded, word, slips))
-        .map(|(folded, spelling)| {
-            let close = Close {
-                folded: folded.to_owned(),
-                spelling: spelling.to_owned(),
-            };
-            (slip(folded, word), close)
-        })
-        .filter(|((distance, _), _)| *distance <= slips)
-        .min_by(|a, b| (a.0, &a.1.folded).cmp(&(b.0, &b.1.folded)));
-    // A word of the entries before one that leads to them.
-    known
-        .into_iter()
-        .chain(term)
-        .min_by_key(|(slip, _)| *slip)
-        .map(|(_, close)| close)
-        .or_else(|| without_elision(word, index).map(Close::from))
+    let terms = thesaurus.words().filter(|(folded, _)| *folded != word);
+    let terms = terms.map(|(folded, spelling)| (folded, spelling, 0));
+    let close = close(word, slips, of_entries(index).chain(terms));
+    close
+        .first()
+        .copied()
+        .or_else(|| without_elision(word, index))
 }
 
 /// How far a word is from another, and whether a letter was taken for another:
@@ -266,31 +254,36 @@ fn may_be(known: &str, typed: &str, slips: usize) -> bool {
         && !is_stop_word(known)
 }
 
-/// The known word that follows a glued article.
-fn without_elision<'a>(word: &str, index: &'a Index) -> Option<&'a Known> {
+/// The known word that follows a glued article, folded and as it is spelt.
+fn without_elision<'a>(word: &str, index: &'a Index) -> Option<(&'a str, &'a str)> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
-        (is_elided && rest.len() >= 3 && !is_stop_word(rest))
-            .then(|| index.known(rest))
-            .flatten()
+        if !is_elided || rest.len() < 3 || is_stop_word(rest) {
+            return None;
+        }
+        let known = index.known(rest)?;
+        Some((known.folded.as_str(), known.spelling.as_str()))
     })
 }
 
-/// The known words within `slips` of `word`, the closest and commonest first.
-fn close<'a>(word: &str, slips: usize, index: &'a Index) -> Vec<&'a Known> {
-    let mut close: Vec<((usize, bool), Reverse<usize>, &Known)> = index
-        .vocabulary()
-        .iter()
-        .filter(|known| may_be(&known.folded, word, slips))
-        .filter_map(|known| {
-            let slip = slip(&known.folded, word);
-            let common = index.stem_of(known).entries;
-            (slip.0 <= slips).then_some((slip, Reverse(common), known))
-        })
+/// The words within `slips` of `word`, folded and as they are spelt, the
+/// closest and commonest first.
+fn close<'a>(
+    word: &str,
+    slips: usize,
+    known: impl Iterator<Item = Candidate<'a>>,
+) -> Vec<(&'a str, &'a str)> {
+    let mut close: Vec<_> = known
+        .filter(|(folded, ..)| may_be(folded, word, slips))
+        .map(|(folded, spelling, entries)| (slip(folded, word), Reverse(entries), folded, spelling))
+        .filter(|((distance, _), ..)| *distance <= slips)
         .collect();
-    close.sort_by(|a, b| (a.0, a.1, &a.2.folded).cmp(&(b.0, b.1, &b.2.folded)));
-    close.into_iter().map(|(.., known)| known).collect()
+    close.sort_unstable();
+    let close = close.into_iter();
+    close
+        .map(|(.., folded, spelling)| (folded, spelling))
+        .collect()
 }
 
 /// The known words closest to the unknown ones of a query, three at most.
@@ -302,11 +295,11 @@ pub(super) fn near_words(text: &str, index: &Index) -> Vec<String> {
             continue;
         }
         let slips = (word.folded.chars().count() / 3).max(1);
-        let close = close(&word.folded, slips, index).into_iter();
-        let long = close.filter(|known| known.spelling.chars().count() > 3);
-        for known in long.take(2) {
-            if !near.contains(&known.spelling) {
-                near.push(known.spelling.clone());
+        let close = close(&word.folded, slips, of_entries(index)).into_iter();
+        let long = close.filter(|(_, spelling)| spelling.chars().count() > 3);
+        for (_, spelling) in long.take(2) {
+            if !near.iter().any(|known| known == spelling) {
+                near.push(spelling.to_owned());
             }
         }
     }

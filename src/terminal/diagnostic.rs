@@ -64,16 +64,17 @@ impl Diagnostic {
         };
         let title = wrapped(&self.title, width.saturating_sub(self.word.width() + 3));
         let title = level.with_name(self.word).primary_title(title);
+        let expected = self.expected.as_deref();
+        let (label, below) = if self.fits(width) {
+            (expected, None)
+        } else {
+            (None, expected)
+        };
         let mut group = match &self.at {
             None => title.element(Origin::path(self.file.as_str())),
-            Some(excerpt) => self.excerpted(title, excerpt, width),
+            Some(excerpt) => self.excerpted(title, excerpt, label),
         };
-        let expected = self.expected.as_deref();
-        for said in expected
-            .filter(|_| !self.fits(width))
-            .into_iter()
-            .chain(self.help.as_deref())
-        {
+        for said in below.into_iter().chain(self.help.as_deref()) {
             let said = wrapped(said, width.saturating_sub(FRAME + help.width()));
             group = group.element(Level::HELP.with_name(help).message(said));
         }
@@ -88,15 +89,19 @@ impl Diagnostic {
         renderer.render(&[group])
     }
 
-    fn excerpted<'a>(&'a self, title: Title<'a>, excerpt: &'a Excerpt, width: usize) -> Group<'a> {
+    fn excerpted<'a>(
+        &'a self,
+        title: Title<'a>,
+        excerpt: &'a Excerpt,
+        label: Option<&'a str>,
+    ) -> Group<'a> {
         let Excerpt {
             position: (line, column),
             text,
             span,
             is_whole,
         } = excerpt;
-        let expected = self.expected.as_deref().filter(|_| self.fits(width));
-        let annotation = AnnotationKind::Primary.span(span.clone()).label(expected);
+        let annotation = AnnotationKind::Primary.span(span.clone()).label(label);
         let snippet = Snippet::source(text.as_str())
             .line_start(*line)
             .annotation(annotation);

@@ -11,10 +11,8 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> T {
 /// was before.
 #[cfg(unix)]
 pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> T {
-    let guard = unix::Guard::new();
-    let done = work();
-    drop(guard);
-    done
+    let _guard = unix::Guard::new();
+    work()
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@
 
 pub mod entries;
 pub mod few;
+pub mod hostile;
 pub mod screen;
 
 use std::ffi::OsStr;
