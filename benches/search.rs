@@ -4,10 +4,8 @@
 
 mod support;
 
-use apicat::catalogue::Catalogue;
-use apicat::find::{Index, Thesaurus, search};
-use apicat::markdown::Context;
-use apicat::messages::{Lang, Messages};
+use apicat::embedded;
+use apicat::find::{Engine, Index};
 use divan::Bencher;
 
 const SIZES: [usize; 2] = [170, 10_000];
@@ -23,19 +21,10 @@ fn main() {
     divan::main();
 }
 
-fn index(catalogue: &Catalogue) -> Index {
-    let context = Context {
-        messages: Messages::new(Lang::French),
-        knows: &|_| true,
-        request: None,
-    };
-    Index::new(catalogue, &context)
-}
-
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn index_build(bencher: Bencher<'_, '_>, size: usize) {
     let catalogue = support::catalogue(size);
-    bencher.bench_local(|| index(&catalogue));
+    bencher.bench_local(|| Index::new(&catalogue));
 }
 
 #[divan::bench(args = QUERIES)]
@@ -50,7 +39,11 @@ fn query_of_10_000(bencher: Bencher<'_, '_>, query: &str) {
 
 fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
     let catalogue = support::catalogue(size);
-    let index = index(&catalogue);
-    let thesaurus = Thesaurus::embedded();
-    bencher.bench_local(|| search(&catalogue, &index, thesaurus, query).hits.len());
+    let engine = Engine {
+        catalogue: &catalogue,
+        index: &Index::new(&catalogue),
+        prose: None,
+        thesaurus: embedded::thesaurus(),
+    };
+    bencher.bench_local(|| engine.search(query).hits.len());
 }

@@ -74,7 +74,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__access)
-            opts="-h --who --open --help --catalogue --json --color --width --lang --no-pager"
+            opts="-h --who --open --catalogue --json --color --width --lang --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -114,7 +114,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__check)
-            opts="-h --strict --help --catalogue --json --color --width --lang --no-pager"
+            opts="-h --strict --catalogue --json --color --width --lang --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -147,7 +147,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__completions)
-            opts="-h --help --catalogue --json --color --width --lang --no-pager bash zsh fish elvish powershell nushell"
+            opts="-h --catalogue --json --color --width --lang --no-pager --help bash zsh fish elvish powershell nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -180,7 +180,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-h --theme --producer --openness --keyword --france-connect --who --sort --help --catalogue --json --color --width --lang --no-pager"
+            opts="-h --theme --producer --openness --keyword --france-connect --who --sort --catalogue --json --color --width --lang --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -255,7 +255,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__search)
-            opts="-h --limit --theme --producer --openness --keyword --france-connect --who --help --catalogue --json --color --width --lang --no-pager"
+            opts="-h --limit --theme --producer --openness --keyword --france-connect --who --catalogue --json --color --width --lang --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -330,7 +330,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__show)
-            opts="-h --section --raw --open --help --catalogue --json --color --width --lang --no-pager"
+            opts="-h --section --raw --open --catalogue --json --color --width --lang --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -47,10 +47,10 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --france-connect 'Only those that can be used with FranceConnect'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
         &'apicat;show'= {
             cand --section 'Only the part under this heading'
@@ -60,10 +60,10 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --raw 'The file as it is written'
             cand --open 'Open the API’s site in the browser'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
         &'apicat;search'= {
             cand --limit 'How many results at most (10 without this option)'
@@ -77,10 +77,10 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --france-connect 'Only those that can be used with FranceConnect'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
         &'apicat;access'= {
             cand --who 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)'
@@ -89,10 +89,10 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --open 'Open the request form in the browser'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
         &'apicat;check'= {
             cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
@@ -100,20 +100,20 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --strict 'Count warnings as errors'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
         &'apicat;completions'= {
             cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (else the locale’s)'
-            cand -h 'Show this help'
-            cand --help 'Show this help'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
         }
     ]
     $completions[$command]

@@ -61,9 +61,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l width -d 'Number 
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
-complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -74,9 +74,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand show" -l lang -d 'Language
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file as it is written'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open the API’s site in the browser'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
@@ -93,9 +93,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l width -d 'Numbe
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l france-connect -d 'Only those that can be used with FranceConnect'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -105,9 +105,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand access" -l width -d 'Numbe
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open the request form in the browser'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -116,9 +116,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Count warnings as errors'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -126,6 +126,6 @@ never\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'

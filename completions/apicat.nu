@@ -45,13 +45,13 @@ module completions {
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat list lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
   ]
 
   def "nu-complete apicat show color" [] {
@@ -67,13 +67,13 @@ module completions {
     --section: string         # Only the part under this heading
     --raw                     # The file as it is written
     --open                    # Open the API’s site in the browser
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat show lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title
   ]
 
@@ -98,13 +98,13 @@ module completions {
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat search lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
     ...WORDS: string          # What to look for
   ]
 
@@ -120,13 +120,13 @@ module completions {
   export extern "apicat access" [
     --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
     --open                    # Open the request form in the browser
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
     SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
   ]
 
@@ -141,13 +141,13 @@ module completions {
   # Tell everything that is wrong in a catalogue directory
   export extern "apicat check" [
     --strict                  # Count warnings as errors
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat check lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
     DIR?: directory           # The directory; without it, that of --catalogue, else the embedded catalogue
   ]
 
@@ -165,13 +165,13 @@ module completions {
 
   # Print the completion script of a shell
   export extern "apicat completions" [
-    --help(-h)                # Show this help
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat completions lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --help(-h)                # Show this help
     SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
   ]
 

@@ -7,18 +7,13 @@
 //! writes it. What the user reads is in [`messages`], what can be typed in
 //! [`cli`], what can go wrong in [`error`].
 
-pub mod catalogue;
-pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod embedded;
 pub mod error;
-pub mod find;
-pub mod invocation;
-pub mod markdown;
-pub mod messages;
-pub mod page;
-mod parallel;
 pub mod terminal;
+
+pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -77,6 +72,7 @@ fn execute(
     let catalogue = load(directory, terminal)?;
     let session = Session {
         catalogue: &catalogue,
+        engine: directory.is_none().then(|| embedded::engine(&catalogue)),
         terminal,
         json: common.json,
         usual_profile: environment.variable("APICAT_WHO"),
@@ -100,7 +96,7 @@ fn execute(
 /// out are told of.
 fn load(directory: Option<&str>, terminal: &Terminal) -> Result<Catalogue, Error> {
     let Some(directory) = directory else {
-        return Ok(Catalogue::embedded());
+        return Ok(embedded::catalogue());
     };
     let path = PathBuf::from(directory);
     let catalogue =

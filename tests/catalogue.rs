@@ -5,11 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use apicat::catalogue::Catalogue;
 use apicat::catalogue::api::Api;
 use apicat::catalogue::openness::Openness;
 use apicat::catalogue::{document, raw, yaml};
-use apicat::find::{self, Thesaurus};
+use apicat::embedded;
 use apicat::markdown::{self, Context, link};
 use apicat::messages::{Lang, Messages};
 use apicat::page::Target;
@@ -38,14 +37,18 @@ fn nothing_wrong(findings: &[String]) {
 
 #[test]
 fn every_file_is_embedded_and_loads() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     assert_eq!(catalogue.bad_files(), []);
-    let mut ids: Vec<String> = catalogue.apis().iter().map(|api| api.id.clone()).collect();
+    let mut ids: Vec<String> = catalogue
+        .apis()
+        .iter()
+        .map(|api| api.id.to_string())
+        .collect();
     ids.sort();
     let slugs: Vec<String> = files("api").into_iter().map(|(slug, _)| slug).collect();
     assert_eq!(ids, slugs);
     for (slug, _) in files("producteurs") {
-        assert!(catalogue.body(&slug).is_some(), "{slug}");
+        assert!(catalogue.known_producer(&slug).is_some(), "{slug}");
     }
 }
 
@@ -68,11 +71,11 @@ const NO_CONTACT: &str = "rennesmetropole-travaux";
 
 #[test]
 fn entries_are_complete() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     let mut findings = Vec::new();
     for api in catalogue.apis() {
         let mut find = |what: &str| findings.push(format!("{}: {what}", api.id));
-        if catalogue.body(&api.producer).is_none() {
+        if catalogue.known_producer(&api.producer).is_none() {
             find("unknown producer");
         }
         if api
@@ -85,13 +88,13 @@ fn entries_are_complete() {
         if api.contacts.is_empty() && api.id != NO_CONTACT {
             find("no contact");
         }
-        if api.body.trim().is_empty() {
+        if catalogue.body(api).unwrap().trim().is_empty() {
             find("no body");
         }
         if api.openness == Openness::Restricted && api.access.is_empty() {
             find("no access rule");
         }
-        for rule in &api.access {
+        for rule in api.access.iter() {
             if rule.labels.is_empty() || rule.description.trim().is_empty() {
                 find("an access rule without label or description");
             }
@@ -108,7 +111,7 @@ fn entries_are_complete() {
 
 #[test]
 fn addresses_are_addresses() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     let knows = |slug: &str| catalogue.api(slug).is_some();
     let mut findings = Vec::new();
     for api in catalogue.apis() {
@@ -136,11 +139,12 @@ fn addresses_are_addresses() {
                 findings.push(format!("{}: {target:?}", api.id));
             }
         }
+        let body = catalogue.body(api).unwrap();
         let texts = api
             .access
             .iter()
             .map(|rule| &rule.description)
-            .chain([&api.body]);
+            .chain([&body]);
         for path in texts.flat_map(|text| text.split("/les-api/").skip(1)) {
             let slug: String = path
                 .chars()
@@ -156,7 +160,7 @@ fn addresses_are_addresses() {
 
 #[test]
 fn anchors_name_headings() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     let context = Context {
         messages: Messages::new(Lang::French),
         knows: &|_| true,
@@ -164,8 +168,9 @@ fn anchors_name_headings() {
     };
     let mut findings = Vec::new();
     for api in catalogue.apis() {
-        let headings = markdown::headings(&markdown::parse(&api.body, &context));
-        let text = format!("{:?}", markdown::parse(&api.body, &context));
+        let blocks = markdown::parse(&catalogue.body(api).unwrap(), &context);
+        let headings = markdown::headings(&blocks);
+        let text = format!("{blocks:?}");
         for anchor in text.split("Section(\"").skip(1) {
             let anchor = anchor.split('"').next().unwrap();
             if !headings.iter().any(|heading| heading == anchor) {
@@ -213,14 +218,14 @@ const THEMES: [&str; 31] = [
 
 #[test]
 fn themes_are_those_of_one_list() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     let mut findings = Vec::new();
     for api in catalogue.apis() {
         if api.themes.is_empty() {
             findings.push(format!("{}: no theme", api.id));
         }
-        for theme in &api.themes {
-            if !THEMES.contains(&theme.as_str()) {
+        for theme in api.themes.iter() {
+            if !THEMES.contains(&theme.as_ref()) {
                 findings.push(format!("{}: {theme}", api.id));
             }
         }
@@ -237,17 +242,17 @@ fn themes_are_those_of_one_list() {
 #[test]
 fn keywords_have_one_spelling() {
     use apicat::catalogue::fold::words;
-    let catalogue = Catalogue::embedded();
+    let catalogue = embedded::catalogue();
     let mut findings = Vec::new();
     let mut spellings: BTreeMap<Vec<String>, &str> = BTreeMap::new();
     for api in catalogue.apis() {
-        for keyword in &api.keywords {
+        for keyword in api.keywords.iter() {
             let known = *spellings.entry(words(keyword)).or_insert(keyword);
             if known != keyword {
                 findings.push(format!("{}: {keyword}, elsewhere {known}", api.id));
             }
         }
-        let distinct: BTreeSet<&String> = api.keywords.iter().collect();
+        let distinct: BTreeSet<&str> = api.keywords.iter().map(AsRef::as_ref).collect();
         if distinct.len() < api.keywords.len() {
             findings.push(format!("{}: a keyword twice", api.id));
         }
@@ -283,14 +288,9 @@ fn typography_is_french() {
 
 #[test]
 fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
-    let catalogue = Catalogue::embedded();
-    let context = Context {
-        messages: Messages::new(Lang::French),
-        knows: &|_| true,
-        request: None,
-    };
-    let index = find::Index::new(&catalogue, &context);
-    let search = |query: &str| find::search(&catalogue, &index, Thesaurus::embedded(), query).hits;
+    let catalogue = embedded::catalogue();
+    let engine = embedded::engine(&catalogue);
+    let search = |query: &str| engine.search(query).hits;
     let mut findings = Vec::new();
     for api in catalogue.apis() {
         if search(&api.title)
@@ -299,7 +299,7 @@ fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
         {
             findings.push(format!("{}: not first for its title", api.id));
         }
-        for keyword in &api.keywords {
+        for keyword in api.keywords.iter() {
             if !search(keyword).iter().any(|hit| hit.api.id == api.id) {
                 findings.push(format!("{}: not found by {keyword}", api.id));
             }

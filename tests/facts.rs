@@ -228,8 +228,12 @@ fn every_entry_is_in_the_table() {
     let mut known: Vec<String> = facts(table).map(|fact| fact.slug.to_owned()).collect();
     known.dedup();
     known.sort();
-    let catalogue = apicat::catalogue::Catalogue::embedded();
-    let mut slugs: Vec<String> = catalogue.apis().iter().map(|api| api.id.clone()).collect();
+    let catalogue = apicat::embedded::catalogue();
+    let mut slugs: Vec<String> = catalogue
+        .apis()
+        .iter()
+        .map(|api| api.id.to_string())
+        .collect();
     slugs.sort();
     assert_eq!(slugs, known);
 }

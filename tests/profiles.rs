@@ -111,14 +111,14 @@ fn verdicts_are_those_of_the_table() {
 fn a_full_label_selects_its_own_rule() {
     let catalogue = catalogue();
     for api in catalogue.apis() {
-        for rule in &api.access {
-            for label in &rule.labels {
+        for rule in api.access.iter() {
+            for label in rule.labels.iter() {
                 let asker = Asker::parse(label, api).unwrap();
-                assert_eq!(asker, Asker::Label(label.clone()), "{}", api.id);
+                assert_eq!(asker, Asker::Label(label.to_string()), "{}", api.id);
                 let decision = decide(api, Some(&asker));
                 assert_eq!(decision.rules, [rule], "{}: {label}", api.id);
                 assert_eq!(decision.verdict, Verdict::from(rule.eligibility));
-                assert_eq!(decision.label, Some(label.as_str()));
+                assert_eq!(decision.label, Some(label.as_ref()));
             }
         }
     }

@@ -7,15 +7,13 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::fault::{Fault, Severity};
 use apicat::catalogue::source::{Kind, Source};
 use apicat::check::{self, Finding};
-use apicat::find::{Index, Thesaurus, resolve, search};
-use apicat::markdown::Context;
-use apicat::messages::{Lang, Messages};
+use apicat::embedded;
+use apicat::find::resolve;
 use proptest::prelude::{Strategy, any, prop, proptest};
 use proptest::sample::select;
 
@@ -136,16 +134,10 @@ proptest! {
 
     #[test]
     fn any_words_are_a_query(query in any::<String>(), words in prop::collection::vec("[a-zé’' -]{1,12}", 0..6)) {
-        static EMBEDDED: LazyLock<(Catalogue, Index)> = LazyLock::new(|| {
-            let catalogue = Catalogue::embedded();
-            let context = Context { messages: Messages::new(Lang::French), knows: &|_| true, request: None };
-            let index = Index::new(&catalogue, &context);
-            (catalogue, index)
-        });
-        let (catalogue, index) = &*EMBEDDED;
+        let catalogue = &embedded::catalogue();
         for query in [query, words.join(" ")] {
-            let results = search(catalogue, index, Thesaurus::embedded(), &query);
-            let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_str()).collect();
+            let results = embedded::engine(catalogue).search(&query);
+            let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
             assert_eq!(ids.len(), results.hits.len(), "an entry twice");
             assert!(results.hits.iter().all(|hit| hit.score.is_finite() && hit.score > 0.0));
             assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score));

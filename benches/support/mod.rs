@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::source::{Kind, Source};
+use apicat::embedded;
 
 /// The files of a catalogue of `count` entries: path and text.
 pub(crate) fn files(count: usize) -> Vec<(PathBuf, String)> {
@@ -34,11 +35,11 @@ fn file_of(slug: &str) -> PathBuf {
 }
 
 fn originals() -> Vec<(String, String)> {
-    let embedded = Catalogue::embedded();
-    let mut originals: Vec<(String, String)> = embedded
+    let catalogue = embedded::catalogue();
+    let mut originals: Vec<(String, String)> = catalogue
         .apis()
         .iter()
-        .filter_map(|api| Some((api.id.clone(), embedded.text(api)?)))
+        .filter_map(|api| Some((api.id.to_string(), catalogue.text(api)?.into_owned())))
         .collect();
     originals.sort();
     originals

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 use crate::catalogue::openness::Openness;
 use crate::find::{Filter, Sort};
-use crate::messages::Messages;
+use crate::messages::{Lang, Messages};
 use crate::terminal::{Colour, Wishes};
 
 /// What was typed.
@@ -167,17 +167,27 @@ impl Shell {
 /// The names of the commands.
 pub const COMMANDS: [&str; 6] = ["list", "show", "search", "access", "check", "completions"];
 
+/// A command, its arguments made when it is the one that was typed: to make
+/// all of them takes longer than most commands. clap takes a function without
+/// surroundings for that, hence one for each language.
+macro_rules! subcommand {
+    ($name:ident, $about:expr, $m:expr) => {{
+        let command = Command::new(stringify!($name)).about($about);
+        match $m.lang() {
+            Lang::French => command.defer(|command| {
+                let m = Messages::new(Lang::French);
+                framed($name(command, m), m)
+            }),
+            Lang::English => command.defer(|command| {
+                let m = Messages::new(Lang::English);
+                framed($name(command, m), m)
+            }),
+        }
+    }};
+}
+
 /// The command line, its help in the language of `m`.
 pub fn command(m: Messages) -> Command {
-    let commands = [
-        list(m),
-        show(m),
-        search(m),
-        access(m),
-        check(m),
-        completions(m),
-    ]
-    .map(|command| with_help(command, m));
     let program = Command::new("apicat")
         .version(env!("CARGO_PKG_VERSION"))
         .about(m.about())
@@ -191,48 +201,52 @@ pub fn command(m: Messages) -> Command {
             common("version", m)
                 .short('V')
                 .help(m.version_option())
-                .action(ArgAction::Version)
-                .global(false),
+                .action(ArgAction::Version),
         )
-        .args(common_options(m))
-        .subcommands(commands);
-    with_help(program, m)
+        .subcommands([
+            subcommand!(list, m.list_about(), m),
+            subcommand!(show, m.show_about(), m),
+            subcommand!(search, m.search_about(), m),
+            subcommand!(access, m.access_about(), m),
+            subcommand!(check, m.check_about(), m),
+            subcommand!(completions, m.completions_about(), m),
+        ]);
+    framed(program, m)
 }
 
-/// The frame of a help page, in the language of `m`.
-fn with_help(command: Command, m: Messages) -> Command {
+/// The options of every command and the frame of its help, in the language of
+/// `m`.
+fn framed(command: Command, m: Messages) -> Command {
     let usage = m.usage();
     command
         .disable_help_flag(true)
         .hide_possible_values(true)
         .args_override_self(true)
+        .args(common_options(m))
         .arg(
             common("help", m)
                 .short('h')
                 .help(m.help_option())
-                .action(ArgAction::Help)
-                .global(false),
+                .action(ArgAction::Help),
         )
         .help_template(format!(
             "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"
         ))
 }
 
-fn list(m: Messages) -> Command {
+fn list(command: Command, m: Messages) -> Command {
     let sort = option("sort", m.value_order(), m)
         .help(m.sort())
         .value_parser(PossibleValuesParser::new(Sort::ALL.map(Sort::name)))
         .ignore_case(true);
-    Command::new("list")
-        .about(m.list_about())
+    command
         .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
         .arg(sort)
 }
 
-fn show(m: Messages) -> Command {
-    Command::new("show")
-        .about(m.show_about())
+fn show(command: Command, m: Messages) -> Command {
+    command
         .override_usage(format!("apicat show <SLUG>… [{}]", m.options_placeholder()))
         .arg(
             argument("SLUG", m)
@@ -257,10 +271,9 @@ fn show(m: Messages) -> Command {
         )
 }
 
-fn search(m: Messages) -> Command {
+fn search(command: Command, m: Messages) -> Command {
     let words = m.value_words();
-    Command::new("search")
-        .about(m.search_about())
+    command
         .override_usage(format!(
             "apicat search <{words}>… [{}]",
             m.options_placeholder()
@@ -277,9 +290,8 @@ fn search(m: Messages) -> Command {
         .args(filters(m))
 }
 
-fn access(m: Messages) -> Command {
-    Command::new("access")
-        .about(m.access_about())
+fn access(command: Command, m: Messages) -> Command {
+    command
         .override_usage(format!(
             "apicat access [SLUG] [{}]",
             m.options_placeholder()
@@ -289,10 +301,9 @@ fn access(m: Messages) -> Command {
         .arg(flag("open", m).help(m.open_form()).conflicts_with("json"))
 }
 
-fn check(m: Messages) -> Command {
+fn check(command: Command, m: Messages) -> Command {
     let directory = m.value_directory();
-    Command::new("check")
-        .about(m.check_about())
+    command
         .override_usage(format!(
             "apicat check [{directory}] [{}]",
             m.options_placeholder()
@@ -306,17 +317,14 @@ fn check(m: Messages) -> Command {
         .arg(flag("strict", m).help(m.strict()))
 }
 
-fn completions(m: Messages) -> Command {
-    Command::new("completions")
-        .about(m.completions_about())
-        .override_usage("apicat completions <SHELL>")
-        .arg(
-            argument("SHELL", m)
-                .help(m.shell_argument())
-                .value_parser(PossibleValuesParser::new(Shell::ALL.map(Shell::name)))
-                .ignore_case(true)
-                .required(true),
-        )
+fn completions(command: Command, m: Messages) -> Command {
+    command.override_usage("apicat completions <SHELL>").arg(
+        argument("SHELL", m)
+            .help(m.shell_argument())
+            .value_parser(PossibleValuesParser::new(Shell::ALL.map(Shell::name)))
+            .ignore_case(true)
+            .required(true),
+    )
 }
 
 fn filters(m: Messages) -> [Arg; 6] {
@@ -363,7 +371,6 @@ fn common_options(m: Messages) -> [Arg; 6] {
 fn common(name: &'static str, m: Messages) -> Arg {
     Arg::new(name)
         .long(name)
-        .global(true)
         .help_heading(m.common_options())
         .display_order(100)
 }

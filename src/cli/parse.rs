@@ -74,16 +74,19 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
     let Some((name, own)) = matches.subcommand() else {
         return Err(Error::NoCommand(command.render_help()));
     };
+    // They may stand before the command or after it, where they count more.
+    let given = |option| text(own, option).or_else(|| text(&matches, option));
+    let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
     let common = Common {
-        catalogue: text(own, "catalogue"),
-        json: own.get_flag("json"),
+        catalogue: given("catalogue"),
+        json: is_given("json"),
         wishes: Wishes {
-            colour: text(own, "color")
+            colour: given("color")
                 .as_deref()
                 .and_then(Colour::parse)
                 .unwrap_or_default(),
-            width: number(own, name, "width", NARROWEST..=WIDEST)?,
-            no_pager: own.get_flag("no-pager"),
+            width: number(given("width"), name, "width", NARROWEST..=WIDEST)?,
+            no_pager: is_given("no-pager"),
         },
     };
     let query = match name {
@@ -102,7 +105,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
         }),
         "search" => Query::Search(Search {
             words: texts(own, "WORDS").join(" "),
-            limit: number(own, name, "limit", 1..=usize::MAX)?.unwrap_or(10),
+            limit: number(text(own, "limit"), name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
         }),
         "access" => Query::Access(Access {
@@ -153,12 +156,12 @@ fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
 }
 
 fn number(
-    matches: &ArgMatches,
+    typed: Option<String>,
     command: &str,
     name: &str,
     range: std::ops::RangeInclusive<usize>,
 ) -> Result<Option<usize>, Error> {
-    let Some(typed) = text(matches, name) else {
+    let Some(typed) = typed else {
         return Ok(None);
     };
     match typed.parse() {

@@ -51,8 +51,9 @@ fn answer(session: &Session<'_>, api: &Api, who: Given<'_>, open: bool) -> Resul
         .map(|rule| Steps::of(rule, &context))
         .collect();
     if open {
-        let address =
-            form(api, &steps, &context).ok_or_else(|| Error::NoAddress { id: api.id.clone() })?;
+        let address = form(api, &steps, &context).ok_or_else(|| Error::NoAddress {
+            id: api.id.to_string(),
+        })?;
         session.terminal.open(&address)?;
     } else if session.json {
         let typed = who.map(|(who, _)| who);
@@ -67,7 +68,7 @@ fn answer(session: &Session<'_>, api: &Api, who: Given<'_>, open: bool) -> Resul
             context: &context,
             origin: who.map_or(Origin::Typed, |(_, origin)| origin),
         };
-        session.terminal.page(&answer.page())?;
+        session.terminal.page(answer.page())?;
     }
     Ok(match decision.verdict {
         Verdict::Unspecified => Exit::NotFound,
@@ -110,7 +111,7 @@ fn asker(session: &Session<'_>, api: &Api, given: Given<'_>) -> Result<Option<As
             Ok(known.into_iter().nth(index).map(Asker::Label))
         }
         None => Err(Error::ProfileNeeded {
-            id: api.id.clone(),
+            id: api.id.to_string(),
             labels: known,
             example: super::example(api),
         }),

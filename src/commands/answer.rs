@@ -56,7 +56,7 @@ impl Composition<'_> {
     fn verdict(&self, m: Messages) -> Vec<Block> {
         let mut subject = Inline::new();
         if let Some(who) = self.who() {
-            subject.push(Run::plain(who).strong());
+            subject.push(Run::plain(who.to_owned()).strong());
             if self.origin == Origin::Environment {
                 subject.push(Run::toned(
                     format!(" ({})", m.from_environment()),

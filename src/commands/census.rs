@@ -34,7 +34,7 @@ pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result
             .terminal
             .json(&json!({ "who": who, "verdicts": counts }))?;
     } else if session.terminal.is_terminal() {
-        session.terminal.page(&page(session, who, &counts))?;
+        session.terminal.page(page(session, who, &counts))?;
     } else {
         let rows: Vec<Vec<Inline>> = counts
             .into_iter()

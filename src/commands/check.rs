@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::directory;
 use crate::catalogue::fault::Severity;
 use crate::catalogue::source::Unread;
 use crate::check::{self, Finding, Report};
+use crate::embedded;
 use crate::error::{Error, Exit};
 use crate::messages::{Messages, Remark};
 use crate::terminal::{Diagnostic, Excerpt, Gravity, Terminal};
@@ -22,10 +23,7 @@ pub fn check(
     json: bool,
     terminal: &Terminal,
 ) -> Result<Exit, Error> {
-    let files = Catalogue::files(directory).map_err(|error| Error::UnreadableCatalogue {
-        path: directory.unwrap_or(Path::new("")).to_owned(),
-        kind: error.kind(),
-    })?;
+    let files = directory.map_or_else(|| Ok(embedded::files()), files)?;
     if let Some(directory) = directory
         && !files.iter().any(Unread::is_entry)
     {
@@ -37,6 +35,13 @@ pub fn check(
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (strict && !report.findings.is_empty());
     Ok(if is_faulty { Exit::Faults } else { Exit::Found })
+}
+
+fn files(directory: &Path) -> Result<Vec<Unread>, Error> {
+    directory::files(directory).map_err(|error| Error::UnreadableCatalogue {
+        path: directory.to_owned(),
+        kind: error.kind(),
+    })
 }
 
 fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> {
@@ -66,32 +71,11 @@ fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> 
     let lines: String = report
         .findings
         .iter()
-        .map(|finding| line(finding, m))
+        .map(|finding| finding.line(m) + "\n")
         .collect();
     terminal.write(&lines)?;
     terminal.say(&foot);
     Ok(())
-}
-
-/// What a program reads: `file:line:column: severity: what, expected, help`.
-fn line(finding: &Finding, m: Messages) -> String {
-    let Remark {
-        title,
-        expected,
-        help,
-    } = m.remark(&finding.fault);
-    let place = finding.place.as_ref().map_or(String::new(), |place| {
-        format!("{}:{}:", place.at.line, place.at.column)
-    });
-    let expected = expected.map(|expected| m.expected_text(&expected));
-    let words = [Some(title), expected, help].into_iter().flatten();
-    let words: Vec<String> = words.collect();
-    let severity = m.severity(finding.severity());
-    format!(
-        "{}:{place} {severity}: {}\n",
-        finding.file,
-        words.join(" · ")
-    )
 }
 
 fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {

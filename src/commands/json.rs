@@ -6,8 +6,10 @@ use serde_json::{Map, Value};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{Api, Links};
+use crate::catalogue::json::Json;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::text::Text;
 
 /// An API, as in `list` and `search`.
 #[derive(Serialize)]
@@ -18,9 +20,9 @@ pub(super) struct Summary<'a> {
     producer: ProducerJson,
     openness: Openness,
     france_connect: Option<&'static str>,
-    themes: &'a [String],
-    keywords: &'a [String],
-    partners: &'a [String],
+    themes: &'a [Text],
+    keywords: &'a [Text],
+    partners: &'a [Text],
     links: LinksJson<'a>,
     uptime: Option<f64>,
     visits_2019: Option<u64>,
@@ -31,9 +33,9 @@ pub(super) struct Summary<'a> {
 
 #[derive(Serialize)]
 struct ProducerJson {
-    id: String,
-    name: String,
-    acronym: Option<String>,
+    id: Text,
+    name: Text,
+    acronym: Option<Text>,
 }
 
 #[derive(Serialize)]
@@ -46,18 +48,18 @@ struct LinksJson<'a> {
     monitoring: Option<&'a str>,
     rate_limiting: Option<&'a str>,
     statistics: Option<&'a str>,
-    contact: &'a [String],
+    contact: &'a [Text],
 }
 
 #[derive(Serialize)]
 struct EligibilityJson<'a> {
-    labels: &'a [String],
+    labels: &'a [Text],
     verdict: Verdict,
 }
 
 impl<'a> Summary<'a> {
     pub(super) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
-        let producer = catalogue.producer(api);
+        let producer = catalogue.producer(api).into_owned();
         Self {
             id: &api.id,
             title: &api.title,
@@ -78,7 +80,7 @@ impl<'a> Summary<'a> {
             last_update: api.last_update.as_ref().map(|update| {
                 update
                     .date
-                    .map_or_else(|| update.written.clone(), |date| date.to_string())
+                    .map_or_else(|| update.written.to_string(), |date| date.to_string())
             }),
             eligibility: api
                 .access
@@ -92,7 +94,7 @@ impl<'a> Summary<'a> {
     }
 }
 
-fn links<'a>(links: &'a Links, contacts: &'a [String]) -> LinksJson<'a> {
+fn links<'a>(links: &'a Links, contacts: &'a [Text]) -> LinksJson<'a> {
     LinksJson {
         site: links.site.as_deref(),
         request: links.request.as_deref(),
@@ -112,14 +114,14 @@ pub(super) struct Entry<'a> {
     #[serde(flatten)]
     summary: Summary<'a>,
     category: Option<&'a str>,
-    clients: &'a [String],
-    datagouv: &'a [String],
+    clients: &'a [Text],
+    datagouv: &'a [Text],
     monitoring: Option<&'a str>,
     rate_limiting: TopicJson<'a>,
     statistics: TopicJson<'a>,
-    stat: Option<&'a Value>,
+    stat: Option<Value>,
     introduction: Option<&'a str>,
-    body: &'a str,
+    body: Text,
     access: Vec<RuleJson<'a>>,
     /// Keys of the file that the format does not know.
     extra: Map<String, Value>,
@@ -134,7 +136,7 @@ struct TopicJson<'a> {
 /// An access rule.
 #[derive(Serialize)]
 pub(super) struct RuleJson<'a> {
-    labels: &'a [String],
+    labels: &'a [Text],
     verdict: Verdict,
     description: &'a str,
     /// Keys of the rule that the format does not know.
@@ -147,13 +149,13 @@ impl<'a> RuleJson<'a> {
             labels: &rule.labels,
             verdict: rule.eligibility.into(),
             description: &rule.description,
-            extra: rule.extra.iter().cloned().collect(),
+            extra: extra(&rule.extra),
         }
     }
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
+    pub(super) fn of(catalogue: &Catalogue, api: &'a Api, body: Text) -> Self {
         let topic = |topic: &'a crate::catalogue::api::Topic| TopicJson {
             summary: topic.summary.as_deref(),
             description: topic.description.as_deref(),
@@ -166,13 +168,19 @@ impl<'a> Entry<'a> {
             monitoring: api.monitoring.as_deref(),
             rate_limiting: topic(&api.rate_limiting),
             statistics: topic(&api.statistics),
-            stat: api.stat.as_ref(),
+            stat: api.stat.as_ref().map(Json::value),
             introduction: api.introduction.as_deref(),
-            body: &api.body,
+            body,
             access: api.access.iter().map(RuleJson::of).collect(),
-            extra: api.extra.iter().cloned().collect(),
+            extra: extra(&api.extra),
         }
     }
+}
+
+fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
+    let keys = keys.iter();
+    keys.map(|(key, value)| (key.to_string(), value.value()))
+        .collect()
 }
 
 /// A result of `search`.

@@ -7,6 +7,7 @@ use super::{Session, openness_run, verdict_run};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::verdict_for;
 use crate::catalogue::api::Api;
+use crate::catalogue::text::Text;
 use crate::cli;
 use crate::error::{Error, Exit};
 use crate::messages::Messages;
@@ -40,7 +41,7 @@ pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
     if session.terminal.is_terminal() {
         session
             .terminal
-            .page(&list.page(&apis, session.terminal.width()))?;
+            .page(list.page(&apis, session.terminal.width()))?;
     } else {
         let rows: Vec<Vec<Inline>> = apis.iter().map(|api| list.record(api)).collect();
         session.terminal.rows(&rows)?;
@@ -87,8 +88,8 @@ impl List<'_> {
 
     fn table(&self, apis: &[&Api], wide: bool) -> Table {
         let titled = |api: &Api| self.titled(api);
-        let title = |api: &Api| vec![Run::plain(api.title.as_str()).strong()];
-        let slug = |api: &Api| vec![Run::toned(api.id.as_str(), Tone::Action)];
+        let title = |api: &Api| vec![Run::plain(api.title.clone()).strong()];
+        let slug = |api: &Api| vec![Run::toned(api.id.clone(), Tone::Action)];
         let producer = |api: &Api| plain(self.producer(api));
         let themes = |api: &Api| plain(api.themes.join(", "));
         let access = |api: &Api| vec![self.access(api)];
@@ -133,14 +134,14 @@ impl List<'_> {
 
     fn titled(&self, api: &Api) -> Inline {
         vec![
-            Run::plain(api.title.as_str()).strong(),
+            Run::plain(api.title.clone()).strong(),
             Run::plain("\n"),
-            Run::toned(api.id.as_str(), Tone::Action),
+            Run::toned(api.id.clone(), Tone::Action),
         ]
     }
 
-    fn producer(&self, api: &Api) -> String {
-        self.catalogue.producer(api).short_name().to_owned()
+    fn producer(&self, api: &Api) -> Text {
+        self.catalogue.producer(api).short_name().clone()
     }
 
     fn access(&self, api: &Api) -> Run {
@@ -158,8 +159,8 @@ impl List<'_> {
             None => api.openness.name(),
         };
         vec![
-            vec![Run::toned(api.id.as_str(), Tone::Action)],
-            plain(api.title.as_str()),
+            vec![Run::toned(api.id.clone(), Tone::Action)],
+            plain(api.title.clone()),
             plain(self.producer(api)),
             plain(access),
             plain(api.themes.join(", ")),

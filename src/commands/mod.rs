@@ -25,7 +25,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::{Coverage, Profile};
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::error::{Error, Origin};
-use crate::find::{Filter, Resolution, names_somebody, resolve};
+use crate::find::{Engine, Filter, Resolution, names_somebody, resolve};
 use crate::markdown::{Context, link};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Tone, plain};
@@ -35,6 +35,8 @@ use crate::terminal::Terminal;
 pub struct Session<'a> {
     /// The catalogue.
     pub catalogue: &'a Catalogue,
+    /// What searches it, where that is at hand.
+    pub engine: Option<Engine<'a>>,
     /// The terminal.
     pub terminal: &'a Terminal,
     /// Whether to answer in JSON.
@@ -56,12 +58,12 @@ impl Session<'_> {
                 typed: typed.to_owned(),
                 candidates: apis
                     .iter()
-                    .map(|api| (api.id.clone(), api.title.clone()))
+                    .map(|api| (api.id.to_string(), api.title.to_string()))
                     .collect(),
             }),
             Resolution::Unknown(near) => Err(Error::UnknownApi {
                 typed: typed.to_owned(),
-                near: near.iter().map(|api| api.id.clone()).collect(),
+                near: near.iter().map(|api| api.id.to_string()).collect(),
             }),
         }
     }
@@ -125,7 +127,7 @@ fn signed(words: &str, tone: Tone) -> Run {
 }
 
 /// A heading within an answer or a page.
-fn heading(level: u8, text: &str) -> Block {
+fn heading(level: u8, text: &'static str) -> Block {
     Block::Heading {
         level,
         text: plain(text),
@@ -135,7 +137,7 @@ fn heading(level: u8, text: &str) -> Block {
 /// The addresses of the team, each to follow; none where there is none.
 fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
     let mut inline = Inline::new();
-    for contact in &api.contacts {
+    for contact in api.contacts.iter() {
         if !inline.is_empty() {
             inline.push(Run::plain(", "));
         }
@@ -170,5 +172,5 @@ fn example(api: &Api) -> String {
     Profile::ALL
         .into_iter()
         .find(named)
-        .map_or_else(|| label.clone(), |profile| profile.name().to_owned())
+        .map_or_else(|| label.to_string(), |profile| profile.name().to_owned())
 }

@@ -7,9 +7,9 @@ use super::{Session, openness_run, verdict_run};
 use crate::catalogue::access::verdict_for;
 use crate::catalogue::clean::clean_line;
 use crate::cli;
+use crate::embedded;
 use crate::error::{Error, Exit};
-use crate::find::{self, Excerpt, Hit, Index, Results, Thesaurus, excerpts};
-use crate::markdown::Context;
+use crate::find::{Engine, Excerpt, Hit, Index, Results};
 use crate::page::{Block, Inline, Run, Tone, plain};
 
 /// How many words that say the same are named.
@@ -23,27 +23,28 @@ const REASONS: usize = 2;
 /// # Errors
 /// Nothing is found, or writing failed.
 pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error> {
-    let knows = |slug: &str| session.knows(slug);
-    let context = Context {
-        messages: session.messages(),
-        knows: &knows,
-        request: None,
-    };
     let selected = session.selected(&asked.filter)?;
-    let index = Index::new(session.catalogue, &context);
-    let mut results = find::search(
-        session.catalogue,
-        &index,
-        Thesaurus::embedded(),
-        &asked.words,
-    );
+    let index;
+    let engine = match session.engine {
+        Some(engine) => engine,
+        None => {
+            index = Index::new(session.catalogue);
+            Engine {
+                catalogue: session.catalogue,
+                index: &index,
+                prose: None,
+                thesaurus: embedded::thesaurus(),
+            }
+        }
+    };
+    let mut results = engine.search(&asked.words);
     if results.hits.is_empty() {
         let words = asked.words.clone();
         let near = results.near;
         return Err(Error::NothingFound { words, near });
     }
-    let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_str()).collect();
-    let is_selected = |hit: &Hit<'_>| selected.contains(hit.api.id.as_str());
+    let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_ref()).collect();
+    let is_selected = |hit: &Hit<'_>| selected.contains(hit.api.id.as_ref());
     let count = results.hits.len();
     results.hits.retain(is_selected);
     if results.hits.is_empty() {
@@ -53,14 +54,15 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
             near: asked.filter.near_values(session.catalogue),
         });
     }
-    let found: Vec<Reasoned<'_>> = results
-        .hits
+    let shown = &results.hits[..results.hits.len().min(asked.limit)];
+    let reasons = engine.excerpts(shown, REASONS);
+    let found: Vec<Reasoned<'_>> = shown
         .iter()
-        .take(asked.limit)
-        .map(|hit| Reasoned {
+        .zip(reasons)
+        .map(|(hit, reasons)| Reasoned {
             hit,
             who: asked.filter.who.as_deref(),
-            reasons: excerpts(session.catalogue, hit, &context, REASONS),
+            reasons,
         })
         .collect();
     write(session, &clean_line(&asked.words), &results, &found)
@@ -88,7 +90,7 @@ fn write(
     if session.terminal.is_terminal() {
         session
             .terminal
-            .page(&page(session, words, results, found))?;
+            .page(page(session, words, results, found))?;
     } else {
         let rows: Vec<Vec<Inline>> = found.iter().map(|result| result.record(session)).collect();
         session.terminal.rows(&rows)?;
@@ -135,9 +137,9 @@ impl<'a> Reasoned<'a> {
             None => Inline::new(),
         };
         vec![
-            vec![Run::toned(api.id.as_str(), Tone::Action)],
-            plain(api.title.as_str()),
-            plain(session.catalogue.producer(api).short_name()),
+            vec![Run::toned(api.id.clone(), Tone::Action)],
+            plain(api.title.clone()),
+            plain(session.catalogue.producer(api).short_name().clone()),
             plain(match self.who {
                 Some(who) => verdict_for(api, who).name(),
                 None => api.openness.name(),
@@ -152,9 +154,9 @@ impl<'a> Reasoned<'a> {
         let m = session.messages();
         let api = self.hit.api;
         let mut text = vec![
-            Run::plain(api.title.as_str()).strong(),
+            Run::plain(api.title.clone()).strong(),
             Run::plain("\n"),
-            Run::toned(api.id.as_str(), Tone::Action),
+            Run::toned(api.id.clone(), Tone::Action),
             Run::plain(format!(
                 " · {} · ",
                 session.catalogue.producer(api).short_name()
@@ -212,10 +214,13 @@ fn marked(reason: &Excerpt) -> Inline {
     let mut inline = Inline::new();
     let mut at = 0;
     for span in &reason.spans {
-        inline.push(Run::plain(&reason.text[at..span.start]));
-        inline.push(Run::toned(&reason.text[span.clone()], Tone::Match));
+        inline.push(Run::plain(reason.text[at..span.start].to_owned()));
+        inline.push(Run::toned(
+            reason.text[span.clone()].to_owned(),
+            Tone::Match,
+        ));
         at = span.end;
     }
-    inline.push(Run::plain(&reason.text[at..]));
+    inline.push(Run::plain(reason.text[at..].to_owned()));
     inline
 }

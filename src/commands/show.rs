@@ -7,6 +7,7 @@ use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::producer::Producer;
+use crate::catalogue::text::Text;
 use crate::cli::Show;
 use crate::error::{Error, Exit};
 use crate::invocation;
@@ -48,13 +49,14 @@ fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error
     } else if asked.raw {
         raw(session, apis)?;
     } else if session.json {
-        let entry = |api| Entry::of(session.catalogue, api);
-        match (asked.slugs.len(), apis) {
-            (1, [api]) => session.terminal.json(&entry(api))?,
-            _ => {
-                let entries: Vec<Entry<'_>> = apis.iter().map(|api| entry(api)).collect();
-                session.terminal.json(&entries)?;
-            }
+        let entries = apis.iter().map(|api| {
+            let body = body(session, api)?;
+            Ok(Entry::of(session.catalogue, api, body))
+        });
+        let entries: Vec<Entry<'_>> = entries.collect::<Result<_, Error>>()?;
+        match entries.as_slice() {
+            [entry] if asked.slugs.len() == 1 => session.terminal.json(entry)?,
+            entries => session.terminal.json(&entries)?,
         }
     } else {
         let mut blocks = Vec::new();
@@ -64,20 +66,29 @@ fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error
             }
             blocks.extend(match &asked.section {
                 Some(heading) => section(session, api, heading)?,
-                None => page(session, api, session.messages()),
+                None => page(session, api, session.messages())?,
             });
         }
-        session.terminal.page(&blocks)?;
+        session.terminal.page(blocks)?;
     }
     Ok(())
+}
+
+fn gone(api: &Api) -> Error {
+    Error::FileGone {
+        id: api.id.to_string(),
+    }
+}
+
+/// The Markdown of an entry.
+fn body(session: &Session<'_>, api: &Api) -> Result<Text, Error> {
+    session.catalogue.body(api).ok_or_else(|| gone(api))
 }
 
 /// The files as written; what would control a terminal is left out on one.
 fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
     for api in apis {
-        let Some(text) = session.catalogue.text(api) else {
-            return Err(Error::FileGone { id: api.id.clone() });
-        };
+        let text = session.catalogue.text(api).ok_or_else(|| gone(api))?;
         if session.terminal.is_terminal() {
             session.terminal.long(&clean(&text))?;
         } else {
@@ -102,28 +113,28 @@ fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
         Target::Web(address) => Some(address),
         _ => None,
     })
-    .ok_or_else(|| Error::NoAddress { id: api.id.clone() })
+    .ok_or_else(|| Error::NoAddress {
+        id: api.id.to_string(),
+    })
 }
 
 /// The part of a page under a heading, which is named by its text, or by the
 /// beginning or some words of it. The program's own headings answer to their
 /// names in either language, so that a script means the same everywhere.
 fn section(session: &Session<'_>, api: &Api, typed: &str) -> Result<Vec<Block>, Error> {
-    let blocks = page(session, api, session.messages());
-    let headings = markdown::headings(&blocks);
+    let blocks = page(session, api, session.messages())?;
     let wanted = fold::words(typed);
-    let found = [Lang::French, Lang::English].into_iter().find_map(|lang| {
-        let translated = page(session, api, Messages::new(lang));
-        position_of(&wanted, &markdown::headings(&translated))
-    });
-    match found {
-        Some(index) => Ok(markdown::section(blocks, index)),
-        None => Err(Error::UnknownSection {
-            id: api.id.clone(),
-            typed: typed.to_owned(),
-            known: headings,
-        }),
+    for lang in [Lang::French, Lang::English] {
+        let translated = page(session, api, Messages::new(lang))?;
+        if let Some(index) = position_of(&wanted, &markdown::headings(&translated)) {
+            return Ok(markdown::section(blocks, index));
+        }
     }
+    Err(Error::UnknownSection {
+        id: api.id.to_string(),
+        typed: typed.to_owned(),
+        known: markdown::headings(&blocks),
+    })
 }
 
 /// The heading that has exactly the words wanted, else begins with them, else
@@ -148,7 +159,7 @@ fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
 }
 
 /// The whole page.
-fn page(session: &Session<'_>, api: &Api, m: Messages) -> Vec<Block> {
+fn page(session: &Session<'_>, api: &Api, m: Messages) -> Result<Vec<Block>, Error> {
     let knows = |slug: &str| session.knows(slug);
     let context = context(api, &knows, m);
     let producer = session.catalogue.producer(api);
@@ -156,7 +167,7 @@ fn page(session: &Session<'_>, api: &Api, m: Messages) -> Vec<Block> {
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
     }
-    blocks.extend(markdown::parse(&api.body, &context));
+    blocks.extend(markdown::parse(&body(session, api)?, &context));
     for (title, text) in [
         (m.limits(), &api.rate_limiting.description),
         (m.statistics(), &api.statistics.description),
@@ -170,7 +181,7 @@ fn page(session: &Session<'_>, api: &Api, m: Messages) -> Vec<Block> {
     if api.openness == Openness::Restricted && !api.access.is_empty() {
         blocks.extend(who_may(api, m));
     }
-    blocks
+    Ok(blocks)
 }
 
 fn head(
@@ -181,15 +192,15 @@ fn head(
 ) -> Vec<Block> {
     let m = context.messages;
     let mut by = format!(" · {}", producer.short_name());
-    if producer.short_name() != producer.name {
+    if *producer.short_name() != producer.name {
         by = format!("{by}, {}", producer.name);
     }
     vec![
         Block::Title {
-            text: plain(api.title.as_str()),
-            aside: api.id.clone(),
+            text: plain(api.title.clone()),
+            aside: api.id.to_string(),
         },
-        Block::Paragraph(plain(api.tagline.as_str())),
+        Block::Paragraph(plain(api.tagline.clone())),
         Block::Paragraph(vec![openness_run(api.openness, m), Run::plain(by)]),
         Block::Fields(fields(api, session, context)),
     ]
@@ -198,7 +209,7 @@ fn head(
 /// The facts of the entry, those that are known.
 fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field> {
     let m = context.messages;
-    let address = |address: &Option<String>| {
+    let address = |address: &Option<Text>| {
         address
             .as_ref()
             .map(|a| linked(link::resolve(a, context.knows)))
@@ -209,8 +220,8 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
         .map(|partner| {
             session
                 .catalogue
-                .body(partner)
-                .map_or(partner.as_str(), Producer::short_name)
+                .known_producer(partner)
+                .map_or(partner.as_ref(), |producer| producer.short_name())
         })
         .collect();
     let france_connect = match api.france_connect {
@@ -220,7 +231,7 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
     };
     let date = api.last_update.as_ref().map(|update| match update.date {
         Some(date) => m.date(date),
-        None => update.written.clone(),
+        None => update.written.to_string(),
     });
     let facts: [(&str, Option<Inline>); 19] = [
         (m.themes(), text(&api.themes.join(", "))),
@@ -269,7 +280,7 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
 }
 
 fn text(value: &str) -> Option<Inline> {
-    (!value.is_empty()).then(|| plain(value))
+    (!value.is_empty()).then(|| plain(value.to_owned()))
 }
 
 /// An address in plain sight.
@@ -278,7 +289,7 @@ fn linked(target: Target) -> Inline {
 }
 
 /// The open data sets behind the API, at the public site that holds them.
-fn datasets(ids: &[String]) -> Option<Inline> {
+fn datasets(ids: &[Text]) -> Option<Inline> {
     let mut inline = Inline::new();
     for id in ids {
         if !inline.is_empty() {
@@ -312,7 +323,7 @@ fn who_may(api: &Api, m: Messages) -> Vec<Block> {
             let verdict = rule.eligibility.into();
             rule.labels
                 .iter()
-                .map(move |label| vec![plain(label.as_str()), vec![verdict_run(verdict, m)]])
+                .map(move |label| vec![plain(label.clone()), vec![verdict_run(verdict, m)]])
         })
         .collect();
     let table = Table {

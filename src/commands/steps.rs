@@ -3,6 +3,7 @@
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::text::Text;
 use crate::markdown::{self, Context, link};
 use crate::page::{Block, Target, text_of};
 
@@ -67,7 +68,7 @@ pub(super) fn actions(
 ) -> Vec<(String, Target)> {
     let m = context.messages;
     let links = &api.links;
-    let entry: Vec<(&str, &Option<String>)> = match verdict {
+    let entry: Vec<(&str, &Option<Text>)> = match verdict {
         Verdict::Open => vec![
             (m.read_documentation(), &links.documentation),
             (m.openapi(), &links.openapi),

@@ -133,7 +133,7 @@ impl Diagnostic {
 
 /// A text broken into lines of at most `width` columns.
 fn wrapped(text: &str, width: usize) -> String {
-    let run = Run::plain(text);
+    let run = Run::plain(text.to_owned());
     let lines = leaf::lines(&[run], width, &|_| None);
     let lines: Vec<String> = lines.iter().map(Line::text).collect();
     lines.join("\n")

@@ -62,7 +62,12 @@ impl Placeholders {
 impl Flow {
     /// The hard lines of `inline`.
     pub(super) fn lines(inline: &[Run], link: &dyn Fn(&Run) -> Option<Link>) -> Vec<Self> {
-        let mut flows = vec![Self::empty()];
+        let length = inline.iter().map(|run| run.text.len()).sum();
+        let mut flows = vec![Self {
+            text: String::with_capacity(length),
+            glyphs: Vec::with_capacity(length),
+            runs: Vec::with_capacity(inline.len()),
+        }];
         for run in inline {
             let style = followed(run);
             let link = link(run);
@@ -95,24 +100,25 @@ impl Flow {
     fn push(&mut self, part: &str, style: Style, link: Option<Link>) {
         let run = self.runs.len();
         self.runs.push((style, link));
-        for grapheme in part.graphemes(true) {
+        for grapheme in graphemes(part) {
             // A joiner after a space joins nothing.
             let is_space = grapheme.starts_with(|c: char| c.is_whitespace() && !is_no_break(c));
             if is_space && self.glyphs.last().is_none_or(|last| last.is_space) {
                 continue;
             }
             let start = self.text.len();
-            if is_space {
-                self.text.push(' ');
-            } else {
-                self.text
-                    .extend(grapheme.chars().filter(|c| !is_invisible(*c)));
+            match grapheme.as_bytes() {
+                _ if is_space => self.text.push(' '),
+                [ascii] => self.text.push(char::from(*ascii)),
+                _ => self
+                    .text
+                    .extend(grapheme.chars().filter(|c| !is_invisible(*c))),
             }
-            let shown = &self.text[start..];
-            if !shown.is_empty() {
+            let range = start..self.text.len();
+            if !range.is_empty() {
                 self.glyphs.push(Glyph {
-                    width: shown.width(),
-                    range: start..self.text.len(),
+                    width: columns(&self.text[start..]),
+                    range,
                     is_space,
                     run,
                 });
@@ -266,16 +272,32 @@ impl Flow {
 
     /// What a range of placeholders stands for.
     pub(super) fn shown(&self, placeholders: &Placeholders, range: Range<usize>) -> Line {
-        let mut line = Line::default();
         let ranges = placeholders.glyphs.get(range).unwrap_or_default();
-        for glyph in ranges.iter().cloned().flatten() {
-            let glyph = &self.glyphs[glyph];
-            let (style, link) = &self.runs[glyph.run];
+        let mut ranges = ranges.iter().filter(|glyphs| !glyphs.is_empty());
+        let first = ranges.next();
+        let last = ranges.next_back().or(first);
+        first.zip(last).map_or_else(Line::default, |(first, last)| {
+            self.line(first.start..last.end)
+        })
+    }
+
+    /// The whole flow on one line.
+    pub(super) fn whole(&self) -> Line {
+        self.line(0..self.glyphs.len())
+    }
+
+    fn line(&self, glyphs: Range<usize>) -> Line {
+        let mut line = Line::default();
+        for run in self.glyphs[glyphs].chunk_by(|one, next| one.run == next.run) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else {
+                continue;
+            };
+            let (style, link) = &self.runs[first.run];
             line.push(
-                &self.text[glyph.range.clone()],
+                &self.text[first.range.start..last.range.end],
                 *style,
                 link.as_ref(),
-                glyph.width,
+                run.iter().map(|glyph| glyph.width).sum(),
             );
         }
         line
@@ -290,6 +312,38 @@ fn followed(run: &Run) -> Style {
         tone => tone,
     };
     Style { tone, ..run.style }
+}
+
+/// Below this character, none joins another (but CR and LF, of which there is
+/// none here), and each takes a column: what is written in French is mostly
+/// such, and told much faster than by the tables of Unicode.
+const FIRST_JOINER: char = '\u{300}';
+
+/// The graphemes of a text.
+fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let is_alone = first < FIRST_JOINER && chars.next().is_none_or(|next| next < FIRST_JOINER);
+        let length = if is_alone {
+            first.len_utf8()
+        } else {
+            rest.graphemes(true).next()?.len()
+        };
+        let (grapheme, others) = rest.split_at(length);
+        rest = others;
+        Some(grapheme)
+    })
+}
+
+/// The columns that a grapheme without control characters takes.
+fn columns(grapheme: &str) -> usize {
+    let mut chars = grapheme.chars();
+    match (chars.next(), chars.next()) {
+        (Some(only), None) if only < FIRST_JOINER => 1,
+        _ => grapheme.width(),
+    }
 }
 
 fn is_no_break(c: char) -> bool {
@@ -316,7 +370,7 @@ mod tests {
     use crate::page::plain;
 
     fn flow(text: &str) -> Flow {
-        Flow::lines(&plain(text), &|_| None).remove(0)
+        Flow::lines(&plain(text.to_owned()), &|_| None).remove(0)
     }
 
     fn placeholders(text: &str, width: usize) -> String {
@@ -338,6 +392,19 @@ mod tests {
         );
         assert_eq!(placeholders("a\u{a0}b so\u{ad}ft \u{200b}", 80), "xxx xxxx");
         assert_eq!(placeholders("", 80), "");
+    }
+
+    #[test]
+    fn graphemes_are_those_of_unicode() {
+        let text = "Été, cœur, l’État\u{a0}: «\u{202f}e\u{301}\u{202f}» 日本 🇫🇷🇩🇪 👩\u{200d}💻";
+        let all = (' '..FIRST_JOINER).filter(|c| !c.is_control());
+        let pairs: String = all.flat_map(|c| [c, 'e', c, 'é', c]).collect();
+        for text in [text, &pairs] {
+            assert!(graphemes(text).eq(text.graphemes(true)));
+            for grapheme in graphemes(text).filter(|grapheme| *grapheme != "\u{ad}") {
+                assert_eq!(columns(grapheme), grapheme.width(), "{grapheme:?}");
+            }
+        }
     }
 
     #[test]

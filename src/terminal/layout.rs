@@ -85,7 +85,7 @@ impl Layout {
             Block::Steps(items) => {
                 let items: Vec<Vec<Block>> = items
                     .iter()
-                    .map(|item| vec![Block::Paragraph(vec![Run::plain(item.as_str())])])
+                    .map(|item| vec![Block::Paragraph(vec![Run::plain(item.clone())])])
                     .collect();
                 self.list(None, true, &items, width, depth)
             }
@@ -114,7 +114,7 @@ impl Layout {
         match lines.as_mut_slice() {
             [only] if only.width() + 2 + aside.width() <= measure => {
                 only.pad(measure - aside.width());
-                only.append(&aside);
+                only.append(aside);
             }
             _ if !aside.is_empty() => lines.push(aside),
             _ => {}
@@ -242,8 +242,7 @@ impl Layout {
                 let values = self.paragraph(&field.value, width.saturating_sub(column).max(1));
                 lines.extend(prefixed(values, &label, &hang, width));
             } else {
-                lines
-                    .extend(self.paragraph(&[Run::toned(field.label.as_str(), Tone::Help)], width));
+                lines.extend(self.paragraph(&[Run::toned(field.label.clone(), Tone::Help)], width));
                 let indent = Line::of("  ", Style::default());
                 let values = self.paragraph(&field.value, width.saturating_sub(2).max(1));
                 lines.extend(prefixed(values, &indent, &indent, width));
@@ -309,7 +308,7 @@ fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Li
                 continue;
             }
             let mut whole = prefix.clone();
-            whole.append(&line);
+            whole.append(line);
             result.push(whole);
             continue;
         }
@@ -320,7 +319,7 @@ fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Li
         if line.width() + 2 <= width {
             alone.pad(2);
         }
-        alone.append(&line);
+        alone.append(line);
         result.push(alone);
     }
     result

@@ -18,28 +18,28 @@ pub(super) fn lines(
     width: usize,
     link: &dyn Fn(&Run) -> Option<Link>,
 ) -> Vec<Line> {
-    let skin = MadSkin::no_style();
     let width = width.max(NARROWEST);
     let mut lines = Vec::new();
     for flow in Flow::lines(inline, link) {
+        if flow.width() <= width {
+            lines.push(flow.whole());
+            continue;
+        }
         let placeholders = flow.placeholders(width);
-        for range in broken(&placeholders.text, width, &skin) {
+        for range in broken(&placeholders.text, width) {
             lines.push(flow.shown(&placeholders, range));
         }
     }
     lines
 }
 
-/// The ranges of `text` that make its lines, one at least. Every byte of
-/// `text` is a column.
-fn broken(text: &str, width: usize, skin: &MadSkin) -> Vec<Range<usize>> {
-    if text.len() <= width {
-        return std::iter::once(0..text.len()).collect();
-    }
+/// The ranges of `text` that make its lines. Every byte of `text` is a column.
+fn broken(text: &str, width: usize) -> Vec<Range<usize>> {
+    let skin = MadSkin::no_style();
     let source = Text {
         lines: vec![SourceLine::Normal(Composite::raw_str(text))],
     };
-    FmtText::from_text(skin, source, Some(width))
+    FmtText::from_text(&skin, source, Some(width))
         .lines
         .iter()
         .filter_map(|line| match line {
@@ -71,7 +71,7 @@ mod tests {
     use crate::page::plain;
 
     fn wrapped(text: &str, width: usize) -> Vec<String> {
-        lines(&plain(text), width, &|_| None)
+        lines(&plain(text.to_owned()), width, &|_| None)
             .iter()
             .map(Line::text)
             .collect()

@@ -62,10 +62,17 @@ impl Line {
     }
 
     /// Adds another line at the end.
-    pub fn append(&mut self, other: &Self) {
-        for span in &other.spans {
-            self.push(&span.text, span.style, span.link.as_ref(), 0);
+    pub fn append(&mut self, other: Self) {
+        let mut spans = other.spans.into_iter();
+        if let Some(first) = spans.next() {
+            match self.spans.last_mut() {
+                Some(last) if last.style == first.style && last.link == first.link => {
+                    last.text.push_str(&first.text);
+                }
+                _ => self.spans.push(first),
+            }
         }
+        self.spans.extend(spans);
         self.width += other.width;
     }
 

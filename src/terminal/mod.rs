@@ -68,10 +68,13 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn page(&self, blocks: &[Block]) -> Result<(), Error> {
-        let text = self.painted(blocks, self.settings.hyperlinks);
+    pub fn page(&self, blocks: Vec<Block>) -> Result<(), Error> {
+        if !self.settings.hyperlinks {
+            return self.long(&self.painted(blocks, false));
+        }
+        let text = self.painted(blocks.clone(), true);
         match self.pager_for(&text) {
-            Some(pager) if self.settings.hyperlinks && !pager::takes_hyperlinks(pager) => {
+            Some(pager) if !pager::takes_hyperlinks(pager) => {
                 self.long(&self.painted(blocks, false))
             }
             _ => self.long(&text),
@@ -98,8 +101,7 @@ impl Terminal {
         (text.lines().count() >= height).then_some(pager)
     }
 
-    fn painted(&self, blocks: &[Block], hyperlinks: bool) -> String {
-        let mut blocks = blocks.to_vec();
+    fn painted(&self, mut blocks: Vec<Block>, hyperlinks: bool) -> String {
         references::number(&mut blocks, hyperlinks, self.messages);
         let layout = Layout {
             width: self.settings.width,
@@ -128,8 +130,8 @@ impl Terminal {
         let drawn = diagnostics
             .iter()
             .map(|diagnostic| diagnostic.draw(help, paint, self.settings.width) + "\n\n");
-        let foot = Block::Paragraph(vec![Run::plain(foot)]);
-        let foot = self.painted(&[foot], false);
+        let foot = Block::Paragraph(vec![Run::plain(foot.to_owned())]);
+        let foot = self.painted(vec![foot], false);
         self.long(&format!("{}{foot}", drawn.collect::<String>()))
     }
 
@@ -145,8 +147,12 @@ impl Terminal {
         };
         let mut text = String::new();
         for row in rows {
-            let cells: Vec<String> = row.iter().map(|cell| paint.cell(cell)).collect();
-            text.push_str(&cells.join("\t"));
+            for (number, cell) in row.iter().enumerate() {
+                if number > 0 {
+                    text.push('\t');
+                }
+                paint.cell(cell, &mut text);
+            }
             text.push('\n');
         }
         self.write(&text)
@@ -228,7 +234,7 @@ impl Terminal {
         };
         let indent = text.len() - text.trim_start_matches(' ').len();
         let run = Run {
-            text: text.to_owned(),
+            text: text.to_owned().into(),
             style,
             target: None,
         };

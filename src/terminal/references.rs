@@ -78,6 +78,9 @@ impl References {
     /// A link may be several runs in several styles: its number follows the
     /// last of them.
     fn inline(&mut self, inline: &mut Inline) {
+        if inline.iter().all(|run| run.target.is_none()) {
+            return;
+        }
         let mut numbered = Inline::with_capacity(inline.len());
         let mut runs = std::mem::take(inline).into_iter().peekable();
         let mut text = String::new();

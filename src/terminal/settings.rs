@@ -55,11 +55,27 @@ impl Colour {
     }
 }
 
+/// The environment variables that the program reads.
+const VARIABLES: [&str; 12] = [
+    "APICAT_CATALOGUE",
+    "APICAT_PAGER",
+    "APICAT_WHO",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "PAGER",
+    "TERM",
+];
+
 /// What surrounds the program.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
-    /// The environment variables that are text.
-    pub variables: HashMap<String, String>,
+    /// The variables that the program reads, where they are set to a text.
+    pub variables: HashMap<&'static str, String>,
     /// Whether standard input is a terminal.
     pub stdin: bool,
     /// Whether standard output is a terminal.
@@ -80,9 +96,9 @@ impl Environment {
     /// That of this process.
     pub fn of_process() -> Self {
         let size = terminal_size::terminal_size_of(stdout());
-        let variables = std::env::vars_os().filter_map(|(name, value)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?))
-        });
+        let variables = VARIABLES
+            .into_iter()
+            .filter_map(|name| Some((name, std::env::var(name).ok()?)));
         Self {
             variables: variables.collect(),
             stdin: stdin().is_terminal(),
@@ -98,6 +114,7 @@ impl Environment {
 
     /// The value of a variable that is set and not empty.
     pub fn variable(&self, name: &str) -> Option<&str> {
+        debug_assert!(VARIABLES.contains(&name), "{name} is not read");
         self.variables
             .get(name)
             .map(String::as_str)
@@ -211,11 +228,11 @@ fn colour(choice: Colour, environment: &Environment, terminal: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn environment(variables: &[(&str, &str)], terminal: bool) -> Environment {
+    fn environment(variables: &[(&'static str, &str)], terminal: bool) -> Environment {
         Environment {
             variables: variables
                 .iter()
-                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .map(|(n, v)| (*n, (*v).to_owned()))
                 .collect(),
             stdin: terminal,
             stdout: terminal,

@@ -24,7 +24,9 @@ impl Paint {
 
     /// The lines as text, each ended by `\n`.
     pub fn lines(self, lines: &[Line]) -> String {
-        let mut text = String::new();
+        let spans = lines.iter().flat_map(|line| &line.spans);
+        let letters: usize = spans.map(|span| span.text.len()).sum();
+        let mut text = String::with_capacity(letters + lines.len());
         for line in lines {
             self.line(line, &mut text);
             text.push('\n');
@@ -34,28 +36,21 @@ impl Paint {
 
     /// A text in one style.
     pub(super) fn text(self, shown: &str, style: Style) -> String {
-        let span = Span {
-            text: shown.to_owned(),
-            style,
-            link: None,
-        };
         let mut text = String::new();
-        self.span(&span, shown, &mut text);
+        self.styled(shown, style, &mut text);
         text
     }
 
-    /// The runs of a cell as text on one line, without tabs.
-    pub(super) fn cell(self, cell: &[Run]) -> String {
-        let mut text = String::new();
+    /// Writes the runs of a cell on one line, without tabs.
+    pub(super) fn cell(self, cell: &[Run], text: &mut String) {
         for run in cell {
-            let span = Span {
-                text: run.text.replace(['\t', '\n'], " "),
-                style: run.style,
-                link: None,
-            };
-            self.span(&span, &span.text, &mut text);
+            let start = text.len();
+            self.styled(&run.text, run.style, text);
+            if run.text.contains(['\t', '\n']) {
+                let shown = text.split_off(start).replace(['\t', '\n'], " ");
+                text.push_str(&shown);
+            }
         }
-        text
     }
 
     fn line(self, line: &Line, text: &mut String) {
@@ -85,14 +80,18 @@ impl Paint {
                 uri(&link.address)
             ));
         }
-        let style = if self.colour {
-            ansi(span.style)
-        } else {
-            Ansi::new()
-        };
-        text.push_str(&format!("{style}{shown}{style:#}"));
+        self.styled(shown, span.style, text);
         if link.is_some() {
             text.push_str("\u{1b}]8;;\u{1b}\\");
+        }
+    }
+
+    fn styled(self, shown: &str, style: Style, text: &mut String) {
+        if !self.colour || shown.is_empty() || style == Style::default() {
+            text.push_str(shown);
+        } else {
+            let style = ansi(style);
+            text.push_str(&format!("{style}{shown}{style:#}"));
         }
     }
 }

@@ -50,48 +50,104 @@ pub(super) fn lines(
     {
         return None;
     }
-    let drawn = drawn(&rows, &narrowest, available);
-    Some(painted(table, &rows, &drawn, ruled))
+    let arranged =
+        natural(&rows, columns, available).unwrap_or_else(|| wrapped(&rows, &narrowest, available));
+    Some(painted(table, &rows, arranged, ruled))
 }
 
-/// A cell and its placeholders.
+/// A cell: its hard lines.
 struct Cell {
-    flows: Vec<(Flow, Placeholders)>,
+    flows: Vec<Flow>,
 }
 
 impl Cell {
     fn new(inline: &Inline, link: &dyn Fn(&Run) -> Option<Link>) -> Self {
-        let flows = Flow::lines(inline, link).into_iter().map(|flow| {
-            let placeholders = flow.placeholders(usize::from(u16::MAX));
-            (flow, placeholders)
-        });
         Self {
-            flows: flows.collect(),
+            flows: Flow::lines(inline, link),
         }
     }
 
     /// Columns that the cell needs: its longest word, and enough to read a
     /// long text.
     fn narrowest(&self) -> usize {
-        let widest =
-            |measure: fn(&Flow) -> usize| self.flows.iter().map(|(flow, _)| measure(flow)).max();
-        let word = widest(Flow::widest_word).unwrap_or(0);
-        let whole = widest(Flow::width).unwrap_or(0);
-        word.max(whole.min(READABLE)).max(1)
+        let word = self.flows.iter().map(Flow::widest_word).max().unwrap_or(0);
+        word.max(self.widest().min(READABLE)).max(1)
     }
 
-    fn placeholders(&self) -> String {
-        let lines: Vec<&str> = self
-            .flows
-            .iter()
-            .map(|(_, placeholders)| placeholders.text.as_str())
+    /// Columns of the cell when nothing is broken.
+    fn widest(&self) -> usize {
+        self.flows.iter().map(Flow::width).max().unwrap_or(0)
+    }
+
+    fn placeholders(&self) -> Vec<Placeholders> {
+        let width = usize::from(u16::MAX);
+        let flows = self.flows.iter();
+        flows.map(|flow| flow.placeholders(width)).collect()
+    }
+}
+
+/// Cells whose lines are settled.
+struct Arranged {
+    /// By column.
+    widths: Vec<usize>,
+    /// By row, its lines; of each, the pieces of its cells.
+    rows: Vec<Vec<Vec<Line>>>,
+}
+
+/// The cells as they are, where nothing needs to be broken.
+fn natural(rows: &[Vec<Cell>], columns: usize, available: usize) -> Option<Arranged> {
+    let cells = |column| rows.iter().filter_map(move |row| row.get(column));
+    let widest = |column| cells(column).map(Cell::widest).max().unwrap_or(0).max(1);
+    let widths: Vec<usize> = (0..columns).map(widest).collect();
+    if widths.iter().sum::<usize>() > available {
+        return None;
+    }
+    let lines = |row: &Vec<Cell>| {
+        let count = row.iter().map(|cell| cell.flows.len()).max().unwrap_or(1);
+        let piece =
+            |cell: &Cell, line| cell.flows.get(line).map_or_else(Line::default, Flow::whole);
+        let pieces = |line| row.iter().map(|cell| piece(cell, line)).collect();
+        (0..count).map(pieces).collect()
+    };
+    let rows = rows.iter().map(lines).collect();
+    Some(Arranged { widths, rows })
+}
+
+/// The cells broken so that the columns fit, each being given what it needs.
+fn wrapped(rows: &[Vec<Cell>], narrowest: &[usize], available: usize) -> Arranged {
+    let placeholders: Vec<Vec<Vec<Placeholders>>> = rows
+        .iter()
+        .map(|row| row.iter().map(Cell::placeholders).collect())
+        .collect();
+    let drawn = drawn(&placeholders, narrowest, available);
+    let first = drawn.iter().flatten().next();
+    let widths = first.map(|columns| columns.iter().map(String::len).collect());
+    let rows = rows.iter().zip(&placeholders).zip(&drawn);
+    let rows = rows.map(|((row, placeholders), lines)| {
+        let cells = row.iter().zip(placeholders);
+        let mut readers: Vec<Reader<'_>> = cells
+            .map(|(cell, placeholders)| Reader::new(cell, placeholders))
             .collect();
-        lines.join("\n")
+        let lines = lines.iter().map(|columns| {
+            let cells = columns.iter().zip(&mut readers);
+            cells
+                .map(|(drawn, reader)| reader.read(drawn.trim()))
+                .collect()
+        });
+        lines.collect()
+    });
+    Arranged {
+        widths: widths.unwrap_or_default(),
+        rows: rows.collect(),
     }
 }
 
 /// The grid of placeholders: rows of lines of columns.
-fn drawn(rows: &[Vec<Cell>], narrowest: &[usize], available: usize) -> Vec<Vec<Vec<String>>> {
+fn drawn(
+    rows: &[Vec<Vec<Placeholders>>],
+    narrowest: &[usize],
+    available: usize,
+) -> Vec<Vec<Vec<String>>> {
     // Each column but the last is followed by a mark of one column.
     let width = u16::try_from(available + narrowest.len() - 1).unwrap_or(u16::MAX);
     let between = LineStyle::none().fill(ROW_MARK).junction(ROW_MARK);
@@ -104,7 +160,11 @@ fn drawn(rows: &[Vec<Cell>], narrowest: &[usize], available: usize) -> Vec<Vec<V
     grid.set_content_arrangement(ContentArrangement::Dynamic);
     grid.set_width(width);
     for row in rows {
-        grid.add_row(row.iter().map(Cell::placeholders).collect::<Vec<_>>());
+        let cells = row.iter().map(|lines| {
+            let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+            lines.join("\n")
+        });
+        grid.add_row(cells.collect::<Vec<_>>());
     }
     for (index, narrowest) in narrowest.iter().enumerate() {
         let Some(column) = grid.column_mut(index) else {
@@ -125,47 +185,36 @@ fn drawn(rows: &[Vec<Cell>], narrowest: &[usize], available: usize) -> Vec<Vec<V
     drawn
 }
 
-/// The grid with its placeholders replaced, a line under the header where
-/// `ruled`.
-fn painted(
-    table: &Table,
-    rows: &[Vec<Cell>],
-    drawn: &[Vec<Vec<String>>],
-    ruled: bool,
-) -> Vec<Line> {
-    let widths: Vec<usize> = drawn
-        .iter()
-        .flatten()
-        .next()
-        .map(|columns| columns.iter().map(String::len).collect())
-        .unwrap_or_default();
+/// The rows as lines, one under the header where `ruled`.
+fn painted(table: &Table, rows: &[Vec<Cell>], arranged: Arranged, ruled: bool) -> Vec<Line> {
+    let Arranged {
+        widths,
+        rows: arranged,
+    } = arranged;
     let total = widths.iter().sum::<usize>() + widths.len().saturating_sub(1) * GAP.len();
     let has_header = !table.header.is_empty();
     // Rows of several lines would run into each other.
     let spaced = rows
         .iter()
-        .zip(drawn)
+        .zip(&arranged)
         .skip(usize::from(has_header))
         .any(|(row, lines)| {
             lines.len() > row.iter().map(|cell| cell.flows.len()).max().unwrap_or(1)
         });
     let mut painted = Vec::new();
-    for (index, (row, lines)) in rows.iter().zip(drawn).enumerate() {
+    for (index, lines) in arranged.into_iter().enumerate() {
         let is_header = has_header && index == 0;
         if spaced && index > usize::from(has_header) {
             painted.push(Line::default());
         }
-        painted.extend(
-            row_lines(row, lines, &widths, &table.alignment)
-                .into_iter()
-                .map(|line| {
-                    if is_header {
-                        line.emphasised(Tone::Plain)
-                    } else {
-                        line
-                    }
-                }),
-        );
+        for pieces in lines {
+            let line = aligned(pieces, &widths, &table.alignment);
+            painted.push(if is_header {
+                line.emphasised(Tone::Plain)
+            } else {
+                line
+            });
+        }
         if is_header && ruled {
             painted.push(rule(total));
         }
@@ -182,51 +231,43 @@ pub(super) fn rule(width: usize) -> Line {
     Line::of(&"─".repeat(width), style)
 }
 
-fn row_lines(
-    row: &[Cell],
-    lines: &[Vec<String>],
-    widths: &[usize],
-    alignment: &[Align],
-) -> Vec<Line> {
-    let mut readers: Vec<Reader<'_>> = row.iter().map(Reader::new).collect();
-    lines
-        .iter()
-        .map(|columns| {
-            let mut line = Line::default();
-            let mut edge = 0;
-            for (index, (drawn, reader)) in columns.iter().zip(&mut readers).enumerate() {
-                let width = widths.get(index).copied().unwrap_or(drawn.len());
-                let text = reader.read(drawn.trim());
-                if !text.is_empty() {
-                    let slack = width.saturating_sub(text.width());
-                    let inset = match alignment.get(index) {
-                        Some(Align::Right) => slack,
-                        Some(Align::Centre) => slack / 2,
-                        _ => 0,
-                    };
-                    line.pad(edge + inset);
-                    line.append(&text);
-                }
-                edge += width + GAP.len();
-            }
-            line
-        })
-        .collect()
+/// The pieces of a line, each in its column.
+fn aligned(pieces: Vec<Line>, widths: &[usize], alignment: &[Align]) -> Line {
+    let mut line = Line::default();
+    let mut edge = 0;
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let width = widths.get(index).copied().unwrap_or(piece.width());
+        if !piece.is_empty() {
+            let slack = width.saturating_sub(piece.width());
+            let inset = match alignment.get(index) {
+                Some(Align::Right) => slack,
+                Some(Align::Centre) => slack / 2,
+                _ => 0,
+            };
+            line.pad(edge + inset);
+            line.append(piece);
+        }
+        edge += width + GAP.len();
+    }
+    line
 }
 
 /// Reads a cell back from the grid, piece by piece: the solid placeholders
 /// come in the order in which they were given.
 struct Reader<'a> {
     cell: &'a Cell,
+    /// By hard line.
+    placeholders: &'a [Placeholders],
     /// The hard line at hand, and the place in its placeholders.
     line: usize,
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(cell: &'a Cell) -> Self {
+    fn new(cell: &'a Cell, placeholders: &'a [Placeholders]) -> Self {
         Self {
             cell,
+            placeholders,
             line: 0,
             at: 0,
         }
@@ -239,7 +280,8 @@ impl<'a> Reader<'a> {
         if solid == 0 {
             return Line::default();
         }
-        while let Some((flow, placeholders)) = self.cell.flows.get(self.line) {
+        let lines = |line| Some((self.cell.flows.get(line)?, self.placeholders.get(line)?));
+        while let Some((flow, placeholders)) = lines(self.line) {
             let rest = placeholders.text.get(self.at..).unwrap_or_default();
             if rest.trim_start().is_empty() {
                 self.line += 1;

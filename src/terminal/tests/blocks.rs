@@ -294,7 +294,7 @@ fn the_slug_stands_at_the_other_end_of_the_title_or_below_it() {
 fn field(label: &str, value: &str) -> Field {
     Field {
         label: label.to_owned(),
-        value: plain(value),
+        value: plain(value.to_owned()),
     }
 }
 
@@ -349,7 +349,7 @@ fn an_address_too_wide_for_its_label_stands_below_it() {
 
 fn action(text: &str, target: Target) -> Block {
     Block::Action {
-        text: plain(text),
+        text: plain(text.to_owned()),
         target,
     }
 }

@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::generator::{markdown, rubbish};
 use super::screen::{french, laid_out, plain, read};
-use crate::catalogue::Catalogue;
+use crate::catalogue::text::Text;
+use crate::embedded;
 use crate::markdown::{Context, parse, plain_text};
 use crate::page::Block;
 use crate::terminal::Paint;
@@ -134,8 +135,8 @@ fn assert_paint_is_apart(blocks: &[Block], width: usize) {
 
 /// The texts of the embedded catalogue, each entry's body and what its rules
 /// of access say.
-fn embedded() -> Vec<Vec<Block>> {
-    let catalogue = Catalogue::embedded();
+fn embedded_pages() -> Vec<Vec<Block>> {
+    let catalogue = embedded::catalogue();
     let knows = |slug: &str| catalogue.api(slug).is_some();
     let pages = catalogue.apis().iter().flat_map(|api| {
         let context = Context {
@@ -143,10 +144,12 @@ fn embedded() -> Vec<Vec<Block>> {
             knows: &knows,
             request: api.links.request.as_deref(),
         };
-        let descriptions = api.access.iter().map(|rule| rule.description.as_str());
-        std::iter::once(api.body.as_str())
+        let descriptions = api.access.iter().map(|rule| rule.description.clone());
+        catalogue
+            .body(api)
+            .into_iter()
             .chain(descriptions)
-            .map(|text| parse(text, &context))
+            .map(|text: Text| parse(&text, &context))
             .collect::<Vec<_>>()
     });
     pages.collect()
@@ -156,7 +159,7 @@ fn embedded() -> Vec<Vec<Block>> {
 /// that the catalogue may grow.
 #[test]
 fn the_embedded_entries_are_whole_at_every_width() {
-    let pages = embedded();
+    let pages = embedded_pages();
     assert!(pages.len() > 7, "{}", pages.len());
     let step = 1 + pages.len() / 40;
     for (index, blocks) in pages.iter().enumerate() {

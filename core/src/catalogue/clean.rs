@@ -1,0 +1,104 @@
+//! Text that cannot control a terminal.
+
+use std::borrow::Cow;
+
+/// Removes from `text` every character that a terminal would obey instead of
+/// showing: C0 (but newline and tab), DEL, C1, bidirectional controls, tag
+/// characters and the variation selectors of plane 14, and noncharacters.
+///
+/// Every string of a catalogue passes through here when it is loaded, so that
+/// nothing after it has to think of escape sequences.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if has_control(text) {
+        Cow::Owned(text.chars().filter(|c| !is_control(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// As [`clean`], and on one line: for titles, labels and file names.
+pub fn clean_line(text: &str) -> String {
+    let words: Vec<&str> = text.split(is_break).filter(|w| !w.is_empty()).collect();
+    clean(&words.join(" ")).into_owned()
+}
+
+/// Whether a character of `text` is one that [`is_control`]: only those are
+/// looked at whose first byte may be that of one.
+fn has_control(text: &str) -> bool {
+    let mut rest = text;
+    let suspect = |byte: u8| MAY_BEGIN_CONTROL[usize::from(byte)];
+    while let Some(at) = rest.bytes().position(suspect) {
+        let mut chars = rest[at..].chars();
+        if chars.next().is_some_and(is_control) {
+            return true;
+        }
+        rest = chars.as_str();
+    }
+    false
+}
+
+/// Whether a byte of UTF-8 may begin a character that [`is_control`].
+const MAY_BEGIN_CONTROL: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < may.len() {
+        let is_c0 = byte < 0x20 && byte != 0x09 && byte != 0x0a;
+        may[byte] = is_c0 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+        byte += 1;
+    }
+    may
+};
+
+fn is_control(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => true,
+        _ => false,
+    }
+}
+
+/// White space that may be a line break: a no-break space is part of French
+/// typography and stays.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_removed() {
+        let hostile = "a\u{1b}[31mb\u{9b}2Jc\u{7}d\u{202e}e\u{e0041}f\0g\u{7f}h";
+        assert_eq!(clean(hostile), "a[31mb2Jcdefgh");
+    }
+
+    #[test]
+    fn no_character_is_overlooked_by_its_first_byte() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let mut buffer = [0; 4];
+            let first = c.encode_utf8(&mut buffer).as_bytes()[0];
+            assert!(
+                MAY_BEGIN_CONTROL[usize::from(first)] || !is_control(c),
+                "{c:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_person_reads_stays() {
+        let text = "Ça coûte 3\u{a0}€\u{202f}!\n\tœuvre \u{2764}\u{fe0f} e\u{301} \u{200b}";
+        assert_eq!(clean(text), text);
+    }
+
+    #[test]
+    fn a_line_has_no_line_breaks_and_keeps_no_break_spaces() {
+        assert_eq!(
+            clean_line("  une\n ligne\t«\u{a0}ici\u{a0}»\r "),
+            "une ligne «\u{a0}ici\u{a0}»"
+        );
+    }
+}

@@ -1,0 +1,310 @@
+//! The data: files read, understood, and held. Knows neither the command line
+//! nor a terminal.
+//!
+//! A file goes from bytes ([`source`]) through its two parts ([`document`])
+//! and the YAML as written ([`raw`]) to its meaning ([`api`], [`producer`]).
+//! What is wrong with it is a [`BadFile`]; the others are served.
+
+pub mod access;
+pub mod api;
+pub mod clean;
+pub mod date;
+pub mod directory;
+pub mod document;
+mod entry;
+pub mod fault;
+pub mod field;
+pub mod fold;
+pub mod json;
+pub mod openness;
+pub mod problem;
+pub mod producer;
+pub mod profile;
+pub mod raw;
+mod regular;
+pub mod rule;
+pub mod source;
+pub mod text;
+mod weight;
+pub mod yaml;
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::io;
+use std::path::Path;
+
+use api::Api;
+use entry::Entry;
+use problem::BadFile;
+use producer::Producer;
+use source::{Source, Unread};
+use text::{List, Text};
+
+use crate::parallel;
+
+/// A loaded catalogue.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// In the order of their titles.
+    apis: List<Api>,
+    /// The numbers of the APIs, in the order of their slugs.
+    by_id: List<u32>,
+    /// In the order of their slugs.
+    producers: List<Producer>,
+    documents: Documents,
+    bad_files: Vec<BadFile>,
+}
+
+/// Where the APIs are written.
+#[derive(Debug)]
+enum Documents {
+    /// In the program: the document of a slug.
+    Compiled(fn(&str) -> Option<&'static str>),
+    /// In files, in the order of the APIs.
+    Files(Vec<Unread>),
+}
+
+impl Default for Documents {
+    fn default() -> Self {
+        Self::Files(Vec::new())
+    }
+}
+
+/// A catalogue as constants: what a build script makes of a directory, so that
+/// nothing has to be read when the program starts.
+#[derive(Debug)]
+#[cfg_attr(feature = "bake", derive(databake::Bake))]
+#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue))]
+pub struct Compiled {
+    /// In the order of their titles.
+    pub apis: List<Api>,
+    /// The numbers of the APIs, in the order of their slugs.
+    pub by_id: List<u32>,
+    /// In the order of their slugs.
+    pub producers: List<Producer>,
+}
+
+impl Catalogue {
+    /// The catalogue of a directory.
+    ///
+    /// # Errors
+    /// The directory cannot be listed.
+    pub fn from_directory(directory: &Path) -> io::Result<Self> {
+        Ok(Self::read(directory::files(directory)?))
+    }
+
+    /// The catalogue that was compiled into the program, with a way to the
+    /// document of each slug.
+    pub fn from_compiled(
+        compiled: &'static Compiled,
+        document: fn(&str) -> Option<&'static str>,
+    ) -> Self {
+        let Compiled {
+            apis,
+            by_id,
+            producers,
+        } = compiled;
+        Self {
+            apis: List::Borrowed(apis),
+            by_id: List::Borrowed(by_id),
+            producers: List::Borrowed(producers),
+            documents: Documents::Compiled(document),
+            bad_files: Vec::new(),
+        }
+    }
+
+    /// What is to be compiled into a program.
+    pub fn compiled(self) -> Compiled {
+        Compiled {
+            apis: self.apis,
+            by_id: self.by_id,
+            producers: self.producers,
+        }
+    }
+
+    /// Reads files, on every core.
+    fn read(files: Vec<Unread>) -> Self {
+        let read = |file: &Unread| Some(entry::understand(&file.read()?));
+        let entries = parallel::map(&files, read);
+        let entries = files.into_iter().zip(entries);
+        Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
+    }
+
+    /// Understands every source; the bad ones are left out and told by
+    /// [`Catalogue::bad_files`].
+    pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
+        let sources = sources.into_iter();
+        Self::of(sources.map(|source| (entry::understand(&source), Unread::held(source))))
+    }
+
+    /// Why a source would be left out; none where it would be served.
+    pub fn refusal(source: &Source) -> Option<BadFile> {
+        entry::understand(source).err()
+    }
+
+    /// The catalogue of some entries, and the files they are from.
+    fn of(entries: impl Iterator<Item = (Result<Entry, BadFile>, Option<Unread>)>) -> Self {
+        let mut apis: Vec<(Api, Option<Unread>)> = Vec::new();
+        let mut producers: Vec<Producer> = Vec::new();
+        let mut bad_files = Vec::new();
+        for (entry, file) in entries {
+            match entry {
+                Ok(Entry::Api(api)) => apis.push((*api, file)),
+                Ok(Entry::Producer(producer)) => producers.push(producer),
+                Err(bad) => bad_files.push(bad),
+            }
+        }
+        apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
+        // Of two files with one slug, the last is the one that is known by it.
+        let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
+        let slug = |number: &u32| apis[*number as usize].0.id.clone();
+        by_id.sort_by_cached_key(|number| (slug(number), Reverse(*number)));
+        producers.reverse();
+        producers.sort_by(|a, b| a.id.cmp(&b.id));
+        let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
+        Self {
+            apis: apis.into(),
+            by_id: by_id.into(),
+            producers: producers.into(),
+            documents: Documents::Files(files.into_iter().flatten().collect()),
+            bad_files,
+        }
+    }
+
+    /// The APIs, in the order of their titles.
+    pub fn apis(&self) -> &[Api] {
+        &self.apis
+    }
+
+    /// The number, among [`Catalogue::apis`], of the one whose slug is `id`.
+    fn number(&self, id: &str) -> Option<usize> {
+        let slug = |number: &u32| self.apis[*number as usize].id.as_ref();
+        let at = self.by_id.partition_point(|number| slug(number) < id);
+        let number = self.by_id.get(at)?;
+        (slug(number) == id).then_some(*number as usize)
+    }
+
+    /// The API whose slug is exactly `id`.
+    pub fn api(&self, id: &str) -> Option<&Api> {
+        self.number(id).map(|number| &self.apis[number])
+    }
+
+    /// The producing body of `api`; known by its slug alone where the
+    /// catalogue has no file for it.
+    pub fn producer(&self, api: &Api) -> Cow<'_, Producer> {
+        self.known_producer(&api.producer).map_or_else(
+            || Cow::Owned(Producer::unknown(&api.producer)),
+            Cow::Borrowed,
+        )
+    }
+
+    /// The body of that slug, where the catalogue has a file for it.
+    pub fn known_producer(&self, id: &str) -> Option<&Producer> {
+        let at = self.producers.partition_point(|body| *body.id < *id);
+        self.producers.get(at).filter(|body| body.id == id)
+    }
+
+    /// The file of an API as it is written, read anew; none where it is gone
+    /// meanwhile, or was never a file.
+    pub fn text(&self, api: &Api) -> Option<Text> {
+        match &self.documents {
+            Documents::Compiled(document) => document(&api.id).map(Text::Borrowed),
+            Documents::Files(files) => {
+                let bytes = files.get(self.number(&api.id)?)?.read()?.bytes.ok()?;
+                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
+            }
+        }
+    }
+
+    /// The Markdown of an API, cleaned; none where its file is gone.
+    pub fn body(&self, api: &Api) -> Option<Text> {
+        match self.text(api)? {
+            Cow::Borrowed(text) => document::body(text),
+            Cow::Owned(text) => document::body(&text).map(|body| Text::Owned(body.into_owned())),
+        }
+    }
+
+    /// The files that were left out, and why.
+    pub fn bad_files(&self) -> &[BadFile] {
+        &self.bad_files
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source::Kind;
+    use super::*;
+
+    fn source(kind: Kind, path: &str, bytes: &[u8]) -> Source {
+        let bytes = Ok(Cow::Owned(bytes.to_vec()));
+        Source::new(kind, Path::new(path), bytes).unwrap()
+    }
+
+    #[test]
+    fn the_place_of_a_byte_is_that_which_an_editor_shows() {
+        for (bytes, place) in [
+            (&b"\xff"[..], (1, 1)),
+            (b"ab\n\xff", (2, 1)),
+            (b"\n\n  \xff\n", (3, 3)),
+            ("é€\u{1f600}\u{ff}".as_bytes(), (1, 4)),
+            (b"a\r\nb\r\nc\xff", (3, 2)),
+            (b"a\rb\rc\xff", (3, 2)),
+            (b"\xef\xbb\xbfa\xff", (1, 2)),
+        ] {
+            let offset = bytes.iter().position(|b| *b == 0xff);
+            let offset = offset.unwrap_or_else(|| bytes.len() - 2);
+            let at = document::position_of(bytes, offset);
+            assert_eq!((at.line, at.column), place, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_bad_file_is_told_of_and_the_others_are_served() {
+        let entry = |title: &str| {
+            format!("---\ntitle: {title}\ntagline: t\nproducer: p\nis_open: 1\n---\n\nBody\n")
+        };
+        let catalogue = Catalogue::load([
+            source(Kind::Api, "api/b.md", entry("élan").as_bytes()),
+            source(Kind::Api, "api/c.md", b"---\ntitle: c\nis_open: no\n---\n"),
+            source(Kind::Api, "api/a.md", entry("Zone").as_bytes()),
+            source(Kind::Api, "api/d.md", entry("Eau").as_bytes()),
+            source(Kind::Producer, "producteurs/p.md", b"---\ntype: x\n---\n"),
+            source(
+                Kind::Producer,
+                "producteurs/q.md",
+                b"---\nname: Q\nacronym:\ntype: Agence\nlogo: q.png\n---\n",
+            ),
+        ]);
+        let ids: Vec<&str> = catalogue.apis().iter().map(|api| api.id.as_ref()).collect();
+        assert_eq!(ids, ["d", "b", "a"]);
+        let bad: Vec<_> = catalogue
+            .bad_files()
+            .iter()
+            .map(|bad| {
+                let at = bad.at.unwrap();
+                (bad.file.as_str(), at.line, at.column)
+            })
+            .collect();
+        assert_eq!(bad, [("api/c.md", 3, 10), ("producteurs/p.md", 2, 1)]);
+        assert_eq!(
+            *catalogue.producer(&catalogue.apis()[0]),
+            Producer::unknown("p")
+        );
+        let known = catalogue.known_producer("q").unwrap();
+        assert_eq!(known.short_name(), "Q");
+    }
+
+    #[test]
+    fn a_name_that_is_no_slug_is_no_source() {
+        for path in [
+            "api/x.md.example",
+            "api/x",
+            "api/.md",
+            "api/.x.md",
+            "api/\u{202e}.md",
+        ] {
+            let source = Source::new(Kind::Api, Path::new(path), Ok(Cow::Borrowed(b"")));
+            assert!(source.is_none(), "{path}");
+        }
+    }
+}

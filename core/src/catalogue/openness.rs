@@ -1,0 +1,81 @@
+//! Who may call an API at all.
+
+use serde::{Serialize, Serializer};
+
+use super::fold::fold;
+
+/// How open an API is: the `is_open` of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "bake", derive(databake::Bake))]
+#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::openness))]
+pub enum Openness {
+    /// Open to all, without a request.
+    Open,
+    /// An account is needed; anyone may have one.
+    Account,
+    /// A request for habilitation must be granted.
+    Restricted,
+}
+
+impl Serialize for Openness {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Openness {
+    /// Every openness, the most open first.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Account, Self::Restricted];
+
+    /// From the number of the file format: 1, 0 or -1.
+    pub fn from_code(code: i64) -> Option<Self> {
+        match code {
+            1 => Some(Self::Open),
+            0 => Some(Self::Account),
+            -1 => Some(Self::Restricted),
+            _ => None,
+        }
+    }
+
+    /// The word of the command line and of JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Account => "account",
+            Self::Restricted => "restricted",
+        }
+    }
+
+    /// Other words for it, in folded form.
+    pub fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::Open => &["libre", "ouvert", "ouverte"],
+            Self::Account => &["compte"],
+            Self::Restricted => &["habilitation", "restreint", "restreinte"],
+        }
+    }
+
+    /// The openness that a user's word names, whatever its case and accents.
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = fold(word.trim());
+        Self::ALL
+            .into_iter()
+            .find(|o| o.name() == word || o.aliases().contains(&&*word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_aliases() {
+        assert_eq!(Openness::parse("libre"), Some(Openness::Open));
+        assert_eq!(Openness::parse("COMPTE"), Some(Openness::Account));
+        assert_eq!(Openness::parse("habilitation"), Some(Openness::Restricted));
+        assert_eq!(Openness::parse("ouverts?"), None);
+        for openness in Openness::ALL {
+            assert_eq!(Openness::parse(openness.name()), Some(openness));
+        }
+    }
+}

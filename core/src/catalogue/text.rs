@@ -1,0 +1,10 @@
+//! What entries are made of: texts and lists that are either compiled into the
+//! program or read from a file, and the same to those who use them.
+
+use std::borrow::Cow;
+
+/// A text.
+pub type Text = Cow<'static, str>;
+
+/// A list.
+pub type List<T> = Cow<'static, [T]>;

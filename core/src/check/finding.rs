@@ -1,0 +1,114 @@
+//! What was found wrong, with its place.
+
+use super::place::Place;
+use crate::catalogue::fault::{Fault, Severity};
+use crate::messages::{Messages, Remark};
+
+/// Something found wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The file, cleaned for a terminal.
+    pub file: String,
+    /// Where in it; none for the file as a whole.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Finding {
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.fault.severity()
+    }
+
+    /// As compilers say it, `file:line:column: severity: what, expected,
+    /// help`, for programs that read it and editors that go there.
+    pub fn line(&self, m: Messages) -> String {
+        let Remark {
+            title,
+            expected,
+            help,
+        } = m.remark(&self.fault);
+        let place = self.place.as_ref().map_or(String::new(), |place| {
+            format!("{}:{}:", place.at.line, place.at.column)
+        });
+        let expected = expected.map(|expected| m.expected_text(&expected));
+        let words = [Some(title), expected, help].into_iter().flatten();
+        let words: Vec<String> = words.collect();
+        let severity = m.severity(self.severity());
+        format!("{}:{place} {severity}: {}", self.file, words.join(" · "))
+    }
+}
+
+/// Most findings of one file that are shown: nobody reads more at once. The
+/// others are counted.
+const MOST: usize = 100;
+
+/// The findings of one file, being collected.
+#[derive(Default)]
+pub(super) struct Findings {
+    shown: Vec<(Option<Place>, Fault)>,
+    more_errors: usize,
+    more_warnings: usize,
+    /// Whether one of them makes the program leave the file out.
+    leave_out: bool,
+}
+
+impl Findings {
+    /// Adds a fault and where `place` finds it.
+    pub(super) fn add(&mut self, fault: Fault, place: impl FnOnce() -> Option<Place>) {
+        let severity = fault.severity();
+        self.leave_out |= matches!(fault, Fault::LeftOut(_));
+        self.add_with(|| fault, severity, place);
+    }
+
+    /// As [`Findings::add`] for a fault that takes time to tell: it is not
+    /// asked for once there are enough.
+    pub(super) fn add_with(
+        &mut self,
+        fault: impl FnOnce() -> Fault,
+        severity: Severity,
+        place: impl FnOnce() -> Option<Place>,
+    ) {
+        if self.shown.len() < MOST {
+            self.shown.push((place(), fault()));
+        } else if severity == Severity::Error {
+            self.more_errors += 1;
+        } else {
+            self.more_warnings += 1;
+        }
+    }
+
+    /// Adds those of another part of the file.
+    pub(super) fn append(&mut self, other: Self) {
+        for (place, fault) in other.shown {
+            self.add(fault, || place);
+        }
+        self.more_errors += other.more_errors;
+        self.more_warnings += other.more_warnings;
+        self.leave_out |= other.leave_out;
+    }
+
+    /// Whether one of them makes the program leave the file out.
+    pub(super) fn leave_out(&self) -> bool {
+        self.leave_out
+    }
+
+    /// The findings of `file`, from its beginning to its end.
+    pub(super) fn of_file(self, file: String) -> impl Iterator<Item = Finding> {
+        let mut findings = self.shown;
+        let position = |place: &Option<Place>| {
+            let at = place.as_ref().map(|place| place.at);
+            at.map(|at| (at.line, at.column))
+        };
+        findings.sort_by_key(|(place, _)| position(place));
+        let (errors, warnings) = (self.more_errors, self.more_warnings);
+        let more = (errors + warnings > 0).then_some((None, Fault::More { errors, warnings }));
+        let findings = findings.into_iter().chain(more);
+        findings.map(move |(place, fault)| Finding {
+            file: file.clone(),
+            place,
+            fault,
+        })
+    }
+}

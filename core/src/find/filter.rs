@@ -1,0 +1,190 @@
+//! Choosing entries by criteria, and putting them in order.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::nearest_word;
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Asker, NotAnAsker, verdict_for};
+use crate::catalogue::api::{Api, FranceConnect};
+use crate::catalogue::fold::{fold, same};
+use crate::catalogue::openness::Openness;
+use crate::catalogue::profile::Profile;
+use crate::catalogue::text::Text;
+
+/// Criteria that an entry must all meet.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Has this theme.
+    pub theme: Option<String>,
+    /// Is of this producer: slug, acronym or name.
+    pub producer: Option<String>,
+    /// Is this open.
+    pub openness: Option<Openness>,
+    /// Has this keyword.
+    pub keyword: Option<String>,
+    /// Can be used with FranceConnect.
+    pub france_connect: bool,
+    /// May be had by this profile or label, possibly under conditions.
+    pub who: Option<String>,
+}
+
+impl Filter {
+    /// The entries that meet every criterion, in the order of the catalogue.
+    pub fn select<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Api> {
+        catalogue
+            .apis()
+            .iter()
+            .filter(|api| self.matches(catalogue, api))
+            .collect()
+    }
+
+    /// Whether `api` meets every criterion.
+    pub fn matches(&self, catalogue: &Catalogue, api: &Api) -> bool {
+        let has = |wanted: &Option<String>, values: &[Text]| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| values.iter().any(|value| same(value, wanted)))
+        };
+        has(&self.theme, &api.themes)
+            && has(&self.keyword, &api.keywords)
+            && self
+                .openness
+                .is_none_or(|openness| api.openness == openness)
+            && (!self.france_connect
+                || matches!(
+                    api.france_connect,
+                    FranceConnect::Possible | FranceConnect::Required
+                ))
+            && self
+                .producer
+                .as_ref()
+                .is_none_or(|wanted| is_produced_by(catalogue, api, wanted))
+            && self
+                .who
+                .as_ref()
+                .is_none_or(|who| verdict_for(api, who).is_promising())
+    }
+
+    /// The values in the catalogue nearest to those of the criteria, where
+    /// one of them is met by no entry at all.
+    pub fn near_values(&self, catalogue: &Catalogue) -> Vec<String> {
+        let all = |values: fn(&Api) -> &[Text]| -> BTreeSet<&str> {
+            catalogue
+                .apis()
+                .iter()
+                .flat_map(values)
+                .map(AsRef::as_ref)
+                .collect()
+        };
+        let mut near = Vec::new();
+        if let Some(theme) = &self.theme {
+            near.extend(nearest_word(theme, all(|api| &api.themes)));
+        }
+        if let Some(keyword) = &self.keyword {
+            near.extend(nearest_word(keyword, all(|api| &api.keywords)));
+        }
+        if let Some(producer) = &self.producer {
+            let ids = catalogue.apis().iter().map(|api| api.producer.as_ref());
+            near.extend(nearest_word(producer, ids));
+        }
+        let typed = [&self.theme, &self.keyword, &self.producer];
+        let is_other = |word: &&str| !typed.into_iter().flatten().any(|typed| same(typed, word));
+        near.into_iter()
+            .filter(is_other)
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// Whether `who` names a profile, or a label of some entry.
+pub fn names_somebody(catalogue: &Catalogue, who: &str) -> bool {
+    let is_label = |api: &Api| Asker::parse(who, api) != Err(NotAnAsker::Unknown);
+    Profile::parse(who).is_some() || catalogue.apis().iter().any(is_label)
+}
+
+/// A producer is named by its slug, its name, its acronym, or one of the
+/// names that the acronym joins: `CNAM / Ameli`.
+fn is_produced_by(catalogue: &Catalogue, api: &Api, wanted: &str) -> bool {
+    let producer = catalogue.producer(api);
+    let acronyms = producer
+        .acronym
+        .iter()
+        .flat_map(|joined| joined.split(['/', '&']));
+    same(&producer.id, wanted)
+        || same(&producer.name, wanted)
+        || producer
+            .acronym
+            .as_ref()
+            .is_some_and(|acronym| same(acronym, wanted))
+        || acronyms.into_iter().any(|acronym| same(acronym, wanted))
+}
+
+/// An order of entries.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By title.
+    #[default]
+    Title,
+    /// By the short name of the producer.
+    Producer,
+    /// The most visited first.
+    Popularity,
+    /// The last updated first.
+    Date,
+    /// The most available first.
+    Uptime,
+}
+
+impl Sort {
+    /// Every order.
+    pub const ALL: [Self; 5] = [
+        Self::Title,
+        Self::Producer,
+        Self::Popularity,
+        Self::Date,
+        Self::Uptime,
+    ];
+
+    /// The word of the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Producer => "producer",
+            Self::Popularity => "popularity",
+            Self::Date => "date",
+            Self::Uptime => "uptime",
+        }
+    }
+
+    /// The order that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|sort| sort.name().eq_ignore_ascii_case(word))
+    }
+
+    /// Sorts entries that are in the order of their titles; what cannot be
+    /// compared comes last.
+    pub fn apply(self, catalogue: &Catalogue, apis: &mut [&Api]) {
+        match self {
+            Self::Title => {}
+            Self::Producer => {
+                apis.sort_by_cached_key(|api| {
+                    fold(catalogue.producer(api).short_name()).into_owned()
+                });
+            }
+            Self::Popularity => apis.sort_by_key(|api| Reverse(api.visits_2019)),
+            Self::Date => {
+                apis.sort_by_key(|api| {
+                    Reverse(api.last_update.as_ref().and_then(|update| update.date))
+                });
+            }
+            Self::Uptime => apis.sort_by(|a, b| {
+                b.uptime
+                    .unwrap_or(-1.0)
+                    .total_cmp(&a.uptime.unwrap_or(-1.0))
+            }),
+        }
+    }
+}

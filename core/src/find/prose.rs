@@ -1,0 +1,134 @@
+//! The texts of an entry, field by field: what is indexed, and what excerpts
+//! are taken from.
+
+use std::borrow::Cow;
+
+use super::strings::Strings;
+use crate::catalogue::Catalogue;
+use crate::catalogue::api::Api;
+use crate::catalogue::field::Field;
+use crate::markdown::{self, Context};
+use crate::messages::{Lang, Messages};
+
+/// The fields that are written in Markdown.
+const WRITTEN: [Field; 4] = [
+    Field::Headings,
+    Field::Introduction,
+    Field::Body,
+    Field::Access,
+];
+
+/// The plain text of what every entry of a catalogue has in Markdown, so that
+/// it need not be read again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "bake", derive(databake::Bake))]
+#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+pub struct Prose {
+    /// Entry by entry, the lines of each such field.
+    pub texts: Strings,
+}
+
+impl Prose {
+    /// That of the entries of `catalogue`.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let entries = catalogue.apis().iter();
+        let texts = entries.flat_map(|api| Texts::read(catalogue, api).written);
+        Self {
+            texts: texts.collect(),
+        }
+    }
+}
+
+/// The texts of an entry.
+pub(super) struct Texts<'a> {
+    catalogue: &'a Catalogue,
+    api: &'a Api,
+    /// The lines of each field of [`WRITTEN`].
+    written: [Cow<'a, str>; WRITTEN.len()],
+}
+
+impl<'a> Texts<'a> {
+    /// Reads the Markdown of an entry. The words that components stand for are
+    /// those of the catalogue's language, whatever the user's.
+    pub(super) fn read(catalogue: &'a Catalogue, api: &'a Api) -> Self {
+        let context = Context {
+            messages: Messages::new(Lang::French),
+            knows: &|slug| catalogue.api(slug).is_some(),
+            request: None,
+        };
+        let body = catalogue.body(api).unwrap_or_default();
+        let page = markdown::parse(&body, &context);
+        let introduction = api.introduction.as_deref().unwrap_or_default();
+        let introduction = markdown::parse(introduction, &context);
+        let mut access = String::new();
+        for rule in api.access.iter() {
+            for label in rule.labels.iter() {
+                access.push_str(label);
+                access.push('\n');
+            }
+            let description = markdown::parse(&rule.description, &context);
+            access.push_str(&markdown::plain_text(&description));
+        }
+        let written = WRITTEN.map(|field| match field {
+            Field::Headings => markdown::headings(&page).join("\n"),
+            Field::Introduction => markdown::plain_text(&introduction),
+            Field::Access => std::mem::take(&mut access),
+            _ => markdown::plain_text(&page),
+        });
+        Self {
+            catalogue,
+            api,
+            written: written.map(Cow::Owned),
+        }
+    }
+
+    /// The texts of an entry, of which the Markdown was read before: it is the
+    /// one of that `number`.
+    pub(super) fn of(
+        catalogue: &'a Catalogue,
+        api: &'a Api,
+        number: u32,
+        prose: &'a Prose,
+    ) -> Self {
+        let first = number as usize * WRITTEN.len();
+        let mut texts = (first..).map(|number| prose.texts.get(number));
+        Self {
+            catalogue,
+            api,
+            written: WRITTEN.map(|_| Cow::Borrowed(texts.next().unwrap_or_default())),
+        }
+    }
+
+    /// The texts of a field.
+    pub(super) fn field(&self, field: Field) -> Vec<&str> {
+        let api = self.api;
+        let all = |list: &'a [Cow<'static, str>]| list.iter().map(AsRef::as_ref).collect();
+        match field {
+            Field::Title => vec![api.title.as_ref()],
+            Field::Slug => vec![api.id.as_ref()],
+            Field::Keywords => all(&api.keywords),
+            Field::Tagline => vec![api.tagline.as_ref()],
+            Field::Producer => match self.catalogue.known_producer(&api.producer) {
+                Some(body) => [Some(&body.name), body.acronym.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .map(AsRef::as_ref)
+                    .collect(),
+                None => vec![api.producer.as_ref()],
+            },
+            Field::Partners => {
+                let name = |partner: &'a Cow<'static, str>| {
+                    let body = self.catalogue.known_producer(partner);
+                    body.map_or(partner.as_ref(), |body| body.name.as_ref())
+                };
+                api.partners.iter().map(name).collect()
+            }
+            Field::Themes => all(&api.themes),
+            Field::Headings | Field::Introduction | Field::Body | Field::Access => {
+                let at = WRITTEN.iter().position(|written| *written == field);
+                let written = at.map_or("", |at| self.written[at].as_ref());
+                written.lines().collect()
+            }
+        }
+    }
+}

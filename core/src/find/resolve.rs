@@ -1,0 +1,287 @@
+//! From what a user calls an API to the API.
+
+use super::abbreviation::Abbreviations;
+use super::words::{is_stop_word, parts};
+use crate::catalogue::Catalogue;
+use crate::catalogue::api::Api;
+use crate::catalogue::fold::{fold, words};
+
+/// What a name stands for.
+#[derive(Debug)]
+pub enum Resolution<'a> {
+    /// One API, for sure.
+    One(&'a Api),
+    /// Several, equally well.
+    Several(Vec<&'a Api>),
+    /// None; the nearest ones.
+    Unknown(Vec<&'a Api>),
+}
+
+/// Fewest letters that abbreviate a name.
+const SHORTEST_ABBREVIATION: usize = 2;
+
+/// Fewest letters by which a word of a name is known.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// How many near names are proposed.
+const NEAR: usize = 3;
+
+/// How alike a name is, from 0 to 1, that stands out: those much less alike
+/// are not proposed beside it.
+const ALIKE: f64 = 0.6;
+const SLACK: f64 = 0.2;
+
+/// Finds what `typed` names: a slug or a title, whatever its case, accents and
+/// separators, with or without its `api-` prefix; else the beginning, some words
+/// or the initials of one, else beginnings of its words, else an abbreviation.
+/// The first of these ways that finds something decides.
+pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
+    if let Some(api) = catalogue.api(typed) {
+        return Resolution::One(api);
+    }
+    let key = Key::new(typed);
+    let ways: [&dyn Fn(&Api) -> bool; 7] = [
+        &|api| fold(&api.id) == fold(typed.trim()),
+        &|api| key.is(&api.id),
+        &|api| key.is(&api.title) || short_title(&api.title).is_some_and(|short| key.is(short)),
+        &|api| key.begins(&api.id) || key.begins(&api.title),
+        &|api| key.is_within(&format!("{} {}", api.id, api.title)),
+        &|api| key.is_initials(&api.id) || key.is_initials(&api.title),
+        &|api| key.begins_words(&format!("{} {}", api.id, api.title)),
+    ];
+    for way in ways {
+        let mut found: Vec<&Api> = catalogue.apis().iter().filter(|api| way(api)).collect();
+        match found.len() {
+            0 => {}
+            1 => return Resolution::One(found.remove(0)),
+            _ => return Resolution::Several(found),
+        }
+    }
+    abbreviated(catalogue, typed).map_or_else(
+        || Resolution::Unknown(nearest(catalogue, typed)),
+        Resolution::One,
+    )
+}
+
+/// The part of a title before a bar: `API Statut étudiant | Bouquet …`.
+fn short_title(title: &str) -> Option<&str> {
+    title.split_once('|').map(|(short, _)| short)
+}
+
+/// The words of a name, without the `api` that most names begin with.
+pub(super) struct Key(Vec<String>);
+
+/// Words without the `api` that most names begin with.
+fn bare(mut words: Vec<String>) -> Vec<String> {
+    if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
+        words.remove(0);
+    }
+    words
+}
+
+impl Key {
+    pub(super) fn new(name: &str) -> Self {
+        Self(bare(words(name)))
+    }
+
+    /// Whether it is that name, however it is written.
+    pub(super) fn is(&self, name: &str) -> bool {
+        !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
+    }
+
+    /// Whether some word says more than an article does.
+    fn tells(&self) -> bool {
+        self.0.iter().any(|word| !is_stop_word(word))
+    }
+
+    fn begins(&self, name: &str) -> bool {
+        self.tells() && Self::new(name).0.starts_with(&self.0)
+    }
+
+    /// Whether these are the initials of the name or of its first word.
+    fn is_initials(&self, name: &str) -> bool {
+        let [typed] = self.0.as_slice() else {
+            return false;
+        };
+        let first = name.split_whitespace().find(|word| fold(word) != "api");
+        self.tells()
+            && typed.chars().count() >= SHORTEST_ABBREVIATION
+            && [Some(name), first]
+                .into_iter()
+                .flatten()
+                .any(|name| initials(name) == *typed)
+    }
+
+    /// Whether each word begins some word of the name.
+    fn begins_words(&self, name: &str) -> bool {
+        let within = words(name);
+        let begins = |word: &String| {
+            word.chars().count() >= SHORTEST_BEGINNING
+                && within.iter().any(|other| other.starts_with(word.as_str()))
+        };
+        self.tells() && self.0.iter().all(begins)
+    }
+
+    fn is_within(&self, name: &str) -> bool {
+        let within = words(name);
+        self.tells() && self.0.iter().all(|word| within.contains(word))
+    }
+}
+
+/// The first letters of the words of a name, articles left out, those of a name
+/// in camel case among them.
+fn initials(name: &str) -> String {
+    let parts = parts(name).into_iter();
+    let telling = parts.filter(|part| part != "api" && !is_stop_word(part));
+    telling.filter_map(|part| part.chars().next()).collect()
+}
+
+/// The API that `typed` abbreviates clearly better than any other.
+fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
+    let typed = match words(typed).as_slice() {
+        [word] if word.chars().count() >= SHORTEST_ABBREVIATION => word.clone(),
+        _ => return None,
+    };
+    let abbreviations = Abbreviations::new();
+    let mut scored: Vec<(i64, &Api)> = catalogue
+        .apis()
+        .iter()
+        .filter_map(|api| {
+            let names = [
+                words(&api.id),
+                bare(parts(&api.id)),
+                bare(parts(&api.title)),
+            ];
+            let score = names
+                .iter()
+                .filter_map(|name| abbreviations.score(name, &typed))
+                .max()?;
+            Some((score, api))
+        })
+        .collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    match scored.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, api), (second, _), ..] if *first > second + second / 10 => Some(api),
+        _ => None,
+    }
+}
+
+/// The APIs whose slug or title is most like `typed`, or that it abbreviates,
+/// the likest first, three at most.
+pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
+    let typed = Key::new(typed).0.concat();
+    let abbreviations = Abbreviations::new();
+    let mut scored: Vec<(f64, &Api)> = catalogue
+        .apis()
+        .iter()
+        .map(|api| {
+            let likeness = [api.id.as_ref(), api.title.as_ref()]
+                .into_iter()
+                .chain(short_title(&api.title))
+                .map(|name| {
+                    strsim::normalized_damerau_levenshtein(&Key::new(name).0.concat(), &typed)
+                })
+                .fold(0.0, f64::max);
+            let is_abbreviated = abbreviations.score(&Key::new(&api.id).0, &typed).is_some();
+            (
+                if is_abbreviated {
+                    likeness.max(ALIKE)
+                } else {
+                    likeness
+                },
+                api,
+            )
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let best = scored.first().map_or(0.0, |(likeness, _)| *likeness);
+    let least = if best >= ALIKE { best - SLACK } else { 0.0 };
+    scored
+        .into_iter()
+        .filter(|(likeness, _)| *likeness >= least)
+        .take(NEAR)
+        .map(|(_, api)| api)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+        let directory = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue"));
+        Catalogue::from_directory(directory).unwrap()
+    });
+
+    fn named(typed: &str) -> Vec<String> {
+        let ids = |apis: Vec<&Api>| apis.into_iter().map(|api| api.id.to_string()).collect();
+        match resolve(&CATALOGUE, typed) {
+            Resolution::One(api) => vec![api.id.to_string()],
+            Resolution::Several(apis) => ids(apis),
+            Resolution::Unknown(_) => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_api_has_many_names() {
+        for typed in [
+            "franceconnect",
+            "FranceConnect",
+            "France Connect",
+            "FRANCECONNECT ",
+            "franceconnect et les api franceconnectées",
+            "fc",
+        ] {
+            assert_eq!(named(typed), ["franceconnect"], "{typed}");
+        }
+        for typed in [
+            "pro-sante-connect",
+            "Pro Santé Connect",
+            "api pro sante connect",
+            "api_pro_sante_connect",
+        ] {
+            assert_eq!(named(typed), ["api-pro-sante-connect"], "{typed}");
+        }
+        assert_eq!(named("API Statut étudiant"), ["api-statut-etudiant"]);
+        for (typed, id) in [
+            ("lbb", "LaBonneBoite"),
+            ("psc", "api-pro-sante-connect"),
+            ("apipart", "api-particulier"),
+            ("mcp", "moncomptepro"),
+        ] {
+            assert_eq!(named(typed), [id], "{typed}");
+        }
+        assert_eq!(named("impot"), ["impot-particulier"]);
+        assert_eq!(named("journalières"), ["api-indemnites-journalieres-cnam"]);
+    }
+
+    #[test]
+    fn an_ambiguous_name_is_not_guessed() {
+        assert_eq!(
+            named("indemn"),
+            [
+                "api-indemnisation-pole-emploi",
+                "api-indemnites-journalieres-cnam"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_unknown_name_has_near_ones() {
+        let near = |typed: &str| match resolve(&CATALOGUE, typed) {
+            Resolution::Unknown(near) => near.into_iter().map(|api| api.id.to_string()).collect(),
+            other => panic!("{typed}: {other:?}"),
+        };
+        assert_eq!(near("francconect"), ["franceconnect"]);
+        let far: Vec<String> = near("zzzz");
+        assert_eq!(far.len(), 3);
+        for typed in ["a", "de", "l'", "a la", "et", "f", "p"] {
+            assert!(named(typed).is_empty(), "{typed}: {:?}", named(typed));
+        }
+        assert!(named("").is_empty() && named("api").is_empty() && named("???").is_empty());
+    }
+}

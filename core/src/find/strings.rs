@@ -1,0 +1,101 @@
+//! Many texts in one: compact, and constants without a pointer for each.
+
+use crate::catalogue::text::{List, Text};
+
+/// A list of texts, written one after another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "bake", derive(databake::Bake))]
+#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+pub struct Strings {
+    /// The texts, one after another.
+    pub text: Text,
+    /// Where each ends, in bytes.
+    pub ends: List<u32>,
+}
+
+impl Strings {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text of a number; empty beyond the last.
+    pub(super) fn get(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.end(before));
+        self.text.get(start..self.end(number)).unwrap_or_default()
+    }
+
+    fn end(&self, number: usize) -> usize {
+        let end = self.ends.get(number).copied();
+        end.map_or(self.text.len(), |end| end as usize)
+    }
+
+    /// The number of a text, of which there are some in alphabetical order.
+    pub(super) fn find(&self, text: &str) -> Option<usize> {
+        let at = self.partition_point(|other| other < text);
+        (at < self.len() && self.get(at) == text).then_some(at)
+    }
+
+    /// How many texts come before the first of which `is_before` is false.
+    pub(super) fn partition_point(&self, is_before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if is_before(self.get(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The numbers of those that begin with `prefix`, of texts in alphabetical
+    /// order.
+    pub(super) fn beginning_with(&self, prefix: &str) -> std::ops::Range<usize> {
+        let start = self.partition_point(|text| text < prefix);
+        let end = self.partition_point(|text| text < prefix || text.starts_with(prefix));
+        start..end
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for Strings {
+    /// What is beyond 4 GiB of text is left out.
+    fn from_iter<I: IntoIterator<Item = S>>(texts: I) -> Self {
+        let mut text = String::new();
+        let mut ends = Vec::new();
+        for one in texts {
+            let Ok(end) = u32::try_from(text.len() + one.as_ref().len()) else {
+                break;
+            };
+            text.push_str(one.as_ref());
+            ends.push(end);
+        }
+        Self {
+            text: text.into(),
+            ends: ends.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_found_by_number_by_themselves_and_by_their_beginning() {
+        let texts = ["", "eau", "eaux", "école", "été"];
+        let strings: Strings = texts.iter().collect();
+        for (number, text) in texts.iter().enumerate() {
+            assert_eq!(strings.get(number), *text);
+            assert_eq!(strings.find(text), Some(number));
+        }
+        assert_eq!(strings.find("ea"), None);
+        assert_eq!(strings.find("ôté"), None);
+        assert_eq!(strings.beginning_with("eau"), 1..3);
+        assert_eq!(strings.beginning_with("é"), 3..5);
+        assert_eq!(strings.beginning_with("f"), 3..3);
+        assert_eq!(strings.get(5), "");
+        assert_eq!(Strings::default().find(""), None);
+    }
+}

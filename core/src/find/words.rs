@@ -1,0 +1,415 @@
+//! The words of a text, where they stand, and the form in which they are
+//! looked up.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use frostem::{Algorithm, Stemmer};
+
+use crate::catalogue::fold::fold;
+
+/// A word of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// The word folded: lower case, no accents.
+    pub(super) folded: String,
+}
+
+/// The words of `text`: runs of letters and digits, an elided article being a
+/// word of its own, and the parts of a name in camel case after the whole.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    runs(text)
+        .flat_map(|run| {
+            let start = run.start;
+            forms(&text[run]).into_iter().map(move |mut form| {
+                form.range = form.range.start + start..form.range.end + start;
+                form
+            })
+        })
+        .collect()
+}
+
+/// Where the runs of letters and digits of `text` stand.
+pub(super) fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = next(text, rest, true);
+        rest = next(text, start, false);
+        (start < rest).then_some(start..rest)
+    })
+}
+
+/// Where the first character from `at` on stands that is one of a word, or is
+/// none; the end of `text` where there is no such character.
+fn next(text: &str, mut at: usize, wanted: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_in, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (is_letter(c), c.len_utf8())
+        };
+        if is_in == wanted {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// A run as a word, and its parts where it is a name in camel case.
+pub(super) fn forms(run: &str) -> Vec<Word> {
+    let form = |range: Range<usize>| Word {
+        folded: fold(&run[range.clone()]).into_owned(),
+        range,
+    };
+    let whole = form(0..run.len());
+    let borders: Vec<usize> = camel_borders(run).collect();
+    if borders.is_empty() {
+        return vec![whole];
+    }
+    let ends = borders.iter().copied().chain([run.len()]);
+    let starts = [0].into_iter().chain(borders.iter().copied());
+    let parts = starts.zip(ends).map(|(from, to)| form(from..to));
+    [whole].into_iter().chain(parts).collect()
+}
+
+/// The words of `text`, folded, a name in camel case as its parts.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let words = words(text);
+    let has_parts = |at: usize, word: &Word| {
+        let next: Option<&Word> = words.get(at + 1);
+        next.is_some_and(|next| next.range.start < word.range.end)
+    };
+    let parts = words.iter().enumerate();
+    let parts = parts.filter(|(at, word)| !has_parts(*at, word));
+    parts.map(|(_, word)| word.folded.clone()).collect()
+}
+
+/// Where a capital follows a small letter.
+fn camel_borders(word: &str) -> impl Iterator<Item = usize> {
+    word.char_indices()
+        .zip(word.char_indices().skip(1))
+        .filter(|((_, before), (_, after))| before.is_lowercase() && after.is_uppercase())
+        .map(|(_, (at, _))| at)
+}
+
+/// Whether a character beyond ASCII is a letter, a digit, or part of one. Those
+/// of most languages written in Latin letters are told without a table.
+fn is_letter(c: char) -> bool {
+    match c {
+        '×' | '÷' => false,
+        '\u{c0}'..='\u{24f}' => true,
+        _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
+    }
+}
+
+/// Fewest letters of a stem that tells words apart.
+const SHORTEST_STEM: usize = 4;
+
+/// The stem of a folded word: what its forms have in common. A stop word is its
+/// own stem, lest `plus` be `PLU`.
+pub(super) fn stem(folded: &str) -> String {
+    static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::French));
+    if folded.len() < SHORTEST_STEM
+        || folded.bytes().any(|b| b.is_ascii_digit())
+        || is_stop_word(folded)
+    {
+        return folded.to_owned();
+    }
+    let stem = STEMMER.stem(folded);
+    // The stemmer takes the plural of a short word for the word: `lois`.
+    let is_short = stem.len() < SHORTEST_STEM || folded.len() == SHORTEST_STEM;
+    if is_short {
+        // So little is left of many a word: `loyer` and `loi`, `taxe` and `taxi`.
+        return folded.strip_suffix(['s', 'x']).unwrap_or(folded).to_owned();
+    }
+    stem.into_owned()
+}
+
+/// Whether a folded word says nothing of what is looked for.
+pub(super) fn is_stop_word(folded: &str) -> bool {
+    let is_letter = folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit());
+    is_letter || STOP_WORDS.binary_search(&folded).is_ok()
+}
+
+/// Articles, pronouns, prepositions, auxiliaries, and the words of a question;
+/// in the order of the alphabet.
+const STOP_WORDS: &[&str] = &[
+    "about",
+    "afin",
+    "ai",
+    "aimerais",
+    "ainsi",
+    "alors",
+    "and",
+    "api",
+    "apis",
+    "appartenir",
+    "appartient",
+    "apres",
+    "as",
+    "au",
+    "aucun",
+    "aussi",
+    "autre",
+    "autres",
+    "aux",
+    "avant",
+    "avec",
+    "avez",
+    "avoir",
+    "avons",
+    "besoin",
+    "bien",
+    "can",
+    "ce",
+    "cela",
+    "celle",
+    "celles",
+    "celui",
+    "certain",
+    "certaine",
+    "certaines",
+    "certains",
+    "ces",
+    "cet",
+    "cette",
+    "ceux",
+    "chaque",
+    "cherche",
+    "chercher",
+    "chez",
+    "ci",
+    "combien",
+    "comme",
+    "comment",
+    "connaitre",
+    "consulter",
+    "dans",
+    "de",
+    "deja",
+    "depuis",
+    "des",
+    "disposer",
+    "dois",
+    "doit",
+    "donc",
+    "dont",
+    "du",
+    "elle",
+    "elles",
+    "en",
+    "encore",
+    "entre",
+    "est",
+    "et",
+    "etaient",
+    "etait",
+    "ete",
+    "etes",
+    "etre",
+    "eu",
+    "existe",
+    "existent",
+    "exister",
+    "faire",
+    "fait",
+    "faut",
+    "find",
+    "font",
+    "for",
+    "from",
+    "get",
+    "how",
+    "il",
+    "ils",
+    "in",
+    "is",
+    "jamais",
+    "je",
+    "la",
+    "laquelle",
+    "le",
+    "lequel",
+    "les",
+    "lesquels",
+    "leur",
+    "leurs",
+    "lorsque",
+    "lui",
+    "ma",
+    "mais",
+    "me",
+    "meme",
+    "mes",
+    "moi",
+    "mon",
+    "my",
+    "ne",
+    "nos",
+    "notre",
+    "nous",
+    "obtenir",
+    "of",
+    "on",
+    "ont",
+    "ou",
+    "par",
+    "pas",
+    "permet",
+    "peut",
+    "peuvent",
+    "peux",
+    "plupart",
+    "plus",
+    "plusieurs",
+    "possible",
+    "pour",
+    "pourquoi",
+    "pourrait",
+    "pouvoir",
+    "puis",
+    "qu",
+    "quand",
+    "que",
+    "quel",
+    "quelle",
+    "quelles",
+    "quelque",
+    "quelques",
+    "quels",
+    "qui",
+    "quoi",
+    "recuperer",
+    "sa",
+    "sans",
+    "savoir",
+    "se",
+    "sera",
+    "ses",
+    "si",
+    "soit",
+    "son",
+    "sont",
+    "souhaite",
+    "sous",
+    "sur",
+    "ta",
+    "te",
+    "tes",
+    "the",
+    "to",
+    "toi",
+    "ton",
+    "toujours",
+    "tous",
+    "tout",
+    "toute",
+    "toutes",
+    "tres",
+    "trouver",
+    "tu",
+    "un",
+    "une",
+    "utiliser",
+    "vers",
+    "veux",
+    "via",
+    "voir",
+    "vos",
+    "votre",
+    "voudrais",
+    "voudrait",
+    "vous",
+    "what",
+    "where",
+    "who",
+    "with",
+    "y",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.folded).collect()
+    }
+
+    #[test]
+    fn words_are_cut_at_elisions_and_in_camel_case() {
+        assert_eq!(
+            folded("L’identité vérifiée, n°2"),
+            ["l", "identite", "verifiee", "n", "2"]
+        );
+        assert_eq!(
+            folded("FranceConnect"),
+            ["franceconnect", "france", "connect"]
+        );
+        assert_eq!(folded("DGFiP"), ["dgfip", "dgfi", "p"]);
+        assert_eq!(folded("e\u{301}tat"), ["etat"]);
+        assert_eq!(folded(""), [""; 0]);
+    }
+
+    #[test]
+    fn letters_are_told_as_unicode_has_them() {
+        for c in ('\u{80}'..='\u{ffff}').filter(|c| c.is_alphanumeric()) {
+            assert!(is_letter(c), "{c}");
+        }
+        for c in ('\u{80}'..'\u{300}').filter(|c| !c.is_alphanumeric()) {
+            assert!(!is_letter(c), "{c}");
+        }
+    }
+
+    #[test]
+    fn parts_are_words_or_what_they_are_made_of() {
+        assert_eq!(
+            parts("FranceConnect et le MonComptePro"),
+            ["france", "connect", "et", "le", "mon", "compte", "pro"]
+        );
+    }
+
+    #[test]
+    fn stop_words_are_in_order() {
+        assert!(STOP_WORDS.is_sorted());
+        assert!(is_stop_word("y") && is_stop_word("le") && is_stop_word("a"));
+        assert!(!is_stop_word("eau") && !is_stop_word("2"));
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_text() {
+        let text = "« Écoles » LaBonneBoîte";
+        let found: Vec<&str> = words(text)
+            .into_iter()
+            .map(|word| &text[word.range])
+            .collect();
+        assert_eq!(found, ["Écoles", "LaBonneBoîte", "La", "Bonne", "Boîte"]);
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        for (a, b) in [
+            ("donnee", "donnees"),
+            ("habilitation", "habilitations"),
+            ("entreprise", "entreprises"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} and {b}");
+        }
+        for (a, b) in [
+            ("plus", "plu"),
+            ("loi", "loyer"),
+            ("taxe", "taxi"),
+            ("gare", "garant"),
+            ("mer", "mere"),
+        ] {
+            assert_ne!(stem(a), stem(b), "{a} and {b}");
+        }
+        assert_eq!(stem("lois"), stem("loi"));
+        assert_eq!(stem("taxis"), stem("taxi"));
+        assert_eq!(stem("rsa"), "rsa");
+        assert_eq!(stem("cop21s"), "cop21s");
+    }
+}

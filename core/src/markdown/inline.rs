@@ -1,0 +1,426 @@
+//! Inline events gathered into runs, and the components among them resolved.
+
+use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
+
+use super::html::without_sentinel;
+use super::link::{leads, resolve, shown};
+use super::tag::{Kind, Tag};
+use super::{Context, DEPTH_LIMIT};
+use crate::catalogue::clean::clean;
+use crate::page::{Block, Inline, Run, Style, Target, plain};
+
+/// A paragraph, heading or cell being read.
+pub(super) struct Leaf<'c> {
+    context: &'c Context<'c>,
+    /// Whether components may become blocks of their own.
+    splits: bool,
+    blocks: Vec<Block>,
+    runs: Inline,
+    /// What is open around the text at hand, the innermost last.
+    open: Vec<Open>,
+}
+
+/// Something that opened and has not closed yet.
+struct Open {
+    what: What,
+    /// Where its text begins in `runs`.
+    from: usize,
+}
+
+#[derive(PartialEq)]
+enum What {
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+    /// `[text](address)`, by the parser's own events.
+    Link(Target),
+    Image(Target),
+    /// A link written as a tag, with the name of the tag.
+    TagLink(String, Target),
+    /// `<Button>`.
+    Button(Target),
+}
+
+impl What {
+    /// Where it leads, if it is a link.
+    fn target(&self) -> Option<&Target> {
+        match self {
+            Self::Link(to) | Self::Image(to) | Self::TagLink(_, to) | Self::Button(to) => Some(to),
+            Self::Strong | Self::Emphasis | Self::Strike | Self::Code => None,
+        }
+    }
+}
+
+impl<'c> Leaf<'c> {
+    pub(super) fn new(context: &'c Context<'c>, splits: bool) -> Self {
+        Self {
+            context,
+            splits,
+            blocks: Vec::new(),
+            runs: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    pub(super) fn push(&mut self, event: Event<'_>) {
+        match event {
+            Event::Text(text) => self.text(&text, false),
+            Event::Code(code) => self.text(&code, true),
+            Event::SoftBreak => self.text(" ", false),
+            Event::HardBreak => self.text("\n", false),
+            Event::TaskListMarker(done) => self.text(if done { "☑ " } else { "☐ " }, false),
+            Event::InlineHtml(html) => {
+                if let Some(tag) = Tag::parse(&html) {
+                    self.tag(&tag);
+                }
+            }
+            Event::Start(tag) => self.start(&tag),
+            Event::End(end) => self.end(end),
+            _ => {}
+        }
+    }
+
+    /// Opens a button, whose text follows. One button holds no other.
+    pub(super) fn button(&mut self, target: Target) {
+        self.closed(is_button);
+        self.opened(What::Button(target));
+    }
+
+    /// Where the button leads that is still open and has no text yet.
+    pub(super) fn pending_button(&mut self) -> Option<Target> {
+        match self.open.as_slice() {
+            [
+                Open {
+                    what: What::Button(target),
+                    from,
+                },
+            ] if is_blank(&self.runs[*from..]) => {
+                let target = target.clone();
+                self.open.clear();
+                Some(target)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn into_blocks(mut self) -> Vec<Block> {
+        self.close_all();
+        self.flush();
+        self.blocks
+    }
+
+    pub(super) fn into_inline(mut self) -> Inline {
+        self.close_all();
+        trimmed(self.runs)
+    }
+
+    /// Adds text; cleaned again, since `&#27;` is a control character only
+    /// now.
+    fn text(&mut self, text: &str, code: bool) {
+        let text = clean(without_sentinel(text));
+        if text.is_empty() {
+            return;
+        }
+        let mut style = Style {
+            code,
+            ..Style::default()
+        };
+        let mut target = None;
+        for open in &self.open {
+            match &open.what {
+                What::Strong => style.strong = true,
+                What::Emphasis => style.emphasis = true,
+                What::Strike => style.strike = true,
+                What::Code => style.code = true,
+                // The picture on a link is the text of the link.
+                What::Image(_) if target.is_some() => {}
+                link => target = link.target(),
+            }
+        }
+        match self.runs.last_mut() {
+            Some(last) if last.style == style && last.target.as_ref() == target => {
+                last.text.to_mut().push_str(&text);
+            }
+            _ => self.runs.push(Run {
+                text: text.into_owned().into(),
+                style,
+                target: target.cloned(),
+            }),
+        }
+    }
+
+    fn start(&mut self, tag: &Markdown<'_>) {
+        let resolve = |address: &str| resolve(address, self.context.knows);
+        let what = match tag {
+            // Nothing to follow, nothing to show.
+            Markdown::Link { dest_url, .. } | Markdown::Image { dest_url, .. }
+                if !leads(dest_url) =>
+            {
+                return;
+            }
+            Markdown::Strong => What::Strong,
+            Markdown::Emphasis => What::Emphasis,
+            Markdown::Strikethrough => What::Strike,
+            Markdown::Link {
+                dest_url,
+                link_type,
+                ..
+            } => {
+                let address = match link_type {
+                    pulldown_cmark::LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                What::Link(resolve(&address))
+            }
+            Markdown::Image { dest_url, .. } => What::Image(resolve(dest_url)),
+            _ => return,
+        };
+        self.opened(what);
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        self.closed(|what| match end {
+            TagEnd::Strong => *what == What::Strong,
+            TagEnd::Emphasis => *what == What::Emphasis,
+            TagEnd::Strikethrough => *what == What::Strike,
+            TagEnd::Link => matches!(what, What::Link(_)),
+            TagEnd::Image => matches!(what, What::Image(_)),
+            _ => false,
+        });
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        match tag.name.as_str() {
+            "br" => self.text("\n", false),
+            "Button" if tag.kind == Kind::Close => self.closed(is_button),
+            "Button" => {
+                if let Some(target) = self.address(tag) {
+                    self.button(target);
+                }
+                if tag.kind == Kind::Void {
+                    self.closed(is_button);
+                }
+            }
+            "NextSteps" => self.next_steps(tag),
+            "QuestionTree" if tag.kind != Kind::Close => self.questionnaire(tag),
+            "img" if tag.kind != Kind::Close => self.image(tag),
+            "strong" | "b" => self.styled(tag, What::Strong),
+            "em" | "i" => self.styled(tag, What::Emphasis),
+            "code" | "ButtonCopy" => self.styled(tag, What::Code),
+            "s" | "del" => self.styled(tag, What::Strike),
+            "summary" => {
+                self.closed(|what| *what == What::Strong);
+                self.part();
+                self.styled(tag, What::Strong);
+            }
+            "td" | "th" => self.text(" ", false),
+            _ if tag.is_block() => self.part(),
+            _ => self.component(tag),
+        }
+    }
+
+    /// A tag without a meaning of its own: a link where it has an address, and
+    /// the texts that its attributes hold.
+    fn component(&mut self, tag: &Tag) {
+        if tag.kind == Kind::Close {
+            self.close_link(&tag.name);
+            return;
+        }
+        if let Some(target) = self.address(tag) {
+            self.opened(What::TagLink(tag.name.clone(), target));
+        }
+        let texts = tag.texts().join(" · ");
+        self.text(&texts, false);
+        // A frame holds nothing that a browser would show.
+        if tag.kind == Kind::Void || tag.name == "iframe" {
+            self.close_link(&tag.name);
+        }
+        if tag.kind == Kind::Open && !texts.is_empty() {
+            self.text(" ", false);
+        }
+    }
+
+    fn close_link(&mut self, name: &str) {
+        self.closed(|what| matches!(what, What::TagLink(opened, _) if opened == name));
+    }
+
+    fn address(&self, tag: &Tag) -> Option<Target> {
+        tag.address()
+            .map(|address| resolve(address, self.context.knows))
+    }
+
+    fn styled(&mut self, tag: &Tag, what: What) {
+        match tag.kind {
+            Kind::Open => self.opened(what),
+            Kind::Close => self.closed(|open| *open == what),
+            Kind::Void => {}
+        }
+    }
+
+    fn image(&mut self, tag: &Tag) {
+        let alternative = tag.attribute("alt").unwrap_or_default();
+        if let Some(target) = self.address(tag) {
+            self.opened(What::Image(target));
+        }
+        self.text(alternative, false);
+        self.closed(|what| matches!(what, What::Image(_)));
+    }
+
+    fn next_steps(&mut self, tag: &Tag) {
+        if tag.kind == Kind::Close {
+            return;
+        }
+        let steps = self
+            .context
+            .messages
+            .next_steps(tag.attribute("service_description"), tag.flag("is_editeur"));
+        if self.splits {
+            self.flush();
+            self.blocks.push(Block::Steps(steps));
+        } else {
+            self.text(&steps.join(", "), false);
+        }
+    }
+
+    /// The questionnaire lives on the public site: the request page is the
+    /// way to it.
+    fn questionnaire(&mut self, tag: &Tag) {
+        self.part();
+        let words = self.context.messages.questionnaire();
+        if let Some(address) = self.context.request {
+            let target = resolve(address, self.context.knows);
+            self.opened(What::TagLink(tag.name.clone(), target));
+        }
+        self.text(words, false);
+        self.close_link(&tag.name);
+        self.part();
+    }
+
+    /// The border between two paragraphs; in a cell, between two lines.
+    fn part(&mut self) {
+        if self.splits && self.open.is_empty() {
+            self.flush();
+        } else if self
+            .runs
+            .last()
+            .is_some_and(|run| !run.text.ends_with('\n'))
+        {
+            self.text("\n", false);
+        }
+    }
+
+    /// What is nested too deep stays as text: every text looks at all that is
+    /// open around it.
+    fn opened(&mut self, what: What) {
+        if self.open.len() >= DEPTH_LIMIT {
+            return;
+        }
+        let from = self.runs.len();
+        self.open.push(Open { what, from });
+        // Runs are merged while nothing opens between them.
+        self.runs.push(Run::default());
+    }
+
+    /// Closes the innermost thing open that `is` it; without one, nothing.
+    fn closed(&mut self, is: impl Fn(&What) -> bool) {
+        if let Some(at) = self.open.iter().rposition(|open| is(&open.what)) {
+            self.close(at);
+        }
+    }
+
+    fn close_all(&mut self) {
+        while let Some(last) = self.open.len().checked_sub(1) {
+            self.close(last);
+        }
+    }
+
+    /// Closes what is open at an index. A button around which nothing is open
+    /// becomes a block; another link without text shows its address.
+    fn close(&mut self, at: usize) {
+        let Open { what, from } = self.open.remove(at);
+        // A picture inside a link is not the text of the link.
+        let is_own = |run: &&Run| run.target.is_none() || run.target.as_ref() == what.target();
+        let own = self.runs[from..].iter().filter(is_own);
+        let blank = own.map(|run| run.text.trim()).all(str::is_empty);
+        let around = &self.open[..at];
+        let in_button = around.iter().any(|open| is_button(&open.what));
+        let in_link = around.iter().any(|open| open.what.target().is_some());
+        match what {
+            What::Button(target) if self.splits && at == 0 => {
+                let text = trimmed(self.runs.split_off(from));
+                self.flush();
+                self.blocks.push(if blank {
+                    bare_action(target, self.context)
+                } else {
+                    action(text, target)
+                });
+            }
+            // A button leads to one place only.
+            What::Image(_) if in_button => {}
+            What::Image(target) if in_link => {
+                // The text leads where the link does; the picture is elsewhere.
+                let mark = format!(" ({})", self.context.messages.picture());
+                self.runs.push(Run::linked(mark, target));
+            }
+            What::Link(target)
+            | What::Image(target)
+            | What::TagLink(_, target)
+            | What::Button(target)
+                if blank =>
+            {
+                let text = shown(&target, self.context.messages);
+                self.runs.insert(from, Run::linked(text, target));
+            }
+            _ => {}
+        }
+    }
+
+    fn flush(&mut self) {
+        let runs = trimmed(std::mem::take(&mut self.runs));
+        for open in &mut self.open {
+            open.from = 0;
+        }
+        if !runs.is_empty() {
+            self.blocks.push(Block::Paragraph(runs));
+        }
+    }
+}
+
+fn action(mut text: Inline, target: Target) -> Block {
+    text.iter_mut().for_each(|run| run.target = None);
+    Block::Action { text, target }
+}
+
+/// A button without text: it says where it leads.
+pub(super) fn bare_action(target: Target, context: &Context<'_>) -> Block {
+    action(plain(shown(&target, context.messages)), target)
+}
+
+fn is_button(what: &What) -> bool {
+    matches!(what, What::Button(_))
+}
+
+fn is_blank(runs: &[Run]) -> bool {
+    runs.iter().all(|run| run.text.trim().is_empty())
+}
+
+/// The runs without empty ones, and without white space at either end.
+fn trimmed(mut runs: Inline) -> Inline {
+    const SPACES: [char; 3] = [' ', '\n', '\t'];
+    if is_blank(&runs) {
+        return Vec::new();
+    }
+    let says = |run: &Run| !run.text.trim_matches(SPACES).is_empty();
+    runs.truncate(runs.iter().rposition(says).map_or(0, |last| last + 1));
+    runs.drain(..runs.iter().position(says).unwrap_or(0));
+    runs.retain(|run| !run.text.is_empty());
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.trim_start_matches(SPACES).to_owned().into();
+    }
+    if let Some(last) = runs.last_mut() {
+        let length = last.text.trim_end_matches(SPACES).len();
+        last.text.to_mut().truncate(length);
+    }
+    runs
+}

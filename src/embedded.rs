@@ -1,0 +1,68 @@
+//! The catalogue that is compiled into the program: its documents as written,
+//! and what the build script made of them.
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::source::Unread;
+use crate::find::{Engine, Thesaurus};
+
+static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
+
+mod compiled {
+    //! Written by the build script.
+    #![allow(clippy::all, clippy::pedantic)]
+
+    extern crate alloc;
+
+    include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
+}
+
+/// The catalogue.
+pub fn catalogue() -> Catalogue {
+    let document = |slug: &str| {
+        let name = format!("{slug}.md");
+        let is_it = |path: &Path| {
+            // Its end is compared first: to cut the names of all takes longer.
+            path.as_os_str()
+                .as_encoded_bytes()
+                .ends_with(name.as_bytes())
+                && path.file_name() == Some(name.as_ref())
+        };
+        let mut files = DOCUMENTS.get_dir("api")?.files();
+        let file = files.find(|file| is_it(file.path()))?;
+        file.contents_utf8()
+    };
+    Catalogue::from_compiled(&compiled::CATALOGUE, document)
+}
+
+/// What searches it; `catalogue` is [`catalogue`].
+pub fn engine(catalogue: &Catalogue) -> Engine<'_> {
+    Engine {
+        catalogue,
+        index: &compiled::SEARCH.index,
+        prose: Some(&compiled::SEARCH.prose),
+        thesaurus: thesaurus(),
+    }
+}
+
+/// What says the same in other words.
+pub fn thesaurus() -> &'static Thesaurus {
+    &compiled::SEARCH.thesaurus
+}
+
+/// The documents, folder by folder in the order of their names.
+pub fn files() -> Vec<Unread> {
+    let mut files: Vec<_> = ["api", "producteurs"]
+        .into_iter()
+        .filter_map(|folder| DOCUMENTS.get_dir(folder))
+        .flat_map(Dir::files)
+        .collect();
+    files.sort_by_key(|file| file.path());
+    files
+        .into_iter()
+        .filter_map(|file| Unread::compiled(file.path(), file.contents()))
+        .collect()
+}
