@@ -79,7 +79,7 @@ impl Profile {
             return Some(Coverage::Others);
         }
         let bodies: Vec<&[String]> = label.split(|word| word == "ou").collect();
-        if bodies.len() == 1 || LABELS.iter().any(|(named, ..)| bare(named) == label) {
+        if bodies.len() == 1 || LABELS.iter().any(|(named, ..)| words_of(named).eq(&label)) {
             return self.body_coverage(&label);
         }
         bodies
@@ -95,13 +95,10 @@ impl Profile {
             .iter()
             .filter(|(_, profiles, _)| profiles.contains(&self))
             .filter_map(|(named, _, coverage)| {
-                let named = bare(named);
-                let qualified = body.len() > named.len() && body.starts_with(&named);
-                if body == named {
-                    Some(*coverage)
-                } else {
-                    qualified.then_some(Coverage::Kind)
-                }
+                let mut rest = body.iter();
+                let begins = words_of(named).all(|word| rest.next().is_some_and(|own| own == word));
+                let is_whole = rest.next().is_none();
+                begins.then_some(if is_whole { *coverage } else { Coverage::Kind })
             })
             .min()
     }
@@ -141,7 +138,7 @@ use Profile::{Administration, Association, Collectivite, Editeur, Entreprise, Pa
 /// The bodies that labels name, the profiles they belong to, and whether the
 /// body is the profile itself or a kind of it. A label that goes on after one
 /// of these (`Un éditeur de logiciel de paie`) names a kind. Words are
-/// compared without case, accents, articles and plural endings.
+/// compared [bare], and are without case and accents here.
 ///
 /// A body that could be of any profile (`Un gestionnaire de cantine`) is not
 /// here: its label is chosen by name, never guessed.
@@ -151,51 +148,61 @@ const LABELS: &[(&str, &[Profile], Coverage)] = &[
     ("usager", &[Particulier], Own),
     ("demandeur d'emploi", &[Particulier], Kind),
     ("entreprise", &[Entreprise], Own),
-    ("société", &[Entreprise], Own),
-    ("établissement bancaire", &[Entreprise], Kind),
+    ("societe", &[Entreprise], Own),
+    ("etablissement bancaire", &[Entreprise], Kind),
     ("banque", &[Entreprise], Kind),
     ("assurance", &[Entreprise], Kind),
     ("auto-entrepreneur", &[Entreprise], Kind),
-    ("bureau d'étude", &[Entreprise], Kind),
-    ("organisme complémentaire", &[Entreprise], Kind),
-    ("organisme de prévoyance", &[Entreprise], Kind),
+    ("bureau d'etude", &[Entreprise], Kind),
+    ("organisme complementaire", &[Entreprise], Kind),
+    ("organisme de prevoyance", &[Entreprise], Kind),
     ("prestataire de service", &[Entreprise], Kind),
     ("mandataire de service", &[Entreprise], Kind),
     ("artisan", &[Entreprise], Kind),
     ("association", &[Association], Own),
     ("administration", &[Administration], Own),
-    ("entité administrative", &[Administration], Own),
+    ("entite administrative", &[Administration], Own),
     ("institution", &[Administration], Kind),
-    ("ministère", &[Administration], Shared),
-    ("établissement public", &[Administration], Kind),
-    ("opérateur de l'état", &[Administration], Kind),
-    ("lycée", &[Administration], Kind),
+    ("ministere", &[Administration], Shared),
+    ("etablissement public", &[Administration], Kind),
+    ("operateur de l'etat", &[Administration], Kind),
+    ("lycee", &[Administration], Kind),
     (
-        "établissement de l'enseignement supérieur",
+        "etablissement de l'enseignement superieur",
         &[Administration],
         Kind,
     ),
     (
-        "établissement ou système d'information dans l'enseignement supérieur",
+        "etablissement ou systeme d'information dans l'enseignement superieur",
         &[Administration],
         Kind,
     ),
     (
-        "établissement de soins",
+        "etablissement de soins",
         &[Administration, Entreprise],
         Kind,
     ),
-    ("collectivité", &[Collectivite], Own),
-    ("collectivité territoriale", &[Collectivite], Own),
-    ("collectivité locale", &[Collectivite], Own),
+    ("collectivite", &[Collectivite], Own),
+    ("collectivite territoriale", &[Collectivite], Own),
+    ("collectivite locale", &[Collectivite], Own),
     ("commune", &[Collectivite], Shared),
     ("mairie", &[Collectivite], Shared),
-    ("intercommunalité", &[Collectivite], Kind),
-    ("département", &[Collectivite], Shared),
-    ("région", &[Collectivite], Shared),
-    ("éditeur", &[Editeur], Own),
-    ("éditeur de logiciel", &[Editeur], Own),
+    ("intercommunalite", &[Collectivite], Kind),
+    ("departement", &[Collectivite], Shared),
+    ("region", &[Collectivite], Shared),
+    ("editeur", &[Editeur], Own),
+    ("editeur de logiciel", &[Editeur], Own),
 ];
+
+/// The [bare] words of one of the [`LABELS`].
+fn words_of(named: &str) -> impl Iterator<Item = &str> {
+    named.split([' ', '\'', '-']).map(singular)
+}
+
+fn singular(word: &str) -> &str {
+    let is_long = word.len() > 3;
+    word.strip_suffix('s').filter(|_| is_long).unwrap_or(word)
+}
 
 /// The words of a label that tell it from others: folded, without what is
 /// between parentheses, leading article and plural endings.
@@ -206,12 +213,10 @@ pub fn bare(label: &str) -> Vec<String> {
         }
         _ => label.to_owned(),
     };
-    let mut words = words(&outside);
-    for word in &mut words {
-        if word.len() > 3 && word.ends_with('s') {
-            word.pop();
-        }
-    }
+    let words: Vec<String> = words(&outside)
+        .iter()
+        .map(|word| singular(word).to_owned())
+        .collect();
     without_article(&words).to_vec()
 }
 
@@ -233,6 +238,13 @@ const ARTICLES: [&str; 7] = ["un", "une", "des", "le", "la", "les", "l"];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bodies_are_named_by_bare_words() {
+        for (named, ..) in LABELS {
+            assert!(words_of(named).eq(bare(named)), "{named}");
+        }
+    }
 
     #[test]
     fn profiles_are_typed_in_many_ways() {
