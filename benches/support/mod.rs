@@ -1,8 +1,11 @@
 //! Catalogues of any size, made of the embedded entries: copies of them, with
 //! other words in each copy.
 
+#![allow(dead_code, clippy::unwrap_used)] // each benchmark needs a part of it
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use apicat::catalogue::Catalogue;
@@ -10,22 +13,36 @@ use apicat::catalogue::source::{Kind, Source};
 use apicat::embedded;
 
 /// The files of a catalogue of `count` entries: path and text.
-pub(crate) fn files(count: usize) -> Vec<(PathBuf, String)> {
+fn files(count: usize) -> impl Iterator<Item = (PathBuf, String)> {
     let originals = originals();
-    (0..count)
-        .map(|number| {
-            let (slug, text) = &originals[number % originals.len()];
-            match number / originals.len() {
-                0 => (file_of(slug), text.clone()),
-                copy => (file_of(&format!("{slug}-{copy}")), changed(text, copy)),
-            }
-        })
-        .collect()
+    (0..count).map(move |number| {
+        let (slug, text) = &originals[number % originals.len()];
+        match number / originals.len() {
+            0 => (file_of(slug), text.clone()),
+            copy => (file_of(&format!("{slug}-{copy}")), changed(text, copy)),
+        }
+    })
+}
+
+/// Writes a catalogue of `count` entries, and the bodies that they name.
+pub(crate) fn write(directory: &Path, count: usize) {
+    for folder in ["api", "producteurs"] {
+        fs::create_dir_all(directory.join(folder)).unwrap();
+    }
+    for (path, text) in files(count) {
+        fs::write(directory.join(path), text).unwrap();
+    }
+    let producers = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue/producteurs");
+    for file in fs::read_dir(producers).unwrap() {
+        let file = file.unwrap();
+        let copy = directory.join("producteurs").join(file.file_name());
+        fs::copy(file.path(), copy).unwrap();
+    }
 }
 
 /// A catalogue of `count` entries.
 pub(crate) fn catalogue(count: usize) -> Catalogue {
-    Catalogue::load(files(count).into_iter().filter_map(|(path, text)| {
+    Catalogue::load(files(count).filter_map(|(path, text)| {
         Source::new(Kind::Api, &path, Ok(Cow::Owned(text.into_bytes())))
     }))
 }

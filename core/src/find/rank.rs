@@ -281,7 +281,9 @@ impl Ranking<'_> {
     fn rarity(&self, count: usize) -> f64 {
         let all = self.index.len() as f64;
         let count = count.max(1) as f64;
-        (1.0 + (all - count + 0.5) / (count + 0.5)).ln().max(0.01)
+        // That of the library of the system would be loaded for it at every
+        // start, and differ from one system to the next.
+        libm::log(1.0 + (all - count + 0.5) / (count + 0.5)).max(0.01)
     }
 }
 

@@ -1,0 +1,232 @@
+//! `cargo bench --bench processes`: whole runs of the program, as one meets
+//! them, and what they are measured against. Writes the tables of README.md
+//! anew, between the lines that name this benchmark.
+//!
+//! Times are medians and given as ratios to another program of the same
+//! rounds, since machines are noisy; instructions are those that valgrind
+//! counts, and the same each time. What is not installed is left out: valgrind,
+//! ripgrep. Numbers after `--` are the sizes of the directories to measure:
+//! `cargo bench --bench processes -- 170 1000`.
+
+// A benchmark that cannot run says why by failing.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
+
+mod support;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_apicat");
+
+/// The commands on the embedded catalogue.
+const COMMANDS: [&str; 6] = [
+    "--version",
+    "list",
+    "show franceconnect",
+    "access franceconnect --who entreprise",
+    "search identification",
+    "search identifcation",
+];
+
+/// The entries of the directories.
+const SIZES: [usize; 4] = [170, 1_000, 10_000, 100_000];
+
+/// A word that about one entry in twenty has.
+const WORD: &str = "identification";
+
+fn main() {
+    let mut arguments = env::args().skip(1).peekable();
+    if arguments.peek().is_some_and(|first| first == "peak") {
+        return peak(&arguments.skip(1).collect::<Vec<_>>());
+    }
+    let sizes: Vec<usize> = arguments.filter_map(|size| size.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
+    let directory = tempfile::tempdir().unwrap();
+    let tables = format!(
+        "{}\n{}",
+        embedded(directory.path()),
+        directories(directory.path(), &sizes)
+    );
+    println!("{tables}");
+    put_into_readme(&tables);
+}
+
+/// A command line, its environment pinned.
+fn line(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).env_clear();
+    for name in ["PATH", "HOME"] {
+        command.envs(env::var(name).map(|value| (name, value)));
+    }
+    command.env("LC_ALL", "C").env("COLUMNS", "80");
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    command.stderr(Stdio::null());
+    command
+}
+
+fn apicat(line_of: &str, more: &[&str]) -> Command {
+    let arguments: Vec<&str> = line_of.split(' ').chain(more.iter().copied()).collect();
+    line(PROGRAM, &arguments)
+}
+
+fn timed(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    command.status().unwrap();
+    start.elapsed()
+}
+
+/// The median time of each of some commands over some rounds. In a round, each
+/// command has its runs before the next one, after a first that is not counted.
+fn medians(commands: &mut [Command], rounds: usize, runs: usize) -> Vec<Duration> {
+    let mut times = vec![Vec::new(); commands.len()];
+    for _ in 0..rounds {
+        for (command, times) in commands.iter_mut().zip(&mut times) {
+            timed(command);
+            times.extend((0..runs).map(|_| timed(command)));
+        }
+    }
+    let medians = times.into_iter().map(|mut times| {
+        times.sort_unstable();
+        times[times.len() / 2]
+    });
+    medians.collect()
+}
+
+fn is_installed(program: &str) -> bool {
+    let found = line(program, &["--version"]).status();
+    let is_installed = found.is_ok_and(|status| status.success());
+    if !is_installed {
+        eprintln!("{program} is not installed: what it measures is left out");
+    }
+    is_installed
+}
+
+/// A program that says hello: what any Rust program takes.
+fn hello(directory: &Path) -> PathBuf {
+    let source = directory.join("hello.rs");
+    let program = directory.join("hello");
+    fs::write(&source, "fn main() { println!(\"hello\"); }").unwrap();
+    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+    let status = Command::new(rustc)
+        .args(["-O", "-C", "strip=symbols", "-o"])
+        .args([&program, &source])
+        .status();
+    assert!(status.unwrap().success(), "hello.rs does not compile");
+    program
+}
+
+/// The instructions of a run, by callgrind.
+fn instructions(command: &Command) -> u64 {
+    let mut counted = line("valgrind", &["--tool=callgrind"]);
+    counted.arg("--callgrind-out-file=/dev/null");
+    counted.arg(command.get_program()).args(command.get_args());
+    let said = counted.stderr(Stdio::piped()).output().unwrap().stderr;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let (_, count) = said.rsplit_once("Collected :").unwrap();
+    count.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+/// The most memory that a run holds, in KiB. The system tells it of all the
+/// children of a process together, hence a process for each.
+fn memory(command: &Command) -> u64 {
+    let own = env::current_exe().unwrap();
+    let mut measured = line(own.to_str().unwrap(), &["peak"]);
+    measured.arg(command.get_program()).args(command.get_args());
+    let said = measured.stdout(Stdio::piped()).output().unwrap().stdout;
+    String::from_utf8(said).unwrap().trim().parse().unwrap()
+}
+
+/// Runs a command and says the most memory that it held, in KiB.
+fn peak(words: &[String]) {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    line(words[0], &words[1..]).status().unwrap();
+    let children = nix::sys::resource::UsageWho::RUSAGE_CHILDREN;
+    let usage = nix::sys::resource::getrusage(children).unwrap();
+    println!("{}", usage.max_rss());
+}
+
+fn embedded(directory: &Path) -> String {
+    let hello = hello(directory);
+    let mut commands = vec![line(hello.to_str().unwrap(), &[])];
+    commands.extend(COMMANDS.map(|command| apicat(command, &[])));
+    let times = medians(&mut commands, 20, 20);
+    let counts = is_installed("valgrind");
+    let mut table = "| command | instructions | time | memory |\n|---|--:|--:|--:|\n".to_owned();
+    let names = ["hello world in Rust".to_owned()].into_iter();
+    let names = names.chain(COMMANDS.map(|command| format!("`apicat {command}`")));
+    for ((name, command), time) in names.zip(&commands).zip(&times) {
+        let count = if counts {
+            format!("{:.2} M", instructions(command) as f64 / 1e6)
+        } else {
+            "".to_owned()
+        };
+        let ratio = time.as_secs_f64() / times[0].as_secs_f64();
+        let memory = memory(command) as f64 / 1024.0;
+        writeln!(table, "| {name} | {count} | {ratio:.2} | {memory:.1} MiB |").unwrap();
+    }
+    table
+}
+
+fn directories(directory: &Path, sizes: &[usize]) -> String {
+    let rg = is_installed("rg");
+    let mut table = "| entries | `rg -i` | `list` | `search` | `check` | memory of `search` |\n\
+                     |--:|--:|--:|--:|--:|--:|\n"
+        .to_owned();
+    for size in sizes {
+        let path = directory.join(size.to_string());
+        support::write(&path, *size);
+        let name = path.to_str().unwrap();
+        let mut commands = vec![
+            apicat("list", &["--catalogue", name]),
+            apicat("search", &[WORD, "--catalogue", name]),
+            apicat("check", &[name]),
+        ];
+        if rg {
+            commands.push(line("rg", &["-i", WORD, name]));
+        }
+        let runs = (20_000 / size).clamp(3, 20);
+        let times = medians(&mut commands, 1, runs);
+        let base = times.get(3).copied();
+        let told = |time: Duration| match base {
+            Some(base) => {
+                let ratio = time.as_secs_f64() / base.as_secs_f64();
+                format!("{:.0} ms ({ratio:.1} ×)", time.as_secs_f64() * 1e3)
+            }
+            None => format!("{:.0} ms", time.as_secs_f64() * 1e3),
+        };
+        let base = base.map_or(String::new(), |base| {
+            format!("{:.0} ms", base.as_secs_f64() * 1e3)
+        });
+        let memory = memory(&commands[1]) as f64 / 1024.0;
+        writeln!(
+            table,
+            "| {size} | {base} | {} | {} | {} | {memory:.0} MiB |",
+            told(times[0]),
+            told(times[1]),
+            told(times[2])
+        )
+        .unwrap();
+        fs::remove_dir_all(&path).unwrap();
+    }
+    table
+}
+
+/// The lines of README.md between which the tables stand.
+const MARKS: [&str; 2] = [
+    "<!-- cargo bench --bench processes -->\n",
+    "<!-- end of the benchmark -->\n",
+];
+
+fn put_into_readme(tables: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let [before, after] = MARKS;
+    let Some((head, rest)) = readme.split_once(before) else {
+        return;
+    };
+    let (_, tail) = rest.split_once(after).unwrap();
+    fs::write(path, format!("{head}{before}\n{tables}\n{after}{tail}")).unwrap();
+}
