@@ -43,7 +43,11 @@ fn main() {
         return peak(&arguments.skip(1).collect::<Vec<_>>());
     }
     let sizes: Vec<usize> = arguments.filter_map(|size| size.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
+    let sizes = if sizes.is_empty() {
+        SIZES.to_vec()
+    } else {
+        sizes
+    };
     let directory = tempfile::tempdir().unwrap();
     let tables = format!(
         "{}\n{}",

@@ -24,7 +24,7 @@ pub fn clean_line(text: &str) -> String {
 
 /// Whether a character of `text` is one that [`is_control`]: only those are
 /// looked at whose first byte may be that of one.
-fn has_control(text: &str) -> bool {
+pub(super) fn has_control(text: &str) -> bool {
     let mut rest = text;
     let suspect = |byte: u8| MAY_BEGIN_CONTROL[usize::from(byte)];
     while let Some(at) = rest.bytes().position(suspect) {

@@ -17,6 +17,7 @@ pub mod field;
 pub mod fold;
 pub mod json;
 pub mod openness;
+mod plain;
 pub mod problem;
 pub mod producer;
 pub mod profile;

@@ -9,6 +9,7 @@ use serde::de::{
 };
 
 use super::clean::clean_line;
+use super::plain;
 use super::problem::{Expected, Position, Problem};
 use super::weight::{self, TOO_HEAVY};
 
@@ -17,6 +18,9 @@ use super::weight::{self, TOO_HEAVY};
 /// # Errors
 /// What the parser refuses, and where; lines count from the start of `text`.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, (Problem, Option<Position>)> {
+    if let Some(read) = plain::parse(text) {
+        return Ok(read);
+    }
     weight::refuse_heavy(text)
         .and_then(|()| serde_yaml::from_str(text))
         .map_err(|error| (problem(&error), error.location().as_ref().map(position)))

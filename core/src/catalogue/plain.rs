@@ -1,0 +1,505 @@
+//! The YAML that people write in front matters, read in one go.
+//!
+//! A catalogue of ten thousand files is mostly read by its YAML parser. Nearly
+//! all of them use little of the language: mappings by indentation, lists of
+//! one item a line, scalars on one line, and literal blocks. Only those are
+//! read here. For whatever else there is the parser, which is also the one to
+//! say what is wrong: what this refuses is no error.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{self, DeserializeOwned, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::clean::has_control;
+
+/// Deepest nesting that is read here; that of the format is 4.
+const DEEPEST: usize = 8;
+
+/// Reads `text` as a `T`; none where it is not of this kind, or is no `T`.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    // Some controls break lines, and tabs indent nothing.
+    if has_control(text) || text.contains('\t') {
+        return None;
+    }
+    let mut lines = Lines { rest: text };
+    let node = match lines.next_content()? {
+        None => Node::plain(""),
+        Some(first) if first.indent == 0 => lines.mapping(0, 0)?,
+        Some(_) => return None,
+    };
+    lines.next_content()?.is_none().then_some(())?;
+    T::deserialize(node).ok()
+}
+
+/// What a text says.
+enum Node<'t> {
+    Scalar {
+        text: Cow<'t, str>,
+        /// Whether it stands without quotes, and may be a number or nothing.
+        is_plain: bool,
+    },
+    List(Vec<Node<'t>>),
+    Mapping(Vec<(&'t str, Node<'t>)>),
+}
+
+impl<'t> Node<'t> {
+    fn plain(text: &'t str) -> Self {
+        Self::Scalar {
+            text: Cow::Borrowed(text),
+            is_plain: true,
+        }
+    }
+
+    fn text(text: impl Into<Cow<'t, str>>) -> Self {
+        Self::Scalar {
+            text: text.into(),
+            is_plain: false,
+        }
+    }
+}
+
+/// A line that says something.
+#[derive(Clone, Copy)]
+struct Content<'t> {
+    indent: usize,
+    /// The line without its indentation and the spaces at its end.
+    text: &'t str,
+}
+
+/// The lines that are still to be read.
+struct Lines<'t> {
+    rest: &'t str,
+}
+
+/// The first line of a text, and the others.
+fn cut(text: &str) -> (&str, &str) {
+    text.split_once('\n').unwrap_or((text, ""))
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Each returns none where the text is not of the kind that is read here.
+impl<'t> Lines<'t> {
+    /// The next line that is neither blank nor a comment; it stays the next.
+    #[allow(clippy::option_option)] // not of this kind, or the end
+    fn next_content(&mut self) -> Option<Option<Content<'t>>> {
+        while !self.rest.is_empty() {
+            let (line, rest) = cut(self.rest);
+            let text = line.trim_matches(' ');
+            if !text.is_empty() && !text.starts_with('#') {
+                let indent = indent_of(line);
+                return Some(Some(Content { indent, text }));
+            }
+            self.rest = rest;
+        }
+        Some(None)
+    }
+
+    fn skip(&mut self) {
+        (_, self.rest) = cut(self.rest);
+    }
+
+    /// The mapping whose keys stand at `indent`.
+    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
+        let mut entries = Vec::new();
+        while let Some(line) = self.next_content()? {
+            if line.indent < indent {
+                break;
+            }
+            (line.indent == indent).then_some(())?;
+            self.skip();
+            let (key, value) = entry(line.text)?;
+            entries.push((key, self.value(value, indent, true, depth)?));
+        }
+        Some(Node::Mapping(entries))
+    }
+
+    /// The list whose dashes stand at `indent`.
+    fn list(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
+        let mut items = Vec::new();
+        while let Some(line) = self.next_content()? {
+            let is_item = line.text == "-" || line.text.starts_with("- ");
+            if line.indent < indent || (line.indent == indent && !is_item) {
+                break;
+            }
+            (line.indent == indent).then_some(())?;
+            let item = line.text[1..].trim_start_matches(' ');
+            if let Some((key, value)) = entry(item) {
+                let own = indent + line.text.len() - item.len();
+                self.skip();
+                let first = (key, self.value(value, own, true, depth + 1)?);
+                let Node::Mapping(others) = self.mapping_below(own, depth + 1)? else {
+                    return None;
+                };
+                let entries = std::iter::once(first).chain(others);
+                items.push(Node::Mapping(entries.collect()));
+            } else {
+                self.skip();
+                items.push(self.value(item, indent, false, depth)?);
+            }
+        }
+        Some(Node::List(items))
+    }
+
+    /// The rest of a mapping, the first entry of which stands after a dash.
+    fn mapping_below(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
+        match self.next_content()? {
+            Some(line) if line.indent >= indent => self.mapping(indent, depth),
+            _ => Some(Node::Mapping(Vec::new())),
+        }
+    }
+
+    /// A value of which `written` stands on the line of its key or dash, at
+    /// `indent`, and the rest below.
+    fn value(
+        &mut self,
+        written: &'t str,
+        indent: usize,
+        is_of_key: bool,
+        depth: usize,
+    ) -> Option<Node<'t>> {
+        (depth < DEEPEST).then_some(())?;
+        match written {
+            "|" | "|-" => return self.block(indent, written == "|"),
+            _ => {}
+        }
+        let below = self.next_content()?;
+        let below = below.filter(|line| {
+            let is_list = is_of_key && (line.text == "-" || line.text.starts_with("- "));
+            line.indent > indent || (is_list && line.indent == indent)
+        });
+        match below {
+            None => scalar(written),
+            Some(line) if written.is_empty() && is_of_key => {
+                if line.text == "-" || line.text.starts_with("- ") {
+                    self.list(line.indent, depth + 1)
+                } else {
+                    self.mapping(line.indent, depth + 1)
+                }
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// A literal block below a key at `indent`; `ends` whether it ends with a
+    /// line break.
+    fn block(&mut self, indent: usize, ends: bool) -> Option<Node<'t>> {
+        let mut text = String::new();
+        let mut blank = 0;
+        let mut own = None;
+        while !self.rest.is_empty() {
+            let (line, rest) = cut(self.rest);
+            if line.is_empty() {
+                blank += 1;
+                self.rest = rest;
+                continue;
+            }
+            let spaces = indent_of(line);
+            if spaces <= indent && spaces < line.len() {
+                break;
+            }
+            // A line of spaces, or one that is set in less than the first.
+            let own = *own.get_or_insert(spaces);
+            (spaces < line.len() && spaces >= own).then_some(())?;
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            (0..blank).for_each(|_| text.push('\n'));
+            blank = 0;
+            text.push_str(&line[own..]);
+            self.rest = rest;
+        }
+        if ends && !text.is_empty() {
+            text.push('\n');
+        }
+        Some(Node::text(text))
+    }
+}
+
+/// The key of a line and what stands after it on the line.
+fn entry(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let is_apart = value.is_empty() || value.starts_with(' ');
+    (is_name && is_apart).then(|| (key, value.trim_start_matches(' ')))
+}
+
+/// A scalar that stands on one line.
+fn scalar(written: &str) -> Option<Node<'_>> {
+    let quoted = |quote| written.strip_prefix(quote)?.strip_suffix(quote);
+    if written.starts_with('\'') {
+        let text = quoted('\'').filter(|text| !text.contains('\''))?;
+        return Some(Node::text(text));
+    }
+    if written.starts_with('"') {
+        let text = quoted('"').filter(|text| !text.contains(['"', '\\']))?;
+        return Some(Node::text(text));
+    }
+    let written = written.split(" #").next().unwrap_or_default();
+    let written = written.trim_end_matches(' ');
+    let is_negative = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let begins = match written.strip_prefix('-') {
+        Some(rest) => is_negative(rest),
+        None => !written.starts_with(|c| "?:,[]{}#&*!|>'\"%@`".contains(c)),
+    };
+    let is_plain = begins && !written.contains(": ") && !written.ends_with(':');
+    is_plain.then(|| Node::plain(written))
+}
+
+/// That a text is not what is looked for: the parser will say what is wrong.
+#[derive(Debug)]
+struct Refused;
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("refused")
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl de::Error for Refused {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Refused> for Node<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// Whether a plain scalar is a text whatever is expected: those that may be
+/// numbers, truth values or nothing are left to the parser.
+fn is_text(plain: &str) -> bool {
+    plain.starts_with(char::is_alphabetic) && plain.contains(|c: char| !c.is_ascii_alphabetic())
+}
+
+impl<'de> de::Deserializer<'de> for Node<'de> {
+    type Error = Refused;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self {
+            Self::Scalar { text, is_plain } if !is_plain || is_text(&text) => {
+                visitor.visit_str(&text)
+            }
+            Self::Scalar { .. } => Err(Refused),
+            Self::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Self::Mapping(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match &self {
+            Self::Scalar {
+                text,
+                is_plain: true,
+            } if matches!(&**text, "" | "~" | "null" | "Null" | "NULL") => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self {
+            Self::Scalar { text, .. } => visitor.visit_str(&text),
+            _ => Err(Refused),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_i64(self.number()?.parse().map_err(|_| Refused)?)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_f64(self.number()?.parse().map_err(|_| Refused)?)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum
+        identifier ignored_any
+    }
+}
+
+impl<'t> Node<'t> {
+    /// A number in decimal digits, as everybody writes it.
+    fn number(self) -> Result<Cow<'t, str>, Refused> {
+        match self {
+            Self::Scalar {
+                text,
+                is_plain: true,
+            } => {
+                let digits = text.strip_prefix('-').unwrap_or(&text);
+                let is_number = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+                let is_octal = digits.len() > 1 && digits.starts_with('0') && !digits.contains('.');
+                if is_number && !is_octal {
+                    Ok(text)
+                } else {
+                    Err(Refused)
+                }
+            }
+            _ => Err(Refused),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use serde_yaml::Value;
+
+    use super::super::raw::RawApi;
+    use super::*;
+
+    /// What both ways make of a text; none where it is left to the parser.
+    #[track_caller]
+    fn read(text: &str) -> Option<String> {
+        let own = format!("{:?}", parse::<RawApi>(text)?);
+        let parsed = serde_yaml::from_str::<RawApi>(text).map(|raw| format!("{raw:?}"));
+        assert_eq!(Some(&own), parsed.as_ref().ok(), "{text}");
+        Some(own)
+    }
+
+    #[test]
+    fn what_people_write_is_read_as_the_parser_does() {
+        for text in [
+            "title: API Géo\ntagline: Une phrase, avec ‘tout’ ce qu’il faut",
+            "title: 1.0\nis_open: -1 # -1 means not open\nuptime: 99.93\nvisits_2019: 12",
+            "themes:\n  - Santé\n  -\n  - 'l’eau'\nkeywords:\n- a\n- b c\n\nuptime:\n",
+            "# a comment\ntitle: \"a # b\"\n\n  # another\ntagline: 'c'\ncontact_link: a@b.fr",
+            "access_page:\n  - who:\n      - Un particulier\n    is_eligible: 1\n    description: |\n      Un\n\n        deux\n      # trois\n\n\n  -   who:\n      - b\n      description: |-\n        c\n\ntitle: t",
+            "content_intro: |\n\n   a\n   b\nexternal_site: https://a.fr/#b:c\nstat:\n  a: b c\n  d:\n    - e 1\n",
+            "title: null\ntagline: ~\nproducer: ''\nthemes: un deux",
+        ] {
+            assert!(read(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_there_is_is_left_to_the_parser() {
+        for text in [
+            "",
+            "# nothing\n",
+            "title: a: b",
+            "title: a\n  b",
+            "title: >\n  a",
+            "title: |+\n  a\n\n",
+            "title: |2\n  a",
+            "title: [a]",
+            "title: &a b",
+            "title: *a",
+            "title: !!str 1",
+            "title: \"a\\nb\"",
+            "title: 'a''b'",
+            "title: 'a' b",
+            "title: a\ntitle: b",
+            "title: @a",
+            "title: - a",
+            "themes: 12",
+            "themes: true",
+            "themes:\n  - a\n   - b",
+            "themes:\n  - a\n    b",
+            "themes:\n  - - a",
+            "themes:\n- a\n title: b",
+            "stat: 1",
+            "is_open: 0x1",
+            "is_open: 01",
+            "is_open: '1'",
+            "uptime: 1e3",
+            "uptime: .inf",
+            "? title\n: b",
+            "title : b",
+            "\"title\": b",
+            "title:b",
+            " title: b",
+            "- a",
+            "a",
+            "...",
+            "%YAML 1.2",
+            "title: a\u{2028}b",
+            "title:\ta",
+            "content_intro: |\n   a\n  b",
+            "content_intro: |\n  a\n    \n  b",
+            "content_intro: | # c\n  a",
+            "title: b\n---\ntagline: c",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        let deep: String = (0..20).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        assert!(parse::<Value>(&deep).is_none());
+    }
+
+    /// Lines that look like those of a front matter, well indented or not.
+    fn lines() -> impl Strategy<Value = String> {
+        let written = select(vec![
+            "title:",
+            "title: a",
+            "tagline: b c",
+            "is_open: -1",
+            "is_open: 1 # c",
+            "uptime: 9.5",
+            "themes:",
+            "- a",
+            "- b c",
+            "-",
+            "- who:",
+            "- who: d",
+            "- is_eligible: 1",
+            "who:",
+            "is_eligible: 0",
+            "description: |",
+            "description: |-",
+            "content_intro: |",
+            "access_page:",
+            "stat:",
+            "odd: e f",
+            "odd:",
+            "# g",
+            "",
+            " ",
+            "h",
+            "'i'",
+            "category: 'j'",
+            "category: \"k\"",
+            "category: |",
+            "l: m",
+            "category: n:o",
+            "category: p #q",
+            "clients: null",
+            "- ~",
+        ]);
+        let line = (0..7_usize, written).prop_map(|(n, text)| " ".repeat(n) + text + "\n");
+        let top = select(vec![
+            "title: a\n",
+            "themes:\n",
+            "access_page:\n",
+            "content_intro: |\n",
+        ]);
+        let lines = prop::collection::vec(
+            prop_oneof![3 => line.boxed(), 1 => top.prop_map(str::to_owned).boxed()],
+            1..9,
+        );
+        lines.prop_map(|lines| lines.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_what_the_parser_reads(text in lines()) {
+            read(&text);
+        }
+    }
+}
