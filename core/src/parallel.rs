@@ -8,6 +8,12 @@ const FEWEST: usize = 64;
 
 /// `work` on each of `items`.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let results = shares(items, |share| share.iter().map(&work).collect::<Vec<R>>());
+    results.into_iter().flatten().collect()
+}
+
+/// `work` on shares of `items`, one for each core where there are many.
+pub(crate) fn shares<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let share = items.len().div_ceil(threads).max(FEWEST);
     let work = &work;
@@ -15,12 +21,12 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
         let mut shares = items.chunks(share);
         let own = shares.next().unwrap_or_default();
         let others: Vec<_> = shares
-            .map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<R>>()))
+            .map(|share| scope.spawn(move || work(share)))
             .collect();
-        let mut results: Vec<R> = own.iter().map(work).collect();
+        let mut results = vec![work(own)];
         for other in others {
             match other.join() {
-                Ok(more) => results.extend(more),
+                Ok(result) => results.push(result),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }

@@ -1,6 +1,6 @@
 //! An API as meant: what an entry says, typed, cleaned and complete.
 
-use super::clean::{clean, clean_line};
+use super::clean::{clean_line, cleaned, cleaned_line};
 use super::date::Date;
 use super::json::Json;
 use super::openness::Openness;
@@ -253,7 +253,7 @@ fn extra(keys: Vec<(String, serde_yaml::Value)>) -> List<(Text, Json)> {
 
 fn line(value: Option<String>) -> Option<Text> {
     value
-        .map(|text| Text::Owned(clean_line(&text)))
+        .map(|text| Text::Owned(cleaned_line(text)))
         .filter(|text| !text.is_empty())
 }
 
@@ -268,7 +268,7 @@ fn lines(value: Option<Texts>) -> List<Text> {
 
 fn markdown(value: Option<String>) -> Option<Text> {
     value
-        .map(|text| Text::Owned(clean(&text).into_owned()))
+        .map(|text| Text::Owned(cleaned(text)))
         .filter(|text| !text.trim().is_empty())
 }
 

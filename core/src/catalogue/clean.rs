@@ -18,8 +18,41 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// As [`clean`], and on one line: for titles, labels and file names.
 pub fn clean_line(text: &str) -> String {
+    if is_clean_line(text) {
+        return text.to_owned();
+    }
     let words: Vec<&str> = text.split(is_break).filter(|w| !w.is_empty()).collect();
     clean(&words.join(" ")).into_owned()
+}
+
+/// As [`clean`], of a text that nobody else needs.
+pub(super) fn cleaned(text: String) -> String {
+    if has_control(&text) {
+        clean(&text).into_owned()
+    } else {
+        text
+    }
+}
+
+/// As [`clean_line`], of a text that nobody else needs.
+pub(super) fn cleaned_line(text: String) -> String {
+    if is_clean_line(&text) {
+        text
+    } else {
+        clean_line(&text)
+    }
+}
+
+/// Whether a text is on one line already, one space between its words, and
+/// clean. Texts with other white space than that are said to be none.
+fn is_clean_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = [bytes.first(), bytes.last()];
+    !ends.contains(&Some(&b' '))
+        && !bytes.iter().any(|b| matches!(b, b'\n' | b'\t'))
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && text.chars().filter(|c| !c.is_ascii()).all(|c| !is_break(c))
+        && !has_control(text)
 }
 
 /// Whether a character of `text` is one that [`is_control`]: only those are

@@ -109,6 +109,9 @@ fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
 /// in a quoted text or in a comment closes nothing, so that a closing one
 /// counts only where neither can have begun since the one it closes.
 fn nesting(yaml: &str) -> usize {
+    if !yaml.bytes().any(|b| matches!(b, b'[' | b'{')) {
+        return 0;
+    }
     let mut open = Vec::new();
     let mut deepest = 0;
     let mut doubt = 0;

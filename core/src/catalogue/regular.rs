@@ -21,7 +21,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     if metadata.len() > FILE_LIMIT {
         return Err(Problem::TooLarge(FILE_LIMIT));
     }
-    let mut bytes = Vec::new();
+    // With room to see that nothing follows.
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     File::open(path)
         .and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes))
         .map_err(unreadable)?;

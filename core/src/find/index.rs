@@ -1,6 +1,9 @@
 //! An inverted index over every part of every entry: where each word stands.
 
-use std::collections::{BTreeMap, HashMap};
+
+use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::prose::Texts;
 use super::strings::Strings;
@@ -9,6 +12,7 @@ use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::Field;
 use crate::catalogue::text::List;
+use crate::parallel;
 
 /// The index of a catalogue. Words, stems and entries go by their numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,21 +63,22 @@ pub(super) struct Occurrence {
     position: u16,
 }
 
-/// Where the field begins in a packed occurrence, farther from the position
-/// than a phrase reaches.
+/// Where entry and field begin in a packed occurrence, farther from the
+/// position than a phrase reaches.
+const ENTRY_AT: u32 = 32;
 const FIELD_AT: u32 = 20;
 
 impl Occurrence {
     /// As a number, of which the order is that of the occurrences.
     fn packed(self) -> u64 {
-        u64::from(self.entry) << 32 | (self.field as u64) << FIELD_AT | u64::from(self.position)
+        u64::from(self.entry) << ENTRY_AT | (self.field as u64) << FIELD_AT | u64::from(self.position)
     }
 
     #[allow(clippy::cast_possible_truncation)] // each part is cut out of the number
     fn unpacked(packed: u64) -> Self {
         let field = Field::ALL.get((packed as u32 >> FIELD_AT) as usize);
         Self {
-            entry: (packed >> 32) as u32,
+            entry: (packed >> ENTRY_AT) as u32,
             field: field.copied().unwrap_or(Field::Body),
             position: packed as u16,
         }
@@ -87,13 +92,16 @@ const REACH: u64 = 2;
 const GAP: u16 = 100;
 
 impl Index {
-    /// Indexes the entries of `catalogue`.
+    /// Indexes the entries of `catalogue`, on every core.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let mut words = Collected::default();
-        for (entry, api) in (0..).zip(catalogue.apis()) {
-            words.add(entry, &Texts::read(catalogue, api));
-        }
-        words.into_index()
+        let shares = parallel::shares(catalogue.apis(), |apis| {
+            let mut collected = Collected::default();
+            for api in apis {
+                collected.add(&Texts::read(catalogue, api));
+            }
+            collected
+        });
+        indexed(shares)
     }
 
     /// How many entries there are.
@@ -198,17 +206,22 @@ impl Index {
     }
 }
 
-/// The words of entries, being collected.
+/// The words of some entries, being collected.
 #[derive(Default)]
 struct Collected {
-    /// By run of letters as written, the numbers of its words: most runs of a
-    /// catalogue are met again and again.
-    runs: HashMap<String, Vec<usize>>,
+    /// By run of letters as written, where its words are among `forms`: most
+    /// runs of a catalogue are met again and again.
+    runs: HashMap<String, Range<usize>>,
+    /// The numbers of the words that runs hold.
+    forms: Vec<u32>,
     /// By folded form, the number of a word.
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<String, u32>,
     /// By number.
     words: Vec<Met>,
-    lengths: Vec<[u32; Field::ALL.len()]>,
+    /// What was met, in order.
+    tokens: Vec<Token>,
+    /// Entry by entry, the number of telling words of each field.
+    lengths: Vec<u32>,
 }
 
 /// A word that was met.
@@ -216,93 +229,195 @@ struct Met {
     folded: String,
     spelling: String,
     tells: bool,
-    occurrences: Vec<u64>,
+}
+
+/// A word, or the end of something, as a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Token(u32);
+
+impl Token {
+    const END_OF_TEXT: Self = Self(u32::MAX);
+    const END_OF_FIELD: Self = Self(u32::MAX - 1);
+    /// Of a word that stands where the one before it does: the first part of a
+    /// name in camel case, after the whole.
+    const SAME_PLACE: u32 = 1 << 31;
 }
 
 impl Collected {
-    fn add(&mut self, entry: u32, texts: &Texts<'_>) {
-        let mut lengths = [0; Field::ALL.len()];
+    fn add(&mut self, texts: &Texts<'_>) {
         for field in Field::ALL {
-            let mut position: u16 = 0;
+            let mut length = 0;
             for text in texts.field(field) {
                 for run in runs(text) {
                     let run = &text[run];
-                    if !self.runs.contains_key(run) {
-                        self.meet(run);
+                    let range = match self.runs.get(run) {
+                        Some(range) => range.clone(),
+                        None => self.meet(run),
+                    };
+                    for (index, number) in self.forms[range].iter().enumerate() {
+                        let place = if index == 1 { Token::SAME_PLACE } else { 0 };
+                        self.tokens.push(Token(number | place));
+                        length += u32::from(self.words[*number as usize].tells);
                     }
-                    // The parts of a name stand where the whole does.
-                    let mut next = position;
-                    for (index, number) in self.runs.get(run).into_iter().flatten().enumerate() {
-                        let word = &mut self.words[*number];
-                        let occurrence = Occurrence {
-                            entry,
-                            field,
-                            position: if index < 2 { position } else { next },
-                        };
-                        word.occurrences.push(occurrence.packed());
-                        lengths[field as usize] += u32::from(word.tells);
-                        next = occurrence.position.saturating_add(u16::from(word.tells));
-                    }
-                    position = next;
                 }
-                position = position.saturating_add(GAP);
+                self.tokens.push(Token::END_OF_TEXT);
             }
+            self.tokens.push(Token::END_OF_FIELD);
+            self.lengths.push(length);
         }
-        self.lengths.push(lengths);
     }
 
     /// Numbers the words of a run that is new.
-    fn meet(&mut self, run: &str) {
-        let mut numbers = Vec::new();
+    fn meet(&mut self, run: &str) -> Range<usize> {
+        let start = self.forms.len();
         for Word { range, folded } in forms(run) {
-            let known = self.numbers.get(&folded).copied();
-            let number = known.unwrap_or_else(|| {
-                self.numbers.insert(folded.clone(), self.words.len());
+            let next = self.words.len() as u32;
+            let number = *self.numbers.entry(folded).or_insert_with_key(|folded| {
                 self.words.push(Met {
                     spelling: run[range].to_lowercase(),
-                    tells: !is_stop_word(&folded),
-                    folded,
-                    occurrences: Vec::new(),
+                    tells: !is_stop_word(folded),
+                    folded: folded.clone(),
                 });
-                self.words.len() - 1
+                next
             });
-            numbers.push(number);
+            self.forms.push(number);
         }
-        self.runs.insert(run.to_owned(), numbers);
+        let range = start..self.forms.len();
+        self.runs.insert(run.to_owned(), range.clone());
+        range
     }
+}
 
-    fn into_index(self) -> Index {
-        let mut by_stem: BTreeMap<String, Vec<Met>> = BTreeMap::new();
-        for word in self.words {
-            by_stem.entry(stem(&word.folded)).or_default().push(word);
-        }
-        let mut vocabulary: Vec<(String, String, u32)> = Vec::new();
-        let (mut rarities, mut ends) = (Vec::new(), Vec::new());
-        let mut occurrences: Vec<u64> = Vec::new();
-        for (number, words) in (0..).zip(by_stem.values_mut()) {
-            let start = occurrences.len();
-            for word in words.drain(..) {
-                occurrences.extend(&word.occurrences);
-                vocabulary.push((word.folded, word.spelling, number));
+/// The index of what was collected of the entries, share by share.
+fn indexed(shares: Vec<Collected>) -> Index {
+    let mut words: Vec<Met> = Vec::new();
+    let mut numbers: HashMap<String, u32> = HashMap::default();
+    let mut collected = Vec::new();
+    let mut lengths = Vec::new();
+    for share in shares {
+        let known = share.words.into_iter().map(|word| {
+            let next = words.len() as u32;
+            let number = *numbers.entry(word.folded.clone()).or_insert(next);
+            if number == next {
+                words.push(word);
             }
-            occurrences[start..].sort_unstable();
-            let entries = occurrences[start..].chunk_by(|a, b| a >> 32 == b >> 32);
-            rarities.push(entries.count() as u32);
-            ends.push(occurrences.len() as u32);
+            number
+        });
+        collected.push((known.collect::<Vec<u32>>(), share.tokens));
+        lengths.extend(share.lengths);
+    }
+    drop(numbers);
+    let stems = parallel::map(&words, |word| stem(&word.folded));
+    let mut by_stem: Vec<usize> = (0..words.len()).collect();
+    by_stem.sort_unstable_by(|a, b| stems[*a].cmp(&stems[*b]));
+    let mut stem_of = vec![0; words.len()];
+    let mut distinct: Vec<&str> = Vec::new();
+    for word in by_stem {
+        if distinct.last() != Some(&stems[word].as_str()) {
+            distinct.push(&stems[word]);
         }
-        vocabulary.sort_unstable();
-        let mean_lengths = (0..Field::ALL.len())
-            .map(|field| mean(self.lengths.iter().map(|lengths| lengths[field])));
-        Index {
-            words: vocabulary.iter().map(|(folded, ..)| folded).collect(),
-            spellings: vocabulary.iter().map(|(_, spelling, _)| spelling).collect(),
-            stem_of: vocabulary.iter().map(|(.., stem)| *stem).collect(),
-            stems: by_stem.keys().collect(),
-            rarities: rarities.into(),
-            ends: ends.into(),
-            occurrences: occurrences.into(),
-            lengths: self.lengths.iter().flatten().copied().collect(),
-            mean_lengths: mean_lengths.collect(),
+        stem_of[word] = distinct.len() as u32 - 1;
+    }
+    let postings = Postings::new(&collected, &words, &stem_of, distinct.len());
+    let mut order: Vec<usize> = (0..words.len()).collect();
+    order.sort_unstable_by(|a, b| words[*a].folded.cmp(&words[*b].folded));
+    let fields = Field::ALL.len();
+    let of_field = |field| lengths.iter().skip(field).step_by(fields).copied();
+    let mean_lengths = (0..fields).map(|field| mean(of_field(field)));
+    Index {
+        words: order.iter().map(|word| &words[*word].folded).collect(),
+        spellings: order.iter().map(|word| &words[*word].spelling).collect(),
+        stem_of: order.iter().map(|word| stem_of[*word]).collect(),
+        stems: distinct.iter().collect(),
+        rarities: postings.rarities.into(),
+        ends: postings.ends.into(),
+        occurrences: postings.occurrences.into(),
+        mean_lengths: mean_lengths.collect(),
+        lengths: lengths.into(),
+    }
+}
+
+/// Where each stem stands.
+struct Postings {
+    rarities: Vec<u32>,
+    ends: Vec<u32>,
+    occurrences: Vec<u64>,
+}
+
+/// By share, the numbers of its words among those of all, and its tokens.
+type Tokens = [(Vec<u32>, Vec<Token>)];
+
+impl Postings {
+    /// Counts the occurrences of each of `stems` stems first, then puts them
+    /// where they belong: in the order in which they are met, they are in
+    /// theirs.
+    fn new(collected: &Tokens, words: &[Met], stem_of: &[u32], stems: usize) -> Self {
+        let mut ends = vec![0; stems];
+        visit(collected, words, |word, _| {
+            ends[stem_of[word] as usize] += 1;
+        });
+        let mut starts = Vec::with_capacity(stems);
+        let mut total = 0;
+        for end in &mut ends {
+            starts.push(total);
+            total += *end;
+            *end = total;
+        }
+        let mut rarities = vec![0; stems];
+        let mut occurrences = vec![0; total as usize];
+        visit(collected, words, |word, occurrence| {
+            let stem = stem_of[word] as usize;
+            let at = starts[stem] as usize;
+            let first = stem.checked_sub(1).map_or(0, |before| ends[before]) as usize;
+            let packed = occurrence.packed();
+            if at == first || occurrences[at - 1] >> ENTRY_AT != packed >> ENTRY_AT {
+                rarities[stem] += 1;
+            }
+            occurrences[at] = packed;
+            starts[stem] += 1;
+        });
+        Self {
+            rarities,
+            ends,
+            occurrences,
+        }
+    }
+}
+
+/// Tells every word and its place, in order.
+fn visit(collected: &Tokens, words: &[Met], mut tell: impl FnMut(usize, Occurrence)) {
+    let mut fields = (0..).flat_map(|entry| Field::ALL.map(|field| (entry, field)));
+    let mut at = fields.next();
+    for (known, tokens) in collected {
+        let (mut position, mut before) = (0_u16, 0_u16);
+        for token in tokens {
+            let Some((entry, field)) = at else {
+                return;
+            };
+            match *token {
+                Token::END_OF_FIELD => {
+                    at = fields.next();
+                    position = 0;
+                }
+                Token::END_OF_TEXT => position = position.saturating_add(GAP),
+                Token(word) => {
+                    if word & Token::SAME_PLACE == 0 {
+                        before = position;
+                    } else {
+                        position = before;
+                    }
+                    let word = known[(word & !Token::SAME_PLACE) as usize] as usize;
+                    tell(
+                        word,
+                        Occurrence {
+                            entry,
+                            field,
+                            position,
+                        },
+                    );
+                    position = position.saturating_add(u16::from(words[word].tells));
+                }
+            }
         }
     }
 }
