@@ -69,10 +69,12 @@ fn execute(
         }
         Request::Query(query) => query,
     };
-    let catalogue = load(directory, terminal)?;
+    // It is needed to the end, where the system takes it back at once; to free
+    // it piece by piece takes a tenth of the time of a large directory.
+    let catalogue: &Catalogue = Box::leak(Box::new(load(directory, terminal)?));
     let session = Session {
-        catalogue: &catalogue,
-        engine: directory.is_none().then(|| embedded::engine(&catalogue)),
+        catalogue,
+        engine: directory.is_none().then(|| embedded::engine(catalogue)),
         terminal,
         json: common.json,
         usual_profile: environment.variable("APICAT_WHO"),

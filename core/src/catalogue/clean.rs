@@ -58,29 +58,30 @@ fn is_clean_line(text: &str) -> bool {
 /// Whether a character of `text` is one that [`is_control`]: only those are
 /// looked at whose first byte may be that of one.
 pub(super) fn has_control(text: &str) -> bool {
-    let mut rest = text;
-    let suspect = |byte: u8| MAY_BEGIN_CONTROL[usize::from(byte)];
-    while let Some(at) = rest.bytes().position(suspect) {
-        let mut chars = rest[at..].chars();
-        if chars.next().is_some_and(is_control) {
-            return true;
+    let mut start = 0;
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        // Without a way out, so that many bytes are compared at once.
+        let suspects = chunk.iter().fold(false, |any, b| any | may_begin_control(*b));
+        if suspects {
+            let places = (start..).zip(chunk).filter(|(_, b)| may_begin_control(**b));
+            let mut chars = places.filter_map(|(at, _)| text.get(at..)?.chars().next());
+            if chars.any(is_control) {
+                return true;
+            }
         }
-        rest = chars.as_str();
+        start += chunk.len();
     }
     false
 }
 
+const CHUNK: usize = 64;
+
 /// Whether a byte of UTF-8 may begin a character that [`is_control`].
-const MAY_BEGIN_CONTROL: [bool; 256] = {
-    let mut may = [false; 256];
-    let mut byte = 0;
-    while byte < may.len() {
-        let is_c0 = byte < 0x20 && byte != 0x09 && byte != 0x0a;
-        may[byte] = is_c0 || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
-        byte += 1;
-    }
-    may
-};
+fn may_begin_control(byte: u8) -> bool {
+    let is_c0 = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
+    let is_lead = (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef);
+    is_c0 | (byte == 0x7f) | is_lead | (byte == 0xf3)
+}
 
 fn is_control(c: char) -> bool {
     match c {
@@ -115,7 +116,7 @@ mod tests {
             let mut buffer = [0; 4];
             let first = c.encode_utf8(&mut buffer).as_bytes()[0];
             assert!(
-                MAY_BEGIN_CONTROL[usize::from(first)] || !is_control(c),
+                may_begin_control(first) || !is_control(c),
                 "{c:?}"
             );
         }

@@ -24,13 +24,13 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     if has_control(text) || text.contains('\t') {
         return None;
     }
-    let mut lines = Lines { rest: text };
-    let node = match lines.next_content()? {
-        None => Node::plain(""),
+    let mut lines = Lines::new(text);
+    let node = match lines.next_content() {
+        None => return None,
         Some(first) if first.indent == 0 => lines.mapping(0, 0)?,
         Some(_) => return None,
     };
-    lines.next_content()?.is_none().then_some(())?;
+    lines.next_content().is_none().then_some(())?;
     T::deserialize(node).ok()
 }
 
@@ -72,6 +72,9 @@ struct Content<'t> {
 /// The lines that are still to be read.
 struct Lines<'t> {
     rest: &'t str,
+    /// The next line that says something, once it was looked at; `rest` begins
+    /// with it.
+    next: Option<Content<'t>>,
 }
 
 /// The first line of a text, and the others.
@@ -83,31 +86,37 @@ fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// Each returns none where the text is not of the kind that is read here.
+/// What reads a value returns none where the text is not of the kind that is
+/// read here.
 impl<'t> Lines<'t> {
+    fn new(rest: &'t str) -> Self {
+        Self { rest, next: None }
+    }
+
     /// The next line that is neither blank nor a comment; it stays the next.
-    #[allow(clippy::option_option)] // not of this kind, or the end
-    fn next_content(&mut self) -> Option<Option<Content<'t>>> {
-        while !self.rest.is_empty() {
+    fn next_content(&mut self) -> Option<Content<'t>> {
+        while self.next.is_none() && !self.rest.is_empty() {
             let (line, rest) = cut(self.rest);
             let text = line.trim_matches(' ');
-            if !text.is_empty() && !text.starts_with('#') {
+            if text.is_empty() || text.starts_with('#') {
+                self.rest = rest;
+            } else {
                 let indent = indent_of(line);
-                return Some(Some(Content { indent, text }));
+                self.next = Some(Content { indent, text });
             }
-            self.rest = rest;
         }
-        Some(None)
+        self.next
     }
 
     fn skip(&mut self) {
         (_, self.rest) = cut(self.rest);
+        self.next = None;
     }
 
     /// The mapping whose keys stand at `indent`.
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
         let mut entries = Vec::new();
-        while let Some(line) = self.next_content()? {
+        while let Some(line) = self.next_content() {
             if line.indent < indent {
                 break;
             }
@@ -122,7 +131,7 @@ impl<'t> Lines<'t> {
     /// The list whose dashes stand at `indent`.
     fn list(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
         let mut items = Vec::new();
-        while let Some(line) = self.next_content()? {
+        while let Some(line) = self.next_content() {
             let is_item = line.text == "-" || line.text.starts_with("- ");
             if line.indent < indent || (line.indent == indent && !is_item) {
                 break;
@@ -148,7 +157,7 @@ impl<'t> Lines<'t> {
 
     /// The rest of a mapping, the first entry of which stands after a dash.
     fn mapping_below(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
-        match self.next_content()? {
+        match self.next_content() {
             Some(line) if line.indent >= indent => self.mapping(indent, depth),
             _ => Some(Node::Mapping(Vec::new())),
         }
@@ -168,7 +177,7 @@ impl<'t> Lines<'t> {
             "|" | "|-" => return self.block(indent, written == "|"),
             _ => {}
         }
-        let below = self.next_content()?;
+        let below = self.next_content();
         let below = below.filter(|line| {
             let is_list = is_of_key && (line.text == "-" || line.text.starts_with("- "));
             line.indent > indent || (is_list && line.indent == indent)

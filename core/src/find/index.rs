@@ -206,6 +206,14 @@ impl Index {
     }
 }
 
+/// Whether a field is text in sentences.
+fn is_running_text(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Tagline | Field::Headings | Field::Introduction | Field::Body | Field::Access
+    )
+}
+
 /// The words of some entries, being collected.
 #[derive(Default)]
 struct Collected {
@@ -229,6 +237,8 @@ struct Met {
     folded: String,
     spelling: String,
     tells: bool,
+    /// How often it was.
+    count: u32,
 }
 
 /// A word, or the end of something, as a number.
@@ -254,10 +264,20 @@ impl Collected {
                         Some(range) => range.clone(),
                         None => self.meet(run),
                     };
-                    for (index, number) in self.forms[range].iter().enumerate() {
+                    let forms = &self.forms[range];
+                    // It says nothing there, and is half of what is written.
+                    if let [only] = forms
+                        && is_running_text(field)
+                        && !self.words[*only as usize].tells
+                    {
+                        continue;
+                    }
+                    for (index, number) in forms.iter().enumerate() {
                         let place = if index == 1 { Token::SAME_PLACE } else { 0 };
                         self.tokens.push(Token(number | place));
-                        length += u32::from(self.words[*number as usize].tells);
+                        let word = &mut self.words[*number as usize];
+                        word.count += 1;
+                        length += u32::from(word.tells);
                     }
                 }
                 self.tokens.push(Token::END_OF_TEXT);
@@ -277,6 +297,7 @@ impl Collected {
                     spelling: run[range].to_lowercase(),
                     tells: !is_stop_word(folded),
                     folded: folded.clone(),
+                    count: 0,
                 });
                 next
             });
@@ -290,16 +311,19 @@ impl Collected {
 
 /// The index of what was collected of the entries, share by share.
 fn indexed(shares: Vec<Collected>) -> Index {
-    let mut words: Vec<Met> = Vec::new();
-    let mut numbers: HashMap<String, u32> = HashMap::default();
-    let mut collected = Vec::new();
-    let mut lengths = Vec::new();
+    let mut shares = shares.into_iter();
+    let first = shares.next().unwrap_or_default();
+    let (mut words, mut numbers, mut lengths) = (first.words, first.numbers, first.lengths);
+    let own = (0..).take(words.len()).collect();
+    let mut collected = vec![(own, first.tokens)];
     for share in shares {
         let known = share.words.into_iter().map(|word| {
             let next = words.len() as u32;
             let number = *numbers.entry(word.folded.clone()).or_insert(next);
             if number == next {
                 words.push(word);
+            } else {
+                words[number as usize].count += word.count;
             }
             number
         });
@@ -308,8 +332,10 @@ fn indexed(shares: Vec<Collected>) -> Index {
     }
     drop(numbers);
     let stems = parallel::map(&words, |word| stem(&word.folded));
-    let mut by_stem: Vec<usize> = (0..words.len()).collect();
-    by_stem.sort_unstable_by(|a, b| stems[*a].cmp(&stems[*b]));
+    let (by_stem, order) = parallel::both(
+        || in_order(words.len(), |word| &stems[word]),
+        || in_order(words.len(), |word| &words[word].folded),
+    );
     let mut stem_of = vec![0; words.len()];
     let mut distinct: Vec<&str> = Vec::new();
     for word in by_stem {
@@ -319,8 +345,6 @@ fn indexed(shares: Vec<Collected>) -> Index {
         stem_of[word] = distinct.len() as u32 - 1;
     }
     let postings = Postings::new(&collected, &words, &stem_of, distinct.len());
-    let mut order: Vec<usize> = (0..words.len()).collect();
-    order.sort_unstable_by(|a, b| words[*a].folded.cmp(&words[*b].folded));
     let fields = Field::ALL.len();
     let of_field = |field| lengths.iter().skip(field).step_by(fields).copied();
     let mean_lengths = (0..fields).map(|field| mean(of_field(field)));
@@ -337,6 +361,13 @@ fn indexed(shares: Vec<Collected>) -> Index {
     }
 }
 
+/// The numbers of `count` things, in the order of their texts.
+fn in_order<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_unstable_by(|a, b| text(*a).cmp(text(*b)));
+    order
+}
+
 /// Where each stem stands.
 struct Postings {
     rarities: Vec<u32>,
@@ -348,14 +379,13 @@ struct Postings {
 type Tokens = [(Vec<u32>, Vec<Token>)];
 
 impl Postings {
-    /// Counts the occurrences of each of `stems` stems first, then puts them
-    /// where they belong: in the order in which they are met, they are in
-    /// theirs.
+    /// Makes room for the occurrences of each of `stems` stems, then puts them
+    /// there: in the order in which they are met, they are in theirs.
     fn new(collected: &Tokens, words: &[Met], stem_of: &[u32], stems: usize) -> Self {
         let mut ends = vec![0; stems];
-        visit(collected, words, |word, _| {
-            ends[stem_of[word] as usize] += 1;
-        });
+        for (word, stem) in words.iter().zip(stem_of) {
+            ends[*stem as usize] += word.count;
+        }
         let mut starts = Vec::with_capacity(stems);
         let mut total = 0;
         for end in &mut ends {
