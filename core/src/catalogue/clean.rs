@@ -61,7 +61,9 @@ pub(super) fn has_control(text: &str) -> bool {
     let mut start = 0;
     for chunk in text.as_bytes().chunks(CHUNK) {
         // Without a way out, so that many bytes are compared at once.
-        let suspects = chunk.iter().fold(false, |any, b| any | may_begin_control(*b));
+        let suspects = chunk
+            .iter()
+            .fold(false, |any, b| any | may_begin_control(*b));
         if suspects {
             let places = (start..).zip(chunk).filter(|(_, b)| may_begin_control(**b));
             let mut chars = places.filter_map(|(at, _)| text.get(at..)?.chars().next());
@@ -115,10 +117,7 @@ mod tests {
         for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
             let mut buffer = [0; 4];
             let first = c.encode_utf8(&mut buffer).as_bytes()[0];
-            assert!(
-                may_begin_control(first) || !is_control(c),
-                "{c:?}"
-            );
+            assert!(may_begin_control(first) || !is_control(c), "{c:?}");
         }
     }
 

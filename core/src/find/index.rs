@@ -1,6 +1,5 @@
 //! An inverted index over every part of every entry: where each word stands.
 
-
 use std::ops::Range;
 
 use foldhash::HashMap;
@@ -71,7 +70,9 @@ const FIELD_AT: u32 = 20;
 impl Occurrence {
     /// As a number, of which the order is that of the occurrences.
     fn packed(self) -> u64 {
-        u64::from(self.entry) << ENTRY_AT | (self.field as u64) << FIELD_AT | u64::from(self.position)
+        u64::from(self.entry) << ENTRY_AT
+            | (self.field as u64) << FIELD_AT
+            | u64::from(self.position)
     }
 
     #[allow(clippy::cast_possible_truncation)] // each part is cut out of the number
