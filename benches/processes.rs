@@ -31,6 +31,9 @@ const COMMANDS: [&str; 6] = [
     "search identifcation",
 ];
 
+/// What a shell asks when one types `apicat show fran` and a tab.
+const COMPLETION: &str = "-- apicat show fran";
+
 /// The entries of the directories.
 const SIZES: [usize; 4] = [170, 1_000, 10_000, 100_000];
 
@@ -127,6 +130,8 @@ fn instructions(command: &Command) -> u64 {
     let mut counted = line("valgrind", &["--tool=callgrind"]);
     counted.arg("--callgrind-out-file=/dev/null");
     counted.arg(command.get_program()).args(command.get_args());
+    let variables = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    counted.envs(variables);
     let said = counted.stderr(Stdio::piped()).output().unwrap().stderr;
     let said = String::from_utf8_lossy(&said).into_owned();
     let (_, count) = said.rsplit_once("Collected :").unwrap();
@@ -156,11 +161,15 @@ fn embedded(directory: &Path) -> String {
     let hello = hello(directory);
     let mut commands = vec![line(hello.to_str().unwrap(), &[])];
     commands.extend(COMMANDS.map(|command| apicat(command, &[])));
+    let mut completion = apicat(COMPLETION, &[]);
+    completion.env("APICAT_COMPLETE", "fish");
+    commands.push(completion);
     let times = medians(&mut commands, 20, 20);
     let counts = is_installed("valgrind");
     let mut table = "| command | instructions | time | memory |\n|---|--:|--:|--:|\n".to_owned();
     let names = ["hello world in Rust".to_owned()].into_iter();
     let names = names.chain(COMMANDS.map(|command| format!("`apicat {command}`")));
+    let names = names.chain(["a completion of slugs".to_owned()]);
     for ((name, command), time) in names.zip(&commands).zip(&times) {
         let count = if counts {
             format!("{:.2} M", instructions(command) as f64 / 1e6)

@@ -28,6 +28,9 @@ use terminal::{Environment, Settings, Terminal, Wishes};
 /// The program: reads what was `typed` (the program's name first), does it,
 /// says what went wrong, and returns the exit code.
 pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
+    if let Some(shell) = environment.variable(commands::VARIABLE) {
+        return complete(shell, typed, environment);
+    }
     let lang = cli::language(typed).unwrap_or_else(|| environment.language());
     let messages = Messages::new(lang);
     let columns = cli::columns(typed).unwrap_or_else(|| environment.columns());
@@ -51,6 +54,24 @@ pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
         }
         error.exit()
     })
+}
+
+/// Tells a shell what it may propose. It says nothing beside: a shell in the
+/// middle of a line has no room for it.
+fn complete(shell: &str, typed: &[OsString], environment: &Environment) -> Exit {
+    let words = typed.iter().skip_while(|word| *word != "--").skip(1);
+    let words: Vec<OsString> = words.cloned().collect();
+    let lang = cli::language(&words).unwrap_or_else(|| environment.language());
+    let messages = Messages::new(lang);
+    let directory = cli::catalogue(&words).or_else(|| environment.variable("APICAT_CATALOGUE"));
+    let directory = directory.map(PathBuf::from);
+    let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
+    let said = cli::Shell::parse(shell)
+        .and_then(|shell| commands::complete(shell, words, directory, messages).ok());
+    match said.map(|said| terminal.write(&said)) {
+        Some(Ok(())) => Exit::Found,
+        _ => Exit::NotFound,
+    }
 }
 
 fn execute(

@@ -1,4 +1,5 @@
-//! The completion scripts: committed ones are fresh, and shells take them.
+//! The completion scripts: committed ones are fresh, and shells take them; what
+//! shells are told while somebody types.
 
 // What fails in a helper fails its test.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
@@ -9,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use apicat::cli::Shell;
-use support::Apicat;
+use apicat::commands::static_script;
+use apicat::messages::{Lang, Messages};
+use support::{Apicat, Files, few};
 
 fn committed(shell: Shell) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -19,39 +22,102 @@ fn committed(shell: Shell) -> PathBuf {
 
 /// `APICAT_UPDATE=1 cargo test` writes them anew.
 #[test]
-fn the_committed_scripts_are_what_the_program_prints() {
+fn the_committed_scripts_are_those_of_this_command_line() {
     for shell in Shell::ALL {
-        let printed = Apicat::new()
-            .args(["completions", shell.name()])
-            .run()
-            .success();
+        let script = static_script(shell, Messages::new(Lang::English));
         let path = committed(shell);
         if std::env::var_os("APICAT_UPDATE").is_some() {
-            std::fs::write(&path, &printed.stdout).unwrap();
+            std::fs::write(&path, &script).unwrap();
         }
-        let script = std::fs::read_to_string(&path).unwrap();
-        printed.stdout(&script).stderr("");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), script);
     }
 }
 
 #[test]
-fn descriptions_are_in_the_language_of_the_session() {
+fn a_shell_that_cannot_ask_has_descriptions_in_the_language_of_the_session() {
     let french = Apicat::new()
-        .line("completions fish")
+        .line("completions nushell")
         .env("LANG", "fr_FR.UTF-8")
         .run()
         .success();
     assert!(french.stdout.contains("Afficher la fiche d’une API"));
 }
 
-/// What a shell says when it runs `code`; none where it is not installed.
+/// What is proposed for the last of the words after `apicat`: a line each, the
+/// value, a tab and what it is.
+fn proposed(files: &Files, words: &[&str]) -> String {
+    let output = few::apicat(files, "-- apicat")
+        .args(words)
+        .env("APICAT_COMPLETE", "fish")
+        .env("LANG", "fr_FR.UTF-8")
+        .run()
+        .success();
+    output.stderr("").stdout
+}
+
+#[test]
+fn values_are_those_of_the_catalogue() {
+    let files = few::files();
+    for (words, expected) in [
+        (
+            &["show", "f"][..],
+            "franceconnect\tFranceConnect et les API FranceConnectées\n",
+        ),
+        (
+            &["access", "pro"],
+            "pro-sante-connect\tAPI Pro Santé Connect\n",
+        ),
+        (
+            &["show", "franceconnect", "IMP"],
+            "IMPot-particulier\tAPI Impôt particulier\n",
+        ),
+        (
+            &["access", "x", "--who", "éd"],
+            "éditeur\téditeur de logiciel\n",
+        ),
+        (&["list", "--theme", "part"], "particulier\n"),
+        (
+            &["search", "x", "--producer", "dg"],
+            "dgfip\tDirection Générale des Finances Publiques\n",
+        ),
+        (&["list", "--openness", "r"], "restricted\n"),
+        (
+            &["--lang", "en", "access", "x", "--who", "ed"],
+            "editeur\tsoftware publisher\n",
+        ),
+        (&["show", "zzz"], ""),
+    ] {
+        assert_eq!(proposed(&files, words), expected, "{words:?}");
+    }
+}
+
+#[test]
+fn a_catalogue_of_the_line_is_the_one_that_is_asked() {
+    let files = Files::new().file(
+        "x-own.md",
+        "---\ntitle: Own\ntagline: t\nproducer: p\nis_open: 1\n---\n",
+    );
+    let few = few::files();
+    let directory = files.path().to_str().unwrap();
+    let words = ["--catalogue", directory, "show", ""];
+    assert!(proposed(&few, &words).starts_with("x-own\tOwn\n"));
+    // The command will say what is wrong with it.
+    let words = ["--catalogue", "/nowhere", "show", "f"];
+    assert_eq!(proposed(&few, &words), "");
+}
+
+/// What a shell says when it runs `code` with the program at hand; none where
+/// it is not installed.
 fn said_by(shell: &str, arguments: &[&str], code: &str) -> Option<String> {
     let home = tempfile::TempDir::new().unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_apicat")).parent().unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(program.to_owned()).chain(std::env::split_paths(&path));
     let output = Command::new(shell)
         .args(arguments)
         .arg(code)
         .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("PATH", std::env::join_paths(path).unwrap())
         .env("HOME", home.path())
         .output();
     match output {
@@ -68,43 +134,89 @@ fn said_by(shell: &str, arguments: &[&str], code: &str) -> Option<String> {
 }
 
 #[test]
-fn bash_completes_commands() {
-    let script = committed(Shell::Bash);
-    let code = format!(
-        "source '{}'; COMP_WORDS=(apicat se); COMP_CWORD=1; _apicat apicat se apicat; echo \"${{COMPREPLY[@]}}\"",
-        script.display()
-    );
-    if let Some(said) = said_by("bash", &["--norc", "-c"], &code) {
+fn bash_completes_commands_and_slugs() {
+    let complete = |words: &str| {
+        let code = format!(
+            "source <(apicat completions bash); COMP_WORDS=(apicat {words}); \
+             COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); \
+             _clap_complete_apicat apicat \"${{COMP_WORDS[-1]}}\"; echo \"${{COMPREPLY[@]}}\""
+        );
+        said_by("bash", &["--norc", "-c"], &code)
+    };
+    if let Some(said) = complete("se") {
         assert_eq!(said, "search\n");
     }
-}
-
-#[test]
-fn zsh_takes_the_script() {
-    let script = committed(Shell::Zsh);
-    let code = format!(
-        "autoload -Uz compinit; compinit -u; source '{}'; echo ${{_comps[apicat]}}",
-        script.display()
-    );
-    if let Some(said) = said_by("zsh", &["-f", "-c"], &code) {
-        assert_eq!(said, "_apicat\n");
+    if let Some(said) = complete("show franceco") {
+        assert_eq!(said, "franceconnect\n");
     }
 }
 
 #[test]
-fn fish_completes_commands_and_values() {
-    let script = committed(Shell::Fish);
+fn zsh_completes_commands_and_slugs() {
+    // What would be drawn below the line is printed.
+    let complete = |words: &str| {
+        let code = format!(
+            "autoload -Uz compinit; compinit -u; source <(apicat completions zsh); \
+             function _describe() {{ print -l \"${{(@P)3}}\" }}; \
+             words=(apicat {words}); CURRENT=$#words; ${{_comps[apicat]}}"
+        );
+        said_by("zsh", &["-f", "-c"], &code)
+    };
+    if let Some(said) = complete("sea") {
+        let about = "Search the APIs, the most relevant first, with the reason for each match";
+        assert_eq!(said, format!("search:{about}\n"));
+    }
+    if let Some(said) = complete("show franceco") {
+        let title = "FranceConnect et les API FranceConnectées";
+        assert_eq!(said, format!("franceconnect:{title}\n"));
+    }
+}
+
+#[test]
+fn fish_completes_commands_slugs_and_values() {
     let complete = |line: &str| {
-        let code = format!("source '{}'; complete -C '{line}'", script.display());
+        let code = format!("apicat completions fish | source; complete -C '{line}'");
         said_by("fish", &["--no-config", "-c"], &code)
     };
-    if let Some(said) = complete("apicat se") {
-        assert_eq!(
-            said,
-            "search\tSearch the APIs, the most relevant first, with the reason for each match\n"
-        );
+    for (line, expected) in [
+        (
+            "apicat se",
+            "search\tSearch the APIs, the most relevant first, with the reason for each match\n",
+        ),
+        (
+            "apicat show franceco",
+            "franceconnect\tFranceConnect et les API FranceConnectées\n",
+        ),
+        ("apicat list --openness r", "restricted\n"),
+    ] {
+        if let Some(said) = complete(line) {
+            assert_eq!(said, expected, "{line}");
+        }
     }
-    if let Some(said) = complete("apicat list --openness r") {
-        assert_eq!(said, "restricted\n");
+}
+
+#[test]
+fn the_committed_scripts_are_taken_by_their_shells() {
+    let bash = format!(
+        "source '{}'; COMP_WORDS=(apicat se); COMP_CWORD=1; _apicat apicat se apicat; \
+         echo \"${{COMPREPLY[@]}}\"",
+        committed(Shell::Bash).display()
+    );
+    let zsh = format!(
+        "autoload -Uz compinit; compinit -u; source '{}'; echo ${{_comps[apicat]}}",
+        committed(Shell::Zsh).display()
+    );
+    let fish = format!(
+        "source '{}'; complete -C 'apicat list --openness r'",
+        committed(Shell::Fish).display()
+    );
+    for (shell, arguments, code, expected) in [
+        ("bash", ["--norc", "-c"], bash, "search\n"),
+        ("zsh", ["-f", "-c"], zsh, "_apicat\n"),
+        ("fish", ["--no-config", "-c"], fish, "restricted\n"),
+    ] {
+        if let Some(said) = said_by(shell, &arguments, &code) {
+            assert_eq!(said, expected, "{shell}");
+        }
     }
 }

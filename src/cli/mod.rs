@@ -2,7 +2,9 @@
 
 mod parse;
 
-pub use parse::{colour, columns, language, parse};
+pub use parse::{catalogue, colour, columns, language, parse};
+
+use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint};
@@ -188,6 +190,40 @@ macro_rules! subcommand {
 
 /// The command line, its help in the language of `m`.
 pub fn command(m: Messages) -> Command {
+    program(m).subcommands([
+        subcommand!(list, m.list_about(), m),
+        subcommand!(show, m.show_about(), m),
+        subcommand!(search, m.search_about(), m),
+        subcommand!(access, m.access_about(), m),
+        subcommand!(check, m.check_about(), m),
+        subcommand!(completions, m.completions_about(), m),
+    ])
+}
+
+/// The command line as far as it is needed where `typed` is being typed: the
+/// arguments of the commands that are among these words, made at once.
+pub fn command_around(typed: &[OsString], m: Messages) -> Command {
+    type Arguments = fn(Command, Messages) -> Command;
+    let commands: [(&str, Arguments); 6] = [
+        (m.list_about(), list),
+        (m.show_about(), show),
+        (m.search_about(), search),
+        (m.access_about(), access),
+        (m.check_about(), check),
+        (m.completions_about(), completions),
+    ];
+    let commands = COMMANDS.into_iter().zip(commands);
+    program(m).subcommands(commands.map(|(name, (about, arguments))| {
+        let command = Command::new(name).about(about);
+        if typed.iter().any(|word| word == name) {
+            framed(arguments(command, m), m)
+        } else {
+            command.disable_help_flag(true)
+        }
+    }))
+}
+
+fn program(m: Messages) -> Command {
     let program = Command::new("apicat")
         .version(env!("CARGO_PKG_VERSION"))
         .about(m.about())
@@ -202,15 +238,7 @@ pub fn command(m: Messages) -> Command {
                 .short('V')
                 .help(m.version_option())
                 .action(ArgAction::Version),
-        )
-        .subcommands([
-            subcommand!(list, m.list_about(), m),
-            subcommand!(show, m.show_about(), m),
-            subcommand!(search, m.search_about(), m),
-            subcommand!(access, m.access_about(), m),
-            subcommand!(check, m.check_about(), m),
-            subcommand!(completions, m.completions_about(), m),
-        ]);
+        );
     framed(program, m)
 }
 

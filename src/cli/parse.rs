@@ -38,6 +38,12 @@ pub fn columns(typed: &[OsString]) -> Option<usize> {
         .last()
 }
 
+/// The directory asked for by `--catalogue`, for the completion of a command
+/// line that is not whole.
+pub fn catalogue(typed: &[OsString]) -> Option<&str> {
+    value_of("--catalogue", typed).last()
+}
+
 /// The values given to an option before `--`.
 fn value_of<'a>(option: &'a str, typed: &'a [OsString]) -> impl Iterator<Item = &'a str> {
     let words: Vec<&str> = typed

@@ -1,7 +1,14 @@
 //! `apicat completions`: the script of a shell.
+//!
+//! Where the shell can, the script asks the program at every completion, and
+//! proposes what the catalogue holds ([`super::complete`]). The scripts of
+//! `completions/` know commands and options only: they are for packages, which
+//! install them once.
 
 use clap_complete::aot;
 use clap_complete_nushell::Nushell;
+
+use super::complete::{VARIABLE, completer};
 
 use crate::cli::{Shell, command};
 use crate::error::{Error, Exit};
@@ -13,12 +20,19 @@ use crate::terminal::Terminal;
 /// # Errors
 /// Writing failed.
 pub fn completions(shell: Shell, terminal: &Terminal) -> Result<Exit, Error> {
-    terminal.write(&script(shell, terminal.messages()))?;
+    let Some(completer) = completer(shell) else {
+        terminal.write(&static_script(shell, terminal.messages()))?;
+        return Ok(Exit::Found);
+    };
+    let mut script = Vec::new();
+    completer.write_registration(VARIABLE, "apicat", "apicat", "apicat", &mut script)?;
+    terminal.write(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Found)
 }
 
-/// The script, its descriptions in the language of `m`.
-fn script(shell: Shell, m: Messages) -> String {
+/// The script that knows commands and options only, its descriptions in the
+/// language of `m`.
+pub fn static_script(shell: Shell, m: Messages) -> String {
     match shell {
         Shell::Bash => generated(aot::Bash, m),
         Shell::Zsh => generated(aot::Zsh, m),

@@ -4,6 +4,7 @@ mod access;
 mod answer;
 mod census;
 mod check;
+mod complete;
 mod completions;
 mod json;
 mod list;
@@ -13,7 +14,8 @@ mod steps;
 
 pub use access::access;
 pub use check::check;
-pub use completions::completions;
+pub use complete::{VARIABLE, complete};
+pub use completions::{completions, static_script};
 pub use list::list;
 pub use search::search;
 pub use show::show;

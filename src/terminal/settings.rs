@@ -56,8 +56,9 @@ impl Colour {
 }
 
 /// The environment variables that the program reads.
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 13] = [
     "APICAT_CATALOGUE",
+    "APICAT_COMPLETE",
     "APICAT_PAGER",
     "APICAT_WHO",
     "CLICOLOR",
