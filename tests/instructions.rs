@@ -5,7 +5,7 @@
 
 // What fails in a helper fails its test.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod support;
 
