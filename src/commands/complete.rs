@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use clap::Arg;
+use clap::builder::StyledStr;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
@@ -142,8 +143,12 @@ impl Values {
     }
 }
 
+/// A value, and what it is. With a group of its own, lest the library write the
+/// name of the argument for each.
 fn candidate(value: String, help: Option<&str>) -> CompletionCandidate {
-    CompletionCandidate::new(value).help(help.map(|help| help.to_owned().into()))
+    CompletionCandidate::new(value)
+        .help(help.map(|help| help.to_owned().into()))
+        .tag(Some(StyledStr::new()))
 }
 
 /// `value` as it goes on from what was `typed`, whatever the case and accents
