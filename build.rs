@@ -1,6 +1,7 @@
 //! Makes constants of `catalogue/`, so that the program reads nothing when it
 //! starts: its entries, the index by which they are searched, the thesaurus.
-//! What is wrong with an entry stops the build.
+//! What is wrong with one of its files stops the build and says where; of what
+//! is only doubtful, `apicat check` tells.
 
 #![allow(clippy::print_stdout)] // how a build script speaks to cargo
 
@@ -9,28 +10,60 @@ use std::path::Path;
 use std::{env, fs};
 
 use apicat_core::catalogue::fault::Severity;
+use apicat_core::catalogue::problem::{BadFile, Problem};
 use apicat_core::catalogue::{Catalogue, directory};
 use apicat_core::check;
-use apicat_core::find::{self, Index, Prose, Thesaurus};
+use apicat_core::find::{CompiledSearch, Index, Prose, Thesaurus};
 use apicat_core::messages::{Lang, Messages};
 use databake::{Bake, CrateEnv, quote};
 
+const DIRECTORY: &str = "catalogue";
+const THESAURUS: &str = "catalogue/thesaurus.yaml";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=catalogue");
-    let directory = Path::new("catalogue");
-    let report = check::check(&directory::files(directory)?);
+    println!("cargo::rerun-if-changed={DIRECTORY}");
     let messages = Messages::new(Lang::English);
-    for finding in report.findings {
-        if finding.severity() == Severity::Error {
-            println!("cargo::error={}", finding.line(messages));
-        }
+    let errors = errors(messages)?;
+    let thesaurus = thesaurus(messages);
+    for error in errors.iter().chain(thesaurus.as_ref().err()) {
+        println!("cargo::error={error}");
     }
-    let path = directory.join("thesaurus.yaml");
-    let thesaurus = Thesaurus::parse(&fs::read_to_string(&path)?)
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    let catalogue = Catalogue::from_directory(directory)?;
-    let search = find::Compiled {
+    // Told of an error, cargo stops here.
+    if let (Ok(thesaurus), []) = (thesaurus, errors.as_slice()) {
+        let to = Path::new(&env::var("OUT_DIR")?).join("compiled.rs");
+        fs::write(to, constants(thesaurus)?)?;
+    }
+    Ok(())
+}
+
+/// What is wrong with the entries.
+fn errors(m: Messages) -> Result<Vec<String>, Box<dyn Error>> {
+    let files = directory::files(Path::new(DIRECTORY))?;
+    if !files.iter().any(|file| file.is_entry()) {
+        return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
+    }
+    let findings = check::check(&files).findings.into_iter();
+    let errors = findings.filter(|finding| finding.severity() == Severity::Error);
+    Ok(errors
+        .map(|finding| format!("{}: {}", finding.at(), m.remark(&finding.fault).title))
+        .collect())
+}
+
+fn thesaurus(m: Messages) -> Result<Thesaurus, String> {
+    let bad = |(problem, at)| {
+        let file = THESAURUS.to_owned();
+        m.what_is_wrong(&BadFile { file, at, problem })
+    };
+    let text = fs::read_to_string(THESAURUS)
+        .map_err(|error| bad((Problem::Unreadable(error.kind()), None)))?;
+    Thesaurus::parse(&text).map_err(bad)
+}
+
+/// The constants, as Rust.
+fn constants(thesaurus: Thesaurus) -> Result<String, Box<dyn Error>> {
+    let catalogue = Catalogue::from_directory(Path::new(DIRECTORY))?;
+    let search = CompiledSearch {
         index: Index::new(&catalogue),
         prose: Prose::new(&catalogue),
         thesaurus,
@@ -38,9 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let crates = CrateEnv::default();
     let (catalogue, search) = (catalogue.compiled().bake(&crates), search.bake(&crates));
     let constants = quote! {
-        pub(super) static CATALOGUE: apicat_core::catalogue::Compiled = #catalogue;
-        pub(super) static SEARCH: apicat_core::find::Compiled = #search;
+        pub(super) static CATALOGUE: apicat_core::catalogue::CompiledCatalogue = #catalogue;
+        pub(super) static SEARCH: apicat_core::find::CompiledSearch = #search;
     };
-    let to = Path::new(&env::var("OUT_DIR")?).join("compiled.rs");
-    Ok(fs::write(to, constants.to_string())?)
+    Ok(constants.to_string())
 }

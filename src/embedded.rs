@@ -2,6 +2,7 @@
 //! and what the build script made of them.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
@@ -21,31 +22,35 @@ mod compiled {
 }
 
 /// The catalogue.
-pub fn catalogue() -> Catalogue {
-    let document = |slug: &str| {
-        let name = format!("{slug}.md");
-        let is_it = |path: &Path| {
-            // Its end is compared first: to cut the names of all takes longer.
-            path.as_os_str()
-                .as_encoded_bytes()
-                .ends_with(name.as_bytes())
-                && path.file_name() == Some(name.as_ref())
-        };
-        let mut files = DOCUMENTS.get_dir("api")?.files();
-        let file = files.find(|file| is_it(file.path()))?;
-        file.contents_utf8()
-    };
-    Catalogue::from_compiled(&compiled::CATALOGUE, document)
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> =
+        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, document));
+    &CATALOGUE
 }
 
-/// What searches it; `catalogue` is [`catalogue`].
-pub fn engine(catalogue: &Catalogue) -> Engine<'_> {
+/// What searches it.
+pub fn engine() -> Engine<'static> {
     Engine {
-        catalogue,
+        catalogue: catalogue(),
         index: &compiled::SEARCH.index,
         prose: Some(&compiled::SEARCH.prose),
         thesaurus: thesaurus(),
     }
+}
+
+/// The document of a slug.
+fn document(slug: &str) -> Option<&'static str> {
+    let name = format!("{slug}.md");
+    let is_it = |path: &Path| {
+        // Its end is compared first: to cut the names of all takes longer.
+        path.as_os_str()
+            .as_encoded_bytes()
+            .ends_with(name.as_bytes())
+            && path.file_name() == Some(name.as_ref())
+    };
+    let mut files = DOCUMENTS.get_dir("api")?.files();
+    let file = files.find(|file| is_it(file.path()))?;
+    file.contents_utf8()
 }
 
 /// What says the same in other words.

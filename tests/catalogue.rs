@@ -289,7 +289,7 @@ fn typography_is_french() {
 #[test]
 fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
     let catalogue = embedded::catalogue();
-    let engine = embedded::engine(&catalogue);
+    let engine = embedded::engine();
     let search = |query: &str| engine.search(query).hits;
     let mut findings = Vec::new();
     for api in catalogue.apis() {

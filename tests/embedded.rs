@@ -31,16 +31,15 @@ fn the_entries_are_those_of_the_files() {
 #[test]
 fn the_index_and_the_thesaurus_are_those_of_the_files() {
     let compiled = embedded::catalogue();
-    let engine = embedded::engine(&compiled);
-    assert_eq!(*engine.index, Index::new(&compiled));
+    let engine = embedded::engine();
+    assert_eq!(*engine.index, Index::new(compiled));
     let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
     assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
 }
 
 #[test]
 fn a_search_answers_the_same_with_prose_compiled_or_read() {
-    let catalogue = embedded::catalogue();
-    let compiled = embedded::engine(&catalogue);
+    let compiled = embedded::engine();
     let read = Engine {
         prose: None,
         ..compiled

@@ -216,6 +216,12 @@ fn a_wrong_command_line_is_refused() {
             "--raw et --section s’excluent.\n",
         ),
         (
+            "--json show a --raw",
+            "apicat show",
+            "--raw cannot be used with --json.\n",
+            "--raw et --json s’excluent.\n",
+        ),
+        (
             "list --color blue",
             "apicat list",
             "Value refused for --color: “blue”.\nPossible values: auto, always, never.\n",

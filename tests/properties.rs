@@ -134,9 +134,9 @@ proptest! {
 
     #[test]
     fn any_words_are_a_query(query in any::<String>(), words in prop::collection::vec("[a-zé’' -]{1,12}", 0..6)) {
-        let catalogue = &embedded::catalogue();
+        let catalogue = embedded::catalogue();
         for query in [query, words.join(" ")] {
-            let results = embedded::engine(catalogue).search(&query);
+            let results = embedded::engine().search(&query);
             let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
             assert_eq!(ids.len(), results.hits.len(), "an entry twice");
             assert!(results.hits.iter().all(|hit| hit.score.is_finite() && hit.score > 0.0));

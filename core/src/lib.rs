@@ -1,11 +1,16 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
-//! [`page`]). Nothing here knows the command line, a colour or a width.
+//! [`page`]). Nothing here reads a command line or knows a colour or a width;
+//! what is said to the user is in [`messages`], since components of Markdown and
+//! findings speak too.
 //!
 //! It is a crate of its own because two programs use it: `apicat`, which reads
 //! the directory that one names, and the build script of `apicat`, which reads,
-//! checks and indexes the catalogue that is compiled into it.
+//! checks and indexes the catalogue that is compiled into it. The build script
+//! asks for the feature `bake`, by which entries and indexes can be written as
+//! Rust constants; that is why their fields are public. The price is that this
+//! crate is compiled twice.
 
 pub mod catalogue;
 pub mod check;

@@ -34,11 +34,15 @@ pub(crate) fn shares<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + S
     })
 }
 
-/// Two works at once.
+/// Two works, each on `count` things, at once where there are many.
 pub(crate) fn both<A: Send, B: Send>(
+    count: usize,
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
+    if count < FEWEST {
+        return (one(), other());
+    }
     thread::scope(|scope| {
         let one = scope.spawn(one);
         let other = other();

@@ -10,8 +10,8 @@ use apicat::find::resolve;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|query: &str| {
-    let catalogue = &embedded::catalogue();
-    let results = embedded::engine(catalogue).search(query);
+    let catalogue = embedded::catalogue();
+    let results = embedded::engine().search(query);
     let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
     assert_eq!(ids.len(), results.hits.len());
     assert!(results.hits.iter().all(|hit| hit.score.is_finite() && hit.score >= 0.0));

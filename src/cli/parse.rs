@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource;
 
 use super::{Access, Arguments, Check, Common, List, Query, Request, Search, Shell, Show, command};
 use crate::catalogue::openness::Openness;
@@ -95,6 +96,19 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             no_pager: is_given("no-pager"),
         },
     };
+    // Where both stand after the command, clap has told already.
+    let beside_json = ["raw", "section", "open"]
+        .into_iter()
+        .find(|option| common.json && is_used(own, option));
+    if let Some(option) = beside_json {
+        return Err(Error::Usage {
+            usage: Usage::Conflict {
+                one: format!("--{option}"),
+                other: "--json".to_owned(),
+            },
+            command: Some(name.to_owned()),
+        });
+    }
     let query = match name {
         "list" => Query::List(List {
             filter: filter(own),
@@ -159,6 +173,12 @@ fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
         .unwrap_or_default()
         .cloned()
         .collect()
+}
+
+/// Whether an option that only some commands have was given.
+fn is_used(matches: &ArgMatches, option: &str) -> bool {
+    let source = matches.try_contains_id(option).ok().filter(|known| *known);
+    source.and_then(|_| matches.value_source(option)) == Some(ValueSource::CommandLine)
 }
 
 fn number(

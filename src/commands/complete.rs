@@ -94,10 +94,11 @@ impl Values {
     /// One that cannot be read has nothing to propose: the command will say
     /// why.
     fn catalogue(&self) -> &Catalogue {
-        self.loaded.get_or_init(|| match &self.directory {
-            Some(directory) => Catalogue::from_directory(directory).unwrap_or_default(),
-            None => embedded::catalogue(),
-        })
+        let Some(directory) = &self.directory else {
+            return embedded::catalogue();
+        };
+        let read = || Catalogue::from_directory(directory).unwrap_or_default();
+        self.loaded.get_or_init(read)
     }
 
     /// The slugs, with or without the prefix that many have, and their titles.

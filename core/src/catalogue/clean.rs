@@ -82,7 +82,7 @@ const CHUNK: usize = 64;
 fn may_begin_control(byte: u8) -> bool {
     let is_c0 = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
     let is_lead = (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef);
-    is_c0 | (byte == 0x7f) | is_lead | (byte == 0xf3)
+    is_c0 | (byte == 0x7f) | is_lead | (byte >= 0xf0)
 }
 
 fn is_control(c: char) -> bool {
@@ -92,7 +92,8 @@ fn is_control(c: char) -> bool {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => true,
         '\u{2028}' | '\u{2029}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
         '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => true,
-        _ => false,
+        // The last two of every plane are no characters.
+        _ => u32::from(c) & 0xfffe == 0xfffe,
     }
 }
 

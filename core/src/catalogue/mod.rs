@@ -61,8 +61,8 @@ pub struct Catalogue {
 enum Documents {
     /// In the program: the document of a slug.
     Compiled(fn(&str) -> Option<&'static str>),
-    /// In files, in the order of the APIs.
-    Files(Vec<Unread>),
+    /// In files, in the order of the APIs; none for what is no file.
+    Files(Vec<Option<Unread>>),
 }
 
 impl Default for Documents {
@@ -76,7 +76,7 @@ impl Default for Documents {
 #[derive(Debug)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue))]
-pub struct Compiled {
+pub struct CompiledCatalogue {
     /// In the order of their titles.
     pub apis: List<Api>,
     /// The numbers of the APIs, in the order of their slugs.
@@ -97,10 +97,10 @@ impl Catalogue {
     /// The catalogue that was compiled into the program, with a way to the
     /// document of each slug.
     pub fn from_compiled(
-        compiled: &'static Compiled,
+        compiled: &'static CompiledCatalogue,
         document: fn(&str) -> Option<&'static str>,
     ) -> Self {
-        let Compiled {
+        let CompiledCatalogue {
             apis,
             by_id,
             producers,
@@ -115,8 +115,8 @@ impl Catalogue {
     }
 
     /// What is to be compiled into a program.
-    pub fn compiled(self) -> Compiled {
-        Compiled {
+    pub fn compiled(self) -> CompiledCatalogue {
+        CompiledCatalogue {
             apis: self.apis,
             by_id: self.by_id,
             producers: self.producers,
@@ -156,7 +156,7 @@ impl Catalogue {
             }
         }
         apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
-        // Of two files with one slug, the last is the one that is known by it.
+        // Of two APIs with one slug, the last in order is known by it.
         let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
         let slug = |number: &u32| apis[*number as usize].0.id.clone();
         by_id.sort_by_cached_key(|number| (slug(number), Reverse(*number)));
@@ -167,7 +167,7 @@ impl Catalogue {
             apis: apis.into(),
             by_id: by_id.into(),
             producers: producers.into(),
-            documents: Documents::Files(files.into_iter().flatten().collect()),
+            documents: Documents::Files(files),
             bad_files,
         }
     }
@@ -208,20 +208,32 @@ impl Catalogue {
     /// The file of an API as it is written, read anew; none where it is gone
     /// meanwhile, or was never a file.
     pub fn text(&self, api: &Api) -> Option<Text> {
-        match &self.documents {
-            Documents::Compiled(document) => document(&api.id).map(Text::Borrowed),
-            Documents::Files(files) => {
-                let bytes = files.get(self.number(&api.id)?)?.read()?.bytes.ok()?;
-                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
-            }
-        }
+        self.text_of(self.number(&api.id)?)
     }
 
     /// The Markdown of an API, cleaned; none where its file is gone.
     pub fn body(&self, api: &Api) -> Option<Text> {
-        match self.text(api)? {
+        self.body_of(self.number(&api.id)?)
+    }
+
+    /// That of the API of a number among [`Catalogue::apis`].
+    pub(crate) fn body_of(&self, number: usize) -> Option<Text> {
+        match self.text_of(number)? {
             Cow::Borrowed(text) => document::body(text),
             Cow::Owned(text) => document::body(&text).map(|body| Text::Owned(body.into_owned())),
+        }
+    }
+
+    fn text_of(&self, number: usize) -> Option<Text> {
+        match &self.documents {
+            Documents::Compiled(document) => {
+                let api = self.apis.get(number)?;
+                document(&api.id).map(Text::Borrowed)
+            }
+            Documents::Files(files) => {
+                let bytes = files.get(number)?.as_ref()?.read()?.bytes.ok()?;
+                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
+            }
         }
     }
 

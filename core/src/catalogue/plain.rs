@@ -3,8 +3,9 @@
 //! A catalogue of ten thousand files is mostly read by its YAML parser. Nearly
 //! all of them use little of the language: mappings by indentation, lists of
 //! one item a line, scalars on one line, and literal blocks. Only those are
-//! read here. For whatever else there is the parser, which is also the one to
-//! say what is wrong: what this refuses is no error.
+//! read here, and only where the parser reads the same. For whatever else there
+//! is the parser, which is also the one to say what is wrong: what this refuses
+//! is no error.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,13 +16,19 @@ use serde::forward_to_deserialize_any;
 
 use super::clean::has_control;
 
-/// Deepest nesting that is read here; that of the format is 4.
+/// Deepest nesting that is read here; that of the format is 4: `access_page`,
+/// a rule, `who`, a label.
 const DEEPEST: usize = 8;
+
+/// Longest key that is read here; the parser refuses those beyond 1,024.
+const LONGEST_KEY: usize = 64;
 
 /// Reads `text` as a `T`; none where it is not of this kind, or is no `T`.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    // Some controls break lines, and tabs indent nothing.
-    if has_control(text) || text.contains('\t') {
+    // Some controls break lines, and tabs indent nothing. A block that is cut
+    // by the end of the text has no last line break.
+    let is_whole = text.ends_with('\n');
+    if !is_whole || has_control(text) || text.contains('\t') {
         return None;
     }
     let mut lines = Lines::new(text);
@@ -67,6 +74,13 @@ struct Content<'t> {
     indent: usize,
     /// The line without its indentation and the spaces at its end.
     text: &'t str,
+}
+
+impl Content<'_> {
+    /// Whether it is an item of a list.
+    fn is_item(self) -> bool {
+        self.text == "-" || self.text.starts_with("- ")
+    }
 }
 
 /// The lines that are still to be read.
@@ -132,8 +146,7 @@ impl<'t> Lines<'t> {
     fn list(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
         let mut items = Vec::new();
         while let Some(line) = self.next_content() {
-            let is_item = line.text == "-" || line.text.starts_with("- ");
-            if line.indent < indent || (line.indent == indent && !is_item) {
+            if line.indent < indent || (line.indent == indent && !line.is_item()) {
                 break;
             }
             (line.indent == indent).then_some(())?;
@@ -173,19 +186,17 @@ impl<'t> Lines<'t> {
         depth: usize,
     ) -> Option<Node<'t>> {
         (depth < DEEPEST).then_some(())?;
-        match written {
-            "|" | "|-" => return self.block(indent, written == "|"),
-            _ => {}
+        if matches!(written, "|" | "|-") {
+            return self.block(indent, written == "|");
         }
         let below = self.next_content();
         let below = below.filter(|line| {
-            let is_list = is_of_key && (line.text == "-" || line.text.starts_with("- "));
-            line.indent > indent || (is_list && line.indent == indent)
+            line.indent > indent || (line.indent == indent && is_of_key && line.is_item())
         });
         match below {
             None => scalar(written),
             Some(line) if written.is_empty() && is_of_key => {
-                if line.text == "-" || line.text.starts_with("- ") {
+                if line.is_item() {
                     self.list(line.indent, depth + 1)
                 } else {
                     self.mapping(line.indent, depth + 1)
@@ -230,11 +241,16 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// Words that are no texts as keys.
+const IS_NO_TEXT: [&str; 3] = ["true", "false", "null"];
+
 /// The key of a line and what stands after it on the line.
 fn entry(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic())
-        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        && key.len() <= LONGEST_KEY
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        && !IS_NO_TEXT.contains(&key.to_ascii_lowercase().as_str());
     let is_apart = value.is_empty() || value.starts_with(' ');
     (is_name && is_apart).then(|| (key, value.trim_start_matches(' ')))
 }
@@ -252,9 +268,8 @@ fn scalar(written: &str) -> Option<Node<'_>> {
     }
     let written = written.split(" #").next().unwrap_or_default();
     let written = written.trim_end_matches(' ');
-    let is_negative = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     let begins = match written.strip_prefix('-') {
-        Some(rest) => is_negative(rest),
+        Some(rest) => rest.starts_with(|c: char| c.is_ascii_digit()),
         None => !written.starts_with(|c| "?:,[]{}#&*!|>'\"%@`".contains(c)),
     };
     let is_plain = begins && !written.contains(": ") && !written.ends_with(':');
@@ -333,7 +348,12 @@ impl<'de> de::Deserializer<'de> for Node<'de> {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        visitor.visit_f64(self.number()?.parse().map_err(|_| Refused)?)
+        let number: f64 = self.number()?.parse().map_err(|_| Refused)?;
+        if number.is_finite() {
+            visitor.visit_f64(number)
+        } else {
+            Err(Refused)
+        }
     }
 
     forward_to_deserialize_any! {
@@ -377,6 +397,7 @@ mod tests {
     /// What both ways make of a text; none where it is left to the parser.
     #[track_caller]
     fn read(text: &str) -> Option<String> {
+        let text = &format!("{text}\n");
         let own = format!("{:?}", parse::<RawApi>(text)?);
         let parsed = serde_yaml::from_str::<RawApi>(text).map(|raw| format!("{raw:?}"));
         assert_eq!(Some(&own), parsed.as_ref().ok(), "{text}");
@@ -431,6 +452,12 @@ mod tests {
             "uptime: 1e3",
             "uptime: .inf",
             "? title\n: b",
+            "stat:\n  true: a b\n",
+            "stat:\n  Null: a b\n",
+            &format!("uptime: {}", "9".repeat(400)),
+            &format!("{}: a", "k".repeat(2000)),
+            "title: a\u{fffe}",
+            "title: a\u{10ffff}",
             "title : b",
             "\"title\": b",
             "title:b",
@@ -448,6 +475,7 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+        assert!(parse::<RawApi>("content_intro: |\n  a").is_none());
         let deep: String = (0..20).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
         assert!(parse::<Value>(&deep).is_none());
     }
@@ -490,6 +518,18 @@ mod tests {
             "category: p #q",
             "clients: null",
             "- ~",
+            "true: a b",
+            "null:",
+            "uptime: 1.",
+            "uptime: .5",
+            "uptime: 1..2",
+            "is_open: +1",
+            "is_open: -",
+            "visits_2019: 99999999999999999999",
+            "title: a\u{e9}\u{fffe}",
+            "- \u{1f600} c",
+            "title: 'a''b'",
+            "stat: n",
         ]);
         let line = (0..7_usize, written).prop_map(|(n, text)| " ".repeat(n) + text + "\n");
         let top = select(vec![

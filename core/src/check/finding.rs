@@ -21,6 +21,14 @@ impl Finding {
         self.fault.severity()
     }
 
+    /// Where it is, as editors take it: `file:line:column`.
+    pub fn at(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}:{}:{}", self.file, place.at.line, place.at.column),
+            None => self.file.clone(),
+        }
+    }
+
     /// As compilers say it, `file:line:column: severity: what, expected,
     /// help`, for programs that read it and editors that go there.
     pub fn line(&self, m: Messages) -> String {
@@ -29,14 +37,11 @@ impl Finding {
             expected,
             help,
         } = m.remark(&self.fault);
-        let place = self.place.as_ref().map_or(String::new(), |place| {
-            format!("{}:{}:", place.at.line, place.at.column)
-        });
         let expected = expected.map(|expected| m.expected_text(&expected));
         let words = [Some(title), expected, help].into_iter().flatten();
         let words: Vec<String> = words.collect();
         let severity = m.severity(self.severity());
-        format!("{}:{place} {severity}: {}", self.file, words.join(" · "))
+        format!("{}: {severity}: {}", self.at(), words.join(" · "))
     }
 }
 

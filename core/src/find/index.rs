@@ -56,9 +56,9 @@ pub(super) struct Occurrence {
     /// The number of the entry in its catalogue.
     pub(super) entry: u32,
     pub(super) field: Field,
-    /// How many telling words of the field stand before it, as far as this
-    /// counts. Words of different texts of a field (two keywords) are never
-    /// neighbours.
+    /// How many telling words of the field stand before it. Words of different
+    /// texts of a field (two keywords) are never neighbours. Beyond 65,535,
+    /// some 650 paragraphs, all stand at the end, and no phrase is found.
     position: u16,
 }
 
@@ -75,7 +75,7 @@ impl Occurrence {
             | u64::from(self.position)
     }
 
-    #[allow(clippy::cast_possible_truncation)] // each part is cut out of the number
+    /// Each part is cut out of the number.
     fn unpacked(packed: u64) -> Self {
         let field = Field::ALL.get((packed as u32 >> FIELD_AT) as usize);
         Self {
@@ -95,10 +95,11 @@ const GAP: u16 = 100;
 impl Index {
     /// Indexes the entries of `catalogue`, on every core.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let shares = parallel::shares(catalogue.apis(), |apis| {
+        let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
+        let shares = parallel::shares(&entries, |entries| {
             let mut collected = Collected::default();
-            for api in apis {
-                collected.add(&Texts::read(catalogue, api));
+            for entry in entries {
+                collected.add(&Texts::read(catalogue, *entry));
             }
             collected
         });
@@ -207,14 +208,6 @@ impl Index {
     }
 }
 
-/// Whether a field is text in sentences.
-fn is_running_text(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Tagline | Field::Headings | Field::Introduction | Field::Body | Field::Access
-    )
-}
-
 /// The words of some entries, being collected.
 #[derive(Default)]
 struct Collected {
@@ -242,7 +235,8 @@ struct Met {
     count: u32,
 }
 
-/// A word, or the end of something, as a number.
+/// A word by its number, or the end of something. Four bytes, since there is
+/// one for every word of every entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Token(u32);
 
@@ -265,15 +259,7 @@ impl Collected {
                         Some(range) => range.clone(),
                         None => self.meet(run),
                     };
-                    let forms = &self.forms[range];
-                    // It says nothing there, and is half of what is written.
-                    if let [only] = forms
-                        && is_running_text(field)
-                        && !self.words[*only as usize].tells
-                    {
-                        continue;
-                    }
-                    for (index, number) in forms.iter().enumerate() {
+                    for (index, number) in self.forms[range].iter().enumerate() {
                         let place = if index == 1 { Token::SAME_PLACE } else { 0 };
                         self.tokens.push(Token(number | place));
                         let word = &mut self.words[*number as usize];
@@ -334,6 +320,7 @@ fn indexed(shares: Vec<Collected>) -> Index {
     drop(numbers);
     let stems = parallel::map(&words, |word| stem(&word.folded));
     let (by_stem, order) = parallel::both(
+        words.len(),
         || in_order(words.len(), |word| &stems[word]),
         || in_order(words.len(), |word| &words[word].folded),
     );

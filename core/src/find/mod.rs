@@ -60,7 +60,7 @@ impl<'a> Engine<'a> {
 #[derive(Debug)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
-pub struct Compiled {
+pub struct CompiledSearch {
     /// The index of the entries.
     pub index: Index,
     /// Their plain text.

@@ -31,8 +31,8 @@ pub struct Prose {
 impl Prose {
     /// That of the entries of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let entries = catalogue.apis().iter();
-        let texts = entries.flat_map(|api| Texts::read(catalogue, api).written);
+        let entries = 0..catalogue.apis().len();
+        let texts = entries.flat_map(|entry| Texts::read(catalogue, entry).written);
         Self {
             texts: texts.collect(),
         }
@@ -48,15 +48,17 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Reads the Markdown of an entry. The words that components stand for are
-    /// those of the catalogue's language, whatever the user's.
-    pub(super) fn read(catalogue: &'a Catalogue, api: &'a Api) -> Self {
+    /// Reads the Markdown of the entry of that number. The words that
+    /// components stand for are those of the catalogue's language, whatever the
+    /// user's.
+    pub(super) fn read(catalogue: &'a Catalogue, entry: usize) -> Self {
+        let api = &catalogue.apis()[entry];
         let context = Context {
             messages: Messages::new(Lang::French),
             knows: &|slug| catalogue.api(slug).is_some(),
             request: None,
         };
-        let body = catalogue.body(api).unwrap_or_default();
+        let body = catalogue.body_of(entry).unwrap_or_default();
         let page = markdown::parse(&body, &context);
         let introduction = api.introduction.as_deref().unwrap_or_default();
         let introduction = markdown::parse(introduction, &context);
@@ -82,19 +84,13 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The texts of an entry, of which the Markdown was read before: it is the
-    /// one of that `number`.
-    pub(super) fn of(
-        catalogue: &'a Catalogue,
-        api: &'a Api,
-        number: u32,
-        prose: &'a Prose,
-    ) -> Self {
-        let first = number as usize * WRITTEN.len();
-        let mut texts = (first..).map(|number| prose.texts.get(number));
+    /// The texts of the entry of that number, of which the Markdown was read
+    /// before.
+    pub(super) fn of(catalogue: &'a Catalogue, entry: usize, prose: &'a Prose) -> Self {
+        let mut texts = (entry * WRITTEN.len()..).map(|number| prose.texts.get(number));
         Self {
             catalogue,
-            api,
+            api: &catalogue.apis()[entry],
             written: WRITTEN.map(|_| Cow::Borrowed(texts.next().unwrap_or_default())),
         }
     }

@@ -34,8 +34,8 @@ pub(super) fn excerpts(engine: &Engine<'_>, hits: &[Hit<'_>], most: usize) -> Ve
         let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
         let words: Vec<Known<'_>> = words.copied().collect();
         let texts = match engine.prose {
-            Some(prose) => Texts::of(engine.catalogue, hit.api, hit.entry, prose),
-            None => Texts::read(engine.catalogue, hit.api),
+            Some(prose) => Texts::of(engine.catalogue, hit.entry as usize, prose),
+            None => Texts::read(engine.catalogue, hit.entry as usize),
         };
         let is_in = |field: &Field| engine.index.is_in(&hit.stems, hit.entry, *field);
         // The slug says what the title says, less well.

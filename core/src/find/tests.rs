@@ -45,8 +45,7 @@ const ENTRIES: [Entry; 6] = [
     ),
 ];
 
-/// The slugs that a query finds, the best first, and what it says beside them.
-fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said) {
+fn catalogue(entries: &[Entry]) -> Catalogue {
     let sources = entries.iter().filter_map(|(slug, head, body)| {
         let text = format!("---\n{head}\ntagline: t\nproducer: p\nis_open: 1\n---\n{body}\n");
         let path = format!("{slug}.md");
@@ -58,6 +57,12 @@ fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said)
     });
     let catalogue = Catalogue::load(sources);
     assert_eq!(catalogue.bad_files(), []);
+    catalogue
+}
+
+/// The slugs that a query finds, the best first, and what it says beside them.
+fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said) {
+    let catalogue = catalogue(entries);
     let index = Index::new(&catalogue);
     let thesaurus = Thesaurus::parse(thesaurus).unwrap();
     let engine = Engine {
@@ -248,4 +253,29 @@ fn a_word_leads_to_others_and_not_back() {
 #[test]
 fn an_empty_catalogue_finds_nothing() {
     assert_eq!(found(&[], GROUPS, "eau").0, [""; 0]);
+}
+
+#[test]
+fn of_two_entries_with_one_slug_each_is_found_by_its_own_words() {
+    let entries = [
+        ("x y", "title: A", "Un moulin."),
+        ("x  y", "title: B", "Une forge."),
+    ];
+    let titles = |query| {
+        let catalogue = catalogue(&entries);
+        let index = Index::new(&catalogue);
+        let engine = Engine {
+            catalogue: &catalogue,
+            index: &index,
+            prose: None,
+            thesaurus: &Thesaurus::default(),
+        };
+        let results = engine.search(query);
+        let excerpts = engine.excerpts(&results.hits, 1);
+        let texts = excerpts.into_iter().flatten().map(|excerpt| excerpt.text);
+        let titles = results.hits.iter().map(|hit| hit.api.title.to_string());
+        titles.zip(texts).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("moulin"), [("A".into(), "Un moulin.".into())]);
+    assert_eq!(titles("forge"), [("B".into(), "Une forge.".into())]);
 }

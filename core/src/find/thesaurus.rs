@@ -15,7 +15,9 @@ use serde::Deserialize;
 use super::strings::Strings;
 use super::words::{is_stop_word, runs, stem};
 use crate::catalogue::fold::fold;
+use crate::catalogue::problem::{Position, Problem};
 use crate::catalogue::text::List;
+use crate::catalogue::yaml;
 
 /// What an equivalent and a related word count for, the typed one being 1.
 const SAME: f64 = 0.8;
@@ -95,9 +97,9 @@ impl Thesaurus {
     /// Reads the groups of a text.
     ///
     /// # Errors
-    /// The text is no list of groups.
-    pub fn parse(text: &str) -> Result<Self, serde_yaml::Error> {
-        let groups: Vec<Group> = serde_yaml::from_str(text)?;
+    /// The text is no list of groups: what is wrong, and where.
+    pub fn parse(text: &str) -> Result<Self, (Problem, Option<Position>)> {
+        let groups: Vec<Group> = yaml::parse(text)?;
         let mut collected = Collected::default();
         for group in &groups {
             match group {
@@ -215,7 +217,8 @@ mod tests {
 
     /// The groups that apicat has.
     fn groups() -> Vec<Group> {
-        serde_yaml::from_str(include_str!("../../../catalogue/thesaurus.yaml")).unwrap()
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue/thesaurus.yaml");
+        yaml::parse(&std::fs::read_to_string(file).unwrap()).unwrap()
     }
 
     #[test]

@@ -229,11 +229,12 @@ messages! {
 impl Messages {
     /// The warning for a file that was left out.
     pub fn bad_file(self, bad: &BadFile) -> String {
-        let place = match bad.at {
-            Some(at) => format!("{}:{}:{}", bad.file, at.line, at.column),
-            None => bad.file.clone(),
-        };
-        self.left_out(&place, &self.problem(&bad.problem))
+        self.left_out(&place(bad), &self.problem(&bad.problem))
+    }
+
+    /// What is wrong with a file, and where, as compilers say it.
+    pub fn what_is_wrong(self, bad: &BadFile) -> String {
+        format!("{}: {}", place(bad), self.problem(&bad.problem))
     }
 
     /// What is wrong with a file, as part of a sentence.
@@ -364,3 +365,11 @@ const YAML_WORDS: &[(&str, &str)] = &[
         "l’en-tête contient plusieurs documents",
     ),
 ];
+
+/// Where a file is bad, as editors take it.
+fn place(bad: &BadFile) -> String {
+    match bad.at {
+        Some(at) => format!("{}:{}:{}", bad.file, at.line, at.column),
+        None => bad.file.clone(),
+    }
+}
