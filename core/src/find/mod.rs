@@ -4,6 +4,7 @@
 mod abbreviation;
 mod filter;
 mod index;
+mod indexing;
 mod near;
 mod prose;
 mod query;

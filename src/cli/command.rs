@@ -1,0 +1,267 @@
+//! The command line as clap knows it.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, ValueHint};
+
+use super::{COMMANDS, Shell};
+use crate::catalogue::openness::Openness;
+use crate::find::Sort;
+use crate::messages::{Lang, Messages};
+use crate::terminal::Colour;
+
+/// A command, its arguments made when it is the one that was typed: to make
+/// all of them takes longer than most commands. clap takes a function without
+/// surroundings for that, hence one for each language.
+macro_rules! subcommand {
+    ($name:ident, $about:expr, $m:expr) => {{
+        let command = Command::new(stringify!($name)).about($about);
+        match $m.lang() {
+            Lang::French => command.defer(|command| {
+                let m = Messages::new(Lang::French);
+                framed($name(command, m), m)
+            }),
+            Lang::English => command.defer(|command| {
+                let m = Messages::new(Lang::English);
+                framed($name(command, m), m)
+            }),
+        }
+    }};
+}
+
+/// The command line, its help in the language of `m`.
+pub fn command(m: Messages) -> Command {
+    program(m).subcommands([
+        subcommand!(list, m.list_about(), m),
+        subcommand!(show, m.show_about(), m),
+        subcommand!(search, m.search_about(), m),
+        subcommand!(access, m.access_about(), m),
+        subcommand!(check, m.check_about(), m),
+        subcommand!(completions, m.completions_about(), m),
+    ])
+}
+
+/// The command line as far as it is needed where `typed` is being typed: the
+/// arguments of the commands that are among these words, made at once.
+pub fn command_around(typed: &[OsString], m: Messages) -> Command {
+    type Arguments = fn(Command, Messages) -> Command;
+    let commands: [(&str, Arguments); 6] = [
+        (m.list_about(), list),
+        (m.show_about(), show),
+        (m.search_about(), search),
+        (m.access_about(), access),
+        (m.check_about(), check),
+        (m.completions_about(), completions),
+    ];
+    let commands = COMMANDS.into_iter().zip(commands);
+    program(m).subcommands(commands.map(|(name, (about, arguments))| {
+        let command = Command::new(name).about(about);
+        if typed.iter().any(|word| word == name) {
+            framed(arguments(command, m), m)
+        } else {
+            command.disable_help_flag(true)
+        }
+    }))
+}
+
+fn program(m: Messages) -> Command {
+    let program = Command::new("apicat")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(m.about())
+        .after_help(m.examples())
+        .override_usage(m.usage_line())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(m.commands())
+        .arg(
+            common("version", m)
+                .short('V')
+                .help(m.version_option())
+                .action(ArgAction::Version),
+        );
+    framed(program, m)
+}
+
+/// The options of every command and the frame of its help, in the language of
+/// `m`.
+fn framed(command: Command, m: Messages) -> Command {
+    let usage = m.usage();
+    command
+        .disable_help_flag(true)
+        .hide_possible_values(true)
+        .args_override_self(true)
+        .args(common_options(m))
+        .arg(
+            common("help", m)
+                .short('h')
+                .help(m.help_option())
+                .action(ArgAction::Help),
+        )
+        .help_template(format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"
+        ))
+}
+
+fn list(command: Command, m: Messages) -> Command {
+    let sort = option("sort", m.value_order(), m)
+        .help(m.sort())
+        .value_parser(PossibleValuesParser::new(Sort::ALL.map(Sort::name)))
+        .ignore_case(true);
+    command
+        .override_usage(format!("apicat list [{}]", m.options_placeholder()))
+        .args(filters(m))
+        .arg(sort)
+}
+
+fn show(command: Command, m: Messages) -> Command {
+    command
+        .override_usage(format!("apicat show <SLUG>… [{}]", m.options_placeholder()))
+        .arg(
+            argument("SLUG", m)
+                .help(m.slugs_argument())
+                .num_args(1..)
+                .required(true),
+        )
+        .arg(
+            option("section", m.value_heading(), m)
+                .help(m.section())
+                .conflicts_with("json"),
+        )
+        .arg(
+            flag("raw", m)
+                .help(m.raw())
+                .conflicts_with_all(["section", "json"]),
+        )
+        .arg(
+            flag("open", m)
+                .help(m.open_site())
+                .conflicts_with_all(["raw", "section", "json"]),
+        )
+}
+
+fn search(command: Command, m: Messages) -> Command {
+    let words = m.value_words();
+    command
+        .override_usage(format!(
+            "apicat search <{words}>… [{}]",
+            m.options_placeholder()
+        ))
+        .arg(
+            argument(words, m)
+                .id("WORDS")
+                .value_name(words)
+                .help(m.words_argument())
+                .num_args(1..)
+                .required(true),
+        )
+        .arg(option("limit", "N", m).help(m.limit()))
+        .args(filters(m))
+}
+
+fn access(command: Command, m: Messages) -> Command {
+    command
+        .override_usage(format!(
+            "apicat access [SLUG] [{}]",
+            m.options_placeholder()
+        ))
+        .arg(argument("SLUG", m).help(m.slug_argument()))
+        .arg(option("who", m.value_profile(), m).help(m.who_option()))
+        .arg(flag("open", m).help(m.open_form()).conflicts_with("json"))
+}
+
+fn check(command: Command, m: Messages) -> Command {
+    let directory = m.value_directory();
+    command
+        .override_usage(format!(
+            "apicat check [{directory}] [{}]",
+            m.options_placeholder()
+        ))
+        .arg(
+            argument("DIR", m)
+                .value_name(directory)
+                .value_hint(ValueHint::DirPath)
+                .help(m.directory_argument()),
+        )
+        .arg(flag("strict", m).help(m.strict()))
+}
+
+fn completions(command: Command, m: Messages) -> Command {
+    command.override_usage("apicat completions <SHELL>").arg(
+        argument("SHELL", m)
+            .help(m.shell_argument())
+            .value_parser(PossibleValuesParser::new(Shell::ALL.map(Shell::name)))
+            .ignore_case(true)
+            .required(true),
+    )
+}
+
+fn filters(m: Messages) -> [Arg; 6] {
+    let openness = Openness::ALL.map(|openness| {
+        clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
+    });
+    [
+        option("theme", m.value_theme(), m).help(m.theme()),
+        option("producer", m.value_producer(), m).help(m.producer_option()),
+        option("openness", m.value_access(), m)
+            .help(m.openness_option())
+            .value_parser(PossibleValuesParser::new(openness))
+            .ignore_case(true),
+        option("keyword", m.value_word(), m).help(m.keyword()),
+        flag("france-connect", m).help(m.france_connect()),
+        option("who", m.value_profile(), m).help(m.who_filter()),
+    ]
+    .map(|arg| arg.help_heading(m.filters()))
+}
+
+fn common_options(m: Messages) -> [Arg; 6] {
+    let value =
+        |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
+    [
+        value("catalogue", m.value_directory())
+            .help(m.catalogue_option())
+            .value_hint(ValueHint::DirPath),
+        common("json", m).help(m.json()).action(ArgAction::SetTrue),
+        value("color", m.value_when())
+            .help(m.color())
+            .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name)))
+            .ignore_case(true),
+        value("width", "N").help(m.width()),
+        value("lang", m.value_language())
+            .help(m.lang_option())
+            .value_parser(PossibleValuesParser::new(["fr", "en"]))
+            .ignore_case(true),
+        common("no-pager", m)
+            .help(m.no_pager())
+            .action(ArgAction::SetTrue),
+    ]
+}
+
+fn common(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help_heading(m.common_options())
+        .display_order(100)
+}
+
+fn option(name: &'static str, value: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_hint(ValueHint::Other)
+        .value_name(value)
+        .help_heading(m.options())
+}
+
+fn flag(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help_heading(m.options())
+}
+
+fn argument(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .value_hint(ValueHint::Other)
+        .help_heading(m.arguments())
+}
