@@ -6,7 +6,7 @@ use super::{Session, verdict_run};
 use crate::catalogue::access::{Verdict, verdict_for};
 use crate::error::{Error, Exit, Origin};
 use crate::invocation;
-use crate::page::{Block, Field, Inline, Run, Tone, plain};
+use crate::page::{Block, Field, Run, Tone, plain};
 
 /// Writes the count of each verdict over the catalogue, and the way to list
 /// the promising ones.
@@ -36,11 +36,10 @@ pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result
     } else if session.terminal.is_terminal() {
         session.terminal.page(page(session, who, &counts))?;
     } else {
-        let rows: Vec<Vec<Inline>> = counts
+        let rows = counts
             .into_iter()
-            .map(|(verdict, count)| vec![plain(verdict.name()), plain(count.to_string())])
-            .collect();
-        session.terminal.rows(&rows)?;
+            .map(|(verdict, count)| vec![plain(verdict.name()), plain(count.to_string())]);
+        session.terminal.rows(rows)?;
     }
     Ok(Exit::Found)
 }

@@ -43,8 +43,9 @@ pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
             .terminal
             .page(list.page(&apis, session.terminal.width()))?;
     } else {
-        let rows: Vec<Vec<Inline>> = apis.iter().map(|api| list.record(api)).collect();
-        session.terminal.rows(&rows)?;
+        session
+            .terminal
+            .rows(apis.iter().map(|api| list.record(api)))?;
     }
     Ok(Exit::Found)
 }

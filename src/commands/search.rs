@@ -92,8 +92,9 @@ fn write(
             .terminal
             .page(page(session, words, results, found))?;
     } else {
-        let rows: Vec<Vec<Inline>> = found.iter().map(|result| result.record(session)).collect();
-        session.terminal.rows(&rows)?;
+        session
+            .terminal
+            .rows(found.iter().map(|result| result.record(session)))?;
     }
     Ok(Exit::Found)
 }

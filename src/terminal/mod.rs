@@ -140,7 +140,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn rows(&self, rows: &[Vec<Inline>]) -> Result<(), Error> {
+    pub fn rows(&self, rows: impl Iterator<Item = Vec<Inline>>) -> Result<(), Error> {
         let paint = Paint {
             colour: self.settings.colour,
             hyperlinks: false,
