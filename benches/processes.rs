@@ -177,9 +177,20 @@ fn memory(command: &Command) -> u64 {
 fn peak(words: &[String]) {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     line(words[0], &words[1..]).status().unwrap();
-    let children = nix::sys::resource::UsageWho::RUSAGE_CHILDREN;
-    let usage = nix::sys::resource::getrusage(children).unwrap();
-    println!("{}", usage.max_rss());
+    println!("{}", peak_of_children());
+}
+
+#[cfg(unix)]
+fn peak_of_children() -> i64 {
+    use nix::sys::resource::{UsageWho, getrusage};
+
+    getrusage(UsageWho::RUSAGE_CHILDREN).unwrap().max_rss()
+}
+
+/// Elsewhere it is not told.
+#[cfg(not(unix))]
+fn peak_of_children() -> i64 {
+    0
 }
 
 fn embedded(directory: &Path) -> String {
