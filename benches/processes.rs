@@ -42,7 +42,7 @@ const COMPLETION: &str = "-- apicat show fran";
 /// The entries of the directories.
 const SIZES: [usize; 4] = [170, 1_000, 10_000, 100_000];
 
-/// A word that about one entry in twenty has.
+/// A word that 6 of the 170 entries have.
 const WORD: &str = "identification";
 
 /// The first argument by which the benchmark calls itself, to measure memory.

@@ -130,7 +130,7 @@ fn load(directory: Option<&str>, terminal: &Terminal) -> Result<&'static Catalog
     if catalogue.apis().is_empty() {
         return Err(Error::EmptyCatalogue { path });
     }
-    // It is needed to the end, where the system takes it back at once; to free
-    // it piece by piece takes a tenth of the time of a large directory.
+    // It is needed to the end, where the system takes it back at once: nobody
+    // waits for it to be freed piece by piece.
     Ok(Box::leak(Box::new(catalogue)))
 }

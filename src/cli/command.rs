@@ -11,58 +11,52 @@ use crate::find::Sort;
 use crate::messages::{Lang, Messages};
 use crate::terminal::Colour;
 
-/// A command, its arguments made when it is the one that was typed: to make
-/// all of them takes longer than most commands. clap takes a function without
-/// surroundings for that, hence one for each language.
-macro_rules! subcommand {
-    ($name:ident, $about:expr, $m:expr) => {{
-        let command = Command::new(stringify!($name)).about($about);
-        match $m.lang() {
-            Lang::French => command.defer(|command| {
-                let m = Messages::new(Lang::French);
-                framed($name(command, m), m)
-            }),
-            Lang::English => command.defer(|command| {
-                let m = Messages::new(Lang::English);
-                framed($name(command, m), m)
-            }),
-        }
-    }};
-}
-
-/// The command line, its help in the language of `m`.
+/// The command line, its help in the language of `m`. The arguments of a
+/// command are made when it is the one that was typed: to make all of them
+/// takes longer than most commands. clap takes a function without surroundings
+/// for that, hence one for each language.
 pub fn command(m: Messages) -> Command {
-    program(m).subcommands([
-        subcommand!(list, m.list_about(), m),
-        subcommand!(show, m.show_about(), m),
-        subcommand!(search, m.search_about(), m),
-        subcommand!(access, m.access_about(), m),
-        subcommand!(check, m.check_about(), m),
-        subcommand!(completions, m.completions_about(), m),
-    ])
+    let later: fn(Command) -> Command = match m.lang() {
+        Lang::French => |command| with_arguments(command, Messages::new(Lang::French)),
+        Lang::English => |command| with_arguments(command, Messages::new(Lang::English)),
+    };
+    program(m).subcommands(COMMANDS.map(|name| named(name, m).defer(later)))
 }
 
 /// The command line as far as it is needed where `typed` is being typed: the
 /// arguments of the commands that are among these words, made at once.
 pub fn command_around(typed: &[OsString], m: Messages) -> Command {
-    type Arguments = fn(Command, Messages) -> Command;
-    let commands: [(&str, Arguments); 6] = [
-        (m.list_about(), list),
-        (m.show_about(), show),
-        (m.search_about(), search),
-        (m.access_about(), access),
-        (m.check_about(), check),
-        (m.completions_about(), completions),
-    ];
-    let commands = COMMANDS.into_iter().zip(commands);
-    program(m).subcommands(commands.map(|(name, (about, arguments))| {
-        let command = Command::new(name).about(about);
+    program(m).subcommands(COMMANDS.map(|name| {
         if typed.iter().any(|word| word == name) {
-            framed(arguments(command, m), m)
+            with_arguments(named(name, m), m)
         } else {
-            command.disable_help_flag(true)
+            named(name, m).disable_help_flag(true)
         }
     }))
+}
+
+/// One of the [`COMMANDS`] and what it does.
+fn named(name: &'static str, m: Messages) -> Command {
+    Command::new(name).about(match name {
+        "list" => m.list_about(),
+        "show" => m.show_about(),
+        "search" => m.search_about(),
+        "access" => m.access_about(),
+        "check" => m.check_about(),
+        _ => m.completions_about(),
+    })
+}
+
+fn with_arguments(command: Command, m: Messages) -> Command {
+    let arguments = match command.get_name() {
+        "list" => list,
+        "show" => show,
+        "search" => search,
+        "access" => access,
+        "check" => check,
+        _ => completions,
+    };
+    framed(arguments(command, m), m)
 }
 
 fn program(m: Messages) -> Command {

@@ -2,9 +2,9 @@
 
 use std::ffi::OsString;
 
-use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command};
 
 use super::{Access, Arguments, Check, Common, List, Query, Request, Search, Shell, Show, command};
 use crate::catalogue::openness::Openness;
@@ -96,16 +96,11 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             no_pager: is_given("no-pager"),
         },
     };
-    // Where both stand after the command, clap has told already.
-    let beside_json = ["raw", "section", "open"]
-        .into_iter()
-        .find(|option| common.json && is_used(own, option));
-    if let Some(option) = beside_json {
+    let used = command.find_subcommand(name);
+    if let Some(one) = used.and_then(|used| beside_json(used, own).filter(|_| common.json)) {
+        let other = "--json".to_owned();
         return Err(Error::Usage {
-            usage: Usage::Conflict {
-                one: format!("--{option}"),
-                other: "--json".to_owned(),
-            },
+            usage: Usage::Conflict { one, other },
             command: Some(name.to_owned()),
         });
     }
@@ -175,10 +170,17 @@ fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether an option that only some commands have was given.
-fn is_used(matches: &ArgMatches, option: &str) -> bool {
-    let source = matches.try_contains_id(option).ok().filter(|known| *known);
-    source.and_then(|_| matches.value_source(option)) == Some(ValueSource::CommandLine)
+/// The option given after a command that excludes `--json`, which clap sees
+/// only where that stands after the command too.
+fn beside_json(command: &Command, own: &ArgMatches) -> Option<String> {
+    let is_given =
+        |arg: &&Arg| own.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let excludes = |arg: &&Arg| {
+        let conflicts = command.get_arg_conflicts_with(arg);
+        conflicts.iter().any(|other| other.get_id() == "json")
+    };
+    let arg = command.get_arguments().filter(is_given).find(excludes)?;
+    Some(format!("--{}", arg.get_long()?))
 }
 
 fn number(

@@ -71,11 +71,25 @@ fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> 
     let lines: String = report
         .findings
         .iter()
-        .map(|finding| finding.line(m) + "\n")
+        .map(|finding| line(finding, m))
         .collect();
     terminal.write(&lines)?;
     terminal.say(&foot);
     Ok(())
+}
+
+/// What a program reads: `file:line:column: severity: what, expected, help`.
+fn line(finding: &Finding, m: Messages) -> String {
+    let Remark {
+        title,
+        expected,
+        help,
+    } = m.remark(&finding.fault);
+    let expected = expected.map(|expected| m.expected_text(&expected));
+    let words = [Some(title), expected, help].into_iter().flatten();
+    let words: Vec<String> = words.collect();
+    let severity = m.severity(finding.severity());
+    format!("{}: {severity}: {}\n", finding.at(), words.join(" · "))
 }
 
 fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {

@@ -156,8 +156,8 @@ fn candidate(value: String, help: Option<&str>) -> CompletionCandidate {
 /// of that; none where it does not. Shells keep what begins like what was
 /// typed.
 fn finished(typed: &str, value: &str) -> Option<String> {
-    if let Some(rest) = value.strip_prefix(typed) {
-        return Some(format!("{typed}{rest}"));
+    if value.starts_with(typed) {
+        return Some(value.to_owned());
     }
     let folded = fold(typed);
     let ends = value.char_indices().map(|(at, c)| at + c.len_utf8());

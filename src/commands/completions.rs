@@ -9,7 +9,6 @@ use clap_complete::aot;
 use clap_complete_nushell::Nushell;
 
 use super::complete::{VARIABLE, completer};
-
 use crate::cli::{Shell, command};
 use crate::error::{Error, Exit};
 use crate::messages::Messages;

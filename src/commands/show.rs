@@ -64,9 +64,10 @@ fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error
             if !blocks.is_empty() {
                 blocks.push(Block::Rule);
             }
+            let body = body(session, api)?;
             blocks.extend(match &asked.section {
-                Some(heading) => section(session, api, heading)?,
-                None => page(session, api, session.messages())?,
+                Some(heading) => section(session, api, &body, heading)?,
+                None => page(session, api, &body, session.messages()),
             });
         }
         session.terminal.page(blocks)?;
@@ -121,20 +122,25 @@ fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
 /// The part of a page under a heading, which is named by its text, or by the
 /// beginning or some words of it. The program's own headings answer to their
 /// names in either language, so that a script means the same everywhere.
-fn section(session: &Session<'_>, api: &Api, typed: &str) -> Result<Vec<Block>, Error> {
-    let blocks = page(session, api, session.messages())?;
+fn section(session: &Session<'_>, api: &Api, body: &str, typed: &str) -> Result<Vec<Block>, Error> {
     let wanted = fold::words(typed);
-    for lang in [Lang::French, Lang::English] {
-        let translated = page(session, api, Messages::new(lang))?;
-        if let Some(index) = position_of(&wanted, &markdown::headings(&translated)) {
-            return Ok(markdown::section(blocks, index));
-        }
+    let french = page(session, api, body, Messages::new(Lang::French));
+    let english = page(session, api, body, Messages::new(Lang::English));
+    let found = [&french, &english]
+        .into_iter()
+        .find_map(|page| position_of(&wanted, &markdown::headings(page)));
+    let blocks = match session.messages().lang() {
+        Lang::French => french,
+        Lang::English => english,
+    };
+    match found {
+        Some(index) => Ok(markdown::section(blocks, index)),
+        None => Err(Error::UnknownSection {
+            id: api.id.to_string(),
+            typed: typed.to_owned(),
+            known: markdown::headings(&blocks),
+        }),
     }
-    Err(Error::UnknownSection {
-        id: api.id.to_string(),
-        typed: typed.to_owned(),
-        known: markdown::headings(&blocks),
-    })
 }
 
 /// The heading that has exactly the words wanted, else begins with them, else
@@ -159,7 +165,7 @@ fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
 }
 
 /// The whole page.
-fn page(session: &Session<'_>, api: &Api, m: Messages) -> Result<Vec<Block>, Error> {
+fn page(session: &Session<'_>, api: &Api, body: &str, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| session.knows(slug);
     let context = context(api, &knows, m);
     let producer = session.catalogue.producer(api);
@@ -167,7 +173,7 @@ fn page(session: &Session<'_>, api: &Api, m: Messages) -> Result<Vec<Block>, Err
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
     }
-    blocks.extend(markdown::parse(&body(session, api)?, &context));
+    blocks.extend(markdown::parse(body, &context));
     for (title, text) in [
         (m.limits(), &api.rate_limiting.description),
         (m.statistics(), &api.statistics.description),
@@ -181,7 +187,7 @@ fn page(session: &Session<'_>, api: &Api, m: Messages) -> Result<Vec<Block>, Err
     if api.openness == Openness::Restricted && !api.access.is_empty() {
         blocks.extend(who_may(api, m));
     }
-    Ok(blocks)
+    blocks
 }
 
 fn head(

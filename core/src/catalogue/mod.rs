@@ -30,7 +30,6 @@ mod weight;
 pub mod yaml;
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::io;
 use std::path::Path;
 
@@ -158,8 +157,8 @@ impl Catalogue {
         apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
         // Of two APIs with one slug, the last in order is known by it.
         let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
-        let slug = |number: &u32| apis[*number as usize].0.id.clone();
-        by_id.sort_by_cached_key(|number| (slug(number), Reverse(*number)));
+        let slug = |number: u32| &apis[number as usize].0.id;
+        by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)).then(b.cmp(a)));
         producers.reverse();
         producers.sort_by(|a, b| a.id.cmp(&b.id));
         let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
@@ -199,7 +198,7 @@ impl Catalogue {
         )
     }
 
-    /// The body of that slug, where the catalogue has a file for it.
+    /// The producing body of that slug, where the catalogue has a file for it.
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
         let at = self.producers.partition_point(|body| *body.id < *id);
         self.producers.get(at).filter(|body| body.id == id)

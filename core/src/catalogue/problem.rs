@@ -22,6 +22,14 @@ pub struct BadFile {
     pub problem: Problem,
 }
 
+/// A place as editors take it: `file:line:column`, or the file alone.
+pub fn place(file: &str, at: Option<Position>) -> String {
+    match at {
+        Some(at) => format!("{file}:{}:{}", at.line, at.column),
+        None => file.to_owned(),
+    }
+}
+
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {

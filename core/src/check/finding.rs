@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::catalogue::fault::{Fault, Severity};
-use crate::messages::{Messages, Remark};
+use crate::catalogue::problem;
 
 /// Something found wrong.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,27 +21,9 @@ impl Finding {
         self.fault.severity()
     }
 
-    /// Where it is, as editors take it: `file:line:column`.
+    /// Where it is, as editors take it.
     pub fn at(&self) -> String {
-        match &self.place {
-            Some(place) => format!("{}:{}:{}", self.file, place.at.line, place.at.column),
-            None => self.file.clone(),
-        }
-    }
-
-    /// As compilers say it, `file:line:column: severity: what, expected,
-    /// help`, for programs that read it and editors that go there.
-    pub fn line(&self, m: Messages) -> String {
-        let Remark {
-            title,
-            expected,
-            help,
-        } = m.remark(&self.fault);
-        let expected = expected.map(|expected| m.expected_text(&expected));
-        let words = [Some(title), expected, help].into_iter().flatten();
-        let words: Vec<String> = words.collect();
-        let severity = m.severity(self.severity());
-        format!("{}: {severity}: {}", self.at(), words.join(" · "))
+        problem::place(&self.file, self.place.as_ref().map(|place| place.at))
     }
 }
 

@@ -166,10 +166,10 @@ impl Index {
         }
     }
 
-    /// The words of some stems.
+    /// The words of some stems, which are in order.
     pub(super) fn words_of(&self, stems: &[Stem]) -> Vec<Known<'_>> {
         let numbers = (0..).zip(self.stem_of.iter());
-        let of = numbers.filter(|(_, stem)| stems.contains(&Stem(**stem)));
+        let of = numbers.filter(|(_, stem)| stems.binary_search(&Stem(**stem)).is_ok());
         of.map(|(number, _)| self.word(number)).collect()
     }
 

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Messages, messages};
-use crate::catalogue::problem::{BadFile, Expected, Problem};
+use crate::catalogue::problem::{BadFile, Expected, Problem, place};
 
 messages! {
     /// Before a warning.
@@ -229,12 +229,16 @@ messages! {
 impl Messages {
     /// The warning for a file that was left out.
     pub fn bad_file(self, bad: &BadFile) -> String {
-        self.left_out(&place(bad), &self.problem(&bad.problem))
+        self.left_out(&place(&bad.file, bad.at), &self.problem(&bad.problem))
     }
 
     /// What is wrong with a file, and where, as compilers say it.
     pub fn what_is_wrong(self, bad: &BadFile) -> String {
-        format!("{}: {}", place(bad), self.problem(&bad.problem))
+        format!(
+            "{}: {}",
+            place(&bad.file, bad.at),
+            self.problem(&bad.problem)
+        )
     }
 
     /// What is wrong with a file, as part of a sentence.
@@ -365,11 +369,3 @@ const YAML_WORDS: &[(&str, &str)] = &[
         "l’en-tête contient plusieurs documents",
     ),
 ];
-
-/// Where a file is bad, as editors take it.
-fn place(bad: &BadFile) -> String {
-    match bad.at {
-        Some(at) => format!("{}:{}:{}", bad.file, at.line, at.column),
-        None => bad.file.clone(),
-    }
-}

@@ -1,7 +1,7 @@
 //! The YAML that people write in front matters, read in one go.
 //!
-//! A catalogue of ten thousand files is mostly read by its YAML parser. Nearly
-//! all of them use little of the language: mappings by indentation, lists of
+//! Most of the time that a large catalogue takes goes into the YAML parser, and
+//! nearly all front matters use little of the language: mappings by indentation, lists of
 //! one item a line, scalars on one line, and literal blocks. Only those are
 //! read here, and only where the parser reads the same. For whatever else there
 //! is the parser, which is also the one to say what is wrong: what this refuses
@@ -32,10 +32,9 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     let mut lines = Lines::new(text);
     let node = match lines.next_content() {
         None => return None,
-        Some(first) if first.indent == 0 => lines.mapping(0, 0)?,
+        Some(first) if first.indent == 0 => Node::Mapping(lines.entries(0, 0)?),
         Some(_) => return None,
     };
-    lines.next_content().is_none().then_some(())?;
     T::deserialize(node).ok()
 }
 
@@ -98,19 +97,18 @@ impl<'t> Lines<'t> {
         self.next = None;
     }
 
-    /// The mapping whose keys stand at `indent`.
-    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
+    /// The entries of a mapping whose keys stand at `indent`.
+    fn entries(&mut self, indent: usize, depth: usize) -> Option<Vec<(&'t str, Node<'t>)>> {
         let mut entries = Vec::new();
-        while let Some(line) = self.next_content() {
-            if line.indent < indent {
-                break;
+        while let Some(line) = self.next_content().filter(|line| line.indent >= indent) {
+            if line.indent > indent {
+                return None;
             }
-            (line.indent == indent).then_some(())?;
             self.skip();
             let (key, value) = entry(line.text)?;
             entries.push((key, self.value(value, indent, true, depth)?));
         }
-        Some(Node::Mapping(entries))
+        Some(entries)
     }
 
     /// The list whose dashes stand at `indent`.
@@ -120,31 +118,22 @@ impl<'t> Lines<'t> {
             if line.indent < indent || (line.indent == indent && !line.is_item()) {
                 break;
             }
-            (line.indent == indent).then_some(())?;
+            if line.indent > indent {
+                return None;
+            }
             let item = line.text[1..].trim_start_matches(' ');
             if let Some((key, value)) = entry(item) {
                 let own = indent + line.text.len() - item.len();
                 self.skip();
-                let first = (key, self.value(value, own, true, depth + 1)?);
-                let Node::Mapping(others) = self.mapping_below(own, depth + 1)? else {
-                    return None;
-                };
-                let entries = std::iter::once(first).chain(others);
-                items.push(Node::Mapping(entries.collect()));
+                let mut entries = vec![(key, self.value(value, own, true, depth + 1)?)];
+                entries.extend(self.entries(own, depth + 1)?);
+                items.push(Node::Mapping(entries));
             } else {
                 self.skip();
                 items.push(self.value(item, indent, false, depth)?);
             }
         }
         Some(Node::List(items))
-    }
-
-    /// The rest of a mapping, the first entry of which stands after a dash.
-    fn mapping_below(&mut self, indent: usize, depth: usize) -> Option<Node<'t>> {
-        match self.next_content() {
-            Some(line) if line.indent >= indent => self.mapping(indent, depth),
-            _ => Some(Node::Mapping(Vec::new())),
-        }
     }
 
     /// A value of which `written` stands on the line of its key or dash, at
@@ -156,7 +145,9 @@ impl<'t> Lines<'t> {
         is_of_key: bool,
         depth: usize,
     ) -> Option<Node<'t>> {
-        (depth < DEEPEST).then_some(())?;
+        if depth >= DEEPEST {
+            return None;
+        }
         if matches!(written, "|" | "|-") {
             return self.block(indent, written == "|");
         }
@@ -170,7 +161,7 @@ impl<'t> Lines<'t> {
                 if line.is_item() {
                     self.list(line.indent, depth + 1)
                 } else {
-                    self.mapping(line.indent, depth + 1)
+                    self.entries(line.indent, depth + 1).map(Node::Mapping)
                 }
             }
             Some(_) => None,
@@ -196,7 +187,9 @@ impl<'t> Lines<'t> {
             }
             // A line of spaces, or one that is set in less than the first.
             let own = *own.get_or_insert(spaces);
-            (spaces < line.len() && spaces >= own).then_some(())?;
+            if spaces == line.len() || spaces < own {
+                return None;
+            }
             if !text.is_empty() {
                 text.push('\n');
             }
