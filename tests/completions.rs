@@ -33,16 +33,6 @@ fn the_committed_scripts_are_those_of_this_command_line() {
     }
 }
 
-#[test]
-fn a_shell_that_cannot_ask_has_descriptions_in_the_language_of_the_session() {
-    let french = Apicat::new()
-        .line("completions nushell")
-        .env("LANG", "fr_FR.UTF-8")
-        .run()
-        .success();
-    assert!(french.stdout.contains("Afficher la fiche d’une API"));
-}
-
 /// What is proposed for the last of the words after `apicat`: a line each, the
 /// value, a tab and what it is.
 fn proposed(files: &Files, words: &[&str]) -> String {
@@ -81,6 +71,13 @@ fn values_are_those_of_the_catalogue() {
             "dgfip\tDirection Générale des Finances Publiques\n",
         ),
         (&["list", "--openness", "r"], "restricted\n"),
+        (&["show", "impot", "--section", "les"], "les données\n"),
+        (
+            &["show", "impot", "--section", "qui"],
+            "qui peut l’utiliser\n",
+        ),
+        (&["show", "--section", "qui"], ""),
+        (&["show", "zzz", "--section", "qui"], ""),
         (
             &["--lang", "en", "access", "x", "--who", "ed"],
             "editeur\tsoftware publisher\n",
@@ -139,7 +136,7 @@ fn bash_completes_commands_and_slugs() {
         let code = format!(
             "source <(apicat completions bash); COMP_WORDS=(apicat {words}); \
              COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); \
-             _clap_complete_apicat apicat \"${{COMP_WORDS[-1]}}\"; echo \"${{COMPREPLY[@]}}\""
+             _apicat apicat \"${{COMP_WORDS[-1]}}\"; echo \"${{COMPREPLY[@]}}\""
         );
         said_by("bash", &["--norc", "-c"], &code)
     };
@@ -191,6 +188,62 @@ fn fish_completes_commands_slugs_and_values() {
     ] {
         if let Some(said) = complete(line) {
             assert_eq!(said, expected, "{line}");
+        }
+    }
+}
+
+#[test]
+fn bash_takes_values_of_several_words_and_finishes_them_as_they_are_written() {
+    let complete = |words: &str, index: usize, current: &str| {
+        let code = format!(
+            "source <(apicat completions bash); COMP_WORDS=({words}); COMP_CWORD={index}; \
+             _apicat apicat {current}; echo \"${{COMPREPLY[@]}}\""
+        );
+        said_by("bash", &["--norc", "-c"], &code)
+    };
+    for (words, index, current, expected) in [
+        (
+            r"apicat show impot --section 'les\ do'",
+            4,
+            r"'les\ do'",
+            "Les données\n",
+        ),
+        ("apicat access x --who é", 4, "é", "entreprise editeur\n"),
+    ] {
+        if let Some(said) = complete(words, index, current) {
+            assert_eq!(said, expected, "{words}");
+        }
+    }
+}
+
+#[test]
+fn nushell_is_told_values_and_titles() {
+    let directory = tempfile::TempDir::new().unwrap();
+    let script = directory.path().join("apicat.nu");
+    let text = Apicat::new().line("completions nushell").run().success();
+    std::fs::write(&script, text.stdout).unwrap();
+    let complete = |spans: &str| {
+        let code = format!(
+            "source '{}'; do $env.config.completions.external.completer [{spans}] | to json --raw",
+            script.display()
+        );
+        said_by("nu", &["--no-config-file", "-c"], &code)
+    };
+    for (spans, expected) in [
+        (
+            "apicat show franceco",
+            "[{\"value\":\"franceconnect\",\"description\":\
+             \"FranceConnect et les API FranceConnectées\"}]\n",
+        ),
+        (
+            "apicat show impot --section 'les d'",
+            "[{\"value\":\"\\\"Les données\\\"\",\"description\":null}]\n",
+        ),
+        // Other commands are left to whatever completed them.
+        ("ls x", "null\n"),
+    ] {
+        if let Some(said) = complete(spans) {
+            assert_eq!(said, expected, "{spans}");
         }
     }
 }

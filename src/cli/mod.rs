@@ -4,7 +4,7 @@ mod command;
 mod parse;
 
 pub use command::{command, command_around};
-pub use parse::{catalogue, colour, columns, language, parse};
+pub use parse::{catalogue, colour, columns, language, parse, slugs};
 
 use crate::find::{Filter, Sort};
 use crate::terminal::Wishes;

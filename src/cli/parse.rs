@@ -45,6 +45,19 @@ pub fn catalogue(typed: &[OsString]) -> Option<&str> {
     value_of("--catalogue", typed).last()
 }
 
+/// The APIs named on a command line that is not whole, as typed.
+pub fn slugs(typed: &[OsString], m: Messages) -> Vec<String> {
+    let command = command(m).ignore_errors(true);
+    let Ok(matches) = command.try_get_matches_from(typed) else {
+        return Vec::new();
+    };
+    let slugs = matches.subcommand().and_then(|(_, own)| {
+        let slugs = own.try_get_many::<String>("SLUG").ok()??;
+        Some(slugs.cloned().collect())
+    });
+    slugs.unwrap_or_default()
+}
+
 /// The values given to an option before `--`.
 fn value_of<'a>(option: &'a str, typed: &'a [OsString]) -> impl Iterator<Item = &'a str> {
     let words: Vec<&str> = typed

@@ -1,14 +1,13 @@
 //! `apicat completions`: the script of a shell.
 //!
-//! Where the shell can, the script asks the program at every completion, and
-//! proposes what the catalogue holds ([`super::complete`]). The scripts of
-//! `completions/` know commands and options only: they are for packages, which
-//! install them once.
+//! The script asks the program at every completion, and proposes what the
+//! catalogue holds ([`super::complete`]). The scripts of `completions/` know
+//! commands and options only: they are for packages, which install them once.
 
 use clap_complete::aot;
 use clap_complete_nushell::Nushell;
 
-use super::complete::{VARIABLE, completer};
+use super::complete::registration;
 use crate::cli::{Shell, command};
 use crate::error::{Error, Exit};
 use crate::messages::Messages;
@@ -19,13 +18,7 @@ use crate::terminal::Terminal;
 /// # Errors
 /// Writing failed.
 pub fn completions(shell: Shell, terminal: &Terminal) -> Result<Exit, Error> {
-    let Some(completer) = completer(shell) else {
-        terminal.write(&static_script(shell, terminal.messages()))?;
-        return Ok(Exit::Found);
-    };
-    let mut script = Vec::new();
-    completer.write_registration(VARIABLE, "apicat", "apicat", "apicat", &mut script)?;
-    terminal.write(&String::from_utf8_lossy(&script))?;
+    terminal.write(&registration(shell)?)?;
     Ok(Exit::Found)
 }
 

@@ -2,11 +2,11 @@
 
 use super::json::Entry;
 use super::{Session, contacts, context, example, heading, openness_run, verdict_run};
+use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, FranceConnect, Topic};
 use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
-use crate::catalogue::producer::Producer;
 use crate::catalogue::text::Text;
 use crate::cli::Show;
 use crate::error::{Error, Exit};
@@ -67,7 +67,7 @@ fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error
             let body = body(session, api)?;
             blocks.extend(match &asked.section {
                 Some(heading) => section(session, api, &body, heading)?,
-                None => page(session, api, &body, session.messages()),
+                None => page(session.catalogue, api, &body, session.messages()),
             });
         }
         session.terminal.page(blocks)?;
@@ -124,8 +124,8 @@ fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
 /// names in either language, so that a script means the same everywhere.
 fn section(session: &Session<'_>, api: &Api, body: &str, typed: &str) -> Result<Vec<Block>, Error> {
     let wanted = fold::words(typed);
-    let french = page(session, api, body, Messages::new(Lang::French));
-    let english = page(session, api, body, Messages::new(Lang::English));
+    let page = |lang| page(session.catalogue, api, body, Messages::new(lang));
+    let (french, english) = (page(Lang::French), page(Lang::English));
     let found = [&french, &english]
         .into_iter()
         .find_map(|page| position_of(&wanted, &markdown::headings(page)));
@@ -164,12 +164,19 @@ fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
         .find_map(|way| headings.iter().position(|words| way(words)))
 }
 
+/// The headings of the page of `api`; none where its file is gone.
+pub(super) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<String> {
+    let body = catalogue.body(api);
+    body.map_or_else(Vec::new, |body| {
+        markdown::headings(&page(catalogue, api, &body, m))
+    })
+}
+
 /// The whole page.
-fn page(session: &Session<'_>, api: &Api, body: &str, m: Messages) -> Vec<Block> {
-    let knows = |slug: &str| session.knows(slug);
+fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
+    let knows = |slug: &str| catalogue.api(slug).is_some();
     let context = context(api, &knows, m);
-    let producer = session.catalogue.producer(api);
-    let mut blocks = head(api, &producer, session, &context);
+    let mut blocks = head(api, catalogue, &context);
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
     }
@@ -190,13 +197,9 @@ fn page(session: &Session<'_>, api: &Api, body: &str, m: Messages) -> Vec<Block>
     blocks
 }
 
-fn head(
-    api: &Api,
-    producer: &Producer,
-    session: &Session<'_>,
-    context: &Context<'_>,
-) -> Vec<Block> {
+fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
     let m = context.messages;
+    let producer = catalogue.producer(api);
     let mut by = format!(" · {}", producer.short_name());
     if *producer.short_name() != producer.name {
         by = format!("{by}, {}", producer.name);
@@ -208,12 +211,12 @@ fn head(
         },
         Block::Paragraph(plain(api.tagline.clone())),
         Block::Paragraph(vec![openness_run(api.openness, m), Run::plain(by)]),
-        Block::Fields(fields(api, session, context)),
+        Block::Fields(fields(api, catalogue, context)),
     ]
 }
 
 /// The facts of the entry, those that are known.
-fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field> {
+fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field> {
     let m = context.messages;
     let address = |address: &Option<Text>| {
         address
@@ -224,8 +227,7 @@ fn fields(api: &Api, session: &Session<'_>, context: &Context<'_>) -> Vec<Field>
         .partners
         .iter()
         .map(|partner| {
-            session
-                .catalogue
+            catalogue
                 .known_producer(partner)
                 .map_or(partner.as_ref(), |producer| producer.short_name())
         })

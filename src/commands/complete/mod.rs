@@ -1,0 +1,71 @@
+//! What a shell proposes for the word being typed: commands, options, and what
+//! the catalogue holds.
+
+mod shells;
+mod values;
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Arg;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+
+use crate::cli::{Shell, command_around};
+use crate::messages::Messages;
+use values::Values;
+
+pub(super) use shells::registration;
+
+/// The environment variable by which a script asks for completions: it holds
+/// the name of the shell.
+pub const VARIABLE: &str = "APICAT_COMPLETE";
+
+/// What `shell` is told of the last of the `words` of a command line, in the
+/// form that it takes.
+///
+/// # Errors
+/// The command line is none that can be completed.
+pub fn complete(
+    shell: Shell,
+    words: Vec<OsString>,
+    directory: Option<PathBuf>,
+    m: Messages,
+) -> io::Result<String> {
+    let words: Vec<OsString> = words
+        .into_iter()
+        .map(|word| shells::meant(shell, word))
+        .collect();
+    let mut command = command_around(&words, m);
+    let values = Arc::new(Values::new(shell, words.clone(), directory, m));
+    command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));
+    let mut said = Vec::new();
+    let directory = std::env::current_dir().ok();
+    shells::completer(shell).write_complete(
+        &mut command,
+        words,
+        directory.as_deref(),
+        &mut said,
+    )?;
+    Ok(String::from_utf8_lossy(&said).into_owned())
+}
+
+/// The argument, and what is proposed for it where that is in the catalogue.
+fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
+    let propose: fn(&Values, &str) -> Vec<CompletionCandidate> = match arg.get_id().as_str() {
+        "SLUG" => Values::slugs,
+        "section" => Values::sections,
+        "who" => Values::profiles,
+        "theme" => |values, typed| values.texts(typed, |api| &api.themes),
+        "keyword" => |values, typed| values.texts(typed, |api| &api.keywords),
+        "producer" => Values::producers,
+        _ => return arg,
+    };
+    let values = Arc::clone(values);
+    let propose = move |typed: &OsStr| {
+        let typed = typed.to_str();
+        typed.map_or_else(Vec::new, |typed| propose(&values, typed))
+    };
+    arg.add(ArgValueCompleter::new(propose))
+}

@@ -1,0 +1,172 @@
+//! What the catalogue holds, as values of arguments.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use clap::builder::StyledStr;
+use clap_complete::engine::CompletionCandidate;
+
+use super::shells::{compares_letters, written};
+use crate::catalogue::Catalogue;
+use crate::catalogue::api::Api;
+use crate::catalogue::fold::fold;
+use crate::catalogue::profile::Profile;
+use crate::catalogue::text::Text;
+use crate::cli::{self, Shell};
+use crate::commands::show::headings;
+use crate::embedded;
+use crate::find::{Resolution, resolve};
+use crate::messages::Messages;
+
+/// What the catalogue holds.
+pub(super) struct Values {
+    shell: Shell,
+    /// The words of the command line.
+    words: Vec<OsString>,
+    directory: Option<PathBuf>,
+    /// Read when it is asked for.
+    loaded: OnceLock<Catalogue>,
+    m: Messages,
+}
+
+impl Values {
+    /// Those of the catalogue in `directory`, else of the embedded one.
+    pub(super) fn new(
+        shell: Shell,
+        words: Vec<OsString>,
+        directory: Option<PathBuf>,
+        m: Messages,
+    ) -> Self {
+        Self {
+            shell,
+            words,
+            directory,
+            loaded: OnceLock::new(),
+            m,
+        }
+    }
+
+    /// One that cannot be read has nothing to propose: the command will say
+    /// why.
+    fn catalogue(&self) -> &Catalogue {
+        let Some(directory) = &self.directory else {
+            return embedded::catalogue();
+        };
+        let read = || Catalogue::from_directory(directory).unwrap_or_default();
+        self.loaded.get_or_init(read)
+    }
+
+    /// The slugs, with or without the prefix that many have, and their titles.
+    pub(super) fn slugs(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let slug = |api: &Api| {
+            let bare = ["api-", "api_"]
+                .into_iter()
+                .find_map(|prefix| api.id.strip_prefix(prefix));
+            let whole = self.candidate(typed, &api.id, Some(&api.title));
+            whole.or_else(|| self.candidate(typed, bare?, Some(&api.title)))
+        };
+        self.catalogue().apis().iter().filter_map(slug).collect()
+    }
+
+    pub(super) fn profiles(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let profile =
+            |profile: Profile| self.candidate(typed, profile.name(), Some(self.m.profile(profile)));
+        Profile::ALL.into_iter().filter_map(profile).collect()
+    }
+
+    /// The producing bodies of the entries, by their slugs.
+    pub(super) fn producers(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let catalogue = self.catalogue();
+        let apis = catalogue.apis().iter();
+        let bodies: BTreeMap<&Text, &Api> = apis.map(|api| (&api.producer, api)).collect();
+        let body = |(slug, api): (&Text, &Api)| {
+            self.candidate(typed, slug, Some(&catalogue.producer(api).name))
+        };
+        bodies.into_iter().filter_map(body).collect()
+    }
+
+    /// The different texts of a list of every entry, in alphabetical order.
+    pub(super) fn texts(&self, typed: &str, of: fn(&Api) -> &[Text]) -> Vec<CompletionCandidate> {
+        let mut texts = BTreeMap::new();
+        for text in self.catalogue().apis().iter().flat_map(of) {
+            texts.entry(fold(text)).or_insert(text);
+        }
+        let value = |text: &Text| self.candidate(typed, text, None);
+        texts.into_values().filter_map(value).collect()
+    }
+
+    /// The headings of the pages whose slugs are on the line.
+    pub(super) fn sections(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let catalogue = self.catalogue();
+        let slugs = cli::slugs(&self.words, self.m);
+        let apis = slugs
+            .iter()
+            .filter_map(|slug| match resolve(catalogue, slug) {
+                Resolution::One(api) => Some(api),
+                Resolution::Several(_) | Resolution::Unknown(_) => None,
+            });
+        let headings = apis.flat_map(|api| headings(catalogue, api, self.m));
+        headings
+            .filter_map(|heading| self.candidate(typed, &heading, None))
+            .collect()
+    }
+
+    /// A value that goes on from what was `typed`, whatever the case and
+    /// accents of that, and what it is.
+    fn candidate(
+        &self,
+        typed: &str,
+        value: &str,
+        help: Option<&str>,
+    ) -> Option<CompletionCandidate> {
+        let end = beginning(typed, value)?;
+        // Shells that compare letters would drop `entreprise` for `éntr`.
+        let value = if compares_letters(self.shell) {
+            format!("{typed}{}", &value[end..])
+        } else {
+            value.to_owned()
+        };
+        // With a group of its own, lest the library write the name of the
+        // argument for each.
+        let candidate = CompletionCandidate::new(written(self.shell, value))
+            .help(help.map(|help| help.to_owned().into()))
+            .tag(Some(StyledStr::new()));
+        Some(candidate)
+    }
+}
+
+/// The part of `value` that was `typed`, whatever its case and accents, by its
+/// end in bytes; none where it does not begin so.
+fn beginning(typed: &str, value: &str) -> Option<usize> {
+    if value.starts_with(typed) {
+        return Some(typed.len());
+    }
+    let folded = fold(typed);
+    let ends = value.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take_while(|end| fold(&value[..*end]).len() <= folded.len())
+        .find(|end| fold(&value[..*end]) == folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_found_whatever_its_case_and_accents() {
+        for (typed, value, rest) in [
+            ("", "Éducation", Some("Éducation")),
+            ("edu", "Éducation", Some("cation")),
+            ("Édu", "Éducation", Some("cation")),
+            ("coeur", "Cœur de ville", Some(" de ville")),
+            ("co", "Cœur", None),
+            ("géo", "geo", Some("")),
+            ("x", "Éducation", None),
+            ("Éducation nationale", "Éducation", None),
+        ] {
+            let end = beginning(typed, value);
+            assert_eq!(end.map(|end| &value[end..]), rest, "{typed}");
+        }
+    }
+}
