@@ -53,6 +53,12 @@ producer\t''
 popularity\t''
 date\t''
 uptime\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -85,6 +91,12 @@ account\t''
 restricted\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''

@@ -28,6 +28,10 @@ module completions {
     [ "title" "producer" "popularity" "date" "uptime" ]
   }
 
+  def "nu-complete apicat list format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
   def "nu-complete apicat list color" [] {
     [ "auto" "always" "never" ]
   }
@@ -45,6 +49,8 @@ module completions {
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
+    --format: string@"nu-complete apicat list format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
+    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
@@ -81,6 +87,10 @@ module completions {
     [ "open" "account" "restricted" ]
   }
 
+  def "nu-complete apicat search format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
   def "nu-complete apicat search color" [] {
     [ "auto" "always" "never" ]
   }
@@ -98,6 +108,8 @@ module completions {
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
+    --format: string@"nu-complete apicat search format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
+    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod commands;
 pub mod embedded;
 pub mod error;
+pub mod export;
 pub mod terminal;
 
 pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, Command, ValueHint};
 
 use super::{COMMANDS, Shell};
 use crate::catalogue::openness::Openness;
+use crate::export::Format;
 use crate::find::Sort;
 use crate::messages::{Lang, Messages};
 use crate::terminal::Colour;
@@ -107,6 +108,7 @@ fn list(command: Command, m: Messages) -> Command {
         .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
         .arg(sort)
+        .args(output(m))
 }
 
 fn show(command: Command, m: Messages) -> Command {
@@ -152,6 +154,7 @@ fn search(command: Command, m: Messages) -> Command {
         )
         .arg(option("limit", "N", m).help(m.limit()))
         .args(filters(m))
+        .args(output(m))
 }
 
 fn access(command: Command, m: Messages) -> Command {
@@ -207,6 +210,17 @@ fn filters(m: Messages) -> [Arg; 6] {
         option("who", m.value_profile(), m).help(m.who_filter()),
     ]
     .map(|arg| arg.help_heading(m.filters()))
+}
+
+fn output(m: Messages) -> [Arg; 2] {
+    [
+        option("format", m.value_format(), m)
+            .help(m.format_option())
+            .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
+            .ignore_case(true)
+            .conflicts_with("json"),
+        option("fields", m.value_fields(), m).help(m.fields_option()),
+    ]
 }
 
 fn common_options(m: Messages) -> [Arg; 6] {

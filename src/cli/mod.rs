@@ -6,6 +6,7 @@ mod parse;
 pub use command::{command, command_around};
 pub use parse::{catalogue, colour, columns, language, parse, slugs};
 
+use crate::export::{Fields, Format};
 use crate::find::{Filter, Sort};
 use crate::terminal::Wishes;
 
@@ -60,6 +61,8 @@ pub struct List {
     pub filter: Filter,
     /// In what order.
     pub sort: Sort,
+    /// In what form.
+    pub output: Output,
 }
 
 /// The arguments of `apicat search`.
@@ -71,6 +74,17 @@ pub struct Search {
     pub limit: usize,
     /// Among which entries.
     pub filter: Filter,
+    /// In what form.
+    pub output: Output,
+}
+
+/// The form of an answer that is a list of APIs.
+#[derive(Debug)]
+pub struct Output {
+    /// The format; none for that of the surroundings.
+    pub format: Option<Format>,
+    /// Which fields.
+    pub fields: Fields,
 }
 
 /// The arguments of `apicat access`.

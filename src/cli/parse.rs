@@ -6,9 +6,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
-use super::{Access, Arguments, Check, Common, List, Query, Request, Search, Shell, Show, command};
+use super::{
+    Access, Arguments, Check, Common, List, Output, Query, Request, Search, Shell, Show, command,
+};
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
+use crate::export::{FIELDS, Fields, Format, UnknownField};
 use crate::find::{Filter, Sort};
 use crate::messages::{Lang, Messages};
 use crate::terminal::{Colour, NARROWEST, WIDEST, Wishes};
@@ -99,7 +102,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
     let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
     let common = Common {
         catalogue: given("catalogue"),
-        json: is_given("json"),
+        json: is_given("json") || format(own) == Some(Format::Json),
         wishes: Wishes {
             colour: given("color")
                 .as_deref()
@@ -110,7 +113,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
         },
     };
     let used = command.find_subcommand(name);
-    if let Some(one) = used.and_then(|used| beside_json(used, own).filter(|_| common.json)) {
+    if let Some(one) = used.and_then(|used| beside_json(used, own).filter(|_| is_given("json"))) {
         let other = "--json".to_owned();
         return Err(Error::Usage {
             usage: Usage::Conflict { one, other },
@@ -124,6 +127,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
                 .as_deref()
                 .and_then(Sort::parse)
                 .unwrap_or_default(),
+            output: output(own, name, common.json)?,
         }),
         "show" => Query::Show(Show {
             slugs: texts(own, "SLUG"),
@@ -135,6 +139,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             words: texts(own, "WORDS").join(" "),
             limit: number(text(own, "limit"), name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
+            output: output(own, name, common.json)?,
         }),
         "access" => Query::Access(Access {
             slug: text(own, "SLUG"),
@@ -169,6 +174,33 @@ fn filter(matches: &ArgMatches) -> Filter {
         france_connect: matches.get_flag("france-connect"),
         who: text(matches, "who"),
     }
+}
+
+/// The format asked for, of the commands that have several.
+fn format(own: &ArgMatches) -> Option<Format> {
+    let typed = own.try_get_one::<String>("format").ok()??;
+    Format::parse(typed)
+}
+
+/// The form asked for; `--json` is short for one.
+fn output(own: &ArgMatches, command: &str, json: bool) -> Result<Output, Error> {
+    let fields = text(own, "fields").as_deref().map(Fields::parse);
+    let fields = fields.transpose().map_err(|unknown| {
+        let UnknownField { typed, near } = unknown;
+        Error::Usage {
+            usage: Usage::InvalidValue {
+                typed,
+                option: "--fields".to_owned(),
+                near: near.into_iter().map(str::to_owned).collect(),
+                known: FIELDS.iter().map(|field| field.name.to_owned()).collect(),
+            },
+            command: Some(command.to_owned()),
+        }
+    })?;
+    Ok(Output {
+        format: format(own).or(json.then_some(Format::Json)),
+        fields: fields.unwrap_or_default(),
+    })
 }
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {

@@ -2,7 +2,6 @@
 
 use super::answer::Composition;
 use super::census::census;
-use super::json::{ActionJson, Answer, RuleJson};
 use super::steps::{Steps, actions, form, prepare};
 use super::{Session, context};
 use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, decide, labels};
@@ -11,6 +10,7 @@ use crate::catalogue::fold::same;
 use crate::catalogue::openness::Openness;
 use crate::cli;
 use crate::error::{Error, Exit, Origin, Usage};
+use crate::export::shape::{ActionJson, Answer, RuleJson};
 use crate::markdown::Context;
 
 /// Answers for one who asks: as given, else as usual, else as chosen at the

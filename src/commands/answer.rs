@@ -1,7 +1,7 @@
 //! The page that answers "may I use it?".
 
 use super::steps::{Steps, actions, prepare};
-use super::{contacts, heading, verdict_run};
+use super::{contacts, heading};
 use crate::catalogue::access::{Asker, Decision, Verdict};
 use crate::catalogue::api::Api;
 use crate::catalogue::openness::Openness;
@@ -67,7 +67,7 @@ impl Composition<'_> {
         }
         subject.push(Run::plain(format!("{} ", self.api.title)));
         subject.push(Run::toned(format!("({})", self.api.id), Tone::Help));
-        let verdict = vec![verdict_run(self.decision.verdict, m).strong()];
+        let verdict = vec![Run::verdict(self.decision.verdict, m).strong()];
         vec![Block::Paragraph(verdict), Block::Paragraph(subject)]
     }
 
@@ -153,6 +153,6 @@ impl Composition<'_> {
 fn rule_line(rule: &Rule, m: Messages) -> Block {
     Block::Paragraph(vec![
         Run::plain(m.labelled(&rule.labels.join(", "))).strong(),
-        verdict_run(rule.eligibility.into(), m),
+        Run::verdict(rule.eligibility.into(), m),
     ])
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Session, verdict_run};
+use super::Session;
 use crate::catalogue::access::{Verdict, verdict_for};
 use crate::error::{Error, Exit, Origin};
 use crate::invocation;
@@ -38,7 +38,7 @@ pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result
     } else {
         let rows = counts
             .into_iter()
-            .map(|(verdict, count)| vec![plain(verdict.name()), plain(count.to_string())]);
+            .map(|(verdict, count)| Ok(vec![plain(verdict.name()), plain(count.to_string())]));
         session.terminal.rows(rows)?;
     }
     Ok(Exit::Found)
@@ -51,7 +51,7 @@ fn page(session: &Session<'_>, who: &str, counts: &[(Verdict, usize)]) -> Vec<Bl
         .filter(|(_, count)| *count > 0)
         .map(|(verdict, count)| Field {
             label: count.to_string(),
-            value: vec![verdict_run(*verdict, m)],
+            value: vec![Run::verdict(*verdict, m)],
         });
     vec![
         Block::Paragraph(vec![Run::plain(m.verdicts_for(who)).strong()]),

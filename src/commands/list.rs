@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::json::Summary;
-use super::{Session, openness_run, verdict_run};
-use crate::catalogue::Catalogue;
-use crate::catalogue::access::verdict_for;
-use crate::catalogue::api::Api;
+use super::Session;
+use super::output::{access_field, table};
 use crate::catalogue::text::Text;
 use crate::cli;
 use crate::error::{Error, Exit};
+use crate::export::{Format, Record};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Table, Tone, plain};
 
@@ -25,28 +23,31 @@ pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
         let near = filter.near_values(session.catalogue);
         return Err(Error::NothingListed { near });
     }
-    if session.json {
-        let summaries: Vec<Summary<'_>> = apis
-            .iter()
-            .map(|api| Summary::of(session.catalogue, api))
-            .collect();
-        session.terminal.json(&summaries)?;
+    let format = session.format(&asked.output);
+    let fields = &asked.output.fields;
+    let who = filter.who.as_deref();
+    let records: Vec<Record<'_>> = apis
+        .into_iter()
+        .map(|api| session.record(api, who, None))
+        .collect();
+    let usual = ["id", "title", "producer", access_field(who), "themes"];
+    if format != Format::Table {
+        session.export(&records, format, fields, &usual)?;
         return Ok(Exit::Found);
     }
     let list = List {
-        catalogue: session.catalogue,
         m: session.messages(),
-        who: filter.who.as_deref(),
+        is_for_somebody: who.is_some(),
     };
-    if session.terminal.is_terminal() {
-        session
-            .terminal
-            .page(list.page(&apis, session.terminal.width()))?;
-    } else {
-        session
-            .terminal
-            .rows(apis.iter().map(|api| list.record(api)))?;
-    }
+    let mut page = match table(&records, fields, &usual, list.m)? {
+        Some(table) => vec![table],
+        None => list.page(&records, session.terminal.width()),
+    };
+    page.push(Block::Paragraph(vec![Run::toned(
+        list.foot(&records),
+        Tone::Help,
+    )]));
+    session.terminal.page(page)?;
     Ok(Exit::Found)
 }
 
@@ -56,46 +57,39 @@ const WIDE: usize = 120;
 const NARROW: usize = 60;
 
 /// A list being composed.
-struct List<'a> {
-    catalogue: &'a Catalogue,
+struct List {
     m: Messages,
-    /// The profile that it is for.
-    who: Option<&'a str>,
+    /// Whether it is for a profile, so that verdicts are told.
+    is_for_somebody: bool,
 }
 
 /// A column: its title and its cells.
 struct Column<'a> {
     title: &'static str,
-    cell: &'a dyn Fn(&Api) -> Inline,
+    cell: &'a dyn Fn(&Record<'_>) -> Inline,
 }
 
-fn column<'a>(title: &'static str, cell: &'a dyn Fn(&Api) -> Inline) -> Column<'a> {
+fn column<'a>(title: &'static str, cell: &'a dyn Fn(&Record<'_>) -> Inline) -> Column<'a> {
     Column { title, cell }
 }
 
-impl List<'_> {
-    fn page(&self, apis: &[&Api], width: usize) -> Vec<Block> {
-        let mut blocks = if width < NARROW {
-            apis.iter().map(|api| self.block(api)).collect()
+impl List {
+    fn page(&self, records: &[Record<'_>], width: usize) -> Vec<Block> {
+        if width < NARROW {
+            records.iter().map(|record| self.block(record)).collect()
         } else {
-            vec![Block::Table(self.table(apis, width >= WIDE))]
-        };
-        blocks.push(Block::Paragraph(vec![Run::toned(
-            self.foot(apis),
-            Tone::Help,
-        )]));
-        blocks
+            vec![Block::Table(self.table(records, width >= WIDE))]
+        }
     }
 
-    fn table(&self, apis: &[&Api], wide: bool) -> Table {
-        let titled = |api: &Api| self.titled(api);
-        let title = |api: &Api| vec![Run::plain(api.title.clone()).strong()];
-        let slug = |api: &Api| vec![Run::toned(api.id.clone(), Tone::Action)];
-        let producer = |api: &Api| plain(self.producer(api));
-        let themes = |api: &Api| plain(api.themes.join(", "));
-        let access = |api: &Api| vec![self.access(api)];
+    fn table(&self, records: &[Record<'_>], wide: bool) -> Table {
+        let title = |record: &Record<'_>| vec![Run::plain(record.api.title.clone()).strong()];
+        let slug = |record: &Record<'_>| vec![Run::toned(record.api.id.clone(), Tone::Action)];
+        let producer = |record: &Record<'_>| plain(producer(record));
+        let themes = |record: &Record<'_>| plain(record.api.themes.join(", "));
+        let access = |record: &Record<'_>| vec![self.access(record)];
         let m = self.m;
-        let access_title = if self.who.is_some() {
+        let access_title = if self.is_for_somebody {
             m.verdict()
         } else {
             m.access()
@@ -116,76 +110,58 @@ impl List<'_> {
                 access,
             ]
         };
+        let row = |record| columns.iter().map(|column| (column.cell)(record)).collect();
         Table {
             alignment: Vec::new(),
             header: columns.iter().map(|column| plain(column.title)).collect(),
-            rows: apis
-                .iter()
-                .map(|api| columns.iter().map(|column| (column.cell)(api)).collect())
-                .collect(),
+            rows: records.iter().map(row).collect(),
         }
     }
 
-    fn block(&self, api: &Api) -> Block {
-        let mut lines = self.titled(api);
-        lines.push(Run::plain(format!("\n{} · ", self.producer(api))));
-        lines.push(self.access(api));
+    fn block(&self, record: &Record<'_>) -> Block {
+        let mut lines = titled(record);
+        lines.push(Run::plain(format!("\n{} · ", producer(record))));
+        lines.push(self.access(record));
         Block::Paragraph(lines)
     }
 
-    fn titled(&self, api: &Api) -> Inline {
-        vec![
-            Run::plain(api.title.clone()).strong(),
-            Run::plain("\n"),
-            Run::toned(api.id.clone(), Tone::Action),
-        ]
-    }
-
-    fn producer(&self, api: &Api) -> Text {
-        self.catalogue.producer(api).short_name().clone()
-    }
-
-    fn access(&self, api: &Api) -> Run {
-        match self.who {
-            Some(who) => verdict_run(verdict_for(api, who), self.m),
-            None => openness_run(api.openness, self.m),
+    fn access(&self, record: &Record<'_>) -> Run {
+        match record.verdict {
+            Some(verdict) => Run::verdict(verdict, self.m),
+            None => Run::openness(record.api.openness, self.m),
         }
     }
 
-    /// What a program reads: slug, title, producer, openness or verdict,
-    /// themes; the words of the command line, whatever the language.
-    fn record(&self, api: &Api) -> Vec<Inline> {
-        let access = match self.who {
-            Some(who) => verdict_for(api, who).name(),
-            None => api.openness.name(),
+    fn foot(&self, records: &[Record<'_>]) -> String {
+        let mut foot = if self.is_for_somebody {
+            let verdicts = records.iter().filter_map(|record| record.verdict);
+            self.m.count_by_verdict(&counted(verdicts))
+        } else {
+            let openness = records.iter().map(|record| record.api.openness);
+            self.m.count_by_openness(&counted(openness))
         };
-        vec![
-            vec![Run::toned(api.id.clone(), Tone::Action)],
-            plain(api.title.clone()),
-            plain(self.producer(api)),
-            plain(access),
-            plain(api.themes.join(", ")),
-        ]
-    }
-
-    fn foot(&self, apis: &[&Api]) -> String {
-        let mut foot = match self.who {
-            Some(who) => self
-                .m
-                .count_by_verdict(&counted(apis.iter().map(|api| verdict_for(api, who)))),
-            None => self
-                .m
-                .count_by_openness(&counted(apis.iter().map(|api| api.openness))),
-        };
-        let freshest = apis
-            .iter()
-            .filter_map(|api| api.last_update.as_ref()?.date)
+        let dates = records.iter();
+        let freshest = dates
+            .filter_map(|record| record.api.last_update.as_ref()?.date)
             .max();
         if let Some(date) = freshest {
             foot = format!("{foot} {}", self.m.freshest(&self.m.date(date)));
         }
         foot
     }
+}
+
+/// The title, and the slug below it.
+fn titled(record: &Record<'_>) -> Inline {
+    vec![
+        Run::plain(record.api.title.clone()).strong(),
+        Run::plain("\n"),
+        Run::toned(record.api.id.clone(), Tone::Action),
+    ]
+}
+
+fn producer(record: &Record<'_>) -> Text {
+    record.catalogue.producer(record.api).short_name().clone()
 }
 
 /// How often each value occurs, in their order.

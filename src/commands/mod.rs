@@ -6,8 +6,8 @@ mod census;
 mod check;
 mod complete;
 mod completions;
-mod json;
 mod list;
+mod output;
 mod search;
 mod show;
 mod steps;
@@ -21,16 +21,14 @@ pub use search::search;
 pub use show::show;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
-use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::{Coverage, Profile};
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::error::{Error, Origin};
 use crate::find::{Engine, Filter, Resolution, names_somebody, resolve};
 use crate::markdown::{Context, link};
 use crate::messages::Messages;
-use crate::page::{Block, Inline, Run, Tone, plain};
+use crate::page::{Block, Inline, Run, plain};
 use crate::terminal::Terminal;
 
 /// What every command works with.
@@ -101,31 +99,6 @@ impl Session<'_> {
     fn knows(&self, slug: &str) -> bool {
         self.catalogue.api(slug).is_some()
     }
-}
-
-/// The sign and words of an openness, in the colour of what it means.
-fn openness_run(openness: Openness, m: Messages) -> Run {
-    let tone = match openness {
-        Openness::Open | Openness::Account => Tone::Good,
-        Openness::Restricted => Tone::Plain,
-    };
-    signed(m.openness(openness), tone)
-}
-
-/// The sign and words of a verdict, in its colour.
-fn verdict_run(verdict: Verdict, m: Messages) -> Run {
-    let tone = match verdict {
-        Verdict::Open | Verdict::Account | Verdict::Eligible => Tone::Good,
-        Verdict::Conditional | Verdict::Depends => Tone::Mixed,
-        Verdict::Ineligible => Tone::Bad,
-        Verdict::Unspecified => Tone::Help,
-    };
-    signed(m.verdict_of(verdict), tone)
-}
-
-/// A sign and its words, which stay together where a line is broken.
-fn signed(words: &str, tone: Tone) -> Run {
-    Run::toned(words.replacen(' ', "\u{a0}", 1), tone)
 }
 
 /// A heading within an answer or a page.

@@ -2,15 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::json::{Found, Match, Summary};
-use super::{Session, openness_run, verdict_run};
-use crate::catalogue::access::verdict_for;
+use super::Session;
+use super::output::{access_field, table};
 use crate::catalogue::clean::clean_line;
 use crate::cli;
 use crate::embedded;
 use crate::error::{Error, Exit};
-use crate::find::{Engine, Excerpt, Hit, Index, Results};
-use crate::page::{Block, Inline, Run, Tone, plain};
+use crate::export::{Format, Found, Record, marked};
+use crate::find::{Engine, Hit, Index, Results};
+use crate::messages::Messages;
+use crate::page::{Block, Run, Tone};
 
 /// How many words that say the same are named.
 const ALSO: usize = 4;
@@ -56,137 +57,81 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
     }
     let shown = &results.hits[..results.hits.len().min(asked.limit)];
     let reasons = engine.excerpts(shown, REASONS);
-    let found: Vec<Reasoned<'_>> = shown
+    let who = asked.filter.who.as_deref();
+    let found: Vec<Record<'_>> = shown
         .iter()
-        .zip(reasons)
-        .map(|(hit, reasons)| Reasoned {
-            hit,
-            who: asked.filter.who.as_deref(),
-            reasons,
+        .zip(&reasons)
+        .map(|(hit, reasons)| {
+            let score = hit.score;
+            session.record(hit.api, who, Some(Found { score, reasons }))
         })
         .collect();
-    write(session, &clean_line(&asked.words), &results, &found)
+    write(session, asked, &results, &found)
 }
 
 fn write(
     session: &Session<'_>,
-    words: &str,
+    asked: &cli::Search,
     results: &Results<'_>,
-    found: &[Reasoned<'_>],
+    found: &[Record<'_>],
 ) -> Result<Exit, Error> {
-    if session.json || !session.terminal.is_terminal() {
-        let m = session.messages();
+    let m = session.messages();
+    let format = session.format(&asked.output);
+    let fields = &asked.output.fields;
+    let access = access_field(asked.filter.who.as_deref());
+    let usual = ["id", "title", "producer", access, "score", "matches"];
+    if format != Format::Table {
         for correction in &results.corrections {
             session
                 .terminal
                 .say(&m.read_as(&correction.typed, &correction.read));
         }
-    }
-    if session.json {
-        let found: Vec<Found<'_>> = found.iter().map(|result| result.json(session)).collect();
-        session.terminal.json(&found)?;
+        session.export(found, format, fields, &usual)?;
         return Ok(Exit::Found);
     }
-    if session.terminal.is_terminal() {
-        session
-            .terminal
-            .page(page(session, words, results, found))?;
-    } else {
-        session
-            .terminal
-            .rows(found.iter().map(|result| result.record(session)))?;
-    }
+    let answers = match table(found, fields, &usual, m)? {
+        Some(table) => table,
+        None => Block::List {
+            start: Some(1),
+            tight: false,
+            items: found.iter().map(|record| block(record, m)).collect(),
+        },
+    };
+    let head = head(&clean_line(&asked.words), results, found.len(), m);
+    session.terminal.page(vec![head, answers])?;
     Ok(Exit::Found)
 }
 
-/// A result and the reasons for it.
-struct Reasoned<'a> {
-    hit: &'a Hit<'a>,
-    /// The profile that the search is for.
-    who: Option<&'a str>,
-    reasons: Vec<Excerpt>,
+/// Title; slug, producer and access; the reasons.
+fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
+    let api = record.api;
+    let mut text = vec![
+        Run::plain(api.title.clone()).strong(),
+        Run::plain("\n"),
+        Run::toned(api.id.clone(), Tone::Action),
+        Run::plain(format!(
+            " · {} · ",
+            record.catalogue.producer(api).short_name()
+        )),
+        match record.verdict {
+            Some(verdict) => Run::verdict(verdict, m),
+            None => Run::openness(api.openness, m),
+        },
+    ];
+    for reason in record.reasons() {
+        text.push(Run::toned(
+            format!("\n{} ", m.field(reason.field)),
+            Tone::Help,
+        ));
+        text.extend(marked(reason));
+    }
+    vec![Block::Paragraph(text)]
 }
 
-impl<'a> Reasoned<'a> {
-    fn json(&self, session: &Session<'_>) -> Found<'a> {
-        let matches = self.reasons.iter().map(|reason| Match {
-            field: reason.field.name(),
-            text: reason.text.clone(),
-            spans: reason
-                .spans
-                .iter()
-                .map(|span| [span.start, span.end].map(|at| reason.text[..at].chars().count()))
-                .collect(),
-        });
-        Found {
-            summary: Summary::of(session.catalogue, self.hit.api),
-            score: (self.hit.score * 1000.0).round() / 1000.0,
-            matches: matches.collect(),
-        }
-    }
-
-    /// What a program reads: slug, title, producer, openness, score, and the
-    /// first reason.
-    fn record(&self, session: &Session<'_>) -> Vec<Inline> {
-        let api = self.hit.api;
-        let reason = match self.reasons.first() {
-            Some(reason) => {
-                let mut inline = plain(format!("{}: ", reason.field.name()));
-                inline.extend(marked(reason));
-                inline
-            }
-            None => Inline::new(),
-        };
-        vec![
-            vec![Run::toned(api.id.clone(), Tone::Action)],
-            plain(api.title.clone()),
-            plain(session.catalogue.producer(api).short_name().clone()),
-            plain(match self.who {
-                Some(who) => verdict_for(api, who).name(),
-                None => api.openness.name(),
-            }),
-            plain(format!("{:.3}", self.hit.score)),
-            reason,
-        ]
-    }
-
-    /// Title and openness; slug and producer; the reasons.
-    fn block(&self, session: &Session<'_>) -> Vec<Block> {
-        let m = session.messages();
-        let api = self.hit.api;
-        let mut text = vec![
-            Run::plain(api.title.clone()).strong(),
-            Run::plain("\n"),
-            Run::toned(api.id.clone(), Tone::Action),
-            Run::plain(format!(
-                " · {} · ",
-                session.catalogue.producer(api).short_name()
-            )),
-            match self.who {
-                Some(who) => verdict_run(verdict_for(api, who), m),
-                None => openness_run(api.openness, m),
-            },
-        ];
-        for reason in &self.reasons {
-            text.push(Run::toned(
-                format!("\n{} ", m.field(reason.field)),
-                Tone::Help,
-            ));
-            text.extend(marked(reason));
-        }
-        vec![Block::Paragraph(text)]
-    }
-}
-
-fn page(
-    session: &Session<'_>,
-    words: &str,
-    results: &Results<'_>,
-    found: &[Reasoned<'_>],
-) -> Vec<Block> {
-    let m = session.messages();
+/// How many there are, and how the words were read.
+fn head(words: &str, results: &Results<'_>, shown: usize, m: Messages) -> Block {
     let count = results.hits.len();
-    let head = match (count, found.len()) {
+    let head = match (count, shown) {
         (1, _) => m.found_one(words),
         (_, 1) => m.found_more_than_one(count, words),
         (_, shown) if shown < count => m.found_more(count, shown, words),
@@ -202,26 +147,5 @@ fn page(
         let also = m.also_searched(&also.join(", "));
         head.push(Run::toned(format!("\n{also}"), Tone::Help));
     }
-    let results = Block::List {
-        start: Some(1),
-        tight: false,
-        items: found.iter().map(|result| result.block(session)).collect(),
-    };
-    vec![Block::Paragraph(head), results]
-}
-
-/// The text of a reason, what matched marked.
-fn marked(reason: &Excerpt) -> Inline {
-    let mut inline = Inline::new();
-    let mut at = 0;
-    for span in &reason.spans {
-        inline.push(Run::plain(reason.text[at..span.start].to_owned()));
-        inline.push(Run::toned(
-            reason.text[span.clone()].to_owned(),
-            Tone::Match,
-        ));
-        at = span.end;
-    }
-    inline.push(Run::plain(reason.text[at..].to_owned()));
-    inline
+    Block::Paragraph(head)
 }

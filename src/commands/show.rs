@@ -1,7 +1,6 @@
 //! `apicat show`: the page of an API.
 
-use super::json::Entry;
-use super::{Session, contacts, context, example, heading, openness_run, verdict_run};
+use super::{Session, contacts, context, example, heading};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, FranceConnect, Topic};
 use crate::catalogue::clean::clean;
@@ -10,6 +9,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
 use crate::cli::Show;
 use crate::error::{Error, Exit};
+use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
@@ -210,7 +210,7 @@ fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
             aside: api.id.to_string(),
         },
         Block::Paragraph(plain(api.tagline.clone())),
-        Block::Paragraph(vec![openness_run(api.openness, m), Run::plain(by)]),
+        Block::Paragraph(vec![Run::openness(api.openness, m), Run::plain(by)]),
         Block::Fields(fields(api, catalogue, context)),
     ]
 }
@@ -331,7 +331,7 @@ fn who_may(api: &Api, m: Messages) -> Vec<Block> {
             let verdict = rule.eligibility.into();
             rule.labels
                 .iter()
-                .map(move |label| vec![plain(label.clone()), vec![verdict_run(verdict, m)]])
+                .map(move |label| vec![plain(label.clone()), vec![Run::verdict(verdict, m)]])
         })
         .collect();
     let table = Table {

@@ -31,6 +31,9 @@ use crate::error::{Error, Explanation};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Style, Tone};
 
+/// Bytes that are written at once where there are many.
+const BLOCK: usize = 1 << 16;
+
 /// The terminal, or the pipe or file that stands in its place.
 pub struct Terminal {
     settings: Settings,
@@ -140,14 +143,17 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn rows(&self, rows: impl Iterator<Item = Vec<Inline>>) -> Result<(), Error> {
+    pub fn rows(
+        &self,
+        rows: impl Iterator<Item = Result<Vec<Inline>, Error>>,
+    ) -> Result<(), Error> {
         let paint = Paint {
             colour: self.settings.colour,
             hyperlinks: false,
         };
         let mut text = String::new();
         for row in rows {
-            for (number, cell) in row.iter().enumerate() {
+            for (number, cell) in row?.iter().enumerate() {
                 if number > 0 {
                     text.push('\t');
                 }
@@ -155,7 +161,30 @@ impl Terminal {
             }
             text.push('\n');
         }
-        self.write(&text)
+        self.long(&text)
+    }
+
+    /// Writes JSON documents, a line each; as they come where nobody reads
+    /// along.
+    ///
+    /// # Errors
+    /// A document cannot be made, or writing failed.
+    pub fn json_lines<T: Serialize>(
+        &self,
+        documents: impl Iterator<Item = Result<T, Error>>,
+    ) -> Result<(), Error> {
+        let mut lines = Vec::new();
+        let mut output = io::stdout().lock();
+        for document in documents {
+            serde_json::to_writer(&mut lines, &document?).map_err(io::Error::from)?;
+            lines.push(b'\n');
+            if !self.settings.is_terminal && lines.len() > BLOCK {
+                output.write_all(&lines)?;
+                lines.clear();
+            }
+        }
+        drop(output);
+        self.long(&String::from_utf8_lossy(&lines))
     }
 
     /// Writes JSON: one document, pretty for a person, compact for a program.

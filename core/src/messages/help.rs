@@ -94,6 +94,16 @@ messages! {
         fr: "Ordre : title, producer, popularity, date ou uptime",
         en: "Order: title, producer, popularity, date or uptime",
     }
+    /// `--format`
+    format_option {
+        fr: "Forme de la réponse : table (un tableau, sur un terminal), tsv (ailleurs), csv, json ou ndjson",
+        en: "Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson",
+    }
+    /// `--fields`
+    fields_option {
+        fr: "Seulement ces champs, séparés par des virgules : id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra ; avec --who, verdict ; d’une recherche, score et matches ; ou all, qui les donne tous",
+        en: "Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all",
+    }
     /// `SLUG…` of `show`
     slugs_argument {
         fr: "Les API : identifiant (le préfixe « api- » est facultatif) ou titre",
@@ -161,6 +171,10 @@ messages! {
 
     /// The name of the value of `--sort`
     value_order { fr: "ORDRE", en: "ORDER" }
+    /// The name of the value of `--format`
+    value_format { fr: "FORME", en: "FORMAT" }
+    /// The name of the value of `--fields`
+    value_fields { fr: "CHAMPS", en: "FIELDS" }
     /// The name of the value of `--section`
     value_heading { fr: "TITRE", en: "HEADING" }
     /// The name of the value of `--who`

@@ -17,6 +17,28 @@ messages! {
     access { fr: "Accès", en: "Access" }
     /// Column: the verdict for a profile.
     verdict { fr: "Pour ce profil", en: "For this profile" }
+    /// Column: the sentence that says what the API gives.
+    tagline { fr: "Résumé", en: "Tagline" }
+    /// Column: the slug of the producer.
+    producer_slug { fr: "Identifiant du producteur", en: "Producer slug" }
+    /// Column: the whole name of the producer.
+    producer_name { fr: "Nom du producteur", en: "Producer name" }
+    /// Column: the acronym of the producer.
+    producer_acronym { fr: "Sigle du producteur", en: "Producer acronym" }
+    /// Column: figures of usage.
+    usage_figures { fr: "Chiffres d’usage", en: "Usage figures" }
+    /// Column: the introduction of the page.
+    introduction { fr: "Introduction", en: "Introduction" }
+    /// Column: the text of the page.
+    body { fr: "Texte", en: "Text" }
+    /// Column: the access rules.
+    access_rules { fr: "Règles d’accès", en: "Access rules" }
+    /// Column: keys that the format does not know.
+    other_keys { fr: "Autres clés", en: "Other keys" }
+    /// Column: how well a result answers.
+    score { fr: "Note", en: "Score" }
+    /// Column: why a result was found.
+    matches { fr: "Trouvé dans", en: "Found in" }
     /// Label: the themes.
     themes { fr: "Thèmes", en: "Themes" }
     /// Label: the partners.

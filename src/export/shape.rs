@@ -1,4 +1,5 @@
-//! The shapes of JSON answers; their keys are stable and in the README.
+//! The shapes of JSON answers; their keys are stable, and described by
+//! `schemas/`.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -13,7 +14,7 @@ use crate::catalogue::text::Text;
 
 /// An API, as in `list` and `search`.
 #[derive(Serialize)]
-pub(super) struct Summary<'a> {
+pub(crate) struct Summary<'a> {
     id: &'a str,
     title: &'a str,
     tagline: &'a str,
@@ -58,7 +59,7 @@ struct EligibilityJson<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(super) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
+    pub(crate) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
         let producer = catalogue.producer(api).into_owned();
         Self {
             id: &api.id,
@@ -110,7 +111,7 @@ fn links<'a>(links: &'a Links, contacts: &'a [Text]) -> LinksJson<'a> {
 
 /// An API whole, as in `show`.
 #[derive(Serialize)]
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     #[serde(flatten)]
     summary: Summary<'a>,
     category: Option<&'a str>,
@@ -135,7 +136,7 @@ struct TopicJson<'a> {
 
 /// An access rule.
 #[derive(Serialize)]
-pub(super) struct RuleJson<'a> {
+pub(crate) struct RuleJson<'a> {
     labels: &'a [Text],
     verdict: Verdict,
     description: &'a str,
@@ -144,7 +145,7 @@ pub(super) struct RuleJson<'a> {
 }
 
 impl<'a> RuleJson<'a> {
-    pub(super) fn of(rule: &'a Rule) -> Self {
+    pub(crate) fn of(rule: &'a Rule) -> Self {
         Self {
             labels: &rule.labels,
             verdict: rule.eligibility.into(),
@@ -155,7 +156,7 @@ impl<'a> RuleJson<'a> {
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn of(catalogue: &Catalogue, api: &'a Api, body: Text) -> Self {
+    pub(crate) fn of(catalogue: &Catalogue, api: &'a Api, body: Text) -> Self {
         let topic = |topic: &'a crate::catalogue::api::Topic| TopicJson {
             summary: topic.summary.as_deref(),
             description: topic.description.as_deref(),
@@ -183,45 +184,63 @@ fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
         .collect()
 }
 
-/// A result of `search`.
+/// An API, as an answer tells of it.
 #[derive(Serialize)]
-pub(super) struct Found<'a> {
+pub(crate) struct Told<'a> {
     #[serde(flatten)]
-    pub(super) summary: Summary<'a>,
-    pub(super) score: f64,
-    pub(super) matches: Vec<Match>,
+    pub(crate) shape: Shape<'a>,
+    /// For the profile that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) verdict: Option<Verdict>,
+    #[serde(flatten)]
+    pub(crate) found: Option<FoundJson>,
+}
+
+/// How much is told of an API.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Shape<'a> {
+    Usual(Box<Summary<'a>>),
+    Whole(Box<Entry<'a>>),
+}
+
+/// What a search adds.
+#[derive(Serialize)]
+pub(crate) struct FoundJson {
+    pub(crate) score: f64,
+    pub(crate) matches: Vec<Match>,
 }
 
 /// A reason for a result.
 #[derive(Serialize)]
-pub(super) struct Match {
-    pub(super) field: &'static str,
-    pub(super) text: String,
+pub(crate) struct Match {
+    pub(crate) field: &'static str,
+    pub(crate) text: String,
     /// The characters of `text` that matched: from, to (excluded).
-    pub(super) spans: Vec<[usize; 2]>,
+    pub(crate) spans: Vec<[usize; 2]>,
 }
 
 /// The answer of `access`.
 #[derive(Serialize)]
-pub(super) struct Answer<'a> {
-    pub(super) id: &'a str,
-    pub(super) title: &'a str,
-    pub(super) openness: Openness,
+pub(crate) struct Answer<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) openness: Openness,
     /// Who asks, as given.
-    pub(super) who: Option<&'a str>,
+    pub(crate) who: Option<&'a str>,
     /// The label of the API that decided.
-    pub(super) label: Option<&'a str>,
-    pub(super) verdict: Verdict,
-    pub(super) prepare: Vec<String>,
-    pub(super) actions: Vec<ActionJson>,
+    pub(crate) label: Option<&'a str>,
+    pub(crate) verdict: Verdict,
+    pub(crate) prepare: Vec<String>,
+    pub(crate) actions: Vec<ActionJson>,
     /// Markdown, where one rule decided.
-    pub(super) description: Option<&'a str>,
-    pub(super) rules: Vec<RuleJson<'a>>,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) rules: Vec<RuleJson<'a>>,
 }
 
 /// Something to follow.
 #[derive(Serialize)]
-pub(super) struct ActionJson {
-    pub(super) text: String,
-    pub(super) url: String,
+pub(crate) struct ActionJson {
+    pub(crate) text: String,
+    pub(crate) url: String,
 }
