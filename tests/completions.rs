@@ -76,6 +76,12 @@ fn values_are_those_of_the_catalogue() {
             &["show", "impot", "--section", "qui"],
             "qui peut l’utiliser\n",
         ),
+        (
+            &["list", "--fields", "id,producer.n"],
+            "id,producer.name\tNom du producteur\n",
+        ),
+        (&["list", "--fields", "id,titl"], "id,title\tAPI\n"),
+        (&["list", "--format", "nd"], "ndjson\n"),
         (&["show", "--section", "qui"], ""),
         (&["show", "zzz", "--section", "qui"], ""),
         (

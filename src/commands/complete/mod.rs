@@ -51,7 +51,7 @@ pub fn complete(
     Ok(String::from_utf8_lossy(&said).into_owned())
 }
 
-/// The argument, and what is proposed for it where that is in the catalogue.
+/// The argument, and what is proposed for it where clap does not know that.
 fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
     let propose: fn(&Values, &str) -> Vec<CompletionCandidate> = match arg.get_id().as_str() {
         "SLUG" => Values::slugs,
@@ -60,6 +60,7 @@ fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
         "theme" => |values, typed| values.texts(typed, |api| &api.themes),
         "keyword" => |values, typed| values.texts(typed, |api| &api.keywords),
         "producer" => Values::producers,
+        "fields" => Values::fields,
         _ => return arg,
     };
     let values = Arc::clone(values);

@@ -17,6 +17,7 @@ use crate::catalogue::text::Text;
 use crate::cli::{self, Shell};
 use crate::commands::show::headings;
 use crate::embedded;
+use crate::export::{FIELDS, Field};
 use crate::find::{Resolution, resolve};
 use crate::messages::Messages;
 
@@ -110,6 +111,20 @@ impl Values {
         let headings = apis.flat_map(|api| headings(catalogue, api, self.m));
         headings
             .filter_map(|heading| self.candidate(typed, &heading, None))
+            .collect()
+    }
+
+    /// The fields of an answer, after those of the list that are there.
+    pub(super) fn fields(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
+        let is_new = |field: &&Field| !before.split(',').any(|name| name == field.name);
+        let fields = FIELDS.iter().filter(is_new);
+        let fields = fields.filter(|field| beginning(last, field.name).is_some());
+        fields
+            .filter_map(|field| {
+                let list = format!("{before}{}", field.name);
+                self.candidate(typed, &list, Some(field.title(self.m)))
+            })
             .collect()
     }
 
