@@ -29,6 +29,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Show the version')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the APIs, one a row')
@@ -55,6 +56,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--france-connect', '--france-connect', [CompletionResultType]::ParameterName, 'Only those that can be used with FranceConnect')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break
@@ -69,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the API'’s site in the browser')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break
@@ -89,6 +92,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--france-connect', '--france-connect', [CompletionResultType]::ParameterName, 'Only those that can be used with FranceConnect')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break
@@ -102,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the request form in the browser')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break
@@ -114,6 +119,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Count warnings as errors')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break
@@ -125,6 +131,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break

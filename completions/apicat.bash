@@ -41,7 +41,7 @@ _apicat() {
 
     case "${cmd}" in
         apicat)
-            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --help list show search access check completions"
+            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --plain --help list show search access check completions"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -74,7 +74,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__access)
-            opts="-h --who --open --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --who --open --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -114,7 +114,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__check)
-            opts="-h --strict --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --strict --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -147,7 +147,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__completions)
-            opts="-h --catalogue --json --color --width --lang --no-pager --help bash zsh fish elvish powershell nushell"
+            opts="-h --catalogue --json --color --width --lang --no-pager --plain --help bash zsh fish elvish powershell nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -180,7 +180,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-h --theme --producer --openness --keyword --france-connect --who --sort --format --fields --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --theme --producer --openness --keyword --france-connect --who --sort --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -269,7 +269,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__search)
-            opts="-h --limit --theme --producer --openness --keyword --france-connect --who --format --fields --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --limit --theme --producer --openness --keyword --france-connect --who --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -358,7 +358,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__show)
-            opts="-h --section --raw --open --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --section --raw --open --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -26,6 +26,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --version 'Show the version'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
             cand list 'List the APIs, one a row'
@@ -51,6 +52,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --france-connect 'Only those that can be used with FranceConnect'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -64,6 +66,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open the API’s site in the browser'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -83,6 +86,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --france-connect 'Only those that can be used with FranceConnect'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -95,6 +99,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open the request form in the browser'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -106,6 +111,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --strict 'Count warnings as errors'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -116,6 +122,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }

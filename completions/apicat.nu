@@ -17,6 +17,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
   ]
 
@@ -57,6 +58,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat list lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
   ]
 
@@ -79,6 +81,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat show lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title
   ]
@@ -116,6 +119,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat search lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     ...WORDS: string          # What to look for
   ]
@@ -138,6 +142,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
   ]
@@ -159,6 +164,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat check lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     DIR?: directory           # The directory; without it, that of --catalogue, else the embedded catalogue
   ]
@@ -183,6 +189,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat completions lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
   ]

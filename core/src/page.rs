@@ -118,6 +118,9 @@ pub struct Style {
     pub code: bool,
     pub strike: bool,
     pub tone: Tone,
+    /// Whether the text begins with a sign and a no-break space; the words
+    /// after them say the same.
+    pub signed: bool,
 }
 
 /// What a run means, apart from Markdown's emphasis.
@@ -237,7 +240,9 @@ impl Run {
 
     /// A sign and its words, which stay together where a line is broken.
     fn signed(words: &str, tone: Tone) -> Self {
-        Self::toned(words.replacen(' ', "\u{a0}", 1), tone)
+        let mut run = Self::toned(words.replacen(' ', "\u{a0}", 1), tone);
+        run.style.signed = true;
+        run
     }
 
     /// The same run, strong.

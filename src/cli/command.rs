@@ -223,7 +223,7 @@ fn output(m: Messages) -> [Arg; 2] {
     ]
 }
 
-fn common_options(m: Messages) -> [Arg; 6] {
+fn common_options(m: Messages) -> [Arg; 7] {
     let value =
         |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
     [
@@ -242,6 +242,9 @@ fn common_options(m: Messages) -> [Arg; 6] {
             .ignore_case(true),
         common("no-pager", m)
             .help(m.no_pager())
+            .action(ArgAction::SetTrue),
+        common("plain", m)
+            .help(m.plain_option())
             .action(ArgAction::SetTrue),
     ]
 }

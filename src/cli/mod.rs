@@ -26,7 +26,7 @@ pub struct Common {
     pub catalogue: Option<String>,
     /// `--json`
     pub json: bool,
-    /// `--color`, `--width`, `--no-pager`
+    /// `--color`, `--width`, `--no-pager`, `--plain`
     pub wishes: Wishes,
 }
 

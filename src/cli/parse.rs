@@ -110,6 +110,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
                 .unwrap_or_default(),
             width: number(given("width"), name, "width", NARROWEST..=WIDEST)?,
             no_pager: is_given("no-pager"),
+            plain: is_given("plain"),
         },
     };
     let used = command.find_subcommand(name);

@@ -60,7 +60,7 @@ fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> 
         });
     }
     let foot = m.check_summary(report.files, errors, warnings);
-    if terminal.is_terminal() {
+    if terminal.is_terminal() && !terminal.is_plain() {
         let diagnostics: Vec<Diagnostic> = report
             .findings
             .iter()

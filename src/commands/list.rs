@@ -39,7 +39,7 @@ pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
         m: session.messages(),
         is_for_somebody: who.is_some(),
     };
-    let mut page = match table(&records, fields, &usual, list.m)? {
+    let mut page = match table(&records, fields, &usual, session.terminal)? {
         Some(table) => vec![table],
         None => list.page(&records, session.terminal.width()),
     };

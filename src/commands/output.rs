@@ -6,8 +6,8 @@ use crate::catalogue::api::Api;
 use crate::cli::Output;
 use crate::error::Error;
 use crate::export::{Fields, Format, Found, Record, csv};
-use crate::messages::Messages;
 use crate::page::{Block, Inline, Table, plain};
+use crate::terminal::Terminal;
 
 impl<'a> Session<'a> {
     /// What is told of an API, `who` being the one whom the question is for.
@@ -72,18 +72,26 @@ pub(super) fn access_field(who: Option<&str>) -> &'static str {
     if who.is_some() { "verdict" } else { "openness" }
 }
 
-/// Records as a table for the eye, of the fields that were named; none where
-/// none are, and the command has a better form.
+/// Records as a table, of the fields that were named; for one who hears it
+/// also where none are. Else none: the command has a better form for the eye.
 pub(super) fn table(
     records: &[Record<'_>],
     fields: &Fields,
     usual: &[&'static str],
-    m: Messages,
+    terminal: &Terminal,
 ) -> Result<Option<Block>, Error> {
-    if matches!(fields, Fields::Usual) {
+    if matches!(fields, Fields::Usual) && !terminal.is_plain() {
         return Ok(None);
     }
-    let columns = fields.columns(usual);
+    let m = terminal.messages();
+    // One who hears is told the title first, and no figure that says little.
+    let mut heard = usual.to_vec();
+    heard.swap(0, 1);
+    heard.retain(|name| *name != "score");
+    let columns = match fields {
+        Fields::Usual => fields.columns(&heard),
+        Fields::All | Fields::These(_) => fields.columns(usual),
+    };
     let rows = records.iter().map(|record| record.shown(&columns, m));
     let rows: Vec<Vec<Inline>> = rows.collect::<Result<_, Error>>()?;
     Ok(Some(Block::Table(Table {

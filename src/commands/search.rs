@@ -89,7 +89,7 @@ fn write(
         session.export(found, format, fields, &usual)?;
         return Ok(Exit::Found);
     }
-    let answers = match table(found, fields, &usual, m)? {
+    let answers = match table(found, fields, &usual, session.terminal)? {
         Some(table) => table,
         None => Block::List {
             start: Some(1),

@@ -244,10 +244,7 @@ fn first_reason(record: &Record<'_>) -> Inline {
 /// Every reason, a line each.
 fn reasons(record: &Record<'_>, m: Messages) -> Inline {
     let line = |reason: &Excerpt| {
-        let mut line = vec![Run::toned(
-            format!("{} ", m.field(reason.field)),
-            Tone::Help,
-        )];
+        let mut line = vec![Run::toned(m.labelled(m.field(reason.field)), Tone::Help)];
         line.extend(marked(reason));
         line
     };

@@ -11,6 +11,7 @@ mod pager;
 mod prompt;
 mod references;
 mod settings;
+mod spoken;
 mod style;
 mod table;
 
@@ -19,11 +20,13 @@ use std::io::{self, Write};
 use clap::builder::StyledStr;
 use serde::Serialize;
 
-use prompt::Question;
+use interrupted::Guard;
+use prompt::Prompt;
 
 pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
+pub use prompt::Choice;
 pub use settings::{Colour, Environment, NARROWEST, Settings, WIDEST, Wishes};
 pub use style::Paint;
 
@@ -38,12 +41,17 @@ const BLOCK: usize = 1 << 16;
 pub struct Terminal {
     settings: Settings,
     messages: Messages,
+    guard: Guard,
 }
 
 impl Terminal {
     /// The terminal as `settings` decided it.
     pub fn new(settings: Settings, messages: Messages) -> Self {
-        Self { settings, messages }
+        Self {
+            settings,
+            messages,
+            guard: Guard::default(),
+        }
     }
 
     /// The words of the user's language.
@@ -60,6 +68,12 @@ impl Terminal {
     /// the eye.
     pub fn is_terminal(&self) -> bool {
         self.settings.is_terminal
+    }
+
+    /// Whether pages are for one who hears them: they have no columns, and
+    /// diagnostics no drawing.
+    pub fn is_plain(&self) -> bool {
+        self.settings.plain
     }
 
     /// Whether a question can be asked.
@@ -106,11 +120,14 @@ impl Terminal {
 
     fn painted(&self, mut blocks: Vec<Block>, hyperlinks: bool) -> String {
         references::number(&mut blocks, hyperlinks, self.messages);
+        if self.settings.plain {
+            blocks = spoken::spoken(blocks, self.messages);
+        }
         let layout = Layout {
             width: self.settings.width,
             hyperlinks,
             // What is drawn is for the eye: a screen, or a pipe to one.
-            drawn: self.settings.is_terminal || self.settings.colour,
+            drawn: (self.settings.is_terminal || self.settings.colour) && !self.settings.plain,
         };
         let paint = Paint {
             colour: self.settings.colour,
@@ -284,14 +301,33 @@ impl Terminal {
     ///
     /// # Errors
     /// The question was cancelled, or could not be asked.
-    pub fn choose(&self, question: &str, items: &[String]) -> Result<usize, Error> {
-        let choice = prompt::choose(&Question {
-            text: question,
-            keys: self.messages.prompt_keys(),
-            items,
+    pub fn choose(&self, question: &str, choices: &[Choice]) -> Result<usize, Error> {
+        let chosen = self.prompt().choose(question, choices)?;
+        chosen.ok_or(Error::Cancelled)
+    }
+
+    /// Asks for words, and for one of the answers that `find` gives to them;
+    /// only where [`Terminal::can_ask`]. The words, and the index of the
+    /// answer among those that `find` gave.
+    ///
+    /// # Errors
+    /// The question was cancelled, or could not be asked.
+    pub fn find(
+        &self,
+        question: &str,
+        find: &dyn Fn(&str) -> Vec<Choice>,
+    ) -> Result<(String, usize), Error> {
+        let found = self.prompt().find(question, find)?;
+        found.ok_or(Error::Cancelled)
+    }
+
+    fn prompt(&self) -> Prompt<'_> {
+        Prompt {
+            messages: self.messages,
             colour: self.settings.error_colour,
-        })?;
-        choice.ok_or(Error::Cancelled)
+            typed: self.settings.typed_answers,
+            guard: &self.guard,
+        }
     }
 
     /// Opens an address in the browser; where nobody looks at a screen, writes

@@ -20,6 +20,8 @@ pub struct Wishes {
     pub width: Option<usize>,
     /// `--no-pager`
     pub no_pager: bool,
+    /// `--plain`
+    pub plain: bool,
 }
 
 /// When colours are used.
@@ -56,7 +58,8 @@ impl Colour {
 }
 
 /// The environment variables that the program reads.
-const VARIABLES: [&str; 13] = [
+const VARIABLES: [&str; 14] = [
+    "ACCESSIBLE",
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",
     "APICAT_PAGER",
@@ -170,6 +173,10 @@ pub struct Settings {
     pub hyperlinks: bool,
     /// The command that long output goes through.
     pub pager: Option<String>,
+    /// Whether pages are for one who hears them.
+    pub plain: bool,
+    /// Whether answers are typed as a line instead of chosen with keys.
+    pub typed_answers: bool,
 }
 
 impl Settings {
@@ -182,6 +189,8 @@ impl Settings {
             .into_iter()
             .find_map(|name| environment.variables.get(name))
             .map_or(DEFAULT_PAGER, String::as_str);
+        let accessible = environment.variable("ACCESSIBLE");
+        let plain = wishes.plain || accessible.is_some_and(|value| value != "0");
         let pages = environment.stdout && !wishes.no_pager && !dumb;
         Self {
             width: wishes.width.unwrap_or_else(|| environment.columns()),
@@ -190,7 +199,7 @@ impl Settings {
                 .map(|(_, rows)| rows)
                 .filter(|rows| *rows > 0),
             is_terminal: environment.stdout,
-            can_ask: environment.stdin && environment.stderr && !dumb,
+            can_ask: environment.stdin && environment.stderr,
             colour: colour(choice, environment, environment.stdout),
             error_colour: colour(choice, environment, environment.stderr),
             error_width: environment
@@ -199,6 +208,8 @@ impl Settings {
                 .map(|columns| wishes.width.unwrap_or(columns).max(NARROWEST)),
             hyperlinks: environment.hyperlinks && !dumb && choice != Colour::Never,
             pager: (pages && !pager.trim().is_empty()).then(|| pager.to_owned()),
+            plain,
+            typed_answers: plain || dumb,
         }
     }
 }

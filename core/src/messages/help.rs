@@ -164,6 +164,11 @@ messages! {
     }
     /// `--no-pager`
     no_pager { fr: "Ne pas paginer un texte long", en: "Do not page long output" }
+    /// `--plain`
+    plain_option {
+        fr: "Pour un lecteur d’écran : ni cadre ni signe, des lignes « nom : valeur », des questions à réponse numérotée (aussi par ACCESSIBLE)",
+        en: "For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)",
+    }
     /// `--help`
     help_option { fr: "Afficher cette aide", en: "Show this help" }
     /// `--version`

@@ -108,6 +108,10 @@ messages! {
     questions { fr: "Une question :", en: "Questions:" }
     /// A label, before what is said of it.
     labelled(label: &str) { fr: "{label} : ", en: "{label}: " }
+    /// Between a label and what is said of it.
+    label_end { fr: " : ", en: ": " }
+    /// Before quoted text.
+    quotation { fr: "Citation :", en: "Quotation:" }
     /// Label: the category.
     category { fr: "Catégorie", en: "Category" }
     /// Label: the clients.
@@ -153,6 +157,21 @@ messages! {
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// The keys of the prompt.
     prompt_keys { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
+    /// The keys of a question for words.
+    find_keys {
+        fr: "des mots, puis flèches et Entrée ; Échap pour quitter",
+        en: "type words, then arrows and Enter; Esc to leave",
+    }
+    /// Asks for the number of an answer.
+    number_of(count: usize) {
+        fr: "Numéro, de 1 à {count} (rien pour quitter) :",
+        en: "Number, from 1 to {count} (empty to leave):",
+    }
+    /// An answer that is no number of those asked for.
+    not_a_number_of(count: usize) {
+        fr: "Il faut un nombre de 1 à {count}.",
+        en: "It should be a number from 1 to {count}.",
+    }
     /// Where the profile came from.
     from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 

@@ -1,0 +1,241 @@
+//! Questions answered by keys.
+//!
+//! Keys are read and lines erased by dialoguer's own terminal layer. Its
+//! `Select` and `FuzzySelect` are not used: the first takes neither Ctrl-D, the
+//! end of input, nor a screen that becomes narrower, and leaves its lines
+//! behind on both; the second does not know this catalogue's search.
+
+use std::io;
+
+use dialoguer::console::{Key, Term};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::menu::{HELP, Menu, Stage};
+use super::{Choice, Prompt};
+use crate::page::Style;
+
+/// Rows of answers that are looked through at once.
+const PAGE: usize = 10;
+
+/// What a key asks for.
+enum Wish {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Take,
+    Leave,
+    /// Anything else: text, or a key without meaning here.
+    Other(Key),
+}
+
+/// The index of the answer chosen, or none when the question was cancelled.
+pub(super) fn choose(
+    prompt: &Prompt<'_>,
+    question: &str,
+    choices: &[Choice],
+) -> io::Result<Option<usize>> {
+    staged(prompt, |stage| {
+        let mut chosen = 0;
+        loop {
+            stage.draw(&Menu {
+                head: head(question.to_owned(), prompt.messages.prompt_keys()),
+                choices,
+                chosen,
+                most: usize::MAX,
+            })?;
+            match wish(stage.terminal())? {
+                Wish::Take | Wish::Other(Key::Char(' ')) if !choices.is_empty() => {
+                    return Ok(Some(chosen));
+                }
+                Wish::Leave | Wish::Other(Key::Char('q')) => return Ok(None),
+                Wish::Other(Key::Char('j')) => chosen = moved(chosen, &Wish::Down, choices.len()),
+                Wish::Other(Key::Char('k')) => chosen = moved(chosen, &Wish::Up, choices.len()),
+                wish => chosen = moved(chosen, &wish, choices.len()),
+            }
+        }
+    })
+}
+
+/// The words typed and the index of the answer chosen among those to them, or
+/// none when the question was cancelled.
+pub(super) fn find(
+    prompt: &Prompt<'_>,
+    question: &str,
+    find: &dyn Fn(&str) -> Vec<Choice>,
+) -> io::Result<Option<(String, usize)>> {
+    staged(prompt, |stage| {
+        let m = prompt.messages;
+        let mut words = String::new();
+        let mut choices = find(&words);
+        let mut chosen = 0;
+        loop {
+            let nothing = m.nothing_found(words.trim());
+            let below = if choices.is_empty() {
+                nothing.as_str()
+            } else {
+                m.find_keys()
+            };
+            stage.draw(&Menu {
+                head: head(format!("{question} {}▏", seen(&words)), below),
+                choices: &choices,
+                chosen,
+                most: PAGE,
+            })?;
+            match wish(stage.terminal())? {
+                Wish::Take if !choices.is_empty() => return Ok(Some((words, chosen))),
+                Wish::Leave => return Ok(None),
+                Wish::Other(key) => {
+                    if edited(&mut words, &key) {
+                        choices = find(&words);
+                        chosen = 0;
+                    }
+                }
+                wish => chosen = moved(chosen, &wish, choices.len()),
+            }
+        }
+    })
+}
+
+/// Does `work` on a stage that is empty again afterwards, the cursor hidden.
+fn staged<T>(
+    prompt: &Prompt<'_>,
+    work: impl FnOnce(&mut Stage) -> io::Result<Option<T>>,
+) -> io::Result<Option<T>> {
+    let mut stage = Stage::new(prompt.paint());
+    stage.terminal().hide_cursor()?;
+    let answer = work(&mut stage);
+    stage.erase()?;
+    stage.terminal().show_cursor()?;
+    stage.terminal().flush()?;
+    match answer {
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::Interrupted
+                    | io::ErrorKind::UnexpectedEof
+                    | io::ErrorKind::NotConnected
+            ) =>
+        {
+            Ok(None)
+        }
+        answer => answer,
+    }
+}
+
+fn head(question: String, keys: &str) -> Vec<(String, Style)> {
+    let strong = Style {
+        strong: true,
+        ..Style::default()
+    };
+    vec![(question, strong), (keys.to_owned(), HELP)]
+}
+
+fn wish(terminal: &Term) -> io::Result<Wish> {
+    Ok(match terminal.read_key()? {
+        Key::ArrowUp | Key::BackTab => Wish::Up,
+        // Ctrl-P and Ctrl-N, as in shells.
+        Key::Char('\u{10}') => Wish::Up,
+        Key::ArrowDown | Key::Tab | Key::Char('\u{e}') => Wish::Down,
+        Key::PageUp => Wish::PageUp,
+        Key::PageDown => Wish::PageDown,
+        Key::Home => Wish::First,
+        Key::End => Wish::Last,
+        Key::Enter => Wish::Take,
+        // Ctrl-D is the end of input where keys are read one by one.
+        Key::Escape | Key::Char('\u{4}') => Wish::Leave,
+        key => Wish::Other(key),
+    })
+}
+
+/// The index that a wish leads to from `chosen` among `count` answers: single
+/// steps go round, pages stop at the ends.
+fn moved(chosen: usize, wish: &Wish, count: usize) -> usize {
+    let last = count.saturating_sub(1);
+    match wish {
+        Wish::Up if chosen == 0 => last,
+        Wish::Up => chosen - 1,
+        Wish::Down if chosen == last => 0,
+        Wish::Down => chosen + 1,
+        Wish::PageUp => chosen.saturating_sub(PAGE),
+        Wish::PageDown => (chosen + PAGE).min(last),
+        Wish::First => 0,
+        Wish::Last => last,
+        Wish::Take | Wish::Leave | Wish::Other(_) => chosen,
+    }
+}
+
+/// Whether a key changed the words.
+fn edited(words: &mut String, key: &Key) -> bool {
+    let before = words.len();
+    match key {
+        // Ctrl-U and Ctrl-W, as in shells.
+        Key::Char('\u{15}') => words.clear(),
+        Key::Char('\u{17}') => {
+            let kept = words.trim_end().rfind(' ').map_or(0, |space| space + 1);
+            words.truncate(kept);
+        }
+        Key::Backspace => {
+            let last = words.grapheme_indices(true).next_back();
+            words.truncate(last.map_or(0, |(at, _)| at));
+        }
+        Key::Char(c) if !c.is_control() => words.push(*c),
+        _ => {}
+    }
+    words.len() != before
+}
+
+/// The end of the words, where they are long.
+fn seen(words: &str) -> &str {
+    const MOST: usize = 40;
+    let from = words.grapheme_indices(true).rev().nth(MOST - 1);
+    from.map_or(words, |(at, _)| &words[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_edited_as_in_a_shell() {
+        let mut words = "code posté".to_owned();
+        for (key, expected, is_changed) in [
+            (Key::Char('s'), "code postés", true),
+            (Key::Backspace, "code posté", true),
+            (Key::Backspace, "code post", true),
+            (Key::Char('\u{17}'), "code ", true),
+            (Key::Char('\u{1}'), "code ", false),
+            (Key::ArrowLeft, "code ", false),
+            (Key::Char('\u{15}'), "", true),
+            (Key::Backspace, "", false),
+        ] {
+            assert_eq!(edited(&mut words, &key), is_changed, "{key:?}");
+            assert_eq!(words, expected, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn steps_go_round_and_pages_stop() {
+        for (chosen, wish, count, expected) in [
+            (0, Wish::Up, 3, 2),
+            (2, Wish::Down, 3, 0),
+            (0, Wish::PageDown, 25, 10),
+            (20, Wish::PageDown, 25, 24),
+            (5, Wish::PageUp, 25, 0),
+            (5, Wish::Last, 25, 24),
+            (5, Wish::First, 25, 0),
+            (0, Wish::Down, 0, 0),
+            (0, Wish::Up, 0, 0),
+        ] {
+            assert_eq!(moved(chosen, &wish, count), expected);
+        }
+    }
+
+    #[test]
+    fn the_end_of_long_words_is_seen() {
+        assert_eq!(seen("court"), "court");
+        assert_eq!(seen(&format!("début {}", "é".repeat(40))), "é".repeat(40));
+    }
+}

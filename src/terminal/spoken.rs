@@ -1,0 +1,130 @@
+//! A page for one who hears it, or reads it with the fingers: the same blocks
+//! as running text and `label: value` lines, without columns, drawn lines, or
+//! signs that say nothing to the ear.
+
+use crate::messages::Messages;
+use crate::page::{Block, Field, Inline, Run, Table, Tone};
+
+/// The blocks of a page, in a form that can be read aloud from the top down.
+pub(super) fn spoken(blocks: Vec<Block>, m: Messages) -> Vec<Block> {
+    let spoken = blocks.into_iter().flat_map(|block| block_of(block, m));
+    spoken.collect()
+}
+
+fn block_of(block: Block, m: Messages) -> Vec<Block> {
+    match block {
+        Block::Title { text, aside } => {
+            let mut text: Inline = words(text).into_iter().map(Run::strong).collect();
+            text.push(Run::plain(format!("\n{}{aside}", m.labelled(m.slug()))));
+            vec![Block::Paragraph(text)]
+        }
+        Block::Heading { level, text } => {
+            let text = words(text);
+            vec![Block::Heading { level, text }]
+        }
+        Block::Paragraph(text) => vec![Block::Paragraph(words(text))],
+        Block::List {
+            start,
+            tight,
+            items,
+        } => {
+            let items = items.into_iter().map(|item| spoken(item, m)).collect();
+            vec![Block::List {
+                start,
+                tight,
+                items,
+            }]
+        }
+        Block::Quote(blocks) => {
+            let mut quoted = vec![Block::Paragraph(vec![Run::plain(m.quotation())])];
+            quoted.extend(spoken(blocks, m));
+            quoted
+        }
+        Block::Indented(blocks) => spoken(blocks, m),
+        Block::Table(table) => rows(table, m),
+        Block::Fields(fields) => vec![lines(fields, m)],
+        Block::Action { text, target } => {
+            let address = Run::linked(target.way(), target);
+            let mut line = words(text);
+            if line.iter().any(|run| !run.text.is_empty()) {
+                line.push(Run::plain(m.label_end()));
+            }
+            line.push(address);
+            vec![Block::Paragraph(line)]
+        }
+        Block::Steps(items) => {
+            let item = |item| vec![Block::Paragraph(vec![Run::plain(item)])];
+            vec![Block::List {
+                start: None,
+                tight: true,
+                items: items.into_iter().map(item).collect(),
+            }]
+        }
+        Block::Rule => Vec::new(),
+        Block::Code(text) => vec![Block::Code(text)],
+    }
+}
+
+/// Labels and values, a line each.
+fn lines(fields: impl IntoIterator<Item = Field>, m: Messages) -> Block {
+    let line = |field: Field| {
+        let mut line = vec![Run::toned(m.labelled(&field.label), Tone::Help)];
+        line.extend(words(field.value));
+        line
+    };
+    let lines: Vec<Inline> = fields.into_iter().map(line).collect();
+    Block::Paragraph(lines.join(&Run::plain("\n")))
+}
+
+/// Each row as a paragraph, its cells under their titles a line each; without
+/// titles, the first cell is that of the others. Without rows, the titles.
+fn rows(table: Table, m: Messages) -> Vec<Block> {
+    let Table { header, rows, .. } = table;
+    if rows.is_empty() {
+        return header
+            .into_iter()
+            .map(|cell| Block::Paragraph(words(cell)))
+            .collect();
+    }
+    let has_titles = !header.is_empty();
+    let said = rows.into_iter().map(|row| {
+        let mut lines: Vec<Inline> = Vec::new();
+        for (index, cell) in row.into_iter().enumerate() {
+            if cell.iter().all(|run| run.text.trim().is_empty()) {
+                continue;
+            }
+            match header.get(index).filter(|title| !title.is_empty()) {
+                Some(title) => {
+                    let mut line = words(title.clone());
+                    line.push(Run::plain(m.label_end()));
+                    line.extend(words(cell));
+                    lines.push(line);
+                }
+                None => lines.push(words(cell)),
+            }
+        }
+        let between = if has_titles { "\n" } else { m.label_end() };
+        lines.join(&Run::plain(between))
+    });
+    let said: Vec<Inline> = said.filter(|row| !row.is_empty()).collect();
+    if has_titles {
+        return said.into_iter().map(Block::Paragraph).collect();
+    }
+    vec![Block::Paragraph(said.join(&Run::plain("\n")))]
+}
+
+/// The runs without signs, and with commas where points stand between parts.
+fn words(inline: Inline) -> Inline {
+    let word = |mut run: Run| {
+        if run.style.signed
+            && let Some((_, words)) = run.text.split_once('\u{a0}')
+        {
+            run.text = words.to_owned().into();
+        }
+        if run.text.contains(" · ") {
+            run.text = run.text.replace(" · ", ", ").into();
+        }
+        run
+    };
+    inline.into_iter().map(word).collect()
+}
