@@ -188,6 +188,12 @@ fn findings_beyond_a_hundred_are_counted() {
         Some("./api/a.md: error: and 150 more in this file")
     );
     assert_eq!(output.stderr, "2 files: 250 errors, 0 warnings.\n");
+    let body = "[b](/les-api/b) ".repeat(101);
+    let french = check(&files("", &body), "--lang fr").status(1);
+    assert_eq!(
+        french.stdout.lines().last(),
+        Some("./api/a.md: erreur : et 1 autre dans ce fichier")
+    );
 }
 
 #[test]

@@ -76,6 +76,8 @@ messages! {
         fr: "même contact que « {from} », d’un autre producteur",
         en: "same contact as “{from}”, of another producer",
     }
+    /// One finding of a file that is counted and not shown.
+    one_more_finding { fr: "et 1 autre dans ce fichier", en: "and 1 more in this file" }
     /// Findings of a file that are counted and not shown.
     more_findings(count: usize) {
         fr: "et {count} autres dans ce fichier",
@@ -183,7 +185,13 @@ impl Messages {
                 Some(self.rules_wanted().to_owned()),
                 None,
             ),
-            Fault::More { errors, warnings } => (self.more_findings(errors + warnings), None, None),
+            Fault::More { errors, warnings } => {
+                let title = match errors + warnings {
+                    1 => self.one_more_finding().to_owned(),
+                    count => self.more_findings(count),
+                };
+                (title, None, None)
+            }
             Fault::Copied { what, from } => {
                 let title = match what {
                     Copied::Tagline => self.copied_tagline(from),

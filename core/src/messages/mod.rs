@@ -221,7 +221,8 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 3] = [
+    const SOURCES: [&str; 4] = [
+        include_str!("check.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
         include_str!("screens.rs"),
