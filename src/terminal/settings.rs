@@ -75,6 +75,11 @@ const VARIABLES: [&str; 14] = [
     "TERM",
 ];
 
+/// Whether the system itself has a locale. Elsewhere variables hold it, and of
+/// those only `LANGUAGE` would be left to ask, which without a locale counts
+/// for nothing.
+const HAS_LOCALE: bool = cfg!(any(windows, target_vendor = "apple"));
+
 /// What surrounds the program.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -112,7 +117,7 @@ impl Environment {
             error_columns: terminal_size::terminal_size_of(stderr())
                 .map(|(width, _)| usize::from(width.0)),
             hyperlinks: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
-            system_locale: sys_locale::get_locale(),
+            system_locale: HAS_LOCALE.then(sys_locale::get_locale).flatten(),
         }
     }
 
