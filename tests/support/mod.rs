@@ -9,6 +9,7 @@ pub mod entries;
 pub mod few;
 pub mod hostile;
 pub mod screen;
+pub mod words;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
