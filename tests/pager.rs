@@ -1,8 +1,13 @@
 //! Long output on a terminal goes through a pager.
 
+// What fails in a helper fails its test.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 mod support;
 
-use support::screen::Screen;
+use std::process::Command;
+
+use support::screen::{Ended, Screen};
 
 /// What is on a screen of 20 rows after `show franceconnect`, with these
 /// variables.
@@ -48,16 +53,73 @@ fn without_a_pager_the_page_is_written() {
     }
 }
 
+/// The whole page as it stands on a terminal of 80 columns, without a pager.
+fn page() -> String {
+    shown("--no-pager", &[])
+}
+
+#[test]
+fn the_first_screen_is_shown_and_q_leaves() {
+    if Command::new("less").arg("--version").output().is_err() {
+        eprintln!("skipped: less is not installed");
+        return;
+    }
+    let mut screen = Screen::start(80, 20, "show franceconnect", &[("NO_COLOR", "1")]);
+    screen.wait_for("\n:");
+    let page = shown("--no-pager", &[("NO_COLOR", "1")]);
+    let first: Vec<&str> = page.lines().take(19).collect();
+    assert_eq!(screen.text(), format!("{}\n:\n", first.join("\n")));
+    screen.type_in("q");
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    assert!(ended.has_its_modes && !ended.cursor_is_hidden);
+    // The text stays, the prompt of the pager goes.
+    assert_eq!(ended.text, format!("{}\n", first.join("\n")));
+}
+
+#[test]
+fn without_less_the_page_is_written_whole() {
+    let empty = tempfile::TempDir::new().unwrap();
+    let path = ("PATH", empty.path().to_str().unwrap());
+    assert_eq!(shown("", &[path]), page());
+}
+
+/// Where `show franceconnect` ended with that pager, on a screen of 20 rows.
+fn ended_with(pager: &str) -> Ended {
+    Screen::start(80, 20, "show franceconnect", &[("PAGER", pager)]).end()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pager_may_be_a_path_with_arguments() {
+    let code = "printf '%s|' \"$@\"; echo; exec cat";
+    let (directory, _path) = support::script("own-pager", code);
+    let pager = directory.path().join("own-pager");
+    let shown = ended_with(&format!("{}  -a  --b=c ", pager.display()));
+    assert_eq!(shown.status, 0);
+    let shown = shown.raw.replace("\r\n", "\n");
+    assert_eq!(shown, format!("-a|--b=c|\n{}", page()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pager_that_fails_speaks_for_itself() {
+    for (code, said) in [
+        ("exit 1", ""),
+        ("cat >/dev/null; exit 1", ""),
+        ("echo zor >&2; exit 127", "zor\r\n"),
+        ("kill -9 $$", ""),
+    ] {
+        let (directory, _path) = support::script("own-pager", code);
+        let ended = ended_with(directory.path().join("own-pager").to_str().unwrap());
+        assert_eq!((ended.status, ended.raw.as_str()), (0, said), "{code}");
+        assert!(ended.has_its_modes && !ended.cursor_is_hidden, "{code}");
+    }
+}
+
 #[test]
 fn a_short_page_is_written() {
     let line = "access impot-particulier --who particulier";
     let ended = Screen::start(80, 24, line, &[("PAGER", "head -n 1")]).end();
     assert!(ended.text.lines().count() > 5, "{}", ended.text);
-}
-
-#[test]
-fn hyperlinks_do_not_go_into_a_pager_that_cannot_show_them() {
-    let variables = [("PAGER", "cat"), ("FORCE_HYPERLINK", "1")];
-    assert!(!shown("", &variables).contains("\u{1b}]8;"));
-    assert!(shown("--no-pager", &variables).contains("\u{1b}]8;"));
 }

@@ -162,3 +162,26 @@ impl Files {
         self.directory.path()
     }
 }
+
+/// A directory with a shell script that can be run under that name, and a
+/// `PATH` in which it comes first. A shell writes it: a file that this process
+/// still has open, or a child just born of it, cannot be run.
+#[cfg(unix)]
+pub fn script(name: &str, code: &str) -> (TempDir, String) {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join(name);
+    let written = Command::new("/bin/sh")
+        .args([
+            "-c",
+            "printf '#!/bin/sh\n%s\n' \"$2\" >\"$1\" && chmod +x \"$1\"",
+            "sh",
+        ])
+        .arg(&path)
+        .arg(code)
+        .status();
+    assert!(written.unwrap().success());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::iter::once(directory.path().to_owned()).chain(std::env::split_paths(&path));
+    let path = std::env::join_paths(path).unwrap();
+    (directory, path.into_string().unwrap())
+}

@@ -17,6 +17,8 @@ pub struct Screen {
     input: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
+    /// The modes of the terminal before the program.
+    modes: String,
 }
 
 /// Where a run on a terminal ended.
@@ -28,12 +30,34 @@ pub struct Ended {
     pub cursor_is_hidden: bool,
     /// Whether the terminal reads by lines again.
     pub is_canonical: bool,
+    /// Whether all modes of the terminal are those of before.
+    pub has_its_modes: bool,
 }
 
 impl Screen {
     /// Starts the program with `line` as its arguments, on a terminal of that
     /// size, with these environment variables and no other but `PATH`.
     pub fn start(columns: u16, rows: u16, line: &str, variables: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_apicat"));
+        command.args(line.split_whitespace());
+        Self::run(columns, rows, command, variables)
+    }
+
+    /// Has a shell run `code` on such a terminal, in which `$APICAT` is the
+    /// program.
+    pub fn start_shell(columns: u16, rows: u16, code: &str, variables: &[(&str, &str)]) -> Self {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", code]);
+        let program = ("APICAT", env!("CARGO_BIN_EXE_apicat"));
+        Self::run(columns, rows, command, &[&[program], variables].concat())
+    }
+
+    fn run(
+        columns: u16,
+        rows: u16,
+        mut command: CommandBuilder,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize {
             rows,
             cols: columns,
@@ -41,8 +65,7 @@ impl Screen {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_apicat"));
-        command.args(line.split_whitespace());
+        let modes = modes(&*pair.master);
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
@@ -69,6 +92,7 @@ impl Screen {
             input,
             child,
             master: pair.master,
+            modes,
         }
     }
 
@@ -127,8 +151,7 @@ impl Screen {
 
     /// Whether the terminal reads by lines, and not by keys.
     fn is_canonical(&self) -> bool {
-        let modes = self.master.get_termios().map(|modes| modes.local_flags);
-        format!("{modes:?}").contains("ICANON")
+        modes(&*self.master).contains("ICANON")
     }
 
     /// Waits for the end.
@@ -149,6 +172,7 @@ impl Screen {
             }
         };
         let is_canonical = self.is_canonical();
+        let has_its_modes = modes(&*self.master) == self.modes;
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
@@ -158,6 +182,7 @@ impl Screen {
             raw: String::from_utf8_lossy(&self.raw).into_owned(),
             cursor_is_hidden: self.parser.screen().hide_cursor(),
             is_canonical,
+            has_its_modes,
         }
     }
 
@@ -175,4 +200,9 @@ impl Screen {
             .collect();
         format!("{}\n", rows.join("\n").trim_end())
     }
+}
+
+/// How the terminal treats what is typed and written.
+fn modes(terminal: &dyn MasterPty) -> String {
+    format!("{:?}", terminal.get_termios())
 }
