@@ -334,6 +334,11 @@ fn catalogue() -> Files {
             "api/bare.md",
             "---\ntitle: Bare\ntagline: Vlonk\nproducer: blik\nis_open: -1\n---\n",
         )
+        // Its name makes columns too narrow: rows become lines with labels.
+        .file(
+            "api/zor-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux.md",
+            "---\ntitle: Plok\ntagline: Vlonk\nproducer: blik\nis_open: 1\nthemes: [Vrum]\n---\n",
+        )
         .file("producteurs/blik.md", "---\nname: Blik\nacronym: BK\n---\n")
 }
 
@@ -361,7 +366,7 @@ fn screens_are_in_one_language() {
         "access --who entreprise",
         "check",
     ] {
-        for columns in [40, 80, 120] {
+        for columns in [40, 70, 80, 120] {
             in_both(&format!("{line}, {columns} columns"), |lang| {
                 let variables = [("LANG", locale(lang)), ("APICAT_CATALOGUE", directory)];
                 let screen = Screen::start(columns, 500, line, &variables).end().text;

@@ -18,6 +18,8 @@ pub struct Layout {
     /// Whether lines are drawn: under headings, under the header of a table,
     /// between two parts.
     pub drawn: bool,
+    /// What stands between a label and its value.
+    pub colon: &'static str,
 }
 
 /// Widest running text, in columns: longer lines are hard to read.
@@ -212,7 +214,7 @@ impl Layout {
                 let header = table.header.get(index).filter(|_| !table.rows.is_empty());
                 if let Some(header) = header.filter(|header| !header.is_empty()) {
                     inline.extend(header.iter().cloned().map(Run::strong));
-                    inline.push(Run::plain("\u{a0}: "));
+                    inline.push(Run::plain(self.colon));
                 }
                 inline.extend(cell.iter().cloned());
                 // The first field of a record stands out, so that one sees

@@ -128,6 +128,7 @@ impl Terminal {
             hyperlinks,
             // What is drawn is for the eye: a screen, or a pipe to one.
             drawn: (self.settings.is_terminal || self.settings.colour) && !self.settings.plain,
+            colon: self.messages.colon(),
         };
         let paint = Paint {
             colour: self.settings.colour,

@@ -47,7 +47,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             let address = Run::linked(target.way(), target);
             let mut line = words(text);
             if line.iter().any(|run| !run.text.is_empty()) {
-                line.push(Run::plain(m.label_end()));
+                line.push(Run::plain(m.colon()));
             }
             line.push(address);
             vec![Block::Paragraph(line)]
@@ -96,14 +96,14 @@ fn rows(table: Table, m: Messages) -> Vec<Block> {
             match header.get(index).filter(|title| !title.is_empty()) {
                 Some(title) => {
                     let mut line = words(title.clone());
-                    line.push(Run::plain(m.label_end()));
+                    line.push(Run::plain(m.colon()));
                     line.extend(words(cell));
                     lines.push(line);
                 }
                 None => lines.push(words(cell)),
             }
         }
-        let between = if has_titles { "\n" } else { m.label_end() };
+        let between = if has_titles { "\n" } else { m.colon() };
         lines.join(&Run::plain(between))
     });
     let said: Vec<Inline> = said.filter(|row| !row.is_empty()).collect();

@@ -42,11 +42,23 @@ pub fn in_both(what: &str, said: impl Fn(Lang) -> String) {
     for (lang, other) in [(Lang::French, Lang::English), (Lang::English, Lang::French)] {
         let said = said(lang);
         let foreign = of(other, &said);
+        let marks = marks(other).iter().find(|mark| said.contains(**mark));
+        assert_eq!(marks, None, "{what}, {lang:?}:\n{said}");
         assert!(
             foreign.is_empty(),
             "{what}, {lang:?}: {foreign:?} in\n{said}"
         );
         assert!(!of(lang, &said).is_empty(), "{what}, {lang:?}:\n{said}");
+    }
+}
+
+/// The typography of `lang` and of it alone.
+fn marks(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::French => &[
+            "«", "»", "\u{a0}:", "\u{a0}?", "\u{a0}!", "\u{202f}", " :", " ;",
+        ],
+        Lang::English => &["“", "”"],
     }
 }
 

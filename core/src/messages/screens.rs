@@ -108,10 +108,10 @@ messages! {
     questions { fr: "Une question :", en: "Questions:" }
     /// A label, before what is said of it.
     labelled(label: &str) { fr: "{label} : ", en: "{label}: " }
-    /// Between a label and what is said of it.
-    label_end { fr: " : ", en: ": " }
     /// Before quoted text.
     quotation { fr: "Citation :", en: "Quotation:" }
+    /// Between a label and its value, where they are made apart.
+    colon { fr: " : ", en: ": " }
     /// Label: the category.
     category { fr: "Catégorie", en: "Category" }
     /// Label: the clients.
@@ -326,12 +326,11 @@ impl Messages {
     fn count(self, parts: &[(usize, &str)]) -> String {
         let total: usize = parts.iter().map(|(count, _)| count).sum();
         let apis = self.either("API", self.plural(total, "API", "APIs"));
-        let separator = self.either("\u{a0}: ", ": ");
         let parts: Vec<String> = parts
             .iter()
             .map(|(count, words)| format!("{count} {words}"))
             .collect();
-        format!("{total} {apis}{separator}{}.", parts.join(", "))
+        format!("{total} {apis}{}{}.", self.colon(), parts.join(", "))
     }
 
     /// The part of an entry in which words were found.

@@ -150,6 +150,7 @@ fn nothing_is_drawn_for_a_program() {
         width: 40,
         hyperlinks: false,
         drawn: false,
+        colon: ": ",
     };
     let text = crate::terminal::Paint::PLAIN.lines(&layout.lines(&blocks));
     assert_eq!(text, "Titre\n\na\nb\n\nFin\n");

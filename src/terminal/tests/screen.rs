@@ -27,6 +27,7 @@ pub(super) fn laid_out(blocks: &[Block], width: usize, hyperlinks: bool) -> Vec<
         width,
         hyperlinks,
         drawn: true,
+        colon: french().colon(),
     };
     layout.lines(&blocks)
 }
