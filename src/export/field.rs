@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::record::Record;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::FranceConnect;
+use crate::catalogue::rule::Rule;
 use crate::find::{Excerpt, nearest_word};
 use crate::markdown::link;
 use crate::messages::Messages;
@@ -172,7 +173,7 @@ impl Field {
     pub(super) fn shown(&self, record: &Record<'_>, json: &Value, m: Messages) -> Inline {
         let mut cell = match self.shown {
             Some(shown) => shown(record, m),
-            None => spread(self.pick(json), record, m),
+            None => self.spread(self.pick(json), record, m),
         };
         cell.retain(|run| !run.text.is_empty());
         cell
@@ -193,32 +194,43 @@ fn flat(value: &Value) -> String {
     }
 }
 
-/// A value for a person: addresses to follow, objects with a line for each of
-/// their parts.
-fn spread(value: &Value, record: &Record<'_>, m: Messages) -> Inline {
-    let parts: Vec<Inline> = match value {
-        Value::String(text) => {
-            let knows = |slug: &str| record.catalogue.api(slug).is_some();
-            return match link::resolve(text, &knows) {
-                target @ Target::Web(_) => vec![Run::linked(target.way(), target)],
-                _ => plain(text.clone()),
-            };
-        }
-        Value::Array(items) if items.iter().any(Value::is_object) => {
-            items.iter().map(|item| spread(item, record, m)).collect()
-        }
-        Value::Object(object) => {
-            let given = object.iter().filter(|(_, value)| is_given(value));
-            let part = |(key, value): (&String, &Value)| {
-                let mut part = vec![Run::toned(m.labelled(key), Tone::Help)];
-                part.extend(spread(value, record, m));
-                part
-            };
-            given.map(part).collect()
-        }
-        other => return plain(flat(other)),
-    };
-    parts.join(&Run::plain("\n"))
+impl Field {
+    /// A value for a person: addresses to follow, objects with a line for each
+    /// of their parts.
+    fn spread(&self, value: &Value, record: &Record<'_>, m: Messages) -> Inline {
+        let parts: Vec<Inline> = match value {
+            Value::String(text) => {
+                let knows = |slug: &str| record.catalogue.api(slug).is_some();
+                return match link::resolve(text, &knows) {
+                    target @ Target::Web(_) => vec![Run::linked(target.way(), target)],
+                    _ => plain(text.clone()),
+                };
+            }
+            Value::Object(object) => {
+                let given = object.iter().filter(|(_, value)| is_given(value));
+                let part = |(key, value): (&String, &Value)| {
+                    let mut part: Inline = self.label(key, m).into_iter().collect();
+                    part.extend(self.spread(value, record, m));
+                    part
+                };
+                given.map(part).collect()
+            }
+            other => return plain(flat(other)),
+        };
+        parts.join(&Run::plain("\n"))
+    }
+
+    /// What stands before a part of its value; nothing before one that needs no
+    /// name.
+    fn label(&self, key: &str, m: Messages) -> Option<Run> {
+        let part = field(&format!("{}.{key}", self.name));
+        let label = match (part, key) {
+            (Some(part), _) => part.title(m),
+            (None, "summary" | "description") => return None,
+            (None, key) => key,
+        };
+        Some(Run::toned(m.labelled(label), Tone::Help))
+    }
 }
 
 /// Whether a value says something.
@@ -270,14 +282,32 @@ pub fn marked(reason: &Excerpt) -> Inline {
 
 /// Whom the rules name, and what they decide, a line each.
 fn eligibility(record: &Record<'_>, m: Messages) -> Inline {
+    let rules: Vec<Inline> = record
+        .api
+        .access
+        .iter()
+        .map(|rule| decided(rule, m))
+        .collect();
+    rules.join(&Run::plain("\n"))
+}
+
+/// The same, each with the text of the rule.
+fn rules(record: &Record<'_>, m: Messages) -> Inline {
     let rules = record.api.access.iter().map(|rule| {
-        vec![
-            Run::plain(m.labelled(&rule.labels.join(", "))),
-            Run::verdict(rule.eligibility.into(), m),
-        ]
+        let mut whole = decided(rule, m);
+        whole.push(Run::plain(format!("\n{}", rule.description.trim_end())));
+        whole
     });
     let rules: Vec<Inline> = rules.collect();
     rules.join(&Run::plain("\n"))
+}
+
+/// Whom a rule names, and what it decides.
+fn decided(rule: &Rule, m: Messages) -> Inline {
+    vec![
+        Run::plain(m.labelled(&rule.labels.join(", "))),
+        Run::verdict(rule.eligibility.into(), m),
+    ]
 }
 
 fn last_update(record: &Record<'_>, m: Messages) -> Inline {
@@ -349,7 +379,7 @@ pub static FIELDS: [Field; 40] = [
     of("stat", Messages::usage_figures),
     of("introduction", Messages::introduction),
     of("body", Messages::body),
-    of("access", Messages::access_rules),
+    of("access", Messages::access_rules).shown_as(rules),
     of("extra", Messages::other_keys),
     of("verdict", Messages::verdict)
         .told_as(|record| plain(record.verdict.map_or("", Verdict::name)))

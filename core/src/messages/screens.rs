@@ -26,7 +26,7 @@ messages! {
     /// Column: the acronym of the producer.
     producer_acronym { fr: "Sigle du producteur", en: "Producer acronym" }
     /// Column: figures of usage.
-    usage_figures { fr: "Chiffres d’usage", en: "Usage figures" }
+    usage_figures { fr: "Chiffres d’utilisation", en: "Usage figures" }
     /// Column: the introduction of the page.
     introduction { fr: "Introduction", en: "Introduction" }
     /// Column: the text of the page.
@@ -164,8 +164,8 @@ messages! {
     }
     /// Asks for the number of an answer.
     number_of(count: usize) {
-        fr: "Numéro, de 1 à {count} (rien pour quitter) :",
-        en: "Number, from 1 to {count} (empty to leave):",
+        fr: "Numéro, de 1 à {count} (Entrée seule pour quitter) :",
+        en: "Number, from 1 to {count} (Enter alone to leave):",
     }
     /// An answer that is no number of those asked for.
     not_a_number_of(count: usize) {
