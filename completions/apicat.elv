@@ -35,6 +35,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand access 'May I use this API, and how do I ask for it?'
             cand check 'Tell everything that is wrong in a catalogue directory'
             cand completions 'Print the completion script of a shell'
+            cand man 'Write the manual pages into a directory'
         }
         &'apicat;list'= {
             cand --theme 'Only the APIs of this theme'
@@ -123,6 +124,16 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
             cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand -h 'Show this help'
+            cand --help 'Show this help'
+        }
+        &'apicat;man'= {
+            cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (else the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (else the locale’s)'
+            cand --json 'Answer in JSON'
+            cand --no-pager 'Do not page long output'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }

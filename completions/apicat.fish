@@ -42,6 +42,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search th
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I ask for it?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Tell everything that is wrong in a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages into a directory'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
@@ -148,3 +149,13 @@ complete -c apicat -n "__fish_apicat_using_subcommand completions" -l json -d 'A
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not page long output'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help'

@@ -194,6 +194,26 @@ module completions {
     SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
   ]
 
+  def "nu-complete apicat man color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat man lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Write the manual pages into a directory
+  export extern "apicat man" [
+    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat man color" # Colours: auto, always or never
+    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat man lang" # Language: fr or en (else the locale’s)
+    --no-pager                # Do not page long output
+    --help(-h)                # Show this help
+    DIR: directory            # The directory, made where it does not exist
+  ]
+
 }
 
 export use completions *

@@ -144,6 +144,13 @@ pub enum Error {
         /// The address.
         address: String,
     },
+    /// A file or directory could not be written.
+    Unwritable {
+        /// The file or directory.
+        path: PathBuf,
+        /// Why.
+        kind: io::ErrorKind,
+    },
     /// Writing failed.
     Output(io::Error),
     /// The reader of a pipe has left.
@@ -246,6 +253,7 @@ impl Error {
             | Self::UnreadableCatalogue { .. }
             | Self::EmptyCatalogue { .. }
             | Self::NoBrowser { .. }
+            | Self::Unwritable { .. }
             | Self::Output(_) => Exit::Usage,
             Self::Cancelled => Exit::Cancelled,
         }
@@ -346,6 +354,10 @@ impl Error {
             Self::FileGone { id } => (m.file_gone(id), Vec::new()),
             Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
+            Self::Unwritable { path, kind } => (
+                m.unwritable(&clean_line(&path.to_string_lossy()), &m.io_reason(*kind)),
+                Vec::new(),
+            ),
             Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),
         };
         Some(Explanation { sentence, more })

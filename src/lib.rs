@@ -5,13 +5,14 @@
 //! Markdown read ([`markdown`]); a command ([`commands`]) composes a page of
 //! blocks ([`page`]) without colour or width; [`terminal`] lays it out and
 //! writes it. What the user reads is in [`messages`], what can be typed in
-//! [`cli`], what can go wrong in [`error`].
+//! [`cli`], its manual in [`manual`], what can go wrong in [`error`].
 
 pub mod cli;
 pub mod commands;
 pub mod embedded;
 pub mod error;
 pub mod export;
+pub mod manual;
 pub mod terminal;
 
 pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};
@@ -85,6 +86,7 @@ fn execute(
     let directory = directory.or_else(|| environment.variable("APICAT_CATALOGUE"));
     let query = match request {
         Request::Completions(shell) => return commands::completions(shell, terminal),
+        Request::Man(directory) => return commands::man(&directory, terminal.messages()),
         Request::Check(asked) => {
             let directory = asked.directory.as_deref().or(directory).map(Path::new);
             return commands::check(directory, asked.strict, common.json, terminal);

@@ -182,8 +182,8 @@ fn a_wrong_command_line_is_refused() {
         (
             "lsit",
             "apicat",
-            "Unknown command: “lsit”.\nDid you mean: list?\nCommands: list, show, search, access, check, completions.\n",
-            "Commande inconnue : « lsit ».\nVouliez-vous dire : list ?\nCommandes : list, show, search, access, check, completions.\n",
+            "Unknown command: “lsit”.\nDid you mean: list?\nCommands: list, show, search, access, check, completions, man.\n",
+            "Commande inconnue : « lsit ».\nVouliez-vous dire : list ?\nCommandes : list, show, search, access, check, completions, man.\n",
         ),
         (
             "list --them x",

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, ValueHint};
 
 use super::{COMMANDS, Shell};
@@ -44,6 +44,7 @@ fn named(name: &'static str, m: Messages) -> Command {
         "search" => m.search_about(),
         "access" => m.access_about(),
         "check" => m.check_about(),
+        "man" => m.man_about(),
         _ => m.completions_about(),
     })
 }
@@ -55,6 +56,7 @@ fn with_arguments(command: Command, m: Messages) -> Command {
         "search" => search,
         "access" => access,
         "check" => check,
+        "man" => man,
         _ => completions,
     };
     framed(arguments(command, m), m)
@@ -192,6 +194,20 @@ fn completions(command: Command, m: Messages) -> Command {
             .ignore_case(true)
             .required(true),
     )
+}
+
+fn man(command: Command, m: Messages) -> Command {
+    let directory = m.value_directory();
+    command
+        .override_usage(format!("apicat man <{directory}>"))
+        .arg(
+            argument("DIR", m)
+                .value_name(directory)
+                .value_hint(ValueHint::DirPath)
+                .help(m.man_argument())
+                .value_parser(NonEmptyStringValueParser::new())
+                .required(true),
+        )
 }
 
 fn filters(m: Messages) -> [Arg; 6] {

@@ -6,6 +6,8 @@ mod parse;
 pub use command::{command, command_around};
 pub use parse::{catalogue, colour, columns, language, parse, slugs};
 
+use std::path::PathBuf;
+
 use crate::export::{Fields, Format};
 use crate::find::{Filter, Sort};
 use crate::terminal::Wishes;
@@ -37,6 +39,8 @@ pub enum Request {
     Check(Check),
     /// `apicat completions`
     Completions(Shell),
+    /// `apicat man`, and the directory.
+    Man(PathBuf),
     /// A question to the catalogue.
     Query(Query),
 }
@@ -176,4 +180,12 @@ impl Shell {
 }
 
 /// The names of the commands.
-pub const COMMANDS: [&str; 6] = ["list", "show", "search", "access", "check", "completions"];
+pub const COMMANDS: [&str; 7] = [
+    "list",
+    "show",
+    "search",
+    "access",
+    "check",
+    "completions",
+    "man",
+];

@@ -154,6 +154,11 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             });
             return Ok(Arguments { request, common });
         }
+        "man" => {
+            let directory = text(own, "DIR").ok_or(Usage::Refused)?;
+            let request = Request::Man(directory.into());
+            return Ok(Arguments { request, common });
+        }
         _ => {
             let shell = text(own, "SHELL").and_then(|name| Shell::parse(&name));
             let request = Request::Completions(shell.ok_or(Usage::Refused)?);

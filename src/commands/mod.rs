@@ -7,6 +7,7 @@ mod check;
 mod complete;
 mod completions;
 mod list;
+mod man;
 mod output;
 mod search;
 mod show;
@@ -17,6 +18,7 @@ pub use check::check;
 pub use complete::{VARIABLE, complete};
 pub use completions::{completions, static_script};
 pub use list::list;
+pub use man::man;
 pub use search::search;
 pub use show::show;
 

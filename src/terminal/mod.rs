@@ -27,7 +27,7 @@ pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
 pub use prompt::Choice;
-pub use settings::{Colour, Environment, NARROWEST, Settings, WIDEST, Wishes};
+pub use settings::{Colour, Environment, NARROWEST, Settings, VARIABLES, WIDEST, Wishes};
 pub use style::Paint;
 
 use crate::error::{Error, Explanation};

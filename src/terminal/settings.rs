@@ -58,7 +58,7 @@ impl Colour {
 }
 
 /// The environment variables that the program reads.
-const VARIABLES: [&str; 14] = [
+pub const VARIABLES: [&str; 14] = [
     "ACCESSIBLE",
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",

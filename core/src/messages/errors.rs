@@ -127,6 +127,11 @@ messages! {
         fr: "Le navigateur n’a pas pu être ouvert. L’adresse : {address}",
         en: "The browser could not be opened. The address: {address}",
     }
+    /// A file or directory could not be written.
+    unwritable(path: &str, reason: &str) {
+        fr: "« {path} » n’a pas pu être écrit : {reason}.",
+        en: "“{path}” could not be written: {reason}.",
+    }
     /// Writing the output failed.
     not_written(reason: &str) {
         fr: "La sortie n’a pas pu être écrite : {reason}.",
@@ -308,6 +313,10 @@ impl Messages {
             Kind::InvalidFilename => {
                 self.either("ce nom n’est pas possible", "no file can have that name")
             }
+            Kind::ReadOnlyFilesystem => self.either(
+                "le système de fichiers est en lecture seule",
+                "the file system is read-only",
+            ),
             Kind::StorageFull => self.either("plus de place", "no space left"),
             _ => self.either("erreur du système", "system error"),
         };

@@ -64,6 +64,16 @@ messages! {
         fr: "Écrire le script de complétion d’un interpréteur de commandes",
         en: "Print the completion script of a shell",
     }
+    /// `man`
+    man_about {
+        fr: "Écrire les pages de manuel dans un dossier",
+        en: "Write the manual pages into a directory",
+    }
+    /// The argument of `man`.
+    man_argument {
+        fr: "Le dossier, créé s’il n’existe pas",
+        en: "The directory, made where it does not exist",
+    }
 
     /// `--theme`
     theme { fr: "Seulement les API de ce thème", en: "Only the APIs of this theme" }

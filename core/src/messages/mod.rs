@@ -6,6 +6,7 @@
 mod check;
 mod errors;
 mod help;
+mod manual;
 mod screens;
 
 pub use check::Remark;
@@ -74,7 +75,7 @@ use messages;
 
 impl Messages {
     /// The messages in `lang`.
-    pub fn new(lang: Lang) -> Self {
+    pub const fn new(lang: Lang) -> Self {
         Self { lang }
     }
 
@@ -221,10 +222,11 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 4] = [
+    const SOURCES: [&str; 5] = [
         include_str!("check.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
+        include_str!("manual.rs"),
         include_str!("screens.rs"),
     ];
 

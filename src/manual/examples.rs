@@ -1,0 +1,67 @@
+//! Commands to try; a test runs each of them.
+
+use crate::messages::Messages;
+
+/// The examples of a command, or of the program: a line, and what it gives.
+pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'static str)> {
+    match command {
+        "apicat" => vec![
+            ("apicat search identification", m.search_example()),
+            ("apicat show franceconnect", m.show_example()),
+            (
+                "apicat access franceconnect --who entreprise",
+                m.access_example(),
+            ),
+        ],
+        "list" => vec![
+            ("apicat list --theme éducation", m.theme_example()),
+            (
+                "apicat list --openness open --sort popularity",
+                m.open_example(),
+            ),
+            ("apicat list --who association", m.who_example()),
+            ("apicat list --producer cnam | cut -f1", m.pipe_example()),
+        ],
+        "show" => vec![
+            ("apicat show franceconnect", m.show_example()),
+            ("apicat show impôt --section données", m.section_example()),
+            ("apicat show franceconnect --raw", m.raw_example()),
+        ],
+        "search" => vec![
+            ("apicat search identification", m.search_example()),
+            ("apicat search kbis --limit 3", m.limit_example()),
+            (
+                "apicat search impôt --who collectivite",
+                m.filtered_example(),
+            ),
+        ],
+        "access" => vec![
+            (
+                "apicat access franceconnect --who entreprise",
+                m.access_example(),
+            ),
+            (
+                "apicat access droits_cnam --who \"établissement de soins\"",
+                m.label_example(),
+            ),
+            ("apicat access --who entreprise", m.census_example()),
+        ],
+        "check" => vec![
+            ("apicat check catalogue", m.check_example()),
+            ("apicat check --json", m.findings_example()),
+        ],
+        "completions" => vec![
+            ("source <(apicat completions bash)", m.bash_example()),
+            ("source <(apicat completions zsh)", m.zsh_example()),
+            ("apicat completions fish | source", m.fish_example()),
+        ],
+        "man" => vec![
+            ("apicat man ~/.local/share/man/man1", m.man_example()),
+            (
+                "apicat man --lang fr ~/.local/share/man/fr/man1",
+                m.french_example(),
+            ),
+        ],
+        _ => Vec::new(),
+    }
+}
