@@ -51,10 +51,10 @@ fn name(command: &Command) -> &str {
         .unwrap_or_else(|| command.get_name())
 }
 
-/// The source of a page. Spaces that do not break have their own escape in
-/// roff: as characters, they stand in no font of some printers.
+/// The source of a page. A space that does not break has its own escape in
+/// roff: as a character, it stands in no font of some printers.
 fn text(page: &Roff) -> String {
-    page.render().replace(['\u{a0}', '\u{202f}'], "\\~")
+    page.render().replace('\u{a0}', "\\~")
 }
 
 /// The sections in the order of man-pages(7), as far as the command has them.

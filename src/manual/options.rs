@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
-use super::{heading, item};
+use super::{heading, item, separated};
 
 /// The usage line of the help: what is typed as it stands is bold, what stands
 /// for something else is slanted.
@@ -30,20 +30,15 @@ fn word(word: &str) -> Vec<Inline> {
     }
 }
 
-/// A section for each heading of the help.
+/// A section for each heading of the help, in its order.
 pub(super) fn options(page: &mut Roff, command: &Command) {
-    let mut arguments: Vec<&Arg> = command
-        .get_arguments()
-        .filter(|argument| !argument.is_hide_set())
-        .collect();
-    let mut headings: Vec<Option<&str>> = Vec::new();
-    for argument in &arguments {
+    let mut headings = Vec::new();
+    for argument in shown(command) {
         if !headings.contains(&argument.get_help_heading()) {
             headings.push(argument.get_help_heading());
         }
     }
-    // The order of the help.
-    arguments.sort_by_key(|argument| (argument.get_display_order(), argument.get_long()));
+    let arguments = in_order(command);
     for title in headings {
         heading(page, title.unwrap_or_default());
         let own = arguments.iter();
@@ -54,15 +49,32 @@ pub(super) fn options(page: &mut Roff, command: &Command) {
     }
 }
 
+fn shown(command: &Command) -> impl Iterator<Item = &Arg> {
+    let arguments = command.get_arguments();
+    arguments.filter(|argument| !argument.is_hide_set())
+}
+
+/// The arguments in the order of the help. Each is put in its place among so
+/// few: a sort would take ten kilobytes of the program.
+fn in_order(command: &Command) -> Vec<&Arg> {
+    let mut arguments: Vec<&Arg> = Vec::new();
+    for argument in shown(command) {
+        let place = arguments.partition_point(|other| rank(other) <= rank(argument));
+        arguments.insert(place, argument);
+    }
+    arguments
+}
+
+fn rank(argument: &Arg) -> (usize, Option<&str>) {
+    (argument.get_display_order(), argument.get_long())
+}
+
 /// `-h, --help`, `--theme THEME`, `SLUG…`
 fn tag(argument: &Arg) -> Vec<Inline> {
-    let mut tag = Vec::new();
-    if let Some(short) = argument.get_short() {
-        tag.extend([bold(format!("-{short}")), roman(", ")]);
-    }
-    if let Some(long) = argument.get_long() {
-        tag.push(bold(format!("--{long}")));
-    }
+    let short = argument.get_short().map(|letter| format!("-{letter}"));
+    let long = argument.get_long().map(|word| format!("--{word}"));
+    let names = short.into_iter().chain(long);
+    let mut tag = separated(names.map(|name| [bold(name)]));
     if argument.is_positional() || argument.get_action().takes_values() {
         if !tag.is_empty() {
             tag.push(roman(" "));
