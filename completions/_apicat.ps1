@@ -144,6 +144,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (else the locale'’s)')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not page long output')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help')
             break

@@ -44,7 +44,7 @@ _apicat() {
 
     case "${cmd}" in
         apicat)
-            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --plain --help list show search access check completions"
+            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --plain --help list show search access check completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -272,7 +272,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__man)
-            opts="-h --catalogue --json --color --width --lang --no-pager --help"
+            opts="-h --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

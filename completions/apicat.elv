@@ -134,6 +134,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
+            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }

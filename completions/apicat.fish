@@ -158,4 +158,5 @@ complete -c apicat -n "__fish_apicat_using_subcommand man" -l lang -d 'Language:
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help'

@@ -210,6 +210,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat man lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
+    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     DIR: directory            # The directory, made where it does not exist
   ]

@@ -225,6 +225,7 @@ fn no_command_asks_the_terminal_anything() {
         "access" => ANSWER,
         "check" => &check,
         "completions" => "completions fish",
+        "man" => "man --lang fr /dev/null",
         other => panic!("no line for {other}"),
     });
     let others = [

@@ -59,7 +59,7 @@ fn refusals_are_in_one_language() {
     ];
     let named = broken.iter().zip('a'..);
     let files = named.fold(
-        catalogue().file("empty/README", ""),
+        catalogue().file("drev/README", ""),
         |files, (lines, name)| {
             let path = format!("broken/api/{name}.md");
             files.file(
@@ -123,12 +123,12 @@ fn refusals_are_in_one_language() {
         "list --who flup",
         "list --theme flup",
         "list --catalogue nowhere",
-        "list --catalogue empty",
+        "list --catalogue drev",
         "list --catalogue broken",
         "list --catalogue api/zor.md",
         "check",
         "check nowhere",
-        "check empty",
+        "check drev",
         "completions",
         "completions tcsh",
     ] {

@@ -131,6 +131,10 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::FileGone { .. } => [Error::FileGone { id: zor() }],
         Error::NoAddress { .. } => [Error::NoAddress { id: zor() }],
         Error::NoBrowser { .. } => [Error::NoBrowser { address: zor() }],
+        Error::Unwritable { .. } => KINDS.map(|kind| Error::Unwritable {
+            path: PathBuf::from("zor"),
+            kind,
+        }),
         Error::Output(_) => KINDS.map(|kind| Error::Output(kind.into())),
         Error::ClosedPipe => [Error::ClosedPipe],
         Error::Cancelled => [Error::Cancelled],

@@ -30,7 +30,7 @@ pub(super) fn asks_the_catalogue(command: &Command) -> bool {
 }
 
 /// The environment variables, those that do one thing together.
-pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 10] {
+pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 11] {
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
         (&["APICAT_WHO"], m.who_variable()),
@@ -42,6 +42,7 @@ pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str)
         (&["CLICOLOR"], m.clicolor_variable()),
         (&["FORCE_HYPERLINK"], m.hyperlink_variable()),
         (&["TERM"], m.term_variable()),
+        (&["ACCESSIBLE"], m.accessible_variable()),
     ]
 }
 

@@ -106,10 +106,15 @@ messages! {
         fr: "À 0, elle supprime les couleurs.",
         en: "When it is 0, it turns colours off.",
     }
+    /// `ACCESSIBLE`
+    accessible_variable {
+        fr: "Donnée et différente de 0, vaut --plain.",
+        en: "Set, and not 0, it says --plain.",
+    }
     /// `TERM`
     term_variable {
-        fr: "À dumb, ni couleurs, ni paginateur, ni question.",
-        en: "When it is dumb, there are no colours, no pager and no questions.",
+        fr: "À dumb, ni couleurs ni paginateur, et les réponses se tapent en entier.",
+        en: "When it is dumb, there are no colours and no pager, and answers are typed as a line.",
     }
     /// `FORCE_HYPERLINK`
     hyperlink_variable {
