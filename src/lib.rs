@@ -84,6 +84,7 @@ fn execute(
     let Arguments { request, common } = arguments;
     let directory = common.catalogue.as_deref();
     let directory = directory.or_else(|| environment.variable("APICAT_CATALOGUE"));
+    let can_explore = terminal.is_terminal() && terminal.can_ask() && !common.json;
     let query = match request {
         Request::Completions(shell) => return commands::completions(shell, terminal),
         Request::Man(directory) => return commands::man(&directory, terminal.messages()),
@@ -91,7 +92,9 @@ fn execute(
             let directory = asked.directory.as_deref().or(directory).map(Path::new);
             return commands::check(directory, asked.strict, common.json, terminal);
         }
-        Request::Query(query) => query,
+        Request::Query(query) => Some(query),
+        Request::Explore(_) if can_explore => None,
+        Request::Explore(help) => return Err(Error::NoCommand(help)),
     };
     let session = Session {
         catalogue: load(directory, terminal)?,
@@ -101,10 +104,11 @@ fn execute(
         usual_profile: environment.variable("APICAT_WHO"),
     };
     let done = match query {
-        Query::List(asked) => commands::list(&session, &asked),
-        Query::Show(asked) => commands::show(&session, &asked),
-        Query::Search(asked) => commands::search(&session, &asked),
-        Query::Access(asked) => commands::access(&session, &asked),
+        None => commands::explore(&session),
+        Some(Query::List(asked)) => commands::list(&session, &asked),
+        Some(Query::Show(asked)) => commands::show(&session, &asked),
+        Some(Query::Search(asked)) => commands::search(&session, &asked),
+        Some(Query::Access(asked)) => commands::access(&session, &asked),
     };
     // A program that reads JSON gets a document even when nothing is found.
     if let Some(document) = done.as_ref().err().and_then(Error::document)

@@ -228,14 +228,7 @@ fn no_command_asks_the_terminal_anything() {
         "man" => "man --lang fr /dev/null",
         other => panic!("no line for {other}"),
     });
-    let others = [
-        "",
-        "--help",
-        "--version",
-        "list --zor",
-        ERROR,
-        "list --json",
-    ];
+    let others = ["--help", "--version", "list --zor", ERROR, "list --json"];
     let forced = [("FORCE_HYPERLINK", "1"), ("PAGER", "")];
     for line in lines.into_iter().chain(others) {
         for (rows, variables) in [
@@ -261,4 +254,21 @@ fn the_prompt_asks_the_terminal_nothing() {
     assert_eq!(ended.status, 0);
     assert!(ended.raw.contains("\u{1b}[?25l"), "{:?}", ended.raw);
     asks_nothing("the prompt", &ended.raw);
+}
+
+#[test]
+fn the_explorer_asks_the_terminal_nothing() {
+    let mut screen = Screen::start(80, 60, "", &[("PAGER", "")]);
+    screen
+        .wait_for("▏")
+        .type_in("fc\r")
+        .wait_for("apicat show franceconnect")
+        .type_in("\r")
+        .wait_for("apicat access franceconnect --who")
+        .type_in("\u{1b}")
+        .wait_for("▏")
+        .type_in("\u{1b}");
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    asks_nothing("the explorer", &ended.raw);
 }

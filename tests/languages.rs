@@ -396,3 +396,32 @@ fn the_prompt_is_in_one_language() {
         asked
     });
 }
+
+#[test]
+fn the_explorer_is_in_one_language() {
+    let files = catalogue();
+    let directory = files.path().to_str().unwrap();
+    for line in ["", "--plain"] {
+        in_both(&format!("explorer {line}"), |lang| {
+            let variables = [("LANG", locale(lang)), ("APICAT_CATALOGUE", directory)];
+            let mut screen = Screen::start(160, 60, line, &variables);
+            if line.is_empty() {
+                let asked = screen.wait_for("▏").text();
+                let found = screen.type_in("zor").wait_for("zor▏").text();
+                let nothing = screen.type_in("yyy").wait_for("zoryyy▏").text();
+                let chosen = screen.type_in("\u{15}\r").wait_for("apicat show").text();
+                screen.type_in("\u{1b}").wait_for("▏").type_in("\u{1b}");
+                assert_eq!(screen.end().status, 130);
+                return [asked, found, nothing, chosen].concat();
+            }
+            screen.wait_for_last("?").type_line("qux");
+            screen.wait_for_last(":").type_line("x");
+            let asked = screen.wait_for_last(":").text();
+            screen.type_line("2");
+            let chosen = screen.wait_for("apicat show").wait_for_last(":").text();
+            screen.type_line("5");
+            assert_eq!(screen.end().status, 0);
+            asked + &chosen
+        });
+    }
+}

@@ -19,7 +19,12 @@ pub fn search(words: &str) -> String {
 
 /// Asks for access to an API, for somebody.
 pub fn access(id: &str, who: &str) -> String {
-    format!("apicat access {} --who {}", quoted(id), quoted(who))
+    format!("{} --who {}", access_of(id), quoted(who))
+}
+
+/// Asks for access to an API, for somebody yet to be named.
+pub fn access_of(id: &str) -> String {
+    format!("apicat access {}", quoted(id))
 }
 
 /// Lists what somebody may have.

@@ -70,7 +70,6 @@ fn program(m: Messages) -> Command {
         .override_usage(m.usage_line())
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_required(true)
         .subcommand_help_heading(m.commands())
         .arg(
             common("version", m)

@@ -8,6 +8,8 @@ pub use parse::{catalogue, colour, columns, language, parse, slugs};
 
 use std::path::PathBuf;
 
+use clap::builder::StyledStr;
+
 use crate::export::{Fields, Format};
 use crate::find::{Filter, Sort};
 use crate::terminal::Wishes;
@@ -43,6 +45,8 @@ pub enum Request {
     Man(PathBuf),
     /// A question to the catalogue.
     Query(Query),
+    /// Bare `apicat`, and the help for where nobody can be asked.
+    Explore(StyledStr),
 }
 
 /// A question to the catalogue.

@@ -93,10 +93,8 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
     let mut command = command(m).term_width(columns.min(100));
     let matches = command
         .try_get_matches_from_mut(typed)
-        .map_err(|error| refusal(&error, typed, &mut command))?;
-    let Some((name, own)) = matches.subcommand() else {
-        return Err(Error::NoCommand(command.render_help()));
-    };
+        .map_err(|error| refusal(&error, typed))?;
+    let (name, own) = matches.subcommand().unwrap_or(("", &matches));
     // They may stand before the command or after it, where they count more.
     let given = |option| text(own, option).or_else(|| text(&matches, option));
     let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
@@ -113,6 +111,10 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             plain: is_given("plain"),
         },
     };
+    if name.is_empty() {
+        let request = Request::Explore(command.render_help());
+        return Ok(Arguments { request, common });
+    }
     let used = command.find_subcommand(name);
     if let Some(one) = used.and_then(|used| beside_json(used, own).filter(|_| is_given("json"))) {
         let other = "--json".to_owned();
@@ -256,7 +258,7 @@ fn number(
 }
 
 /// The refusal of clap, in terms of this program.
-fn refusal(error: &clap::Error, typed: &[OsString], command: &mut clap::Command) -> Error {
+fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -278,9 +280,6 @@ fn refusal(error: &clap::Error, typed: &[OsString], command: &mut clap::Command)
     let usage = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Error::Answer(error.render());
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            return Error::NoCommand(command.render_help());
         }
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
             typed: context(ContextKind::InvalidSubcommand),

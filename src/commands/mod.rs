@@ -6,6 +6,7 @@ mod census;
 mod check;
 mod complete;
 mod completions;
+mod explore;
 mod list;
 mod man;
 mod output;
@@ -17,6 +18,7 @@ pub use access::access;
 pub use check::check;
 pub use complete::{VARIABLE, complete};
 pub use completions::{completions, static_script};
+pub use explore::explore;
 pub use list::list;
 pub use man::man;
 pub use search::search;
@@ -26,8 +28,9 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::profile::{Coverage, Profile};
 use crate::catalogue::rule::{Eligibility, Rule};
+use crate::embedded;
 use crate::error::{Error, Origin};
-use crate::find::{Engine, Filter, Resolution, names_somebody, resolve};
+use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
 use crate::markdown::{Context, link};
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, plain};
@@ -68,6 +71,20 @@ impl Session<'_> {
                 near: near.iter().map(|api| api.id.to_string()).collect(),
             }),
         }
+    }
+
+    /// Does `work` with what searches the catalogue, made where it is not at
+    /// hand.
+    fn with_engine<T>(&self, work: impl FnOnce(&Engine<'_>) -> T) -> T {
+        if let Some(engine) = &self.engine {
+            return work(engine);
+        }
+        work(&Engine {
+            catalogue: self.catalogue,
+            index: &Index::new(self.catalogue),
+            prose: None,
+            thesaurus: embedded::thesaurus(),
+        })
     }
 
     /// The entries that `filter` leaves.

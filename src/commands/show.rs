@@ -44,7 +44,10 @@ pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
 fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error> {
     if asked.open {
         for api in apis {
-            session.terminal.open(&site(api, session)?)?;
+            let address = site(api, session).ok_or_else(|| Error::NoAddress {
+                id: api.id.to_string(),
+            })?;
+            session.terminal.open(&address)?;
         }
     } else if asked.raw {
         raw(session, apis)?;
@@ -101,7 +104,7 @@ fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
 
 /// Where the API is best met: its site, else its documentation, else where it
 /// is requested.
-fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
+pub(super) fn site(api: &Api, session: &Session<'_>) -> Option<String> {
     let known = |slug: &str| session.knows(slug);
     [
         &api.links.site,
@@ -113,9 +116,6 @@ fn site(api: &Api, session: &Session<'_>) -> Result<String, Error> {
     .find_map(|address| match link::resolve(address, &known) {
         Target::Web(address) => Some(address),
         _ => None,
-    })
-    .ok_or_else(|| Error::NoAddress {
-        id: api.id.to_string(),
     })
 }
 

@@ -247,6 +247,15 @@ impl Terminal {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
+    /// Says which command gives what follows.
+    pub fn say_command(&self, command: &str) {
+        let style = Style {
+            tone: Tone::Action,
+            ..Style::default()
+        };
+        self.say_wrapped(command, style);
+    }
+
     /// Says that something is not as it should be.
     pub fn warn(&self, text: &str) {
         self.say_wrapped(

@@ -99,8 +99,19 @@ impl Screen {
     /// Waits until `text` is on the screen.
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until `text` is the last on the screen.
+    #[track_caller]
+    pub fn wait_for_last(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.trim_end().ends_with(text))
+    }
+
+    #[track_caller]
+    fn wait_until(&mut self, text: &str, is_there: impl Fn(&str) -> bool) -> &mut Self {
         let limit = Instant::now() + PATIENCE;
-        while !self.text().contains(text) {
+        while !is_there(&self.text()) {
             let left = limit.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
@@ -120,6 +131,15 @@ impl Screen {
             std::thread::sleep(Duration::from_millis(5));
         }
         self.input.write_all(keys.as_bytes()).unwrap();
+        self.input.flush().unwrap();
+        self
+    }
+
+    /// Types a line where the terminal reads by lines.
+    pub fn type_line(&mut self, line: &str) -> &mut Self {
+        self.input
+            .write_all(format!("{line}\r").as_bytes())
+            .unwrap();
         self.input.flush().unwrap();
         self
     }

@@ -10,13 +10,13 @@ messages! {
     }
     /// The foot of the program's help.
     examples {
-        fr: "Exemples :\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
-        en: "Examples:\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
+        fr: "Sans commande, sur un terminal, apicat aide à chercher et à choisir une API.\n\nExemples :\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
+        en: "Without a command, on a terminal, apicat helps to look for an API and to choose.\n\nExamples:\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
     }
     /// The heading of the usage line.
     usage { fr: "Utilisation :", en: "Usage:" }
     /// The usage line of the program.
-    usage_line { fr: "apicat <commande> [options]", en: "apicat <command> [options]" }
+    usage_line { fr: "apicat [commande] [options]", en: "apicat [command] [options]" }
     /// The heading of the commands.
     commands { fr: "Commandes ", en: "Commands" }
     /// The heading of the arguments.

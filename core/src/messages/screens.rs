@@ -157,6 +157,18 @@ messages! {
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// The keys of the prompt.
     prompt_keys { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
+    /// The question of the explorer.
+    what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
+    /// The explorer shows the page.
+    show_page { fr: "Afficher la fiche", en: "Show its page" }
+    /// The explorer says whether one may use it.
+    ask_access { fr: "Ai-je le droit de l’utiliser ?", en: "May I use it?" }
+    /// The explorer opens the site.
+    open_in_browser { fr: "Ouvrir son site", en: "Open its site" }
+    /// The explorer searches again.
+    search_again { fr: "Chercher encore", en: "Search again" }
+    /// The explorer ends.
+    leave { fr: "Quitter", en: "Leave" }
     /// The keys of a question for words.
     find_keys {
         fr: "des mots, puis flèches et Entrée ; Échap pour quitter",

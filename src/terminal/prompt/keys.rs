@@ -9,6 +9,7 @@ use std::io;
 
 use dialoguer::console::{Key, Term};
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use super::menu::{HELP, Menu, Stage};
 use super::{Choice, Prompt};
@@ -79,7 +80,7 @@ pub(super) fn find(
                 m.find_keys()
             };
             stage.draw(&Menu {
-                head: head(format!("{question} {}▏", seen(&words)), below),
+                head: head(input(question, &words, stage.room()), below),
                 choices: &choices,
                 chosen,
                 most: PAGE,
@@ -187,11 +188,21 @@ fn edited(words: &mut String, key: &Key) -> bool {
     words.len() != before
 }
 
-/// The end of the words, where they are long.
-fn seen(words: &str) -> &str {
-    const MOST: usize = 40;
-    let from = words.grapheme_indices(true).rev().nth(MOST - 1);
-    from.map_or(words, |(at, _)| &words[at..])
+/// The question and what was typed so far, in at most `room` columns: where
+/// both do not fit, the end of what was typed.
+fn input(question: &str, words: &str, room: usize) -> String {
+    let whole = format!("{question} {words}▏");
+    if words.is_empty() || whole.width() <= room {
+        return whole;
+    }
+    let mut tail = String::from("▏");
+    for grapheme in words.graphemes(true).rev() {
+        if tail.width() + grapheme.width() + 1 > room {
+            break;
+        }
+        tail.insert_str(0, grapheme);
+    }
+    format!("…{tail}")
 }
 
 #[cfg(test)]
@@ -234,8 +245,15 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_long_words_is_seen() {
-        assert_eq!(seen("court"), "court");
-        assert_eq!(seen(&format!("début {}", "é".repeat(40))), "é".repeat(40));
+    fn the_end_of_what_is_typed_is_seen() {
+        for (words, room, expected) in [
+            ("", 20, "Quoi ? ▏"),
+            ("", 5, "Quoi ? ▏"),
+            ("code postal", 20, "Quoi ? code postal▏"),
+            ("code postal", 18, "…code postal▏"),
+            ("code postal", 8, "…postal▏"),
+        ] {
+            assert_eq!(input("Quoi ?", words, room), expected, "{words}, {room}");
+        }
     }
 }

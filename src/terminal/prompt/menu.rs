@@ -23,7 +23,7 @@ impl Menu<'_> {
     /// The lines for a screen, painted, and their columns: as many answers as
     /// there is room for, the chosen one among them.
     fn lines(&self, rows: usize, columns: usize, paint: Paint) -> Vec<(String, usize)> {
-        let room = columns.saturating_sub(1).max(8);
+        let room = room(columns);
         let page = rows.saturating_sub(self.head.len() + 1);
         let page = page.min(self.most).max(1);
         let first = self.chosen / page * page;
@@ -36,6 +36,11 @@ impl Menu<'_> {
             choices.map(|(index, choice)| line(choice, index == self.chosen, room, paint));
         head.chain(choices).collect()
     }
+}
+
+/// Columns of a line on a screen: one that is full may wrap.
+fn room(columns: usize) -> usize {
+    columns.saturating_sub(1).max(8)
 }
 
 /// An answer, and what helps to tell it where there is room for that too.
@@ -93,6 +98,12 @@ impl Stage {
     /// The terminal.
     pub(super) fn terminal(&self) -> &Term {
         &self.terminal
+    }
+
+    /// Columns that a line may have.
+    pub(super) fn room(&self) -> usize {
+        let (_, columns) = self.terminal.size();
+        room(usize::from(columns))
     }
 
     /// Draws a menu in place of what was drawn before.

@@ -42,8 +42,12 @@ pub(super) fn find(
 fn numbered(choices: &[Choice]) -> io::Result<()> {
     for (index, choice) in choices.iter().enumerate() {
         let Choice { text, aside } = choice;
-        let between = if aside.is_empty() { "" } else { ", " };
-        say(&format!("{}. {text}{between}{aside}", index + 1))?;
+        let aside = if aside.is_empty() {
+            String::new()
+        } else {
+            format!(" ({aside})")
+        };
+        say(&format!("{}. {text}{aside}", index + 1))?;
     }
     Ok(())
 }
@@ -67,7 +71,7 @@ fn number(count: usize, m: Messages) -> io::Result<Option<usize>> {
 /// ended.
 fn line(question: &str) -> io::Result<Option<String>> {
     let mut output = io::stderr().lock();
-    write!(output, "{question} ")?;
+    output.write_all(format!("{question} ").as_bytes())?;
     output.flush()?;
     let mut typed = String::new();
     if io::stdin().lock().read_line(&mut typed)? == 0 {

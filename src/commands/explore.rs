@@ -1,0 +1,208 @@
+//! Bare `apicat` on a terminal: looks for an API with the one who asks, then
+//! does with it what they choose, until they leave.
+
+use super::{Session, access, show};
+use crate::catalogue::access::labels;
+use crate::catalogue::api::Api;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::profile::Profile;
+use crate::cli;
+use crate::error::{Error, Exit};
+use crate::find::{Engine, Resolution, Sort, resolve};
+use crate::invocation;
+use crate::terminal::Choice;
+
+/// Explores the catalogue.
+///
+/// # Errors
+/// It was left before anything was shown, or the terminal could not be read or
+/// written.
+pub fn explore(session: &Session<'_>) -> Result<Exit, Error> {
+    session.with_engine(|engine| {
+        Explorer {
+            session,
+            engine,
+            who: None,
+            has_shown: false,
+        }
+        .run()
+    })
+}
+
+/// Results of a search beside which a name counts.
+const FEW: usize = 3;
+
+/// An exploration.
+struct Explorer<'a> {
+    session: &'a Session<'a>,
+    engine: &'a Engine<'a>,
+    /// Who asks, once they have said it.
+    who: Option<Profile>,
+    /// Whether anything was shown: to leave then is no cancelling.
+    has_shown: bool,
+}
+
+/// What can be done with an API.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Show,
+    Access,
+    Open,
+    Again,
+    Leave,
+}
+
+impl<'a> Explorer<'a> {
+    fn run(&mut self) -> Result<Exit, Error> {
+        loop {
+            let api = match self.pick() {
+                Err(Error::Cancelled) if self.has_shown => return Ok(Exit::Found),
+                picked => picked?,
+            };
+            loop {
+                match self.action(api) {
+                    Ok(Action::Leave) => return Ok(Exit::Found),
+                    // Esc is the way back.
+                    Ok(Action::Again) | Err(Error::Cancelled) => break,
+                    Ok(action) => self.carry_out(action, api)?,
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+
+    /// Asks for an API.
+    fn pick(&self) -> Result<&'a Api, Error> {
+        let question = self.session.messages().what_for();
+        let choices = |words: &str| -> Vec<Choice> {
+            let apis = self.found(words).into_iter();
+            apis.map(|api| Choice {
+                text: api.title.to_string(),
+                aside: api.id.to_string(),
+            })
+            .collect()
+        };
+        let (words, index) = self.session.terminal.find(question, &choices)?;
+        let api = self.found(&words).into_iter().nth(index);
+        api.ok_or(Error::Cancelled)
+    }
+
+    /// What answers to some words: results of a search, and where these are
+    /// few what the words name before them; for no words all,
+    /// the most visited first.
+    fn found(&self, words: &str) -> Vec<&'a Api> {
+        let catalogue = self.session.catalogue;
+        if words.trim().is_empty() {
+            let mut apis: Vec<&Api> = catalogue.apis().iter().collect();
+            Sort::Popularity.apply(catalogue, &mut apis);
+            return apis;
+        }
+        let hits = self.engine.search(words).hits.into_iter();
+        let mut apis: Vec<&Api> = hits.map(|hit| hit.api).collect();
+        if apis.len() <= FEW {
+            // Of words that hardly occur, one is likely a name.
+            let named = match resolve(catalogue, words) {
+                Resolution::One(api) => vec![api],
+                Resolution::Several(apis) => apis,
+                Resolution::Unknown(_) => Vec::new(),
+            };
+            apis.retain(|api| !named.iter().any(|named| named.id == api.id));
+            apis.splice(0..0, named);
+        }
+        apis
+    }
+
+    /// Asks what to do with an API; each answer tells the command that does the
+    /// same.
+    fn action(&self, api: &Api) -> Result<Action, Error> {
+        let m = self.session.messages();
+        let address = show::site(api, self.session);
+        let access = match self.who {
+            Some(who) if depends_on_who(api) => invocation::access(&api.id, who.name()),
+            _ => invocation::access_of(&api.id),
+        };
+        let choice = |text: &str, aside: String| Choice {
+            text: text.to_owned(),
+            aside,
+        };
+        let actions = [
+            Some((
+                Action::Show,
+                choice(m.show_page(), invocation::show(&api.id)),
+            )),
+            Some((Action::Access, choice(m.ask_access(), access))),
+            address.map(|address| (Action::Open, choice(m.open_in_browser(), address))),
+            Some((Action::Again, Choice::plain(m.search_again()))),
+            Some((Action::Leave, Choice::plain(m.leave()))),
+        ];
+        let (actions, choices): (Vec<Action>, Vec<Choice>) = actions.into_iter().flatten().unzip();
+        let index = self.session.terminal.choose(&api.title, &choices)?;
+        Ok(actions.get(index).copied().unwrap_or(Action::Leave))
+    }
+
+    /// Does it. What goes wrong with one API is said, and is not the end.
+    fn carry_out(&mut self, action: Action, api: &Api) -> Result<(), Error> {
+        let done = match action {
+            Action::Show => self.show(api, false),
+            Action::Open => self.show(api, true),
+            Action::Access => self.access(api),
+            Action::Again | Action::Leave => return Ok(()),
+        };
+        match done {
+            Ok(()) => self.has_shown = true,
+            Err(Error::Cancelled) => return Ok(()),
+            Err(error @ (Error::Output(_) | Error::ClosedPipe)) => return Err(error),
+            Err(error) => self.session.explain(&error),
+        }
+        // The next question stands apart.
+        self.session.terminal.say("");
+        Ok(())
+    }
+
+    fn show(&self, api: &Api, open: bool) -> Result<(), Error> {
+        if !open {
+            self.session
+                .terminal
+                .say_command(&invocation::show(&api.id));
+        }
+        let asked = cli::Show {
+            slugs: vec![api.id.to_string()],
+            section: None,
+            raw: false,
+            open,
+        };
+        show::show(self.session, &asked).map(|_| ())
+    }
+
+    fn access(&mut self, api: &Api) -> Result<(), Error> {
+        let asks_who = depends_on_who(api) && self.session.usual_profile.is_none();
+        if asks_who && self.who.is_none() {
+            self.who = Some(self.profile()?);
+        }
+        let who = self.who.filter(|_| asks_who);
+        let command = who.map_or_else(
+            || invocation::access_of(&api.id),
+            |who| invocation::access(&api.id, who.name()),
+        );
+        self.session.terminal.say_command(&command);
+        let asked = cli::Access {
+            slug: Some(api.id.to_string()),
+            who: who.map(|who| who.name().to_owned()),
+            open: false,
+        };
+        access::access(self.session, &asked).map(|_| ())
+    }
+
+    /// Asks who asks.
+    fn profile(&self) -> Result<Profile, Error> {
+        let m = self.session.messages();
+        let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));
+        let index = self.session.terminal.choose(m.who_are_you(), &choices)?;
+        Ok(Profile::ALL[index])
+    }
+}
+
+/// Whether the answer to "may I?" is not the same for all.
+fn depends_on_who(api: &Api) -> bool {
+    api.openness == Openness::Restricted && labels(api).next().is_some()
+}

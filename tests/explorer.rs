@@ -1,0 +1,288 @@
+//! Bare `apicat` on a terminal.
+
+// What fails in a helper fails its test.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use support::few;
+use support::screen::{Ended, Screen};
+use support::{Apicat, Files};
+
+const DOWN: &str = "\u{1b}[B";
+const UP: &str = "\u{1b}[A";
+const ENTER: &str = "\r";
+const ESCAPE: &str = "\u{1b}";
+const CTRL_C: &str = "\u{3}";
+const CTRL_D: &str = "\u{4}";
+const CTRL_U: &str = "\u{15}";
+
+const NO_PAGER: (&str, &str) = ("PAGER", "");
+
+/// The explorer over seven entries, once it asks.
+fn started(files: &Files, line: &str, variables: &[(&str, &str)]) -> Screen {
+    let directory = files.path().to_str().unwrap();
+    let own = [NO_PAGER, ("APICAT_CATALOGUE", directory)];
+    let variables = [variables, &own[..]].concat();
+    let mut screen = Screen::start(80, 200, line, &variables);
+    screen.wait_for("Que cherchez-vous");
+    screen
+}
+
+fn left_as_it_was(ended: &Ended) {
+    assert!(ended.is_canonical && !ended.cursor_is_hidden);
+    assert!(!ended.text.contains('❯'), "{}", ended.text);
+}
+
+#[test]
+fn all_is_offered_where_nothing_is_typed() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    let asked = screen.wait_for("api-statut-etudiant\n").text();
+    insta::assert_snapshot!(asked);
+    screen.type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}
+
+#[test]
+fn results_follow_what_is_typed() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("identifcation")
+        .wait_for("identifcation▏")
+        .wait_for("❯ API Pro Santé Connect  api-pro-sante-connect\n  FranceConnect")
+        .type_in(DOWN)
+        .wait_for("❯ FranceConnect et")
+        .type_in(CTRL_U)
+        .wait_for("Que cherchez-vous\u{a0}? ▏")
+        .type_in("fc")
+        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect\n")
+        .type_in("zzzzz")
+        .wait_for("Aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
+        .type_in(ENTER)
+        .type_in("\u{7f}")
+        .wait_for("fczzzz▏");
+    screen.type_in(CTRL_C);
+    let ended = screen.end();
+    assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
+    left_as_it_was(&ended);
+}
+
+#[test]
+fn an_api_is_shown_and_each_answer_names_its_command() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("impôt")
+        .wait_for("❯ API Impôt")
+        .type_in(ENTER);
+    let asked = screen.wait_for("Quitter").text();
+    insta::assert_snapshot!(asked);
+    screen
+        .type_in(ENTER)
+        .wait_for("La marche à suivre")
+        .wait_for_last("Quitter");
+    let shown = screen.text();
+    assert!(
+        shown.starts_with("apicat show impot-particulier\nAPI Impôt particulier"),
+        "{shown}"
+    );
+    screen.type_in(UP).wait_for("❯ Quitter").type_in(ENTER);
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    left_as_it_was(&ended);
+    // The page stays; the question does not.
+    assert!(ended.text.contains("La marche à suivre"), "{}", ended.text);
+    assert!(!ended.text.contains("Quitter"), "{}", ended.text);
+}
+
+#[test]
+fn the_profile_is_asked_once() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("franceconnect")
+        .wait_for("❯ FranceConnect et")
+        .type_in(ENTER)
+        .wait_for("Chercher encore")
+        .type_in(DOWN)
+        .wait_for("❯ Ai-je le droit")
+        .type_in(ENTER)
+        .wait_for("Pour qui demandez-vous")
+        .type_in(DOWN)
+        .wait_for("❯ entreprise")
+        .type_in(ENTER)
+        .wait_for("éligible sous conditions")
+        // Esc goes back to the search, where the next is asked for.
+        .wait_for("Chercher encore")
+        .type_in(ESCAPE)
+        .wait_for("Que cherchez-vous")
+        .type_in("droits")
+        .wait_for("❯ API de droits")
+        .type_in(ENTER)
+        .wait_for("❯ Afficher la fiche  apicat show api_ameli")
+        .type_in(DOWN)
+        .wait_for("❯ Ai-je le droit")
+        .type_in(ENTER)
+        .wait_for("non éligible")
+        .wait_for("Chercher encore")
+        .type_in(ESCAPE)
+        .wait_for("Que cherchez-vous")
+        .type_in(ESCAPE);
+    let ended = screen.end();
+    // Something was answered: to leave is no cancelling.
+    assert_eq!(ended.status, 0);
+    assert!(!ended.text.contains("Pour qui"), "{}", ended.text);
+    left_as_it_was(&ended);
+}
+
+#[test]
+fn the_profile_of_the_environment_is_not_asked_for() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[("APICAT_WHO", "association")]);
+    screen
+        .type_in("droits")
+        .wait_for("❯ API de droits")
+        .type_in(ENTER)
+        .wait_for("Quitter")
+        .type_in(DOWN)
+        .wait_for("❯ Ai-je")
+        .type_in(ENTER)
+        .wait_for("non éligible")
+        .wait_for("(profil donné par APICAT_WHO)")
+        .wait_for("Quitter")
+        .type_in(ESCAPE)
+        .wait_for("Que cherchez-vous")
+        .type_in(CTRL_D);
+    assert_eq!(screen.end().status, 0);
+}
+
+#[test]
+fn a_profile_that_is_not_said_leads_back() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("droits")
+        .wait_for("❯ API de droits")
+        .type_in(ENTER)
+        .wait_for("Quitter")
+        .type_in(DOWN)
+        .wait_for("❯ Ai-je")
+        .type_in(ENTER)
+        .wait_for("Pour qui demandez-vous")
+        .type_in(ESCAPE)
+        .wait_for("❯ Afficher la fiche")
+        .type_in(ESCAPE)
+        .wait_for("Que cherchez-vous")
+        .type_in(ESCAPE);
+    let ended = screen.end();
+    assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    let files = few::files();
+    for name in ["TERM", "INT", "HUP"] {
+        let mut screen = started(&files, "--lang fr", &[]);
+        screen.type_in("fc").wait_for("fc▏").signal(name);
+        let ended = screen.end();
+        assert_ne!(ended.status, 0, "{name}");
+        assert!(ended.is_canonical && !ended.cursor_is_hidden, "{name}");
+    }
+}
+
+#[test]
+fn narrow_and_short_screens_are_enough() {
+    let files = few::files();
+    let directory = files.path().to_str().unwrap();
+    let variables = [NO_PAGER, ("APICAT_CATALOGUE", directory)];
+    let mut screen = Screen::start(24, 6, "--lang fr", &variables);
+    screen
+        .wait_for("Que cherchez-vous")
+        .type_in("franceconnect et toutes les autres")
+        .wait_for("autres")
+        .type_in(CTRL_U)
+        .type_in("fc")
+        .wait_for("❯ FranceConnect et les…")
+        .resize(20, 6)
+        .type_in(ENTER)
+        .wait_for("❯ Afficher la fiche")
+        .type_in(ESCAPE)
+        .wait_for("Que cherchez-vous")
+        .type_in(ESCAPE);
+    let ended = screen.end();
+    assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
+}
+
+/// The ends of questions that are answered by a line.
+const WORDS: &str = "Que cherchez-vous\u{a0}?";
+const NUMBER: &str = "pour quitter)\u{a0}:";
+
+#[test]
+fn answers_are_typed_where_the_screen_is_heard() {
+    let files = few::files();
+    for variables in [
+        &[("ACCESSIBLE", "1")][..],
+        &[("TERM", "dumb"), ("ACCESSIBLE", "0")],
+    ] {
+        let mut screen = started(&files, "--lang fr", variables);
+        screen
+            .type_line("zzzzzz")
+            .wait_for("Aucune API trouvée")
+            .wait_for_last(WORDS)
+            .type_line("identité")
+            .wait_for_last(NUMBER)
+            .type_line("douze")
+            .wait_for("Il faut un nombre")
+            .wait_for_last(NUMBER)
+            .type_line("1")
+            .wait_for("5. Quitter")
+            .wait_for_last(NUMBER)
+            .type_line("2")
+            .wait_for("6. éditeur de logiciel")
+            .wait_for_last(NUMBER)
+            .type_line("2.")
+            .wait_for("apicat access api-pro-sante-connect --who entreprise\n")
+            .wait_for("4. Chercher encore\n5. Quitter\nNum")
+            .wait_for_last(NUMBER)
+            .type_line("5");
+        let ended = screen.end();
+        assert_eq!(ended.status, 0);
+        // Nothing is drawn again, or hidden.
+        for moving in ["\u{1b}[2K", "\u{1b}[?25l", "\u{1b}[1A"] {
+            assert!(!ended.raw.contains(moving), "{:?}", ended.raw);
+        }
+        if variables.len() == 1 {
+            insta::assert_snapshot!(ended.text);
+        }
+    }
+}
+
+#[test]
+fn the_end_of_input_ends_a_dialogue() {
+    let files = few::files();
+    for (typed, status) in [("", 130), (CTRL_D, 130)] {
+        let mut screen = started(&files, "--lang fr --plain", &[]);
+        screen.type_line(typed);
+        assert_eq!(screen.end().status, status);
+    }
+}
+
+#[test]
+fn elsewhere_there_is_the_help() {
+    let files = few::files();
+    for line in ["", "--json", "--lang en"] {
+        let output = few::apicat(&files, line).run().status(2).stdout("");
+        assert!(output.stderr.starts_with("A command is missing.\n"));
+    }
+    let help = Apicat::new().line("--help").run().success().stdout;
+    assert!(help.contains("Without a command, on a terminal,"));
+}
+
+/// A program that reads JSON cannot explore.
+#[test]
+fn json_is_not_explored() {
+    let ended = Screen::start(80, 60, "--json", &[]).end();
+    assert_eq!(ended.status, 2);
+}
