@@ -9,9 +9,10 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use apicat::cli::Shell;
-use apicat::commands::static_script;
+use apicat::cli::{Shell, command};
 use apicat::messages::{Lang, Messages};
+use clap_complete::aot;
+use clap_complete_nushell::Nushell;
 use support::{Apicat, Files, few};
 
 fn committed(shell: Shell) -> PathBuf {
@@ -20,11 +21,30 @@ fn committed(shell: Shell) -> PathBuf {
         .join(shell.file_name())
 }
 
+/// The script that knows commands and options only.
+fn static_script(shell: Shell) -> String {
+    match shell {
+        Shell::Bash => generated(aot::Bash),
+        Shell::Zsh => generated(aot::Zsh),
+        Shell::Fish => generated(aot::Fish),
+        Shell::Elvish => generated(aot::Elvish),
+        Shell::Powershell => generated(aot::PowerShell),
+        Shell::Nushell => generated(Nushell),
+    }
+}
+
+fn generated(generator: impl aot::Generator) -> String {
+    let mut script = Vec::new();
+    let mut command = command(Messages::new(Lang::English));
+    aot::generate(generator, &mut command, "apicat", &mut script);
+    String::from_utf8(script).unwrap()
+}
+
 /// `APICAT_UPDATE=1 cargo test` writes them anew.
 #[test]
 fn the_committed_scripts_are_those_of_this_command_line() {
     for shell in Shell::ALL {
-        let script = static_script(shell, Messages::new(Lang::English));
+        let script = static_script(shell);
         let path = committed(shell);
         if std::env::var_os("APICAT_UPDATE").is_some() {
             std::fs::write(&path, &script).unwrap();

@@ -17,7 +17,7 @@ mod steps;
 pub use access::access;
 pub use check::check;
 pub use complete::{VARIABLE, complete};
-pub use completions::{completions, static_script};
+pub use completions::completions;
 pub use explore::explore;
 pub use list::list;
 pub use man::man;
