@@ -4,6 +4,7 @@
 mod field;
 mod format;
 mod record;
+mod row;
 pub(crate) mod shape;
 
 pub use field::{FIELDS, Field, Fields, UnknownField, marked};

@@ -1,9 +1,7 @@
 //! An inverted index over every part of every entry: where each word stands.
 
-use super::indexing;
 use super::strings::Strings;
 use super::thesaurus::Lead;
-use crate::catalogue::Catalogue;
 use crate::catalogue::field::Field;
 use crate::catalogue::text::List;
 
@@ -84,11 +82,6 @@ impl Occurrence {
 const REACH: u64 = 2;
 
 impl Index {
-    /// Indexes the entries of `catalogue`, on every core.
-    pub fn new(catalogue: &Catalogue) -> Self {
-        indexing::index(catalogue)
-    }
-
     /// How many entries there are.
     pub(super) fn len(&self) -> usize {
         self.lengths.len() / Field::ALL.len()

@@ -16,17 +16,19 @@ use crate::parallel;
 /// A gap between the texts of a field, wider than any phrase.
 const GAP: u16 = 100;
 
-/// Indexes the entries of `catalogue`.
-pub(super) fn index(catalogue: &Catalogue) -> Index {
-    let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
-    let shares = parallel::shares(&entries, |entries| {
-        let mut collected = Collected::default();
-        for entry in entries {
-            collected.add(&Texts::read(catalogue, *entry));
-        }
-        collected
-    });
-    indexed(shares)
+impl Index {
+    /// Indexes the entries of `catalogue`, on every core.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
+        let shares = parallel::shares(&entries, |entries| {
+            let mut collected = Collected::default();
+            for entry in entries {
+                collected.add(&Texts::read(catalogue, *entry));
+            }
+            collected
+        });
+        indexed(shares)
+    }
 }
 
 /// The words of some entries, being collected.
