@@ -70,6 +70,23 @@ fn results_follow_what_is_typed() {
 }
 
 #[test]
+fn beginnings_of_titles_are_enough() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("b")
+        .wait_for("❯ API Statut étudiant boursier")
+        .type_in("o")
+        .wait_for("bo▏")
+        .wait_for("❯ API Statut étudiant boursier")
+        .type_in(CTRL_U)
+        .type_in("z")
+        .wait_for("Aucune API")
+        .type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}
+
+#[test]
 fn an_api_is_shown_and_each_answer_names_its_command() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);

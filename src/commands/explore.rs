@@ -1,14 +1,17 @@
 //! Bare `apicat` on a terminal: looks for an API with the one who asks, then
 //! does with it what they choose, until they leave.
 
+use std::cell::OnceCell;
+
 use super::{Session, access, show};
 use crate::catalogue::access::labels;
 use crate::catalogue::api::Api;
+use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::cli;
 use crate::error::{Error, Exit};
-use crate::find::{Engine, Resolution, Sort, resolve};
+use crate::find::{Index, Resolution, Sort, resolve};
 use crate::invocation;
 use crate::terminal::Choice;
 
@@ -18,15 +21,13 @@ use crate::terminal::Choice;
 /// It was left before anything was shown, or the terminal could not be read or
 /// written.
 pub fn explore(session: &Session<'_>) -> Result<Exit, Error> {
-    session.with_engine(|engine| {
-        Explorer {
-            session,
-            engine,
-            who: None,
-            has_shown: false,
-        }
-        .run()
-    })
+    let mut explorer = Explorer {
+        session,
+        index: &OnceCell::new(),
+        who: None,
+        has_shown: false,
+    };
+    explorer.run()
 }
 
 /// Results of a search beside which a name counts.
@@ -35,7 +36,8 @@ const FEW: usize = 3;
 /// An exploration.
 struct Explorer<'a> {
     session: &'a Session<'a>,
-    engine: &'a Engine<'a>,
+    /// Made when something is typed, where it is not at hand.
+    index: &'a OnceCell<Index>,
     /// Who asks, once they have said it.
     who: Option<Profile>,
     /// Whether anything was shown: to leave then is no cancelling.
@@ -88,16 +90,17 @@ impl<'a> Explorer<'a> {
     }
 
     /// What answers to some words: results of a search, and where these are
-    /// few what the words name before them; for no words all,
-    /// the most visited first.
+    /// few what the words name before them; else titles with words that begin
+    /// so, since one may still be typing. For no words all, the most visited
+    /// first.
     fn found(&self, words: &str) -> Vec<&'a Api> {
         let catalogue = self.session.catalogue;
-        if words.trim().is_empty() {
-            let mut apis: Vec<&Api> = catalogue.apis().iter().collect();
-            Sort::Popularity.apply(catalogue, &mut apis);
-            return apis;
+        let typed = fold::words(words);
+        if typed.is_empty() {
+            return self.popular();
         }
-        let hits = self.engine.search(words).hits.into_iter();
+        let engine = self.session.engine(self.index);
+        let hits = engine.search(words).hits.into_iter();
         let mut apis: Vec<&Api> = hits.map(|hit| hit.api).collect();
         if apis.len() <= FEW {
             // Of words that hardly occur, one is likely a name.
@@ -109,6 +112,18 @@ impl<'a> Explorer<'a> {
             apis.retain(|api| !named.iter().any(|named| named.id == api.id));
             apis.splice(0..0, named);
         }
+        if apis.is_empty() {
+            apis = self.popular();
+            apis.retain(|api| begin_so(&typed, api));
+        }
+        apis
+    }
+
+    /// All, the most visited first.
+    fn popular(&self) -> Vec<&'a Api> {
+        let catalogue = self.session.catalogue;
+        let mut apis: Vec<&Api> = catalogue.apis().iter().collect();
+        Sort::Popularity.apply(catalogue, &mut apis);
         apis
     }
 
@@ -200,6 +215,13 @@ impl<'a> Explorer<'a> {
         let index = self.session.terminal.choose(m.who_are_you(), &choices)?;
         Ok(Profile::ALL[index])
     }
+}
+
+/// Whether words of the title or slug of an API begin with each of those typed.
+fn begin_so(typed: &[String], api: &Api) -> bool {
+    let known = fold::words(&format!("{} {}", api.title, api.id));
+    let begins = |word: &String| known.iter().any(|known| known.starts_with(word.as_str()));
+    typed.iter().all(begins)
 }
 
 /// Whether the answer to "may I?" is not the same for all.

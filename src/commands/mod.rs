@@ -24,6 +24,8 @@ pub use man::man;
 pub use search::search;
 pub use show::show;
 
+use std::cell::OnceCell;
+
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::profile::{Coverage, Profile};
@@ -73,15 +75,12 @@ impl Session<'_> {
         }
     }
 
-    /// Does `work` with what searches the catalogue, made where it is not at
-    /// hand.
-    fn with_engine<T>(&self, work: impl FnOnce(&Engine<'_>) -> T) -> T {
-        if let Some(engine) = &self.engine {
-            return work(engine);
-        }
-        work(&Engine {
+    /// What searches the catalogue; its index is made where none is at hand,
+    /// once.
+    fn engine<'i>(&'i self, index: &'i OnceCell<Index>) -> Engine<'i> {
+        self.engine.unwrap_or_else(|| Engine {
             catalogue: self.catalogue,
-            index: &Index::new(self.catalogue),
+            index: index.get_or_init(|| Index::new(self.catalogue)),
             prose: None,
             thesaurus: embedded::thesaurus(),
         })

@@ -1,15 +1,15 @@
 //! `apicat search`: ranked results, with the reason for each.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::Session;
 use super::output::{access_field, table};
-use crate::catalogue::api::Api;
 use crate::catalogue::clean::clean_line;
 use crate::cli;
 use crate::error::{Error, Exit};
 use crate::export::{Format, Found, Record, marked};
-use crate::find::{Engine, Hit, Results};
+use crate::find::{Hit, Results};
 use crate::messages::Messages;
 use crate::page::{Block, Run, Tone};
 
@@ -25,16 +25,8 @@ const REASONS: usize = 2;
 /// Nothing is found, or writing failed.
 pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error> {
     let selected = session.selected(&asked.filter)?;
-    session.with_engine(|engine| found(session, asked, &selected, engine))
-}
-
-/// Writes what is found among the APIs that were `selected`.
-fn found(
-    session: &Session<'_>,
-    asked: &cli::Search,
-    selected: &[&Api],
-    engine: &Engine<'_>,
-) -> Result<Exit, Error> {
+    let index = OnceCell::new();
+    let engine = session.engine(&index);
     let mut results = engine.search(&asked.words);
     if results.hits.is_empty() {
         let words = asked.words.clone();
