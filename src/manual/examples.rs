@@ -21,6 +21,14 @@ pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'stati
             ),
             ("apicat list --who association", m.who_example()),
             ("apicat list --producer cnam | cut -f1", m.pipe_example()),
+            (
+                "apicat list --format csv --fields id,title,producer.name,links.site",
+                m.spreadsheet_example(),
+            ),
+            (
+                "apicat list --format ndjson --fields all",
+                m.export_example(),
+            ),
         ],
         "show" => vec![
             ("apicat show franceconnect", m.show_example()),

@@ -22,8 +22,8 @@ messages! {
 
     /// The description of the program.
     program_description {
-        fr: "Le catalogue est compilé dans le programme : rien ne passe par le réseau. Ses fiches sont en français, quelle que soit la langue des réponses.\n\nUne API se nomme par son identifiant, dont le préfixe « api- » est facultatif, par son titre ou le début de son titre, ou par une abréviation ; la casse et les accents ne comptent pas.\n\nDans un terminal, les réponses sont mises en page à sa largeur, et les longues passent par un paginateur. Ailleurs, elles sont du texte sans couleurs ni coupes ; list et search donnent alors des colonnes séparées par des tabulations, l’identifiant d’abord.",
-        en: "The catalogue is compiled into the program: nothing goes through the network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of it, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. Elsewhere they are text without colours or cuts; list and search then give columns separated by tabs, the slug first.",
+        fr: "Le catalogue est compilé dans le programme : rien ne passe par le réseau. Ses fiches sont en français, quelle que soit la langue des réponses.\n\nUne API se nomme par son identifiant, dont le préfixe « api- » est facultatif, par son titre ou le début de son titre, ou par une abréviation ; la casse et les accents ne comptent pas.\n\nDans un terminal, les réponses sont mises en page à sa largeur, et les longues passent par un paginateur. Ailleurs, elles sont du texte sans couleurs ni coupes ; list et search donnent alors des colonnes séparées par des tabulations, l’identifiant d’abord.\n\nSans commande, dans un terminal, le programme aide à chercher une API et à choisir ; chaque réponse nomme la commande qui la donne directement.",
+        en: "The catalogue is compiled into the program: nothing goes through the network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of it, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. Elsewhere they are text without colours or cuts; list and search then give columns separated by tabs, the slug first.\n\nWithout a command, on a terminal, the program helps to look for an API and to choose; each answer names the command that gives it directly.",
     }
     /// The description of `list`.
     list_description {
@@ -146,6 +146,16 @@ messages! {
     open_example {
         fr: "Celles qui sont libres d’accès, les plus consultées d’abord.",
         en: "Those that are open, the most visited first.",
+    }
+    /// An example of `list`.
+    spreadsheet_example {
+        fr: "Un fichier pour un tableur.",
+        en: "A file for a spreadsheet.",
+    }
+    /// An example of `list`.
+    export_example {
+        fr: "Tout le catalogue, pour un moteur de recherche.",
+        en: "The whole catalogue, for a search engine.",
     }
     /// An example of `list`.
     pipe_example {
