@@ -68,12 +68,24 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
 /// Labels and values, a line each.
 fn lines(fields: impl IntoIterator<Item = Field>, m: Messages) -> Block {
     let line = |field: Field| {
-        let mut line = vec![Run::toned(m.labelled(&field.label), Tone::Help)];
-        line.extend(words(field.value));
-        line
+        let label = vec![Run::toned(field.label, Tone::Help)];
+        labelled(label, words(field.value), m)
     };
     let lines: Vec<Inline> = fields.into_iter().map(line).collect();
     Block::Paragraph(lines.join(&Run::plain("\n")))
+}
+
+/// A label and its value: on the same line, or below it where it has several.
+fn labelled(label: Inline, value: Inline, m: Messages) -> Inline {
+    let has_lines = value.iter().any(|run| run.text.contains('\n'));
+    let mut line = label;
+    line.push(Run::plain(if has_lines {
+        format!("{}\n", m.colon().trim_end())
+    } else {
+        m.colon().to_owned()
+    }));
+    line.extend(value);
+    line
 }
 
 /// Each row as a paragraph, its cells under their titles a line each; without
@@ -94,12 +106,7 @@ fn rows(table: Table, m: Messages) -> Vec<Block> {
                 continue;
             }
             match header.get(index).filter(|title| !title.is_empty()) {
-                Some(title) => {
-                    let mut line = words(title.clone());
-                    line.push(Run::plain(m.colon()));
-                    line.extend(words(cell));
-                    lines.push(line);
-                }
+                Some(title) => lines.push(labelled(words(title.clone()), words(cell), m)),
                 None => lines.push(words(cell)),
             }
         }
