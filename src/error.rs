@@ -155,8 +155,10 @@ pub enum Error {
     Output(io::Error),
     /// The reader of a pipe has left.
     ClosedPipe,
-    /// The prompt was cancelled.
+    /// A question was left without an answer.
     Cancelled,
+    /// Ctrl-C at a question, or the end of input: nobody answers any more.
+    Interrupted,
 }
 
 /// How a profile was given.
@@ -255,7 +257,7 @@ impl Error {
             | Self::NoBrowser { .. }
             | Self::Unwritable { .. }
             | Self::Output(_) => Exit::Usage,
-            Self::Cancelled => Exit::Cancelled,
+            Self::Cancelled | Self::Interrupted => Exit::Cancelled,
         }
     }
 
@@ -274,7 +276,9 @@ impl Error {
     /// cleaned before it is shown again.
     pub fn explain(&self, m: Messages) -> Option<Explanation> {
         let (sentence, more) = match self {
-            Self::Answer(_) | Self::ClosedPipe | Self::Cancelled => return None,
+            Self::Answer(_) | Self::ClosedPipe | Self::Cancelled | Self::Interrupted => {
+                return None;
+            }
             Self::NoCommand(help) => {
                 let more = help.to_string().lines().map(str::to_owned).collect();
                 (m.no_command().to_owned(), more)

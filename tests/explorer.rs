@@ -134,7 +134,8 @@ fn the_profile_is_asked_once() {
         // Esc goes back to the search, where the next is asked for.
         .wait_for("Chercher encore")
         .type_in(ESCAPE)
-        .wait_for("Que cherchez-vous")
+        .wait_for("franceconnect▏")
+        .type_in(CTRL_U)
         .type_in("droits")
         .wait_for("❯ API de droits")
         .type_in(ENTER)
@@ -171,7 +172,7 @@ fn the_profile_of_the_environment_is_not_asked_for() {
         .wait_for("Quitter")
         .type_in(ESCAPE)
         .wait_for("Que cherchez-vous")
-        .type_in(CTRL_D);
+        .type_in(ESCAPE);
     assert_eq!(screen.end().status, 0);
 }
 
@@ -198,9 +199,98 @@ fn a_profile_that_is_not_said_leads_back() {
 }
 
 #[test]
+fn to_search_again_is_to_begin_anew() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("droits")
+        .wait_for("❯ API de droits")
+        .type_in(ENTER)
+        .wait_for("Quitter")
+        .type_in(UP)
+        .type_in(UP)
+        .wait_for("❯ Chercher encore")
+        .type_in(ENTER)
+        .wait_for("Que cherchez-vous\u{a0}? ▏")
+        .wait_for("❯ API Impôt")
+        .type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}
+
+/// Esc leads back from each question; Ctrl-C and the end of input lead out.
+#[test]
+fn an_interrupt_ends_it_at_any_question() {
+    let files = few::files();
+    for key in [CTRL_C, CTRL_D] {
+        for questions in 1..=3 {
+            let mut screen = started(&files, "--lang fr", &[]);
+            if questions > 1 {
+                screen.type_in("droits\r").wait_for("Chercher encore");
+            }
+            if questions > 2 {
+                screen
+                    .type_in(DOWN)
+                    .wait_for("❯ Ai-je")
+                    .type_in(ENTER)
+                    .wait_for("Pour qui demandez-vous");
+            }
+            screen.type_in(key);
+            let ended = screen.end();
+            assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
+            left_as_it_was(&ended);
+        }
+    }
+}
+
+#[test]
+fn an_interrupt_ends_a_dialogue() {
+    let files = few::files();
+    for name in ["INT", "TERM", "HUP"] {
+        let mut screen = started(&files, "--lang fr --plain", &[]);
+        screen.wait_for_last(WORDS);
+        screen.signal_now(name);
+        assert_ne!(screen.end().status, 0, "{name}");
+    }
+    let mut screen = started(&files, "--lang fr --plain", &[]);
+    screen.wait_for_last(WORDS).type_line("droits\r1");
+    screen.wait_for("5. Quitter").wait_for_last(NUMBER);
+    screen.signal_now("INT");
+    assert_ne!(screen.end().status, 0);
+}
+
+#[test]
+fn what_is_no_text_is_asked_for_again() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr --plain", &[]);
+    screen.wait_for_last(WORDS).type_bytes(b"\xe9\xff\r");
+    screen
+        .wait_for("Aucune API trouvée")
+        .wait_for_last(WORDS)
+        .type_line("");
+    assert_eq!(screen.end().status, 130);
+}
+
+#[test]
+fn keys_that_come_early_do_not_stay_on_the_screen() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    let pasted = format!(
+        "{}{DOWN}{UP}{DOWN}{CTRL_U}fc",
+        "identité connexion ".repeat(40)
+    );
+    screen
+        .type_in(&pasted)
+        .wait_for("fc▏")
+        .wait_for("❯ FranceConnect")
+        .type_in(ESCAPE);
+    let ended = screen.end();
+    assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
+}
+
+#[test]
 fn a_signal_leaves_the_terminal_as_it_was() {
     let files = few::files();
-    for name in ["TERM", "INT", "HUP"] {
+    for name in ["TERM", "INT", "HUP", "QUIT"] {
         let mut screen = started(&files, "--lang fr", &[]);
         screen.type_in("fc").wait_for("fc▏").signal(name);
         let ended = screen.end();
@@ -226,15 +316,15 @@ fn narrow_and_short_screens_are_enough() {
         .type_in(ENTER)
         .wait_for("❯ Afficher la fiche")
         .type_in(ESCAPE)
-        .wait_for("Que cherchez-vous")
+        .wait_for("fc▏")
         .type_in(ESCAPE);
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
 }
 
 /// The ends of questions that are answered by a line.
-const WORDS: &str = "Que cherchez-vous\u{a0}?";
-const NUMBER: &str = "pour quitter)\u{a0}:";
+const WORDS: &str = "pour quitter)\u{a0}:";
+const NUMBER: &str = "pour revenir)\u{a0}:";
 
 #[test]
 fn answers_are_typed_where_the_screen_is_heard() {

@@ -414,9 +414,10 @@ fn the_explorer_is_in_one_language() {
                 assert_eq!(screen.end().status, 130);
                 return [asked, found, nothing, chosen].concat();
             }
-            screen.wait_for_last("?").type_line("qux");
+            screen.wait_for_last(":").type_line("qux");
+            screen.wait_for("1. ");
             screen.wait_for_last(":").type_line("x");
-            let asked = screen.wait_for_last(":").text();
+            let asked = screen.wait_for("x\n").wait_for_last(":").text();
             screen.type_line("2");
             let chosen = screen.wait_for("apicat show").wait_for_last(":").text();
             screen.type_line("5");

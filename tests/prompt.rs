@@ -32,7 +32,7 @@ fn the_labels_are_offered_in_file_order() {
     assert_eq!(
         screen.text(),
         "Pour qui demandez-vous l’accès ?\n\
-         flèches puis Entrée, Échap pour quitter\n\
+         flèches puis Entrée, Échap pour revenir\n\
          ❯ Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n"

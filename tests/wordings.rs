@@ -138,6 +138,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::Output(_) => KINDS.map(|kind| Error::Output(kind.into())),
         Error::ClosedPipe => [Error::ClosedPipe],
         Error::Cancelled => [Error::Cancelled],
+        Error::Interrupted => [Error::Interrupted],
     })
 }
 

@@ -24,6 +24,7 @@ pub fn explore(session: &Session<'_>) -> Result<Exit, Error> {
     let mut explorer = Explorer {
         session,
         index: &OnceCell::new(),
+        words: String::new(),
         who: None,
         has_shown: false,
     };
@@ -38,6 +39,8 @@ struct Explorer<'a> {
     session: &'a Session<'a>,
     /// Made when something is typed, where it is not at hand.
     index: &'a OnceCell<Index>,
+    /// What was looked for the last time.
+    words: String,
     /// Who asks, once they have said it.
     who: Option<Profile>,
     /// Whether anything was shown: to leave then is no cancelling.
@@ -64,8 +67,12 @@ impl<'a> Explorer<'a> {
             loop {
                 match self.action(api) {
                     Ok(Action::Leave) => return Ok(Exit::Found),
-                    // Esc is the way back.
-                    Ok(Action::Again) | Err(Error::Cancelled) => break,
+                    Ok(Action::Again) => {
+                        self.words.clear();
+                        break;
+                    }
+                    // Esc is the way back to what was found.
+                    Err(Error::Cancelled) => break,
                     Ok(action) => self.carry_out(action, api)?,
                     Err(error) => return Err(error),
                 }
@@ -74,7 +81,7 @@ impl<'a> Explorer<'a> {
     }
 
     /// Asks for an API.
-    fn pick(&self) -> Result<&'a Api, Error> {
+    fn pick(&mut self) -> Result<&'a Api, Error> {
         let question = self.session.messages().what_for();
         let choices = |words: &str| -> Vec<Choice> {
             let apis = self.found(words).into_iter();
@@ -84,8 +91,10 @@ impl<'a> Explorer<'a> {
             })
             .collect()
         };
-        let (words, index) = self.session.terminal.find(question, &choices)?;
-        let api = self.found(&words).into_iter().nth(index);
+        let terminal = self.session.terminal;
+        let (words, index) = terminal.find(question, &self.words, &choices)?;
+        self.words = words;
+        let api = self.found(&self.words).into_iter().nth(index);
         api.ok_or(Error::Cancelled)
     }
 
@@ -95,8 +104,7 @@ impl<'a> Explorer<'a> {
     /// first.
     fn found(&self, words: &str) -> Vec<&'a Api> {
         let catalogue = self.session.catalogue;
-        let typed = fold::words(words);
-        if typed.is_empty() {
+        if words.trim().is_empty() {
             return self.popular();
         }
         let engine = self.session.engine(self.index);
@@ -112,7 +120,8 @@ impl<'a> Explorer<'a> {
             apis.retain(|api| !named.iter().any(|named| named.id == api.id));
             apis.splice(0..0, named);
         }
-        if apis.is_empty() {
+        let typed = fold::words(words);
+        if apis.is_empty() && !typed.is_empty() {
             apis = self.popular();
             apis.retain(|api| begin_so(&typed, api));
         }
@@ -166,7 +175,9 @@ impl<'a> Explorer<'a> {
         match done {
             Ok(()) => self.has_shown = true,
             Err(Error::Cancelled) => return Ok(()),
-            Err(error @ (Error::Output(_) | Error::ClosedPipe)) => return Err(error),
+            Err(error @ (Error::Interrupted | Error::Output(_) | Error::ClosedPipe)) => {
+                return Err(error);
+            }
             Err(error) => self.session.explain(&error),
         }
         // The next question stands apart.

@@ -2,7 +2,7 @@
 //! is given back as it was.
 
 #[cfg(unix)]
-pub(super) use unix::Guard;
+pub(super) use unix::{Guard, keys_wait, without_echo};
 
 /// Without signals, there is nothing to guard against.
 #[cfg(not(unix))]
@@ -14,6 +14,18 @@ impl Guard {
     pub(super) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
         work()
     }
+
+    pub(super) fn wait_if_ending(&self) {}
+}
+
+#[cfg(not(unix))]
+pub(super) fn without_echo<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+#[cfg(not(unix))]
+pub(super) fn keys_wait() -> bool {
+    false
 }
 
 #[cfg(unix)]
@@ -25,8 +37,9 @@ mod unix {
     use std::time::Duration;
 
     use dialoguer::console::Term;
-    use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
@@ -34,11 +47,23 @@ mod unix {
     /// end the work before it ends the process.
     const GRACE: Duration = Duration::from_millis(300);
 
+    /// How long the work may take from asking whether it should go on to
+    /// reading a key, which changes the modes of the terminal.
+    const SETTLING: Duration = Duration::from_millis(20);
+
     /// Gives the terminal back when a signal comes.
     #[derive(Default)]
     pub(in crate::terminal) struct Guard {
-        /// Whether there is work to interrupt; once it was asked to watch.
-        is_working: OnceLock<Arc<AtomicBool>>,
+        /// Once it was asked to watch.
+        state: OnceLock<Arc<State>>,
+    }
+
+    #[derive(Default)]
+    struct State {
+        /// Whether there is work to interrupt.
+        is_working: AtomicBool,
+        /// Whether the process is about to end.
+        is_ending: AtomicBool,
     }
 
     impl Guard {
@@ -49,28 +74,41 @@ mod unix {
             // So that Ctrl-C is an error of the read instead of the end of the
             // process.
             crate::terminal::hold_interrupts();
-            let is_working = self.is_working.get_or_init(watch);
-            is_working.store(true, Ordering::SeqCst);
+            let state = self.state.get_or_init(watch);
+            state.is_working.store(true, Ordering::SeqCst);
             let done = work();
-            is_working.store(false, Ordering::SeqCst);
+            state.is_working.store(false, Ordering::SeqCst);
             done
+        }
+
+        /// Waits for the end where the process is about to: the terminal is
+        /// being given back, and no key may be read any more.
+        pub(in crate::terminal) fn wait_if_ending(&self) {
+            let Some(state) = self.state.get() else {
+                return;
+            };
+            while state.is_ending.load(Ordering::SeqCst) {
+                thread::park();
+            }
         }
     }
 
     /// Waits for signals from now on, in a thread of its own.
-    fn watch() -> Arc<AtomicBool> {
-        let is_working = Arc::new(AtomicBool::new(false));
+    fn watch() -> Arc<State> {
+        let state = Arc::new(State::default());
         // Without a terminal, or without signals, there is nothing to guard.
         let modes = tcgetattr(io::stdin()).ok();
-        let signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).ok();
+        let signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]).ok();
         if let Some((modes, mut signals)) = modes.zip(signals) {
-            let is_working = Arc::clone(&is_working);
+            let state = Arc::clone(&state);
             thread::spawn(move || {
                 for signal in signals.forever() {
                     if signal == SIGINT {
                         thread::sleep(GRACE);
                     }
-                    if is_working.load(Ordering::SeqCst) {
+                    if state.is_working.load(Ordering::SeqCst) {
+                        state.is_ending.store(true, Ordering::SeqCst);
+                        thread::sleep(SETTLING);
                         give_back(&modes);
                     } else if signal == SIGINT {
                         // Ctrl-C is for whoever has the terminal by now.
@@ -80,7 +118,29 @@ mod unix {
                 }
             });
         }
-        is_working
+        state
+    }
+
+    /// Does `work`, during which keys that come while none is read are kept for
+    /// the next reading: none appears on the screen, and Ctrl-C is one of them.
+    pub(in crate::terminal) fn without_echo<T>(work: impl FnOnce() -> T) -> T {
+        let Ok(modes) = tcgetattr(io::stdin()) else {
+            return work();
+        };
+        let mut quiet = modes.clone();
+        quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+        let done = work();
+        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+        done
+    }
+
+    /// Whether keys wait to be read.
+    pub(in crate::terminal) fn keys_wait() -> bool {
+        let stdin = io::stdin();
+        let mut waiting = [PollFd::new(&stdin, PollFlags::IN)];
+        let at_once = Timespec::default();
+        poll(&mut waiting, Some(&at_once)).is_ok_and(|count| count > 0)
     }
 
     fn give_back(modes: &Termios) {

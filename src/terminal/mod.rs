@@ -21,7 +21,7 @@ use clap::builder::StyledStr;
 use serde::Serialize;
 
 use interrupted::Guard;
-use prompt::Prompt;
+use prompt::{Answer, Prompt};
 
 pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
@@ -312,12 +312,12 @@ impl Terminal {
     /// # Errors
     /// The question was cancelled, or could not be asked.
     pub fn choose(&self, question: &str, choices: &[Choice]) -> Result<usize, Error> {
-        let chosen = self.prompt().choose(question, choices)?;
-        chosen.ok_or(Error::Cancelled)
+        given(self.prompt().choose(question, choices)?)
     }
 
-    /// Asks for words, and for one of the answers that `find` gives to them;
-    /// only where [`Terminal::can_ask`]. The words, and the index of the
+    /// Asks for words, those of the last time being `words`, and for one of the
+    /// answers that `find` gives to them; only where [`Terminal::can_ask`]. The
+    /// words, and the index of the
     /// answer among those that `find` gave.
     ///
     /// # Errors
@@ -325,10 +325,10 @@ impl Terminal {
     pub fn find(
         &self,
         question: &str,
+        words: &str,
         find: &dyn Fn(&str) -> Vec<Choice>,
     ) -> Result<(String, usize), Error> {
-        let found = self.prompt().find(question, find)?;
-        found.ok_or(Error::Cancelled)
+        given(self.prompt().find(question, words, find)?)
     }
 
     fn prompt(&self) -> Prompt<'_> {
@@ -354,6 +354,15 @@ impl Terminal {
         })?;
         self.say(address);
         Ok(())
+    }
+}
+
+/// The answer to a question.
+fn given<T>(answer: Answer<T>) -> Result<T, Error> {
+    match answer {
+        Answer::Given(answer) => Ok(answer),
+        Answer::Left => Err(Error::Cancelled),
+        Answer::Ended => Err(Error::Interrupted),
     }
 }
 

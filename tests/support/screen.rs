@@ -137,9 +137,12 @@ impl Screen {
 
     /// Types a line where the terminal reads by lines.
     pub fn type_line(&mut self, line: &str) -> &mut Self {
-        self.input
-            .write_all(format!("{line}\r").as_bytes())
-            .unwrap();
+        self.type_bytes(format!("{line}\r").as_bytes())
+    }
+
+    /// Types bytes, whatever reads them.
+    pub fn type_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.input.write_all(bytes).unwrap();
         self.input.flush().unwrap();
         self
     }
@@ -147,7 +150,11 @@ impl Screen {
     /// Sends the program a signal once it reads keys one by one.
     #[track_caller]
     pub fn signal(&mut self, name: &str) -> &mut Self {
-        self.type_in("");
+        self.type_in("").signal_now(name)
+    }
+
+    /// Sends the program a signal.
+    pub fn signal_now(&mut self, name: &str) -> &mut Self {
         let program = self.child.process_id().unwrap().to_string();
         let sent = std::process::Command::new("kill")
             .args(["-s", name, &program])

@@ -156,15 +156,15 @@ messages! {
     /// The question of the prompt.
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// The keys of the prompt.
-    prompt_keys { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
+    prompt_keys { fr: "flèches puis Entrée, Échap pour revenir", en: "arrows, then Enter; Esc to go back" }
     /// The question of the explorer.
     what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
     /// The explorer shows the page.
     show_page { fr: "Afficher la fiche", en: "Show its page" }
     /// The explorer says whether one may use it.
     ask_access { fr: "Ai-je le droit de l’utiliser ?", en: "May I use it?" }
-    /// The explorer opens the site.
-    open_in_browser { fr: "Ouvrir son site", en: "Open its site" }
+    /// The explorer opens the address where the API is best met.
+    open_in_browser { fr: "Ouvrir dans le navigateur", en: "Open in the browser" }
     /// The explorer searches again.
     search_again { fr: "Chercher encore", en: "Search again" }
     /// The explorer ends.
@@ -174,10 +174,20 @@ messages! {
         fr: "des mots, puis flèches et Entrée ; Échap pour quitter",
         en: "type words, then arrows and Enter; Esc to leave",
     }
+    /// A question for words that are typed as a line.
+    or_leave(question: &str) {
+        fr: "{question} (Entrée seule pour quitter) :",
+        en: "{question} (Enter alone to leave):",
+    }
     /// Asks for the number of an answer.
     number_of(count: usize) {
-        fr: "Numéro, de 1 à {count} (Entrée seule pour quitter) :",
-        en: "Number, from 1 to {count} (Enter alone to leave):",
+        fr: "Numéro, de 1 à {count} (Entrée seule pour revenir) :",
+        en: "Number, from 1 to {count} (Enter alone to go back):",
+    }
+    /// Answers that are not read out.
+    others_untold(count: usize) {
+        fr: "Et {count} de plus : d’autres mots les départageraient.",
+        en: "And {count} more: other words would tell them apart.",
     }
     /// An answer that is no number of those asked for.
     not_a_number_of(count: usize) {

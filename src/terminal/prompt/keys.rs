@@ -12,8 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::menu::{HELP, Menu, Stage};
-use super::{Choice, Prompt};
+use super::{Answer, Choice, Prompt};
 use crate::page::Style;
+use crate::terminal::interrupted;
 
 /// Rows of answers that are looked through at once.
 const PAGE: usize = 10;
@@ -28,16 +29,17 @@ enum Wish {
     Last,
     Take,
     Leave,
+    End,
     /// Anything else: text, or a key without meaning here.
     Other(Key),
 }
 
-/// The index of the answer chosen, or none when the question was cancelled.
+/// The index of the answer chosen.
 pub(super) fn choose(
     prompt: &Prompt<'_>,
     question: &str,
     choices: &[Choice],
-) -> io::Result<Option<usize>> {
+) -> io::Result<Answer<usize>> {
     staged(prompt, |stage| {
         let mut chosen = 0;
         loop {
@@ -47,11 +49,12 @@ pub(super) fn choose(
                 chosen,
                 most: usize::MAX,
             })?;
-            match wish(stage.terminal())? {
+            match wish(prompt, stage.terminal())? {
                 Wish::Take | Wish::Other(Key::Char(' ')) if !choices.is_empty() => {
-                    return Ok(Some(chosen));
+                    return Ok(Answer::Given(chosen));
                 }
-                Wish::Leave | Wish::Other(Key::Char('q')) => return Ok(None),
+                Wish::Leave | Wish::Other(Key::Char('q')) => return Ok(Answer::Left),
+                Wish::End => return Ok(Answer::Ended),
                 Wish::Other(Key::Char('j')) => chosen = moved(chosen, &Wish::Down, choices.len()),
                 Wish::Other(Key::Char('k')) => chosen = moved(chosen, &Wish::Up, choices.len()),
                 wish => chosen = moved(chosen, &wish, choices.len()),
@@ -60,70 +63,71 @@ pub(super) fn choose(
     })
 }
 
-/// The words typed and the index of the answer chosen among those to them, or
-/// none when the question was cancelled.
+/// The words typed and the index of the answer chosen among those to them.
 pub(super) fn find(
     prompt: &Prompt<'_>,
     question: &str,
+    words: &str,
     find: &dyn Fn(&str) -> Vec<Choice>,
-) -> io::Result<Option<(String, usize)>> {
+) -> io::Result<Answer<(String, usize)>> {
     staged(prompt, |stage| {
         let m = prompt.messages;
-        let mut words = String::new();
+        let mut words = words.to_owned();
         let mut choices = find(&words);
         let mut chosen = 0;
+        let mut is_stale = false;
         loop {
-            let nothing = m.nothing_found(words.trim());
-            let below = if choices.is_empty() {
-                nothing.as_str()
-            } else {
-                m.find_keys()
-            };
-            stage.draw(&Menu {
-                head: head(input(question, &words, stage.room()), below),
-                choices: &choices,
-                chosen,
-                most: PAGE,
-            })?;
-            match wish(stage.terminal())? {
-                Wish::Take if !choices.is_empty() => return Ok(Some((words, chosen))),
-                Wish::Leave => return Ok(None),
-                Wish::Other(key) => {
-                    if edited(&mut words, &key) {
-                        choices = find(&words);
-                        chosen = 0;
-                    }
+            // What is pasted is searched for once it is all there.
+            if !interrupted::keys_wait() {
+                if std::mem::take(&mut is_stale) {
+                    choices = find(&words);
                 }
+                let nothing = m.nothing_found(words.trim());
+                let below = if choices.is_empty() {
+                    nothing.as_str()
+                } else {
+                    m.find_keys()
+                };
+                stage.draw(&Menu {
+                    head: head(input(question, &words, stage.room()), below),
+                    choices: &choices,
+                    chosen,
+                    most: PAGE,
+                })?;
+            }
+            let wish = wish(prompt, stage.terminal())?;
+            if let Wish::Other(key) = &wish {
+                if edited(&mut words, key) {
+                    (chosen, is_stale) = (0, true);
+                }
+                continue;
+            }
+            if std::mem::take(&mut is_stale) {
+                choices = find(&words);
+            }
+            match wish {
+                Wish::Take if !choices.is_empty() => return Ok(Answer::Given((words, chosen))),
+                Wish::Leave => return Ok(Answer::Left),
+                Wish::End => return Ok(Answer::Ended),
                 wish => chosen = moved(chosen, &wish, choices.len()),
             }
         }
     })
 }
 
-/// Does `work` on a stage that is empty again afterwards, the cursor hidden.
+/// Does `work` on a stage that is empty again afterwards, the cursor hidden and
+/// keys not echoed.
 fn staged<T>(
     prompt: &Prompt<'_>,
-    work: impl FnOnce(&mut Stage) -> io::Result<Option<T>>,
-) -> io::Result<Option<T>> {
+    work: impl FnOnce(&mut Stage) -> io::Result<Answer<T>>,
+) -> io::Result<Answer<T>> {
     let mut stage = Stage::new(prompt.paint());
     stage.terminal().hide_cursor()?;
-    let answer = work(&mut stage);
+    let answer = interrupted::without_echo(|| work(&mut stage));
     stage.erase()?;
     stage.terminal().show_cursor()?;
     stage.terminal().flush()?;
-    match answer {
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::Interrupted
-                    | io::ErrorKind::UnexpectedEof
-                    | io::ErrorKind::NotConnected
-            ) =>
-        {
-            Ok(None)
-        }
-        answer => answer,
-    }
+    answer
 }
 
 fn head(question: String, keys: &str) -> Vec<(String, Style)> {
@@ -134,19 +138,31 @@ fn head(question: String, keys: &str) -> Vec<(String, Style)> {
     vec![(question, strong), (keys.to_owned(), HELP)]
 }
 
-fn wish(terminal: &Term) -> io::Result<Wish> {
-    Ok(match terminal.read_key()? {
-        Key::ArrowUp | Key::BackTab => Wish::Up,
+fn wish(prompt: &Prompt<'_>, terminal: &Term) -> io::Result<Wish> {
+    prompt.guard.wait_if_ending();
+    let key = match terminal.read_key() {
+        Ok(key) => key,
+        Err(error) => {
+            return match error.kind() {
+                io::ErrorKind::Interrupted
+                | io::ErrorKind::UnexpectedEof
+                | io::ErrorKind::NotConnected => Ok(Wish::End),
+                _ => Err(error),
+            };
+        }
+    };
+    Ok(match key {
         // Ctrl-P and Ctrl-N, as in shells.
-        Key::Char('\u{10}') => Wish::Up,
+        Key::ArrowUp | Key::BackTab | Key::Char('\u{10}') => Wish::Up,
         Key::ArrowDown | Key::Tab | Key::Char('\u{e}') => Wish::Down,
         Key::PageUp => Wish::PageUp,
         Key::PageDown => Wish::PageDown,
         Key::Home => Wish::First,
         Key::End => Wish::Last,
         Key::Enter => Wish::Take,
+        Key::Escape => Wish::Leave,
         // Ctrl-D is the end of input where keys are read one by one.
-        Key::Escape | Key::Char('\u{4}') => Wish::Leave,
+        Key::Char('\u{4}') => Wish::End,
         key => Wish::Other(key),
     })
 }
@@ -164,7 +180,7 @@ fn moved(chosen: usize, wish: &Wish, count: usize) -> usize {
         Wish::PageDown => (chosen + PAGE).min(last),
         Wish::First => 0,
         Wish::Last => last,
-        Wish::Take | Wish::Leave | Wish::Other(_) => chosen,
+        Wish::Take | Wish::Leave | Wish::End | Wish::Other(_) => chosen,
     }
 }
 
@@ -194,6 +210,10 @@ fn input(question: &str, words: &str, room: usize) -> String {
     let whole = format!("{question} {words}▏");
     if words.is_empty() || whole.width() <= room {
         return whole;
+    }
+    let alone = format!("{words}▏");
+    if alone.width() <= room {
+        return alone;
     }
     let mut tail = String::from("▏");
     for grapheme in words.graphemes(true).rev() {
@@ -250,7 +270,8 @@ mod tests {
             ("", 20, "Quoi ? ▏"),
             ("", 5, "Quoi ? ▏"),
             ("code postal", 20, "Quoi ? code postal▏"),
-            ("code postal", 18, "…code postal▏"),
+            ("code postal", 18, "code postal▏"),
+            ("code postal", 12, "code postal▏"),
             ("code postal", 8, "…postal▏"),
         ] {
             assert_eq!(input("Quoi ?", words, room), expected, "{words}, {room}");

@@ -1,6 +1,6 @@
-//! Questions on standard error, answered by keys or by typed lines. In any
-//! case the question is gone from the screen afterwards, or a line of a
-//! dialogue.
+//! Questions on standard error, answered by keys or by typed lines. A question
+//! that was answered by keys is gone from the screen afterwards; typed ones stay
+//! as a dialogue.
 
 mod keys;
 mod menu;
@@ -43,14 +43,24 @@ impl Choice {
     }
 }
 
+/// What became of a question.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer<T> {
+    /// It was answered.
+    Given(T),
+    /// It was left by Esc or an empty line.
+    Left,
+    /// Ctrl-C, or the end of input: nobody answers any more.
+    Ended,
+}
+
 impl Prompt<'_> {
     /// Asks a question with a closed set of answers: the index of the one
-    /// chosen, or none when it was cancelled by Esc, Ctrl-C or the end of
-    /// input.
+    /// chosen.
     ///
     /// # Errors
     /// The terminal could not be read or written.
-    pub(super) fn choose(&self, question: &str, choices: &[Choice]) -> io::Result<Option<usize>> {
+    pub(super) fn choose(&self, question: &str, choices: &[Choice]) -> io::Result<Answer<usize>> {
         self.guard.during(|| {
             if self.typed {
                 typed::choose(question, choices, self.messages)
@@ -60,21 +70,22 @@ impl Prompt<'_> {
         })
     }
 
-    /// Asks for words, and for one of the answers that `find` gives to them:
-    /// the words and the index of the answer, or none when it was cancelled.
+    /// Asks for words, those of the last time being `words`, and for one of the
+    /// answers that `find` gives to them: the words and the index of the answer.
     ///
     /// # Errors
     /// The terminal could not be read or written.
     pub(super) fn find(
         &self,
         question: &str,
+        words: &str,
         find: &dyn Fn(&str) -> Vec<Choice>,
-    ) -> io::Result<Option<(String, usize)>> {
+    ) -> io::Result<Answer<(String, usize)>> {
         self.guard.during(|| {
             if self.typed {
                 typed::find(question, find, self.messages)
             } else {
-                keys::find(self, question, find)
+                keys::find(self, question, words, find)
             }
         })
     }

@@ -1,39 +1,48 @@
 //! Questions whose answers are typed as a line: for one who hears the screen,
-//! and for a terminal that cannot erase. Nothing is drawn again; Ctrl-C ends
-//! the program as it does anywhere.
+//! and for a terminal that cannot erase. Nothing is drawn again.
 
 use std::io::{self, BufRead, Write};
 
-use super::Choice;
+use super::{Answer, Choice};
 use crate::messages::Messages;
 
-/// The index of the answer whose number was typed; none at the end of input or
-/// for an empty line.
-pub(super) fn choose(question: &str, choices: &[Choice], m: Messages) -> io::Result<Option<usize>> {
+/// Answers that are read out before the question.
+const MOST: usize = 10;
+
+/// The index of the answer whose number was typed.
+pub(super) fn choose(question: &str, choices: &[Choice], m: Messages) -> io::Result<Answer<usize>> {
     say(question)?;
     numbered(choices)?;
     number(choices.len(), m)
 }
 
-/// The words typed and the index of one of the answers to them; none at the
-/// end of input, or for an empty line in place of words.
+/// The words typed and the index of one of the first answers to them.
 pub(super) fn find(
     question: &str,
     find: &dyn Fn(&str) -> Vec<Choice>,
     m: Messages,
-) -> io::Result<Option<(String, usize)>> {
+) -> io::Result<Answer<(String, usize)>> {
+    let question = m.or_leave(question);
     loop {
-        let Some(words) = line(question)? else {
-            return Ok(None);
+        let words = match line(&question)? {
+            Answer::Given(words) => words,
+            Answer::Left => return Ok(Answer::Left),
+            Answer::Ended => return Ok(Answer::Ended),
         };
         let choices = find(&words);
         if choices.is_empty() {
             say(&m.nothing_found(&words))?;
             continue;
         }
-        numbered(&choices)?;
-        if let Some(index) = number(choices.len(), m)? {
-            return Ok(Some((words, index)));
+        let told = choices.len().min(MOST);
+        numbered(&choices[..told])?;
+        if choices.len() > told {
+            say(&m.others_untold(choices.len() - told))?;
+        }
+        match number(told, m)? {
+            Answer::Given(index) => return Ok(Answer::Given((words, index))),
+            Answer::Left => {}
+            Answer::Ended => return Ok(Answer::Ended),
         }
     }
 }
@@ -52,36 +61,41 @@ fn numbered(choices: &[Choice]) -> io::Result<()> {
     Ok(())
 }
 
-/// Asks for a number until it is one of `count`, as an index; none for an
-/// empty line.
-fn number(count: usize, m: Messages) -> io::Result<Option<usize>> {
+/// Asks for a number until it is one of `count`, as an index.
+fn number(count: usize, m: Messages) -> io::Result<Answer<usize>> {
     loop {
-        let Some(typed) = line(&m.number_of(count))? else {
-            return Ok(None);
+        let typed = match line(&m.number_of(count))? {
+            Answer::Given(typed) => typed,
+            Answer::Left => return Ok(Answer::Left),
+            Answer::Ended => return Ok(Answer::Ended),
         };
         let number = typed.trim_end_matches('.').parse::<usize>().ok();
         if let Some(number) = number.filter(|number| (1..=count).contains(number)) {
-            return Ok(Some(number - 1));
+            return Ok(Answer::Given(number - 1));
         }
         say(&m.not_a_number_of(count))?;
     }
 }
 
-/// The line typed after a question; none where it is empty, or input has
-/// ended.
-fn line(question: &str) -> io::Result<Option<String>> {
-    let mut output = io::stderr().lock();
+/// The line typed after a question. Standard error is free while one waits:
+/// whoever ends the program in the meantime writes there.
+fn line(question: &str) -> io::Result<Answer<String>> {
+    let mut output = io::stderr();
     output.write_all(format!("{question} ").as_bytes())?;
-    output.flush()?;
-    let mut typed = String::new();
-    if io::stdin().lock().read_line(&mut typed)? == 0 {
+    let mut typed = Vec::new();
+    if io::stdin().lock().read_until(b'\n', &mut typed)? == 0 {
         // The answer that did not come ends the line.
         writeln!(output)?;
+        return Ok(Answer::Ended);
     }
-    let typed = typed.trim();
-    Ok((!typed.is_empty()).then(|| typed.to_owned()))
+    let typed = String::from_utf8_lossy(&typed).trim().to_owned();
+    Ok(if typed.is_empty() {
+        Answer::Left
+    } else {
+        Answer::Given(typed)
+    })
 }
 
 fn say(text: &str) -> io::Result<()> {
-    writeln!(io::stderr().lock(), "{text}")
+    writeln!(io::stderr(), "{text}")
 }
