@@ -66,8 +66,7 @@ fn complete(shell: &str, typed: &[OsString], environment: &Environment) -> Exit 
     let words: Vec<OsString> = words.cloned().collect();
     let lang = cli::language(&words).unwrap_or_else(|| environment.language());
     let messages = Messages::new(lang);
-    let directory = cli::catalogue(&words).or_else(|| environment.variable("APICAT_CATALOGUE"));
-    let directory = directory.map(PathBuf::from);
+    let directory = environment.variable("APICAT_CATALOGUE").map(PathBuf::from);
     let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
     let said = cli::Shell::parse(shell)
         .and_then(|shell| commands::complete(shell, words, directory, messages).ok());

@@ -156,21 +156,59 @@ fn said_by(shell: &str, arguments: &[&str], code: &str) -> Option<String> {
     }
 }
 
+/// What bash is told by the function that was registered, the cursor at the end
+/// of these words and `current` what bash takes for the word at it.
+fn bash(words: &[&str], current: &str) -> Option<String> {
+    let quoted = |word: &str| format!("'{}'", word.replace('\'', "'\\''"));
+    let last = words.len() - 1;
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let code = format!(
+        "source <(apicat completions bash); registered=$(complete -p apicat); \
+         registered=${{registered##*-F }}; COMP_WORDS=({}); COMP_CWORD={last}; \
+         ${{registered% apicat}} apicat {}; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.join(" "),
+        quoted(current),
+    );
+    said_by("bash", &["--norc", "-c"], &code)
+}
+
 #[test]
-fn bash_completes_commands_and_slugs() {
-    let complete = |words: &str| {
-        let code = format!(
-            "source <(apicat completions bash); COMP_WORDS=(apicat {words}); \
-             COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); \
-             _apicat apicat \"${{COMP_WORDS[-1]}}\"; echo \"${{COMPREPLY[@]}}\""
-        );
-        said_by("bash", &["--norc", "-c"], &code)
-    };
-    if let Some(said) = complete("se") {
-        assert_eq!(said, "search\n");
-    }
-    if let Some(said) = complete("show franceco") {
-        assert_eq!(said, "franceconnect\n");
+fn bash_completes_commands_slugs_and_values() {
+    for (words, current, expected) in [
+        (&["apicat", "se"][..], "se", "search\n"),
+        (
+            &["apicat", "show", "franceco"],
+            "franceco",
+            "franceconnect\n",
+        ),
+        // Values of several words, and those whose accents were left out, as
+        // they are written.
+        (
+            &["apicat", "show", "impot", "--section", r"les\ do"],
+            r"les\ do",
+            "Les données\n",
+        ),
+        (
+            &["apicat", "show", "impot", "--section", "\"les do"],
+            "les do",
+            "Les données\n",
+        ),
+        (
+            &["apicat", "access", "x", "--who", "é"],
+            "é",
+            "entreprise\nediteur\n",
+        ),
+        (&["apicat", "list", "--format", "=", "nd"], "nd", "ndjson\n"),
+        (
+            &["apicat", "list", "--format", "="],
+            "",
+            "table\ntsv\ncsv\njson\nndjson\n",
+        ),
+        (&["apicat", "show", "zzzz"], "zzzz", "\n"),
+    ] {
+        if let Some(said) = bash(words, current) {
+            assert_eq!(said, expected, "{words:?}");
+        }
     }
 }
 
@@ -219,26 +257,36 @@ fn fish_completes_commands_slugs_and_values() {
 }
 
 #[test]
-fn bash_takes_values_of_several_words_and_finishes_them_as_they_are_written() {
-    let complete = |words: &str, index: usize, current: &str| {
-        let code = format!(
-            "source <(apicat completions bash); COMP_WORDS=({words}); COMP_CWORD={index}; \
-             _apicat apicat {current}; echo \"${{COMPREPLY[@]}}\""
-        );
-        said_by("bash", &["--norc", "-c"], &code)
-    };
-    for (words, index, current, expected) in [
-        (
-            r"apicat show impot --section 'les\ do'",
-            4,
-            r"'les\ do'",
-            "Les données\n",
-        ),
-        ("apicat access x --who é", 4, "é", "entreprise editeur\n"),
+fn zsh_completes_folders_itself() {
+    let script = Apicat::new().line("completions zsh").run().success();
+    assert!(
+        script
+            .stdout
+            .contains("== --catalogue ]]; then\n        _files -/\n")
+    );
+}
+
+#[test]
+fn a_catalogue_in_the_home_folder_is_the_one_that_is_asked() {
+    let files = few::files();
+    for (shell, words) in [
+        ("bash", &["--catalogue", "~/", "show", "f"][..]),
+        ("fish", &["--catalogue", "~/", "show", "f"]),
+        ("fish", &["--catalogue", "'.'", "show", "\"f"]),
     ] {
-        if let Some(said) = complete(words, index, current) {
-            assert_eq!(said, expected, "{words}");
-        }
+        let output = Apicat::new()
+            .line("-- apicat")
+            .args(words)
+            .env("APICAT_COMPLETE", shell)
+            .env("HOME", files.path())
+            .current_dir(files.path())
+            .run()
+            .success();
+        assert!(
+            output.stdout.starts_with("franceconnect"),
+            "{shell} {words:?}"
+        );
+        assert_eq!(output.stdout.lines().count(), 1, "{shell} {words:?}");
     }
 }
 
@@ -263,6 +311,10 @@ fn nushell_is_told_values_and_titles() {
         ),
         (
             "apicat show impot --section 'les d'",
+            "[{\"value\":\"\\\"Les données\\\"\",\"description\":null}]\n",
+        ),
+        (
+            "apicat show impot --section '\"les d'",
             "[{\"value\":\"\\\"Les données\\\"\",\"description\":null}]\n",
         ),
         // Other commands are left to whatever completed them.

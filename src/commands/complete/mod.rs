@@ -12,7 +12,7 @@ use std::sync::Arc;
 use clap::Arg;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::cli::{Shell, command_around};
+use crate::cli::{self, Shell, command_around};
 use crate::messages::Messages;
 use values::Values;
 
@@ -23,7 +23,8 @@ pub(super) use shells::registration;
 pub const VARIABLE: &str = "APICAT_COMPLETE";
 
 /// What `shell` is told of the last of the `words` of a command line, in the
-/// form that it takes.
+/// form that it takes. The catalogue is that of the line, else of `directory`,
+/// else the embedded one.
 ///
 /// # Errors
 /// The command line is none that can be completed.
@@ -33,10 +34,8 @@ pub fn complete(
     directory: Option<PathBuf>,
     m: Messages,
 ) -> io::Result<String> {
-    let words: Vec<OsString> = words
-        .into_iter()
-        .map(|word| shells::meant(shell, word))
-        .collect();
+    let words = shells::meant(shell, words);
+    let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
     let values = Arc::new(Values::new(shell, words.clone(), directory, m));
     command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::Command;
 use clap_complete::engine;
-use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
+use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use serde_json::{Value, json};
 
 use super::VARIABLE;
@@ -27,36 +27,62 @@ pub(super) fn completer(shell: Shell) -> &'static dyn EnvCompleter {
 /// The script by which a shell asks the program at every completion.
 ///
 /// # Errors
-/// Never: it is written to memory.
+/// The shell's script could not be made.
 pub(in crate::commands) fn registration(shell: Shell) -> io::Result<String> {
     let mut script = Vec::new();
     completer(shell).write_registration(VARIABLE, "apicat", "apicat", "apicat", &mut script)?;
-    let mut script = String::from_utf8_lossy(&script).into_owned();
-    if shell == Shell::Bash {
-        script = script.replace("-F _clap_complete_apicat", "-F _apicat");
-        script.insert_str(0, QUOTING_IN_BASH);
-    }
-    Ok(script)
+    let script = String::from_utf8_lossy(&script).into_owned();
+    Ok(match shell {
+        Shell::Zsh => script.replacen("() {\n", ZSH_FOLDERS, 1),
+        _ => script,
+    })
 }
 
-/// Bash inserts what it is told as it stands: a value with a space would be two
-/// words, unless it is taken for the name of a file.
-const QUOTING_IN_BASH: &str = r#"
-_apicat() {
-    _clap_complete_apicat "$@"
-    if [[ "${COMPREPLY[*]-}" == *[[:space:]\']* ]]; then
-        compopt -o filenames 2> /dev/null
+/// Zsh would quote the tilde of a folder that it is told: it completes folders
+/// itself.
+const ZSH_FOLDERS: &str = "() {
+    if [[ ${words[CURRENT-1]} == --catalogue ]]; then
+        _files -/
+        return
     fi
-}
-"#;
+";
 
-/// A word of the command line without the quotes and escapes of the shell, for
-/// those that hand it over as it was typed. A quote need not be closed yet.
-pub(super) fn meant(shell: Shell, word: OsString) -> OsString {
-    match (shell, word.to_str()) {
-        (Shell::Bash | Shell::Zsh, Some(text)) => unquoted(text).into(),
-        _ => word,
+/// The words of a command line as the program would be given them: without the
+/// quotes and escapes of the shell, for those that hand them over as they were
+/// typed. A quote of the last need not be closed yet.
+pub(super) fn meant(shell: Shell, words: Vec<OsString>) -> Vec<OsString> {
+    match shell {
+        Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Nushell => {}
+        Shell::Elvish | Shell::Powershell => return words,
     }
+    let last = words.len().saturating_sub(1);
+    let mut meant: Vec<OsString> = Vec::with_capacity(words.len());
+    for (index, word) in words.into_iter().enumerate() {
+        // Bash makes three words of `--theme=Santé`.
+        let is_option = |word: &OsString| word.to_str().is_some_and(|w| w.starts_with("--"));
+        if shell == Shell::Bash
+            && index < last
+            && word == "="
+            && meant.last().is_some_and(is_option)
+        {
+            continue;
+        }
+        meant.push(match word.to_str() {
+            Some(text) if index < last => in_home(&unquoted(text)).into(),
+            Some(text) => unquoted(text).into(),
+            None => word,
+        });
+    }
+    meant
+}
+
+/// A path that begins with the home folder, written out.
+fn in_home(word: &str) -> String {
+    let home = word.strip_prefix("~/").and_then(|rest| {
+        let home = std::env::home_dir()?;
+        Some(home.join(rest).to_str()?.to_owned())
+    });
+    home.unwrap_or_else(|| word.to_owned())
 }
 
 fn unquoted(word: &str) -> String {
@@ -92,6 +118,62 @@ pub(super) fn written(shell: Shell, value: String) -> String {
         Shell::Powershell => format!("'{}'", value.replace('\'', "''").replace('’', "’’")),
         Shell::Nushell => Value::from(value).to_string(),
         Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Elvish => value,
+    }
+}
+
+/// Bash inserts what it is told as it stands, so that a value with a space would
+/// be two words, unless it is taken for the name of a file. What is told is not
+/// to be expanded, hence no array of what a substitution gives.
+struct Bash;
+
+impl EnvCompleter for Bash {
+    fn name(&self) -> &'static str {
+        "bash"
+    }
+
+    fn is(&self, name: &str) -> bool {
+        name == "bash"
+    }
+
+    fn write_registration(
+        &self,
+        variable: &str,
+        name: &str,
+        program: &str,
+        completer: &str,
+        script: &mut dyn Write,
+    ) -> io::Result<()> {
+        writeln!(
+            script,
+            r#"_{name}() {{
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <({variable}=bash {completer} -- "${{COMP_WORDS[@]:0:COMP_CWORD}}" "$2" 2> /dev/null)
+    if [[ "${{COMPREPLY[*]-}}" == *[[:space:]\'\"\*\?~]* ]]; then
+        compopt -o filenames 2> /dev/null
+    elif [[ ${{#COMPREPLY[@]}} == 1 && "${{COMPREPLY[0]}}" == */ ]]; then
+        compopt -o nospace 2> /dev/null
+    fi
+}}
+complete -o bashdefault -F _{name} {program}
+complete -o bashdefault -o nosort -F _{name} {program} 2> /dev/null"#
+        )
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        words: Vec<OsString>,
+        directory: Option<&Path>,
+        said: &mut dyn Write,
+    ) -> io::Result<()> {
+        let index = words.len().saturating_sub(1);
+        for candidate in engine::complete(command, words, index, directory)? {
+            writeln!(said, "{}", candidate.get_value().to_string_lossy())?;
+        }
+        Ok(())
     }
 }
 
@@ -172,6 +254,22 @@ mod tests {
         ] {
             assert_eq!(unquoted(typed), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn words_are_those_that_the_program_would_be_given() {
+        let meant = |shell, line: &[&str]| -> Vec<String> {
+            let words = line.iter().map(OsString::from).collect();
+            let words = meant(shell, words).into_iter();
+            words.map(|word| word.into_string().unwrap()).collect()
+        };
+        let line = ["apicat", "--theme", "=", "\"Santé p"];
+        assert_eq!(meant(Shell::Bash, &line), ["apicat", "--theme", "Santé p"]);
+        assert_eq!(meant(Shell::Elvish, &line), line);
+        assert_eq!(meant(Shell::Bash, &["a", "=", "="]), ["a", "=", "="]);
+        let home = std::env::home_dir().unwrap().join("b");
+        let home = home.to_str().unwrap();
+        assert_eq!(meant(Shell::Zsh, &["~/b", "~/b"]), [home, "~/b"]);
     }
 
     #[test]
