@@ -8,7 +8,8 @@ const LESS_WITH_HYPERLINKS: u32 = 566;
 
 /// Whether the pager shows hyperlinks: only a `less` that is known to.
 pub(super) fn takes_hyperlinks(pager: &str) -> bool {
-    let Some(program) = pager.split_whitespace().next() else {
+    let words = words(pager);
+    let Some(program) = words.first() else {
         return false;
     };
     if program.rsplit('/').next() != Some("less") {
@@ -31,18 +32,25 @@ fn less_version(said: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
+/// The program and its arguments, by the quotes of a shell; nothing where one
+/// is not closed.
+fn words(pager: &str) -> Vec<String> {
+    shlex::split(pager).unwrap_or_default()
+}
+
 /// Shows `text` through the pager and waits until it is left. `false` when it
-/// cannot be started: the text is then for the caller to write.
+/// cannot be started, or says that it failed: the text is then for the caller to
+/// write.
 ///
 /// # Errors
 /// The pager was started and could not be waited for.
 pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
-    let mut words = pager.split_whitespace();
-    let Some(program) = words.next() else {
+    let words = words(pager);
+    let Some((program, arguments)) = words.split_first() else {
         return Ok(false);
     };
     let started = Command::new(program)
-        .args(words)
+        .args(arguments)
         // Without -F -R -X of its own, a bare `less` would show escapes as
         // text: its options are set as git sets them.
         .env(
@@ -63,8 +71,8 @@ pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
             _ => {}
         }
     }
-    child.wait()?;
-    Ok(true)
+    // One that was killed has no code, and was seen.
+    Ok(child.wait()?.code().is_none_or(|code| code == 0))
 }
 
 #[cfg(test)]
@@ -91,5 +99,13 @@ mod tests {
     fn a_pager_that_does_not_exist_leaves_the_text_to_the_caller() {
         assert!(!show("no-such-pager-anywhere -R", "text").unwrap());
         assert!(!show("", "text").unwrap());
+        assert!(!show("less 'unclosed", "text").unwrap());
+    }
+
+    #[test]
+    fn a_pager_is_split_as_a_shell_does() {
+        assert_eq!(words("less -FRX"), ["less", "-FRX"]);
+        assert_eq!(words("'/my less' -P \"a b\""), ["/my less", "-P", "a b"]);
+        assert_eq!(words("less 'a"), [""; 0]);
     }
 }
