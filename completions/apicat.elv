@@ -26,7 +26,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --version 'Show the version'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
             cand list 'List the APIs, one a row'
@@ -53,7 +53,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --france-connect 'Only those that can be used with FranceConnect'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -67,7 +67,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open the API’s site in the browser'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -87,7 +87,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --france-connect 'Only those that can be used with FranceConnect'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -100,7 +100,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open the request form in the browser'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -112,7 +112,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --strict 'Count warnings as errors'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -123,7 +123,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }
@@ -134,7 +134,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --lang 'Language: fr or en (else the locale’s)'
             cand --json 'Answer in JSON'
             cand --no-pager 'Do not page long output'
-            cand --plain 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
             cand -h 'Show this help'
             cand --help 'Show this help'
         }

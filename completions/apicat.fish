@@ -34,7 +34,7 @@ en\t''"
 complete -c apicat -n "__fish_apicat_needs_command" -s V -l version -d 'Show the version'
 complete -c apicat -n "__fish_apicat_needs_command" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_needs_command" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_needs_command" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_needs_command" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_needs_command" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the APIs, one a row'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
@@ -71,7 +71,7 @@ en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
@@ -85,7 +85,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file 
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open the API’s site in the browser'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r -f
@@ -111,7 +111,7 @@ en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l france-connect -d 'Only those that can be used with FranceConnect'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
@@ -124,7 +124,7 @@ en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open the request form in the browser'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -136,7 +136,7 @@ en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Count warnings as errors'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -147,7 +147,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand completions" -l lang -d 'L
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -158,5 +158,5 @@ complete -c apicat -n "__fish_apicat_using_subcommand man" -l lang -d 'Language:
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not page long output'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help'

@@ -17,7 +17,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
   ]
 
@@ -58,7 +58,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat list lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
   ]
 
@@ -81,7 +81,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat show lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title
   ]
@@ -119,7 +119,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat search lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     ...WORDS: string          # What to look for
   ]
@@ -142,7 +142,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
   ]
@@ -164,7 +164,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat check lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     DIR?: directory           # The directory; without it, that of --catalogue, else the embedded catalogue
   ]
@@ -189,7 +189,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat completions lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
   ]
@@ -210,7 +210,7 @@ module completions {
     --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
     --lang: string@"nu-complete apicat man lang" # Language: fr or en (else the locale’s)
     --no-pager                # Do not page long output
-    --plain                   # For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     DIR: directory            # The directory, made where it does not exist
   ]

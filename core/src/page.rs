@@ -50,6 +50,9 @@ pub enum Block {
     Rule,
     /// Labels and their values, a line each.
     Fields(Vec<Field>),
+    /// Values that the eye knows without their labels: they stand on one line,
+    /// points between them.
+    Facts(Vec<Field>),
     /// A call to action: a link on a line of its own.
     Action {
         /// What following it does.
@@ -250,6 +253,14 @@ impl Run {
     pub fn strong(mut self) -> Self {
         self.style.strong = true;
         self
+    }
+}
+
+impl Field {
+    /// A value under a label.
+    pub fn new(label: impl Into<String>, value: Inline) -> Self {
+        let label = label.into();
+        Self { label, value }
     }
 }
 

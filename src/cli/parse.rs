@@ -130,7 +130,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
                 .as_deref()
                 .and_then(Sort::parse)
                 .unwrap_or_default(),
-            output: output(own, name, common.json)?,
+            output: output(own, name, &common)?,
         }),
         "show" => Query::Show(Show {
             slugs: texts(own, "SLUG"),
@@ -142,7 +142,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             words: texts(own, "WORDS").join(" "),
             limit: number(text(own, "limit"), name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
-            output: output(own, name, common.json)?,
+            output: output(own, name, &common)?,
         }),
         "access" => Query::Access(Access {
             slug: text(own, "SLUG"),
@@ -190,8 +190,9 @@ fn format(own: &ArgMatches) -> Option<Format> {
     Format::parse(typed)
 }
 
-/// The form asked for; `--json` is short for one.
-fn output(own: &ArgMatches, command: &str, json: bool) -> Result<Output, Error> {
+/// The form asked for: `--json` is short for one, and who asks for a page to be
+/// read aloud asks for a page.
+fn output(own: &ArgMatches, command: &str, common: &Common) -> Result<Output, Error> {
     let fields = text(own, "fields").as_deref().map(Fields::parse);
     let fields = fields.transpose().map_err(|unknown| {
         let UnknownField { typed, near } = unknown;
@@ -206,7 +207,9 @@ fn output(own: &ArgMatches, command: &str, json: bool) -> Result<Output, Error> 
         }
     })?;
     Ok(Output {
-        format: format(own).or(json.then_some(Format::Json)),
+        format: format(own)
+            .or(common.json.then_some(Format::Json))
+            .or(common.wishes.plain.then_some(Format::Table)),
         fields: fields.unwrap_or_default(),
     })
 }

@@ -10,7 +10,7 @@ use crate::catalogue::rule::Rule;
 use crate::error::Origin;
 use crate::markdown::Context;
 use crate::messages::Messages;
-use crate::page::{Block, Inline, Run, Tone, plain};
+use crate::page::{Block, Field, Run, Tone, plain};
 
 /// The answer to one who asks, being composed.
 pub(super) struct Composition<'a> {
@@ -54,21 +54,27 @@ impl Composition<'_> {
 
     /// The verdict, for whom, and for which API.
     fn verdict(&self, m: Messages) -> Vec<Block> {
-        let mut subject = Inline::new();
+        let verdict = vec![Run::verdict(self.decision.verdict, m).strong()];
+        let mut subject = Vec::new();
         if let Some(who) = self.who() {
-            subject.push(Run::plain(who.to_owned()).strong());
+            let mut who = vec![Run::plain(who.to_owned()).strong()];
             if self.origin == Origin::Environment {
-                subject.push(Run::toned(
+                who.push(Run::toned(
                     format!(" ({})", m.from_environment()),
                     Tone::Help,
                 ));
             }
-            subject.push(Run::plain(" · "));
+            subject.push(Field::new(m.profile_label(), who));
         }
-        subject.push(Run::plain(format!("{} ", self.api.title)));
-        subject.push(Run::toned(format!("({})", self.api.id), Tone::Help));
-        let verdict = vec![Run::verdict(self.decision.verdict, m).strong()];
-        vec![Block::Paragraph(verdict), Block::Paragraph(subject)]
+        let api = vec![
+            Run::plain(format!("{} ", self.api.title)),
+            Run::toned(format!("({})", self.api.id), Tone::Help),
+        ];
+        subject.push(Field::new(m.api(), api));
+        vec![
+            Block::Facts(vec![Field::new(m.answer(), verdict)]),
+            Block::Facts(subject),
+        ]
     }
 
     /// Who asks: the label that decided, unless it names nobody (`Autre`).

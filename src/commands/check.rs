@@ -68,10 +68,11 @@ fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> 
             .collect();
         return terminal.diagnostics(&diagnostics, &foot);
     }
+    let between = if terminal.is_plain() { ", " } else { " · " };
     let lines: String = report
         .findings
         .iter()
-        .map(|finding| line(finding, m))
+        .map(|finding| line(finding, between, m))
         .collect();
     terminal.write(&lines)?;
     terminal.say(&foot);
@@ -79,7 +80,7 @@ fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> 
 }
 
 /// What a program reads: `file:line:column: severity: what, expected, help`.
-fn line(finding: &Finding, m: Messages) -> String {
+fn line(finding: &Finding, between: &str, m: Messages) -> String {
     let Remark {
         title,
         expected,
@@ -89,7 +90,7 @@ fn line(finding: &Finding, m: Messages) -> String {
     let words = [Some(title), expected, help].into_iter().flatten();
     let words: Vec<String> = words.collect();
     let severity = m.severity(finding.severity());
-    format!("{}: {severity}: {}\n", finding.at(), words.join(" · "))
+    format!("{}: {severity}: {}\n", finding.at(), words.join(between))
 }
 
 fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {

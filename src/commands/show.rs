@@ -200,7 +200,7 @@ fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block>
 fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
     let m = context.messages;
     let producer = catalogue.producer(api);
-    let mut by = format!(" · {}", producer.short_name());
+    let mut by = producer.short_name().to_string();
     if *producer.short_name() != producer.name {
         by = format!("{by}, {}", producer.name);
     }
@@ -210,7 +210,10 @@ fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
             aside: api.id.to_string(),
         },
         Block::Paragraph(plain(api.tagline.clone())),
-        Block::Paragraph(vec![Run::openness(api.openness, m), Run::plain(by)]),
+        Block::Facts(vec![
+            Field::new(m.access(), vec![Run::openness(api.openness, m)]),
+            Field::new(m.producer(), plain(by)),
+        ]),
         Block::Fields(fields(api, catalogue, context)),
     ]
 }

@@ -83,6 +83,10 @@ impl Layout {
             Block::Rule if self.drawn => vec![table::rule(width.min(MEASURE))],
             Block::Rule => Vec::new(),
             Block::Fields(fields) => self.fields(fields, width),
+            Block::Facts(fields) => {
+                let values: Vec<&[Run]> = fields.iter().map(|f| f.value.as_slice()).collect();
+                self.paragraph(&values.join(&Run::plain(" · ")), width)
+            }
             Block::Action { text, target } => self.action(text, target, width),
             Block::Steps(items) => {
                 let items: Vec<Vec<Block>> = items

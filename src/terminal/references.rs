@@ -64,7 +64,7 @@ impl References {
                         .flatten()
                         .for_each(|cell| self.inline(cell));
                 }
-                Block::Fields(fields) => {
+                Block::Fields(fields) | Block::Facts(fields) => {
                     fields
                         .iter_mut()
                         .for_each(|field| self.inline(&mut field.value));

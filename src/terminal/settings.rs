@@ -196,7 +196,8 @@ impl Settings {
             .map_or(DEFAULT_PAGER, String::as_str);
         let accessible = environment.variable("ACCESSIBLE");
         let plain = wishes.plain || accessible.is_some_and(|value| value != "0");
-        let pages = environment.stdout && !wishes.no_pager && !dumb;
+        // Screens of a pager are not read from the top down.
+        let pages = environment.stdout && !wishes.no_pager && !dumb && !plain;
         Self {
             width: wishes.width.unwrap_or_else(|| environment.columns()),
             height: environment
@@ -211,7 +212,8 @@ impl Settings {
                 .error_columns
                 .filter(|columns| *columns > 0)
                 .map(|columns| wishes.width.unwrap_or(columns).max(NARROWEST)),
-            hyperlinks: environment.hyperlinks && !dumb && choice != Colour::Never,
+            // An address behind a word is not heard.
+            hyperlinks: environment.hyperlinks && !dumb && !plain && choice != Colour::Never,
             pager: (pages && !pager.trim().is_empty()).then(|| pager.to_owned()),
             plain,
             typed_answers: plain || dumb,

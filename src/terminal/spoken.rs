@@ -42,7 +42,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
         }
         Block::Indented(blocks) => spoken(blocks, m),
         Block::Table(table) => rows(table, m),
-        Block::Fields(fields) => vec![lines(fields, m)],
+        Block::Fields(fields) | Block::Facts(fields) => vec![lines(fields, m)],
         Block::Action { text, target } => {
             let address = Run::linked(target.way(), target);
             let mut line = words(text);
@@ -120,16 +120,13 @@ fn rows(table: Table, m: Messages) -> Vec<Block> {
     vec![Block::Paragraph(said.join(&Run::plain("\n")))]
 }
 
-/// The runs without signs, and with commas where points stand between parts.
+/// The runs without signs.
 fn words(inline: Inline) -> Inline {
     let word = |mut run: Run| {
         if run.style.signed
             && let Some((_, words)) = run.text.split_once('\u{a0}')
         {
             run.text = words.to_owned().into();
-        }
-        if run.text.contains(" · ") {
-            run.text = run.text.replace(" · ", ", ").into();
         }
         run
     };

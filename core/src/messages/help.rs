@@ -176,8 +176,8 @@ messages! {
     no_pager { fr: "Ne pas paginer un texte long", en: "Do not page long output" }
     /// `--plain`
     plain_option {
-        fr: "Pour un lecteur d’écran : ni cadre ni signe, des lignes « nom : valeur », des questions à réponse numérotée (aussi par ACCESSIBLE)",
-        en: "For screen readers: no boxes, no signs, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)",
+        fr: "Pour un lecteur d’écran : ni cadre, ni signe, ni paginateur, des lignes « nom : valeur », des questions à réponse numérotée (aussi par ACCESSIBLE)",
+        en: "For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)",
     }
     /// `--help`
     help_option { fr: "Afficher cette aide", en: "Show this help" }

@@ -90,6 +90,10 @@ messages! {
     /// A reference to a heading of the same page.
     section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "part “{heading}” of this page" }
 
+    /// Label: the answer to "may I?".
+    answer { fr: "Réponse", en: "Answer" }
+    /// Label: who asks.
+    profile_label { fr: "Profil", en: "Profile" }
     /// Heading: what to prepare.
     to_prepare { fr: "À préparer", en: "What to prepare" }
     /// Heading: the addresses of a request.
