@@ -192,6 +192,10 @@ pub enum Usage {
         near: Vec<String>,
         known: Vec<String>,
     },
+    FieldNeeds {
+        field: &'static str,
+        needed: &'static str,
+    },
     BadNumber {
         option: String,
         typed: String,
@@ -394,6 +398,7 @@ impl Usage {
                 }
                 (m.invalid_value(&clean_line(typed), option), more)
             }
+            Self::FieldNeeds { field, needed } => (m.field_needs(field, needed), Vec::new()),
             Self::BadNumber { option, typed } => {
                 let range = if option == "--width" {
                     m.width_range()

@@ -5,7 +5,7 @@
 //! Markdown read ([`markdown`]); a command ([`commands`]) composes a page of
 //! blocks ([`page`]) without colour or width; [`terminal`] lays it out and
 //! writes it. What the user reads is in [`messages`], what can be typed in
-//! [`cli`], its manual in [`manual`], what programs are told in [`export`], what
+//! [`cli`], its manual in [`manual`], APIs as records of fields in [`export`], what
 //! can go wrong in [`error`].
 
 pub mod cli;

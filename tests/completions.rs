@@ -101,6 +101,7 @@ fn values_are_those_of_the_catalogue() {
             "id,producer.name\tNom du producteur\n",
         ),
         (&["list", "--fields", "id,titl"], "id,title\tAPI\n"),
+        (&["list", "--fields", "al"], "all\n"),
         (&["list", "--format", "nd"], "ndjson\n"),
         (&["show", "--section", "qui"], ""),
         (&["show", "zzz", "--section", "qui"], ""),

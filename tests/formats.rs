@@ -121,17 +121,42 @@ fn a_field_that_there_is_not_is_refused_with_those_that_there_are() {
     assert!(output.stderr.starts_with(
         "Value refused for --fields: “titel”.\nDid you mean: title?\nPossible values: id, title, "
     ));
-    for line in [
-        "list --fields ,",
-        "list --fields id,,title",
-        "search x --fields id.",
-    ] {
+    assert!(output.stderr.contains(", all.\n"), "{}", output.stderr);
+    for line in ["list --fields all,nope", "search x --fields id."] {
         run(line).status(2).stdout("");
     }
+    // A comma too many says nothing.
+    run("list --producer cnam --fields ,id,, --format csv")
+        .success()
+        .stdout("id\napi_ameli_droits_cnam\napi-indemnites-journalieres-cnam\n");
     run("list --fields")
         .status(2)
         .stdout("")
         .stderr("A value is missing for --fields.\nFor help: apicat list --help\n");
+}
+
+#[test]
+fn a_field_needs_what_it_is_of() {
+    for (line, sentence) in [
+        (
+            "list --fields score",
+            "The field “score” needs apicat search.",
+        ),
+        (
+            "list --fields id,matches",
+            "The field “matches” needs apicat search.",
+        ),
+        ("list --fields verdict", "The field “verdict” needs --who."),
+        (
+            "search x --fields verdict",
+            "The field “verdict” needs --who.",
+        ),
+    ] {
+        let output = run(line).status(2).stdout("");
+        assert!(output.stderr.starts_with(sentence), "{}", output.stderr);
+    }
+    run("list --fields id,verdict --who entreprise").success();
+    run("search connect --fields score,matches").success();
 }
 
 #[test]
@@ -158,9 +183,20 @@ fn one_format_at_a_time() {
 /// A program that reads JSON gets a document even when nothing is found.
 #[test]
 fn nothing_found_is_said_in_each_format() {
-    for (format, expected) in [("json", "[]\n"), ("ndjson", ""), ("csv", ""), ("tsv", "")] {
-        for command in ["list --theme nowhere", "search zzzzz"] {
-            run(&format!("{command} --format {format}"))
+    let fields = "--fields id,title";
+    for (format, expected) in [
+        ("json", "[]\n"),
+        ("ndjson", ""),
+        ("csv", "id,title\n"),
+        ("tsv", ""),
+        ("table", ""),
+    ] {
+        for command in [
+            "list --theme nowhere",
+            "search zzzzz",
+            "search connect --theme nowhere",
+        ] {
+            run(&format!("{command} {fields} --format {format}"))
                 .status(1)
                 .stdout(expected);
         }

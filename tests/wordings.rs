@@ -59,6 +59,7 @@ fn usages() -> Vec<Usage> {
             near: zors(),
             known: zors(),
         }],
+        Usage::FieldNeeds { .. } => [Usage::FieldNeeds { field: "zor", needed: "--zor" }],
         Usage::BadNumber { .. } => ["--width", "--limit"].map(|option| Usage::BadNumber {
             option: option.to_owned(),
             typed: typed.clone(),

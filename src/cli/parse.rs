@@ -11,7 +11,7 @@ use super::{
 };
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
-use crate::export::{FIELDS, Fields, Format, UnknownField};
+use crate::export::{ALL, FIELDS, Fields, Format, Source, UnknownField};
 use crate::find::{Filter, Sort};
 use crate::messages::{Lang, Messages};
 use crate::terminal::{Colour, NARROWEST, WIDEST, Wishes};
@@ -194,23 +194,37 @@ fn format(own: &ArgMatches) -> Option<Format> {
 /// read aloud asks for a page.
 fn output(own: &ArgMatches, command: &str, common: &Common) -> Result<Output, Error> {
     let fields = text(own, "fields").as_deref().map(Fields::parse);
+    let refused = |usage| Error::Usage {
+        usage,
+        command: Some(command.to_owned()),
+    };
     let fields = fields.transpose().map_err(|unknown| {
         let UnknownField { typed, near } = unknown;
-        Error::Usage {
-            usage: Usage::InvalidValue {
-                typed,
-                option: "--fields".to_owned(),
-                near: near.into_iter().map(str::to_owned).collect(),
-                known: FIELDS.iter().map(|field| field.name.to_owned()).collect(),
-            },
-            command: Some(command.to_owned()),
-        }
+        let known = FIELDS.iter().map(|field| field.name).chain([ALL]);
+        refused(Usage::InvalidValue {
+            typed,
+            option: "--fields".to_owned(),
+            near: near.into_iter().map(str::to_owned).collect(),
+            known: known.map(str::to_owned).collect(),
+        })
     })?;
+    let fields = fields.unwrap_or_default();
+    let lacks = |source| match source {
+        Source::Search if command != "search" => Some("apicat search"),
+        Source::Profile if own.get_one::<String>("who").is_none() => Some("--who"),
+        _ => None,
+    };
+    for field in fields.named() {
+        if let Some(needed) = lacks(field.source) {
+            let field = field.name;
+            return Err(refused(Usage::FieldNeeds { field, needed }));
+        }
+    }
     Ok(Output {
         format: format(own)
             .or(common.json.then_some(Format::Json))
             .or(common.wishes.plain.then_some(Format::Table)),
-        fields: fields.unwrap_or_default(),
+        fields,
     })
 }
 

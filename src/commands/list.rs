@@ -19,18 +19,19 @@ pub fn list(session: &Session<'_>, asked: &cli::List) -> Result<Exit, Error> {
     let filter = &asked.filter;
     let mut apis = session.selected(filter)?;
     asked.sort.apply(session.catalogue, &mut apis);
-    if apis.is_empty() {
-        let near = filter.near_values(session.catalogue);
-        return Err(Error::NothingListed { near });
-    }
     let format = session.format(&asked.output);
     let fields = &asked.output.fields;
     let who = filter.who.as_deref();
+    let usual = ["id", "title", "producer", access_field(who), "themes"];
+    if apis.is_empty() {
+        session.export_nothing(format, fields, &usual)?;
+        let near = filter.near_values(session.catalogue);
+        return Err(Error::NothingListed { near });
+    }
     let records: Vec<Record<'_>> = apis
         .into_iter()
         .map(|api| session.record(api, who, None))
         .collect();
-    let usual = ["id", "title", "producer", access_field(who), "themes"];
     if format != Format::Table {
         session.export(&records, format, fields, &usual)?;
         return Ok(Exit::Found);

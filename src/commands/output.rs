@@ -35,6 +35,21 @@ impl<'a> Session<'a> {
         })
     }
 
+    /// Writes what stands above rows in a format that has something above them,
+    /// for an answer without any.
+    pub(super) fn export_nothing(
+        &self,
+        format: Format,
+        fields: &Fields,
+        usual: &[&'static str],
+    ) -> Result<(), Error> {
+        match format {
+            Format::Csv => self.export(&[], format, fields, usual),
+            // That of JSON is written wherever nothing is found.
+            Format::Table | Format::Tsv | Format::Json | Format::Ndjson => Ok(()),
+        }
+    }
+
     /// Writes records in a format for programs; their columns are the `usual`
     /// ones where no fields are named.
     pub(super) fn export(
@@ -86,7 +101,7 @@ pub(super) fn table(
     let m = terminal.messages();
     // One who hears is told the title first, and no figure that says little.
     let mut heard = usual.to_vec();
-    heard.swap(0, 1);
+    heard.sort_by_key(|name| *name != "title");
     heard.retain(|name| *name != "score");
     let columns = match fields {
         Fields::Usual => fields.columns(&heard),

@@ -31,18 +31,19 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
     if results.hits.is_empty() {
         let words = asked.words.clone();
         let near = results.near;
-        return Err(Error::NothingFound { words, near });
+        return nothing(session, asked, Error::NothingFound { words, near });
     }
     let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_ref()).collect();
     let is_selected = |hit: &Hit<'_>| selected.contains(hit.api.id.as_ref());
     let count = results.hits.len();
     results.hits.retain(is_selected);
     if results.hits.is_empty() {
-        return Err(Error::NothingLeft {
+        let error = Error::NothingLeft {
             words: asked.words.clone(),
             count,
             near: asked.filter.near_values(session.catalogue),
-        });
+        };
+        return nothing(session, asked, error);
     }
     let shown = &results.hits[..results.hits.len().min(asked.limit)];
     let reasons = engine.excerpts(shown, REASONS);
@@ -58,6 +59,19 @@ pub fn search(session: &Session<'_>, asked: &cli::Search) -> Result<Exit, Error>
     write(session, asked, &results, &found)
 }
 
+/// The columns of rows where no fields are named.
+fn usual(asked: &cli::Search) -> [&'static str; 6] {
+    let access = access_field(asked.filter.who.as_deref());
+    ["id", "title", "producer", access, "score", "matches"]
+}
+
+/// The answer without results.
+fn nothing(session: &Session<'_>, asked: &cli::Search, error: Error) -> Result<Exit, Error> {
+    let output = &asked.output;
+    session.export_nothing(session.format(output), &output.fields, &usual(asked))?;
+    Err(error)
+}
+
 fn write(
     session: &Session<'_>,
     asked: &cli::Search,
@@ -67,8 +81,7 @@ fn write(
     let m = session.messages();
     let format = session.format(&asked.output);
     let fields = &asked.output.fields;
-    let access = access_field(asked.filter.who.as_deref());
-    let usual = ["id", "title", "producer", access, "score", "matches"];
+    let usual = usual(asked);
     if format != Format::Table {
         for correction in &results.corrections {
             session

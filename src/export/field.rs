@@ -8,7 +8,7 @@ use crate::catalogue::access::Verdict;
 use crate::catalogue::api::FranceConnect;
 use crate::catalogue::rule::Rule;
 use crate::find::{Excerpt, nearest_word};
-use crate::markdown::link;
+use crate::markdown::{self, Context, link};
 use crate::messages::Messages;
 use crate::page::{Inline, Run, Target, Tone, plain};
 
@@ -34,18 +34,21 @@ pub struct UnknownField {
 }
 
 /// The word for all fields.
-const ALL: &str = "all";
+pub const ALL: &str = "all";
 
 impl Fields {
     /// The fields of a list such as `id,title`, or `all`.
     ///
     /// # Errors
-    /// The list has a name that is no field's, or none.
+    /// The list has a name that is no field's.
     pub fn parse(list: &str) -> Result<Self, UnknownField> {
         let mut fields: Vec<&'static Field> = Vec::new();
-        for name in list.split(',').map(str::trim) {
+        let mut has_all = false;
+        let names = list.split(',').map(str::trim);
+        for name in names.filter(|name| !name.is_empty()) {
             if name.eq_ignore_ascii_case(ALL) {
-                return Ok(Self::All);
+                has_all = true;
+                continue;
             }
             let is_it = |field: &&Field| field.name.eq_ignore_ascii_case(name);
             let field = FIELDS.iter().find(is_it).ok_or_else(|| UnknownField {
@@ -56,7 +59,21 @@ impl Fields {
                 fields.push(field);
             }
         }
-        Ok(Self::These(fields))
+        Ok(if has_all {
+            Self::All
+        } else if fields.is_empty() {
+            Self::Usual
+        } else {
+            Self::These(fields)
+        })
+    }
+
+    /// The fields that were named.
+    pub fn named(&self) -> &[&'static Field] {
+        match self {
+            Self::Usual | Self::All => &[],
+            Self::These(fields) => fields,
+        }
     }
 
     /// The columns of rows: those of `usual` where none are named.
@@ -64,8 +81,9 @@ impl Fields {
         match self {
             Self::Usual => usual.iter().filter_map(|name| field(name)).collect(),
             Self::All => {
-                let is_told = |field: &&Field| {
-                    field.is_whole() && (!field.is_added() || usual.contains(&field.name))
+                let is_told = |field: &&Field| match field.source {
+                    Source::Entry | Source::Body => field.is_whole(),
+                    Source::Search | Source::Profile => usual.contains(&field.name),
                 };
                 FIELDS.iter().filter(is_told).collect()
             }
@@ -78,11 +96,26 @@ impl Fields {
 pub struct Field {
     /// The keys of JSON that lead to it, from the outside in, joined by points.
     pub name: &'static str,
+    /// Where it comes from.
+    pub source: Source,
     title: fn(Messages) -> &'static str,
     /// What a program is told, where that is not what JSON says.
     told: Option<fn(&Record<'_>) -> Inline>,
     /// What a person is shown, where that is not what JSON says.
     shown: Option<fn(&Record<'_>, Messages) -> Inline>,
+}
+
+/// Where a field comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The head of the entry.
+    Entry,
+    /// The text of the entry, which is in its file.
+    Body,
+    /// A search.
+    Search,
+    /// A profile that was asked for.
+    Profile,
 }
 
 impl std::fmt::Debug for Field {
@@ -99,6 +132,7 @@ fn field(name: &str) -> Option<&'static Field> {
 const fn of(name: &'static str, title: fn(Messages) -> &'static str) -> Field {
     Field {
         name,
+        source: Source::Entry,
         title,
         told: None,
         shown: None,
@@ -106,6 +140,11 @@ const fn of(name: &'static str, title: fn(Messages) -> &'static str) -> Field {
 }
 
 impl Field {
+    const fn from(mut self, source: Source) -> Self {
+        self.source = source;
+        self
+    }
+
     const fn told_as(mut self, told: fn(&Record<'_>) -> Inline) -> Self {
         self.told = Some(told);
         self
@@ -124,16 +163,6 @@ impl Field {
     /// Whether it is no part of another.
     fn is_whole(&self) -> bool {
         !self.name.contains('.')
-    }
-
-    /// Whether it is of a question and not of an entry.
-    fn is_added(&self) -> bool {
-        matches!(self.name, "verdict" | "score" | "matches")
-    }
-
-    /// Whether it needs the text of an entry, which is in its file.
-    pub(super) fn is_body(&self) -> bool {
-        self.name == "body"
     }
 
     /// Whether its cell is made without JSON.
@@ -209,6 +238,9 @@ impl Field {
             Value::Object(object) => {
                 let given = object.iter().filter(|(_, value)| is_given(value));
                 let part = |(key, value): (&String, &Value)| {
+                    if let ("description", Some(text)) = (key.as_str(), value.as_str()) {
+                        return read(text, record, m);
+                    }
                     let mut part: Inline = self.label(key, m).into_iter().collect();
                     part.extend(self.spread(value, record, m));
                     part
@@ -295,11 +327,26 @@ fn eligibility(record: &Record<'_>, m: Messages) -> Inline {
 fn rules(record: &Record<'_>, m: Messages) -> Inline {
     let rules = record.api.access.iter().map(|rule| {
         let mut whole = decided(rule, m);
-        whole.push(Run::plain(format!("\n{}", rule.description.trim_end())));
+        whole.push(Run::plain("\n"));
+        whole.extend(read(&rule.description, record, m));
         whole
     });
     let rules: Vec<Inline> = rules.collect();
     rules.join(&Run::plain("\n"))
+}
+
+/// The words of a Markdown text.
+fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
+    let context = Context {
+        messages: m,
+        knows: &|slug: &str| record.catalogue.api(slug).is_some(),
+        request: record.api.links.request.as_deref(),
+    };
+    plain(
+        markdown::plain_text(&markdown::parse(text, &context))
+            .trim_end()
+            .to_owned(),
+    )
 }
 
 /// Whom a rule names, and what it decides.
@@ -373,28 +420,43 @@ pub static FIELDS: [Field; 40] = [
     of("category", Messages::category),
     of("clients", Messages::clients),
     of("datagouv", Messages::datasets),
-    of("monitoring", Messages::monitoring),
+    of("monitoring", Messages::monitoring).shown_as(|record, m| {
+        let monitoring = record.api.monitoring.as_deref();
+        monitoring.map_or_else(Inline::new, |text| read(text, record, m))
+    }),
     of("rate_limiting", Messages::limits),
     of("statistics", Messages::statistics),
     of("stat", Messages::usage_figures),
-    of("introduction", Messages::introduction),
-    of("body", Messages::body),
+    of("introduction", Messages::introduction).shown_as(|record, m| {
+        let introduction = record.api.introduction.as_deref();
+        introduction.map_or_else(Inline::new, |text| read(text, record, m))
+    }),
+    of("body", Messages::body)
+        .from(Source::Body)
+        .shown_as(|record, m| {
+            let body = record.catalogue.body(record.api);
+            body.map_or_else(Inline::new, |body| read(&body, record, m))
+        }),
     of("access", Messages::access_rules).shown_as(rules),
     of("extra", Messages::other_keys),
     of("verdict", Messages::verdict)
+        .from(Source::Profile)
         .told_as(|record| plain(record.verdict.map_or("", Verdict::name)))
         .shown_as(|record, m| {
             let verdict = record.verdict.map(|verdict| Run::verdict(verdict, m));
             verdict.into_iter().collect()
         }),
-    of("score", Messages::score).told_as(|record| {
-        let score = record
-            .found
-            .as_ref()
-            .map(|found| format!("{:.3}", found.score));
-        plain(score.unwrap_or_default())
-    }),
+    of("score", Messages::score)
+        .from(Source::Search)
+        .told_as(|record| {
+            let score = record
+                .found
+                .as_ref()
+                .map(|found| format!("{:.3}", found.score));
+            plain(score.unwrap_or_default())
+        }),
     of("matches", Messages::matches)
+        .from(Source::Search)
         .told_as(first_reason)
         .shown_as(reasons),
 ];

@@ -1,5 +1,6 @@
-//! What programs are told: the shapes of JSON answers, the fields that can be
-//! asked for one by one, and the formats of rows.
+//! APIs as records: the shapes of JSON answers, the fields that can be asked for
+//! one by one, each with its cells for programs and for people, and the formats of
+//! rows.
 
 mod field;
 mod format;
@@ -7,6 +8,6 @@ mod record;
 mod row;
 pub(crate) mod shape;
 
-pub use field::{FIELDS, Field, Fields, UnknownField, marked};
+pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField, marked};
 pub use format::{Format, csv};
 pub use record::{Found, Record};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::field::{Field, Fields};
+use super::field::{Field, Fields, Source};
 use super::record::Record;
 use super::shape::Told;
 use crate::error::Error;
@@ -75,5 +75,5 @@ impl Record<'_> {
 
 /// Whether one of the fields needs the text of an entry.
 fn has_body(fields: &[&Field]) -> bool {
-    fields.iter().any(|field| field.is_body())
+    fields.iter().any(|field| field.source == Source::Body)
 }

@@ -151,6 +151,11 @@ messages! {
         fr: "Valeur refusée pour {option} : « {typed} ».",
         en: "Value refused for {option}: “{typed}”.",
     }
+    /// A field that is there only with a command or option.
+    field_needs(field: &str, needed: &str) {
+        fr: "Le champ « {field} » ne va pas sans {needed}.",
+        en: "The field “{field}” needs {needed}.",
+    }
     /// An option without its value.
     missing_value(option: &str) {
         fr: "Il manque une valeur à {option}.",

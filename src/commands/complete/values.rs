@@ -17,7 +17,7 @@ use crate::catalogue::text::Text;
 use crate::cli::{self, Shell};
 use crate::commands::show::headings;
 use crate::embedded;
-use crate::export::{FIELDS, Field};
+use crate::export::{ALL, FIELDS};
 use crate::find::{Resolution, resolve};
 use crate::messages::Messages;
 
@@ -117,14 +117,14 @@ impl Values {
     /// The fields of an answer, after those of the list that are there.
     pub(super) fn fields(&self, typed: &str) -> Vec<CompletionCandidate> {
         let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
-        let is_new = |field: &&Field| !before.split(',').any(|name| name == field.name);
-        let fields = FIELDS.iter().filter(is_new);
-        let fields = fields.filter(|field| beginning(last, field.name).is_some());
+        let fields = FIELDS
+            .iter()
+            .map(|field| (field.name, Some(field.title(self.m))));
         fields
-            .filter_map(|field| {
-                let list = format!("{before}{}", field.name);
-                self.candidate(typed, &list, Some(field.title(self.m)))
-            })
+            .chain([(ALL, None)])
+            .filter(|(name, _)| !before.split(',').any(|other| other == *name))
+            .filter(|(name, _)| beginning(last, name).is_some())
+            .filter_map(|(name, title)| self.candidate(typed, &format!("{before}{name}"), title))
             .collect()
     }
 
