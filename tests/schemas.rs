@@ -62,6 +62,7 @@ fn answers_are_what_their_schemas_say() {
                 "list --json",
                 "list --who entreprise --format json",
                 "list --theme nowhere --json",
+                "list --theme santé --json --fields all",
             ][..],
         ),
         (
@@ -70,6 +71,7 @@ fn answers_are_what_their_schemas_say() {
                 "search identifcation --json",
                 "search santé --who association --json",
                 "search zzzzz --json",
+                "search santé --who association --json --fields all",
             ],
         ),
         (
@@ -119,6 +121,8 @@ fn findings_are_what_their_schema_says() {
 fn every_line_of_a_full_export_is_what_its_schema_says() {
     let schema = validator("record");
     for line in [
+        "list --format ndjson",
+        "search santé --format ndjson --who entreprise",
         "list --format ndjson --fields all",
         "list --who éditeur --format ndjson --fields all",
         "search santé --limit 100 --format ndjson --fields all",
@@ -133,6 +137,26 @@ fn every_line_of_a_full_export_is_what_its_schema_says() {
             check(&schema, record, line);
         }
     }
+}
+
+/// Each field alone, and all of them together.
+#[test]
+fn what_is_chosen_is_what_its_schema_says() {
+    let schema = validator("fields");
+    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let together = names.join(",");
+    for fields in names.into_iter().chain([together.as_str()]) {
+        let line = format!("search santé --who entreprise --json --fields {fields}");
+        let records = answer(&line);
+        let records = records.as_array().unwrap();
+        assert!(!records.is_empty(), "{line}");
+        for record in records {
+            check(&schema, record, &line);
+        }
+    }
+    assert!(!schema.is_valid(&json!({})));
+    assert!(!schema.is_valid(&json!({"odd": 1})));
+    assert!(!schema.is_valid(&json!({"id": 1})));
 }
 
 #[test]
