@@ -237,6 +237,8 @@ pub struct Explanation {
     pub sentence: String,
     /// More about it, and next steps; an indented line is an item of a list.
     pub more: Vec<String>,
+    /// Text that is laid out already: help.
+    pub laid_out: String,
 }
 
 impl Error {
@@ -283,10 +285,7 @@ impl Error {
             Self::Answer(_) | Self::ClosedPipe | Self::Cancelled | Self::Interrupted => {
                 return None;
             }
-            Self::NoCommand(help) => {
-                let more = help.to_string().lines().map(str::to_owned).collect();
-                (m.no_command().to_owned(), more)
-            }
+            Self::NoCommand(_) => (m.no_command().to_owned(), Vec::new()),
             Self::Usage { usage, command } => {
                 let (sentence, mut more) = usage.explain(m);
                 let command = command
@@ -368,7 +367,15 @@ impl Error {
             ),
             Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),
         };
-        Some(Explanation { sentence, more })
+        let laid_out = match self {
+            Self::NoCommand(help) => help.to_string(),
+            _ => String::new(),
+        };
+        Some(Explanation {
+            sentence,
+            more,
+            laid_out,
+        })
     }
 }
 

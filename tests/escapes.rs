@@ -6,7 +6,7 @@
 
 mod support;
 
-use apicat::cli::COMMANDS;
+use apicat::cli::Verb;
 use support::screen::Screen;
 use support::{Apicat, Files};
 
@@ -218,15 +218,14 @@ fn no_command_asks_the_terminal_anything() {
     let files = Files::new().file("api/zor.md", "---\ntitle: Zor\nqux: 1\n---\n");
     let directory = files.path().to_str().unwrap();
     let check = format!("check {directory}");
-    let lines = COMMANDS.map(|name| match name {
-        "list" => "list",
-        "show" => "show franceconnect",
-        "search" => "search identification",
-        "access" => ANSWER,
-        "check" => &check,
-        "completions" => "completions fish",
-        "man" => "man --lang fr /dev/null",
-        other => panic!("no line for {other}"),
+    let lines = Verb::ALL.map(|verb| match verb {
+        Verb::List => "list",
+        Verb::Show => "show franceconnect",
+        Verb::Search => "search identification",
+        Verb::Access => ANSWER,
+        Verb::Check => &check,
+        Verb::Completions => "completions fish",
+        Verb::Man => "man --lang fr /dev/null",
     });
     let others = ["--help", "--version", "list --zor", ERROR, "list --json"];
     let forced = [("FORCE_HYPERLINK", "1"), ("PAGER", "")];

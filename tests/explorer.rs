@@ -392,4 +392,6 @@ fn elsewhere_there_is_the_help() {
 fn json_is_not_explored() {
     let ended = Screen::start(80, 60, "--json", &[]).end();
     assert_eq!(ended.status, 2);
+    let help = Apicat::new().line("--help").run().success().stdout;
+    assert_eq!(ended.text, format!("A command is missing.\n{help}"));
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use apicat::cli::{COMMANDS, command};
+use apicat::cli::{Verb, command};
 use apicat::messages::{Lang, Messages};
 use support::Apicat;
 
@@ -17,7 +17,10 @@ fn the_command_line_is_well_formed() {
 fn every_command_has_help_in_both_languages() {
     for (lang, locale) in [("fr", "fr_FR.UTF-8"), ("en", "en_GB.UTF-8")] {
         let mut pages = Vec::new();
-        for name in [None].into_iter().chain(COMMANDS.map(Some)) {
+        for name in [None]
+            .into_iter()
+            .chain(Verb::ALL.map(|verb| Some(verb.name())))
+        {
             let page = Apicat::new()
                 .args(name)
                 .arg("--help")

@@ -7,7 +7,7 @@
 
 mod support;
 
-use apicat::cli::COMMANDS;
+use apicat::cli::Verb;
 use apicat::messages::Lang;
 use support::screen::Screen;
 use support::words::in_both;
@@ -29,7 +29,10 @@ fn outputs(run: Apicat, lang: Lang) -> String {
 
 #[test]
 fn help_is_in_one_language() {
-    for name in [None].into_iter().chain(COMMANDS.map(Some)) {
+    for name in [None]
+        .into_iter()
+        .chain(Verb::ALL.map(|verb| Some(verb.name())))
+    {
         in_both(&format!("{name:?} --help"), |lang| {
             outputs(Apicat::new().args(name).arg("--help"), lang)
         });

@@ -156,7 +156,7 @@ fn errors_are_in_one_language() {
         }
         in_both(&format!("{:?}", error(Lang::English)), |lang| {
             let said = error(lang).explain(Messages::new(lang)).unwrap();
-            format!("{}\n{}", said.sentence, said.more.join("\n"))
+            [said.sentence, said.more.join("\n"), said.laid_out].join("\n")
         });
     }
 }

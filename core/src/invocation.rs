@@ -3,33 +3,40 @@
 
 /// Shows an API.
 pub fn show(id: &str) -> String {
-    format!("apicat show {}", quoted(id))
+    format!("apicat show {}{}", guard(id), quoted(id))
 }
 
 /// Searches for words.
 pub fn search(words: &str) -> String {
-    // Words are arguments of their own; what looks like an option is not one.
-    let guard = if words.starts_with('-') { "-- " } else { "" };
-    let words: Vec<String> = words.split_whitespace().map(quoted).collect();
-    match words.as_slice() {
+    // Words are arguments of their own.
+    let quoted: Vec<String> = words.split_whitespace().map(quoted).collect();
+    match quoted.as_slice() {
         [] => "apicat list".to_owned(),
-        words => format!("apicat search {guard}{}", words.join(" ")),
+        quoted => format!("apicat search {}{}", guard(words), quoted.join(" ")),
     }
 }
 
 /// Asks for access to an API, for somebody.
 pub fn access(id: &str, who: &str) -> String {
-    format!("{} --who {}", access_of(id), quoted(who))
+    match guard(id) {
+        "" => format!("{} --who {}", access_of(id), quoted(who)),
+        guard => format!("apicat access --who {} {guard}{}", quoted(who), quoted(id)),
+    }
 }
 
 /// Asks for access to an API, for somebody yet to be named.
 pub fn access_of(id: &str) -> String {
-    format!("apicat access {}", quoted(id))
+    format!("apicat access {}{}", guard(id), quoted(id))
 }
 
 /// Lists what somebody may have.
 pub fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))
+}
+
+/// What says that an argument is none of the options, where it looks like one.
+fn guard(argument: &str) -> &'static str {
+    if argument.starts_with('-') { "-- " } else { "" }
 }
 
 /// A word as a POSIX shell reads it back. Texts of a catalogue end in commands
@@ -65,6 +72,16 @@ mod tests {
         ] {
             assert_eq!(quoted(word), expected, "{word}");
         }
+    }
+
+    #[test]
+    fn what_looks_like_an_option_is_none() {
+        assert_eq!(show("-x"), "apicat show -- \"-x\"");
+        assert_eq!(
+            access("--json", "entreprise"),
+            "apicat access --who entreprise -- \"--json\""
+        );
+        assert_eq!(access("x", "y"), "apicat access x --who y");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, ValueHint};
 
-use super::{COMMANDS, Shell};
+use super::{Shell, Verb};
 use crate::catalogue::openness::Openness;
 use crate::export::Format;
 use crate::find::Sort;
@@ -21,43 +21,46 @@ pub fn command(m: Messages) -> Command {
         Lang::French => |command| with_arguments(command, Messages::new(Lang::French)),
         Lang::English => |command| with_arguments(command, Messages::new(Lang::English)),
     };
-    program(m).subcommands(COMMANDS.map(|name| named(name, m).defer(later)))
+    program(m).subcommands(Verb::ALL.map(|verb| named(verb, m).defer(later)))
 }
 
 /// The command line as far as it is needed where `typed` is being typed: the
 /// arguments of the commands that are among these words, made at once.
 pub fn command_around(typed: &[OsString], m: Messages) -> Command {
-    program(m).subcommands(COMMANDS.map(|name| {
-        if typed.iter().any(|word| word == name) {
-            with_arguments(named(name, m), m)
+    program(m).subcommands(Verb::ALL.map(|verb| {
+        if typed.iter().any(|word| word == verb.name()) {
+            with_arguments(named(verb, m), m)
         } else {
-            named(name, m).disable_help_flag(true)
+            named(verb, m).disable_help_flag(true)
         }
     }))
 }
 
-/// One of the [`COMMANDS`] and what it does.
-fn named(name: &'static str, m: Messages) -> Command {
-    Command::new(name).about(match name {
-        "list" => m.list_about(),
-        "show" => m.show_about(),
-        "search" => m.search_about(),
-        "access" => m.access_about(),
-        "check" => m.check_about(),
-        "man" => m.man_about(),
-        _ => m.completions_about(),
+/// A command and what it does.
+fn named(verb: Verb, m: Messages) -> Command {
+    Command::new(verb.name()).about(match verb {
+        Verb::List => m.list_about(),
+        Verb::Show => m.show_about(),
+        Verb::Search => m.search_about(),
+        Verb::Access => m.access_about(),
+        Verb::Check => m.check_about(),
+        Verb::Completions => m.completions_about(),
+        Verb::Man => m.man_about(),
     })
 }
 
 fn with_arguments(command: Command, m: Messages) -> Command {
-    let arguments = match command.get_name() {
-        "list" => list,
-        "show" => show,
-        "search" => search,
-        "access" => access,
-        "check" => check,
-        "man" => man,
-        _ => completions,
+    let Some(verb) = Verb::parse(command.get_name()) else {
+        return command;
+    };
+    let arguments = match verb {
+        Verb::List => list,
+        Verb::Show => show,
+        Verb::Search => search,
+        Verb::Access => access,
+        Verb::Check => check,
+        Verb::Completions => completions,
+        Verb::Man => man,
     };
     framed(arguments(command, m), m)
 }

@@ -183,13 +183,46 @@ impl Shell {
     }
 }
 
-/// The names of the commands.
-pub const COMMANDS: [&str; 7] = [
-    "list",
-    "show",
-    "search",
-    "access",
-    "check",
-    "completions",
-    "man",
-];
+/// A command, by its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // their names
+pub enum Verb {
+    List,
+    Show,
+    Search,
+    Access,
+    Check,
+    Completions,
+    Man,
+}
+
+impl Verb {
+    /// Every command, in the order of the help.
+    pub const ALL: [Self; 7] = [
+        Self::List,
+        Self::Show,
+        Self::Search,
+        Self::Access,
+        Self::Check,
+        Self::Completions,
+        Self::Man,
+    ];
+
+    /// The word of the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Show => "show",
+            Self::Search => "search",
+            Self::Access => "access",
+            Self::Check => "check",
+            Self::Completions => "completions",
+            Self::Man => "man",
+        }
+    }
+
+    /// The command that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verb| verb.name() == word)
+    }
+}

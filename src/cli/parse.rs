@@ -7,7 +7,8 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
 use super::{
-    Access, Arguments, Check, Common, List, Output, Query, Request, Search, Shell, Show, command,
+    Access, Arguments, Check, Common, List, Output, Query, Request, Search, Shell, Show, Verb,
+    command,
 };
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
@@ -111,10 +112,10 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             plain: is_given("plain"),
         },
     };
-    if name.is_empty() {
+    let Some(verb) = Verb::parse(name) else {
         let request = Request::Explore(command.render_help());
         return Ok(Arguments { request, common });
-    }
+    };
     let used = command.find_subcommand(name);
     if let Some(one) = used.and_then(|used| beside_json(used, own).filter(|_| is_given("json"))) {
         let other = "--json".to_owned();
@@ -123,51 +124,42 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             command: Some(name.to_owned()),
         });
     }
-    let query = match name {
-        "list" => Query::List(List {
+    let request = match verb {
+        Verb::List => Request::Query(Query::List(List {
             filter: filter(own),
             sort: text(own, "sort")
                 .as_deref()
                 .and_then(Sort::parse)
                 .unwrap_or_default(),
             output: output(own, name, &common)?,
-        }),
-        "show" => Query::Show(Show {
+        })),
+        Verb::Show => Request::Query(Query::Show(Show {
             slugs: texts(own, "SLUG"),
             section: text(own, "section"),
             raw: own.get_flag("raw"),
             open: own.get_flag("open"),
-        }),
-        "search" => Query::Search(Search {
+        })),
+        Verb::Search => Request::Query(Query::Search(Search {
             words: texts(own, "WORDS").join(" "),
             limit: number(text(own, "limit"), name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
             output: output(own, name, &common)?,
-        }),
-        "access" => Query::Access(Access {
+        })),
+        Verb::Access => Request::Query(Query::Access(Access {
             slug: text(own, "SLUG"),
             who: text(own, "who"),
             open: own.get_flag("open"),
+        })),
+        Verb::Check => Request::Check(Check {
+            directory: text(own, "DIR"),
+            strict: own.get_flag("strict"),
         }),
-        "check" => {
-            let request = Request::Check(Check {
-                directory: text(own, "DIR"),
-                strict: own.get_flag("strict"),
-            });
-            return Ok(Arguments { request, common });
-        }
-        "man" => {
-            let directory = text(own, "DIR").ok_or(Usage::Refused)?;
-            let request = Request::Man(directory.into());
-            return Ok(Arguments { request, common });
-        }
-        _ => {
+        Verb::Man => Request::Man(text(own, "DIR").ok_or(Usage::Refused)?.into()),
+        Verb::Completions => {
             let shell = text(own, "SHELL").and_then(|name| Shell::parse(&name));
-            let request = Request::Completions(shell.ok_or(Usage::Refused)?);
-            return Ok(Arguments { request, common });
+            Request::Completions(shell.ok_or(Usage::Refused)?)
         }
     };
-    let request = Request::Query(query);
     Ok(Arguments { request, common })
 }
 
@@ -301,7 +293,7 @@ fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
             typed: context(ContextKind::InvalidSubcommand),
             near: list(ContextKind::SuggestedSubcommand),
-            known: super::COMMANDS.map(str::to_owned).to_vec(),
+            known: Verb::ALL.map(|verb| verb.name().to_owned()).to_vec(),
         },
         ErrorKind::UnknownArgument => {
             let typed = context(ContextKind::InvalidArg);
@@ -347,7 +339,7 @@ fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
         .iter()
         .skip(1)
         .filter_map(|word| word.to_str())
-        .find(|word| super::COMMANDS.contains(word));
+        .find(|word| Verb::parse(word).is_some());
     Error::Usage {
         usage,
         command: name.map(str::to_owned),

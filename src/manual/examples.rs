@@ -1,11 +1,12 @@
 //! Commands to try; a test runs each of them.
 
+use crate::cli::Verb;
 use crate::messages::Messages;
 
 /// The examples of a command, or of the program: a line, and what it gives.
-pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'static str)> {
-    match command {
-        "apicat" => vec![
+pub(super) fn examples(verb: Option<Verb>, m: Messages) -> Vec<(&'static str, &'static str)> {
+    match verb {
+        None => vec![
             ("apicat search identification", m.search_example()),
             ("apicat show franceconnect", m.show_example()),
             (
@@ -13,7 +14,7 @@ pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'stati
                 m.access_example(),
             ),
         ],
-        "list" => vec![
+        Some(Verb::List) => vec![
             ("apicat list --theme éducation", m.theme_example()),
             (
                 "apicat list --openness open --sort popularity",
@@ -30,12 +31,12 @@ pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'stati
                 m.export_example(),
             ),
         ],
-        "show" => vec![
+        Some(Verb::Show) => vec![
             ("apicat show franceconnect", m.show_example()),
             ("apicat show impôt --section données", m.section_example()),
             ("apicat show franceconnect --raw", m.raw_example()),
         ],
-        "search" => vec![
+        Some(Verb::Search) => vec![
             ("apicat search identification", m.search_example()),
             ("apicat search kbis --limit 3", m.limit_example()),
             (
@@ -43,7 +44,7 @@ pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'stati
                 m.filtered_example(),
             ),
         ],
-        "access" => vec![
+        Some(Verb::Access) => vec![
             (
                 "apicat access franceconnect --who entreprise",
                 m.access_example(),
@@ -54,22 +55,21 @@ pub(super) fn examples(command: &str, m: Messages) -> Vec<(&'static str, &'stati
             ),
             ("apicat access --who entreprise", m.census_example()),
         ],
-        "check" => vec![
+        Some(Verb::Check) => vec![
             ("apicat check catalogue", m.check_example()),
             ("apicat check --json", m.findings_example()),
         ],
-        "completions" => vec![
+        Some(Verb::Completions) => vec![
             ("source <(apicat completions bash)", m.bash_example()),
             ("source <(apicat completions zsh)", m.zsh_example()),
             ("apicat completions fish | source", m.fish_example()),
         ],
-        "man" => vec![
+        Some(Verb::Man) => vec![
             ("apicat man ~/.local/share/man/man1", m.man_example()),
             (
                 "apicat man --lang fr ~/.local/share/man/fr/man1",
                 m.french_example(),
             ),
         ],
-        _ => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ mod words;
 use clap::Command;
 use roff::{Inline, Roff, bold, roman};
 
-use crate::cli::command;
+use crate::cli::{Verb, command};
 use crate::error::Exit;
 use crate::messages::Messages;
 use examples::examples;
@@ -59,22 +59,23 @@ fn text(page: &Roff) -> String {
 
 /// The sections in the order of man-pages(7), as far as the command has them.
 fn page(command: &Command, names: &[&str], m: Messages) -> Roff {
+    let verb = Verb::parse(command.get_name());
     let mut page = Roff::new();
     title(&mut page, command, m);
     summary(&mut page, command, m);
     heading(&mut page, m.synopsis_heading());
     options::synopsis(&mut page, command);
     heading(&mut page, m.description_heading());
-    paragraphs(&mut page, &description(command, m));
+    paragraphs(&mut page, description(verb, m));
     subcommands(&mut page, command, m);
     options::options(&mut page, command);
-    if words::asks_the_catalogue(command) {
+    if words::asks_the_catalogue(verb) {
         exit_status(&mut page, m);
     }
     if command.has_subcommands() {
         environment(&mut page, m);
     }
-    example_section(&mut page, command, m);
+    example_section(&mut page, verb, m);
     see_also(&mut page, command, names, m);
     page
 }
@@ -138,8 +139,8 @@ fn environment(page: &mut Roff, m: Messages) {
     }
 }
 
-fn example_section(page: &mut Roff, command: &Command, m: Messages) {
-    let examples = examples(command.get_name(), m);
+fn example_section(page: &mut Roff, verb: Option<Verb>, m: Messages) {
+    let examples = examples(verb, m);
     if examples.is_empty() {
         return;
     }

@@ -1,32 +1,28 @@
 //! What a page says in sentences.
 
-use clap::Command;
 use roff::{Inline, bold, roman};
 
-use super::about;
+use crate::cli::Verb;
 use crate::messages::Messages;
 
-/// What a command does, in paragraphs; for one that has none, its line of the
-/// help.
-pub(super) fn description(command: &Command, m: Messages) -> String {
-    let paragraphs = match command.get_name() {
-        "apicat" => m.program_description(),
-        "list" => m.list_description(),
-        "show" => m.show_description(),
-        "search" => m.search_description(),
-        "access" => m.access_description(),
-        "check" => m.check_description(),
-        "completions" => m.completions_description(),
-        "man" => m.man_description(),
-        _ => return about(command),
-    };
-    paragraphs.to_owned()
+/// What a command does, or the program, in paragraphs.
+pub(super) fn description(verb: Option<Verb>, m: Messages) -> &'static str {
+    match verb {
+        None => m.program_description(),
+        Some(Verb::List) => m.list_description(),
+        Some(Verb::Show) => m.show_description(),
+        Some(Verb::Search) => m.search_description(),
+        Some(Verb::Access) => m.access_description(),
+        Some(Verb::Check) => m.check_description(),
+        Some(Verb::Completions) => m.completions_description(),
+        Some(Verb::Man) => m.man_description(),
+    }
 }
 
 /// Whether there may be nothing to find: the other commands end as all programs
 /// do.
-pub(super) fn asks_the_catalogue(command: &Command) -> bool {
-    !matches!(command.get_name(), "completions" | "man")
+pub(super) fn asks_the_catalogue(verb: Option<Verb>) -> bool {
+    !matches!(verb, Some(Verb::Completions | Verb::Man))
 }
 
 /// The environment variables, those that do one thing together.

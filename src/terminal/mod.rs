@@ -275,6 +275,9 @@ impl Terminal {
         for line in &explanation.more {
             self.say_wrapped(line, Style::default());
         }
+        if !explanation.laid_out.is_empty() {
+            self.say(explanation.laid_out.trim_end());
+        }
     }
 
     /// Says a line, on a terminal as many as its width makes of it; what
