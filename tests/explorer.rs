@@ -11,6 +11,7 @@ use support::{Apicat, Files};
 
 const DOWN: &str = "\u{1b}[B";
 const UP: &str = "\u{1b}[A";
+const LEFT: &str = "\u{1b}[D";
 const ENTER: &str = "\r";
 const ESCAPE: &str = "\u{1b}";
 const CTRL_C: &str = "\u{3}";
@@ -67,6 +68,20 @@ fn results_follow_what_is_typed() {
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
     left_as_it_was(&ended);
+}
+
+#[test]
+fn what_is_typed_can_be_corrected_in_its_middle() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("ipôt")
+        .wait_for("ipôt▏")
+        .type_in(&format!("{LEFT}{LEFT}{LEFT}m"))
+        .wait_for("im▏pôt")
+        .wait_for("❯ API Impôt")
+        .type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
 }
 
 #[test]

@@ -8,10 +8,9 @@
 use std::io;
 
 use dialoguer::console::{Key, Term};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::menu::{HELP, Menu, Stage};
+use super::words::Words;
 use super::{Answer, Choice, Prompt};
 use crate::page::Style;
 use crate::terminal::interrupted;
@@ -72,24 +71,24 @@ pub(super) fn find(
 ) -> io::Result<Answer<(String, usize)>> {
     staged(prompt, |stage| {
         let m = prompt.messages;
-        let mut words = words.to_owned();
-        let mut choices = find(&words);
+        let mut words = Words::new(words);
+        let mut choices = find(&words.text());
         let mut chosen = 0;
         let mut is_stale = false;
         loop {
             // What is pasted is searched for once it is all there.
             if !interrupted::keys_wait() {
                 if std::mem::take(&mut is_stale) {
-                    choices = find(&words);
+                    choices = find(&words.text());
                 }
-                let nothing = m.nothing_found(words.trim());
+                let nothing = m.nothing_found(words.text().trim());
                 let below = if choices.is_empty() {
                     nothing.as_str()
                 } else {
                     m.find_keys()
                 };
                 stage.draw(&Menu {
-                    head: head(input(question, &words, stage.room()), below),
+                    head: head(words.after(question, stage.room()), below),
                     choices: &choices,
                     chosen,
                     most: PAGE,
@@ -97,16 +96,18 @@ pub(super) fn find(
             }
             let wish = wish(prompt, stage.terminal())?;
             if let Wish::Other(key) = &wish {
-                if edited(&mut words, key) {
+                if words.edit(key) {
                     (chosen, is_stale) = (0, true);
                 }
                 continue;
             }
             if std::mem::take(&mut is_stale) {
-                choices = find(&words);
+                choices = find(&words.text());
             }
             match wish {
-                Wish::Take if !choices.is_empty() => return Ok(Answer::Given((words, chosen))),
+                Wish::Take if !choices.is_empty() => {
+                    return Ok(Answer::Given((words.text(), chosen)));
+                }
                 Wish::Leave => return Ok(Answer::Left),
                 Wish::End => return Ok(Answer::Ended),
                 wish => chosen = moved(chosen, &wish, choices.len()),
@@ -184,68 +185,9 @@ fn moved(chosen: usize, wish: &Wish, count: usize) -> usize {
     }
 }
 
-/// Whether a key changed the words.
-fn edited(words: &mut String, key: &Key) -> bool {
-    let before = words.len();
-    match key {
-        // Ctrl-U and Ctrl-W, as in shells.
-        Key::Char('\u{15}') => words.clear(),
-        Key::Char('\u{17}') => {
-            let kept = words.trim_end().rfind(' ').map_or(0, |space| space + 1);
-            words.truncate(kept);
-        }
-        Key::Backspace => {
-            let last = words.grapheme_indices(true).next_back();
-            words.truncate(last.map_or(0, |(at, _)| at));
-        }
-        Key::Char(c) if !c.is_control() => words.push(*c),
-        _ => {}
-    }
-    words.len() != before
-}
-
-/// The question and what was typed so far, in at most `room` columns: where
-/// both do not fit, the end of what was typed.
-fn input(question: &str, words: &str, room: usize) -> String {
-    let whole = format!("{question} {words}▏");
-    if words.is_empty() || whole.width() <= room {
-        return whole;
-    }
-    let alone = format!("{words}▏");
-    if alone.width() <= room {
-        return alone;
-    }
-    let mut tail = String::from("▏");
-    for grapheme in words.graphemes(true).rev() {
-        if tail.width() + grapheme.width() + 1 > room {
-            break;
-        }
-        tail.insert_str(0, grapheme);
-    }
-    format!("…{tail}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_edited_as_in_a_shell() {
-        let mut words = "code posté".to_owned();
-        for (key, expected, is_changed) in [
-            (Key::Char('s'), "code postés", true),
-            (Key::Backspace, "code posté", true),
-            (Key::Backspace, "code post", true),
-            (Key::Char('\u{17}'), "code ", true),
-            (Key::Char('\u{1}'), "code ", false),
-            (Key::ArrowLeft, "code ", false),
-            (Key::Char('\u{15}'), "", true),
-            (Key::Backspace, "", false),
-        ] {
-            assert_eq!(edited(&mut words, &key), is_changed, "{key:?}");
-            assert_eq!(words, expected, "{key:?}");
-        }
-    }
 
     #[test]
     fn steps_go_round_and_pages_stop() {
@@ -261,20 +203,6 @@ mod tests {
             (0, Wish::Up, 0, 0),
         ] {
             assert_eq!(moved(chosen, &wish, count), expected);
-        }
-    }
-
-    #[test]
-    fn the_end_of_what_is_typed_is_seen() {
-        for (words, room, expected) in [
-            ("", 20, "Quoi ? ▏"),
-            ("", 5, "Quoi ? ▏"),
-            ("code postal", 20, "Quoi ? code postal▏"),
-            ("code postal", 18, "code postal▏"),
-            ("code postal", 12, "code postal▏"),
-            ("code postal", 8, "…postal▏"),
-        ] {
-            assert_eq!(input("Quoi ?", words, room), expected, "{words}, {room}");
         }
     }
 }

@@ -5,6 +5,7 @@
 mod keys;
 mod menu;
 mod typed;
+mod words;
 
 use std::io;
 
