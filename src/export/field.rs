@@ -3,12 +3,12 @@
 
 use serde_json::{Map, Value};
 
+use super::cells::{eligibility, first_reason, last_update, read, reasons, rules};
 use super::record::Record;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::FranceConnect;
-use crate::catalogue::rule::Rule;
-use crate::find::{Excerpt, nearest_word};
-use crate::markdown::{self, Context, link};
+use crate::find::nearest_word;
+use crate::markdown::link;
 use crate::messages::Messages;
 use crate::page::{Inline, Run, Target, Tone, plain};
 
@@ -101,7 +101,7 @@ pub struct Field {
     title: fn(Messages) -> &'static str,
     /// What a program is told, where that is not what JSON says.
     told: Option<fn(&Record<'_>) -> Inline>,
-    /// What a person is shown, where that is not what JSON says.
+    /// What a person is shown, where that is not what a program is told.
     shown: Option<fn(&Record<'_>, Messages) -> Inline>,
 }
 
@@ -200,9 +200,10 @@ impl Field {
 
     /// Its cell for a person.
     pub(super) fn shown(&self, record: &Record<'_>, json: &Value, m: Messages) -> Inline {
-        let mut cell = match self.shown {
-            Some(shown) => shown(record, m),
-            None => self.spread(self.pick(json), record, m),
+        let mut cell = match (self.shown, self.told) {
+            (Some(shown), _) => shown(record, m),
+            (None, Some(told)) => told(record),
+            (None, None) => self.spread(self.pick(json), record, m),
         };
         cell.retain(|run| !run.text.is_empty());
         cell
@@ -275,108 +276,16 @@ fn is_given(value: &Value) -> bool {
     }
 }
 
-/// The first reason for which a search found an API, for a program.
-fn first_reason(record: &Record<'_>) -> Inline {
-    let Some(reason) = record.reasons().first() else {
-        return Inline::new();
-    };
-    let mut inline = plain(format!("{}: ", reason.field.name()));
-    inline.extend(marked(reason));
-    inline
-}
-
-/// Every reason, a line each.
-fn reasons(record: &Record<'_>, m: Messages) -> Inline {
-    let line = |reason: &Excerpt| {
-        let mut line = vec![Run::toned(m.labelled(m.field(reason.field)), Tone::Help)];
-        line.extend(marked(reason));
-        line
-    };
-    let lines: Vec<Inline> = record.reasons().iter().map(line).collect();
-    lines.join(&Run::plain("\n"))
-}
-
-/// The text of a reason, what matched marked.
-pub fn marked(reason: &Excerpt) -> Inline {
-    let mut inline = Inline::new();
-    let mut at = 0;
-    for span in &reason.spans {
-        inline.push(Run::plain(reason.text[at..span.start].to_owned()));
-        inline.push(Run::toned(
-            reason.text[span.clone()].to_owned(),
-            Tone::Match,
-        ));
-        at = span.end;
-    }
-    inline.push(Run::plain(reason.text[at..].to_owned()));
-    inline
-}
-
-/// Whom the rules name, and what they decide, a line each.
-fn eligibility(record: &Record<'_>, m: Messages) -> Inline {
-    let rules: Vec<Inline> = record
-        .api
-        .access
-        .iter()
-        .map(|rule| decided(rule, m))
-        .collect();
-    rules.join(&Run::plain("\n"))
-}
-
-/// The same, each with the text of the rule.
-fn rules(record: &Record<'_>, m: Messages) -> Inline {
-    let rules = record.api.access.iter().map(|rule| {
-        let mut whole = decided(rule, m);
-        whole.push(Run::plain("\n"));
-        whole.extend(read(&rule.description, record, m));
-        whole
-    });
-    let rules: Vec<Inline> = rules.collect();
-    rules.join(&Run::plain("\n"))
-}
-
-/// The words of a Markdown text.
-fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
-    let context = Context {
-        messages: m,
-        knows: &|slug: &str| record.catalogue.api(slug).is_some(),
-        request: record.api.links.request.as_deref(),
-    };
-    plain(
-        markdown::plain_text(&markdown::parse(text, &context))
-            .trim_end()
-            .to_owned(),
-    )
-}
-
-/// Whom a rule names, and what it decides.
-fn decided(rule: &Rule, m: Messages) -> Inline {
-    vec![
-        Run::plain(m.labelled(&rule.labels.join(", "))),
-        Run::verdict(rule.eligibility.into(), m),
-    ]
-}
-
-fn last_update(record: &Record<'_>, m: Messages) -> Inline {
-    let update = record.api.last_update.as_ref();
-    update.map_or_else(Inline::new, |update| match update.date {
-        Some(date) => plain(m.date(date)),
-        None => plain(update.written.clone()),
-    })
-}
-
 /// Every field, in the order of JSON.
 pub static FIELDS: [Field; 40] = [
     of("id", Messages::slug)
-        .told_as(|record| vec![Run::toned(record.api.id.clone(), Tone::Action)])
-        .shown_as(|record, _| vec![Run::toned(record.api.id.clone(), Tone::Action)]),
+        .told_as(|record| vec![Run::toned(record.api.id.clone(), Tone::Action)]),
     of("title", Messages::api)
         .told_as(|record| plain(record.api.title.clone()))
         .shown_as(|record, _| vec![Run::plain(record.api.title.clone()).strong()]),
     of("tagline", Messages::tagline),
     of("producer", Messages::producer)
-        .told_as(|record| plain(record.catalogue.producer(record.api).short_name().clone()))
-        .shown_as(|record, _| plain(record.catalogue.producer(record.api).short_name().clone())),
+        .told_as(|record| plain(record.catalogue.producer(record.api).short_name().clone())),
     of("producer.id", Messages::producer_slug),
     of("producer.name", Messages::producer_name),
     of("producer.acronym", Messages::producer_acronym),

@@ -2,12 +2,14 @@
 //! one by one, each with its cells for programs and for people, and the formats of
 //! rows.
 
+mod cells;
 mod field;
 mod format;
 mod record;
 mod row;
 pub(crate) mod shape;
 
-pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField, marked};
+pub use cells::marked;
+pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField};
 pub use format::{Format, csv};
 pub use record::{Found, Record};

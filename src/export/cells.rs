@@ -1,0 +1,99 @@
+//! Cells that are not what JSON says: for a program or, in the words of a
+//! language, for a person.
+
+use super::record::Record;
+use crate::catalogue::rule::Rule;
+use crate::find::Excerpt;
+use crate::markdown::{self, Context};
+use crate::messages::Messages;
+use crate::page::{Inline, Run, Tone, plain};
+
+/// The first reason for which a search found an API, for a program.
+pub(super) fn first_reason(record: &Record<'_>) -> Inline {
+    let Some(reason) = record.reasons().first() else {
+        return Inline::new();
+    };
+    let mut inline = plain(format!("{}: ", reason.field.name()));
+    inline.extend(marked(reason));
+    inline
+}
+
+/// Every reason, a line each.
+pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
+    let line = |reason: &Excerpt| {
+        let mut line = vec![Run::toned(m.labelled(m.field(reason.field)), Tone::Help)];
+        line.extend(marked(reason));
+        line
+    };
+    let lines: Vec<Inline> = record.reasons().iter().map(line).collect();
+    lines.join(&Run::plain("\n"))
+}
+
+/// The text of a reason, what matched marked.
+pub fn marked(reason: &Excerpt) -> Inline {
+    let mut inline = Inline::new();
+    let mut at = 0;
+    for span in &reason.spans {
+        inline.push(Run::plain(reason.text[at..span.start].to_owned()));
+        inline.push(Run::toned(
+            reason.text[span.clone()].to_owned(),
+            Tone::Match,
+        ));
+        at = span.end;
+    }
+    inline.push(Run::plain(reason.text[at..].to_owned()));
+    inline
+}
+
+/// Whom the rules name, and what they decide, a line each.
+pub(super) fn eligibility(record: &Record<'_>, m: Messages) -> Inline {
+    let rules: Vec<Inline> = record
+        .api
+        .access
+        .iter()
+        .map(|rule| decided(rule, m))
+        .collect();
+    rules.join(&Run::plain("\n"))
+}
+
+/// The same, each with the text of the rule.
+pub(super) fn rules(record: &Record<'_>, m: Messages) -> Inline {
+    let rules = record.api.access.iter().map(|rule| {
+        let mut whole = decided(rule, m);
+        whole.push(Run::plain("\n"));
+        whole.extend(read(&rule.description, record, m));
+        whole
+    });
+    let rules: Vec<Inline> = rules.collect();
+    rules.join(&Run::plain("\n"))
+}
+
+/// The words of a Markdown text.
+pub(super) fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
+    let context = Context {
+        messages: m,
+        knows: &|slug: &str| record.catalogue.api(slug).is_some(),
+        request: record.api.links.request.as_deref(),
+    };
+    plain(
+        markdown::plain_text(&markdown::parse(text, &context))
+            .trim_end()
+            .to_owned(),
+    )
+}
+
+/// Whom a rule names, and what it decides.
+fn decided(rule: &Rule, m: Messages) -> Inline {
+    vec![
+        Run::plain(m.labelled(&rule.labels.join(", "))),
+        Run::verdict(rule.eligibility.into(), m),
+    ]
+}
+
+pub(super) fn last_update(record: &Record<'_>, m: Messages) -> Inline {
+    let update = record.api.last_update.as_ref();
+    update.map_or_else(Inline::new, |update| match update.date {
+        Some(date) => plain(m.date(date)),
+        None => plain(update.written.clone()),
+    })
+}
