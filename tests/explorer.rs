@@ -315,6 +315,21 @@ fn a_signal_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
+fn a_screen_of_another_size_is_drawn_anew() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("franceconnect")
+        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect")
+        .resize(30, 30)
+        .wait_for("❯ FranceConnect et les API F…\n")
+        .resize(100, 30)
+        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect")
+        .type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}
+
+#[test]
 fn narrow_and_short_screens_are_enough() {
     let files = few::files();
     let directory = files.path().to_str().unwrap();

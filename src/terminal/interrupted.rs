@@ -2,7 +2,7 @@
 //! is given back as it was.
 
 #[cfg(unix)]
-pub(super) use unix::{Guard, keys_wait, without_echo};
+pub(super) use unix::{Guard, key_comes, without_echo};
 
 /// Without signals, there is nothing to guard against.
 #[cfg(not(unix))]
@@ -23,9 +23,10 @@ pub(super) fn without_echo<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// Where one cannot ask whether keys wait, reading waits for one.
 #[cfg(not(unix))]
-pub(super) fn keys_wait() -> bool {
-    false
+pub(super) fn key_comes(within: std::time::Duration) -> bool {
+    !within.is_zero()
 }
 
 #[cfg(unix)]
@@ -135,12 +136,12 @@ mod unix {
         done
     }
 
-    /// Whether keys wait to be read.
-    pub(in crate::terminal) fn keys_wait() -> bool {
+    /// Whether a key waits to be read, or comes within that time.
+    pub(in crate::terminal) fn key_comes(within: Duration) -> bool {
         let stdin = io::stdin();
         let mut waiting = [PollFd::new(&stdin, PollFlags::IN)];
-        let at_once = Timespec::default();
-        poll(&mut waiting, Some(&at_once)).is_ok_and(|count| count > 0)
+        let within = Timespec::try_from(within).ok();
+        poll(&mut waiting, within.as_ref()).is_ok_and(|count| count > 0)
     }
 
     fn give_back(modes: &Termios) {

@@ -6,8 +6,9 @@
 //! behind on both; the second does not know this catalogue's search.
 
 use std::io;
+use std::time::Duration;
 
-use dialoguer::console::{Key, Term};
+use dialoguer::console::Key;
 
 use super::menu::{HELP, Menu, Stage};
 use super::words::Words;
@@ -17,6 +18,9 @@ use crate::terminal::interrupted;
 
 /// Rows of answers that are looked through at once.
 const PAGE: usize = 10;
+
+/// How often one looks at the size of the screen while no key comes.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// What a key asks for.
 enum Wish {
@@ -29,6 +33,8 @@ enum Wish {
     Take,
     Leave,
     End,
+    /// The screen has another size.
+    Redraw,
     /// Anything else: text, or a key without meaning here.
     Other(Key),
 }
@@ -48,7 +54,7 @@ pub(super) fn choose(
                 chosen,
                 most: usize::MAX,
             })?;
-            match wish(prompt, stage.terminal())? {
+            match wish(prompt, stage)? {
                 Wish::Take | Wish::Other(Key::Char(' ')) if !choices.is_empty() => {
                     return Ok(Answer::Given(chosen));
                 }
@@ -77,7 +83,7 @@ pub(super) fn find(
         let mut is_stale = false;
         loop {
             // What is pasted is searched for once it is all there.
-            if !interrupted::keys_wait() {
+            if !interrupted::key_comes(Duration::ZERO) {
                 if std::mem::take(&mut is_stale) {
                     choices = find(&words.text());
                 }
@@ -94,7 +100,7 @@ pub(super) fn find(
                     most: PAGE,
                 })?;
             }
-            let wish = wish(prompt, stage.terminal())?;
+            let wish = wish(prompt, stage)?;
             if let Wish::Other(key) = &wish {
                 if words.edit(key) {
                     (chosen, is_stale) = (0, true);
@@ -139,9 +145,14 @@ fn head(question: String, keys: &str) -> Vec<(String, Style)> {
     vec![(question, strong), (keys.to_owned(), HELP)]
 }
 
-fn wish(prompt: &Prompt<'_>, terminal: &Term) -> io::Result<Wish> {
+fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {
+    while !interrupted::key_comes(GLANCE) {
+        if stage.is_resized() {
+            return Ok(Wish::Redraw);
+        }
+    }
     prompt.guard.wait_if_ending();
-    let key = match terminal.read_key() {
+    let key = match stage.terminal().read_key() {
         Ok(key) => key,
         Err(error) => {
             return match error.kind() {
@@ -181,7 +192,7 @@ fn moved(chosen: usize, wish: &Wish, count: usize) -> usize {
         Wish::PageDown => (chosen + PAGE).min(last),
         Wish::First => 0,
         Wish::Last => last,
-        Wish::Take | Wish::Leave | Wish::End | Wish::Other(_) => chosen,
+        Wish::Take | Wish::Leave | Wish::End | Wish::Redraw | Wish::Other(_) => chosen,
     }
 }
 

@@ -82,6 +82,8 @@ pub(super) struct Stage {
     paint: Paint,
     /// Columns of the lines on it.
     drawn: Vec<usize>,
+    /// Rows and columns of the screen that they were drawn on.
+    size: (u16, u16),
 }
 
 impl Stage {
@@ -92,6 +94,7 @@ impl Stage {
             terminal: Term::buffered_stderr(),
             paint,
             drawn: Vec::new(),
+            size: (0, 0),
         }
     }
 
@@ -106,10 +109,16 @@ impl Stage {
         room(usize::from(columns))
     }
 
+    /// Whether the screen is of another size than what was drawn on it.
+    pub(super) fn is_resized(&self) -> bool {
+        self.terminal.size() != self.size
+    }
+
     /// Draws a menu in place of what was drawn before.
     pub(super) fn draw(&mut self, menu: &Menu<'_>) -> io::Result<()> {
         self.erase()?;
-        let (rows, columns) = self.terminal.size();
+        self.size = self.terminal.size();
+        let (rows, columns) = self.size;
         let lines = menu.lines(usize::from(rows), usize::from(columns), self.paint);
         for (line, _) in &lines {
             self.terminal.write_line(line)?;
