@@ -61,9 +61,12 @@ fn results_follow_what_is_typed() {
         .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect\n")
         .type_in("zzzzz")
         .wait_for("Aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
-        .type_in(ENTER)
         .type_in("\u{7f}")
-        .wait_for("fczzzz▏");
+        .wait_for("fczzzz▏")
+        .wait_for("Aucune API")
+        .type_in(ENTER)
+        .type_in("y")
+        .wait_for("zzzz");
     screen.type_in(CTRL_C);
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
@@ -80,6 +83,26 @@ fn what_is_typed_can_be_corrected_in_its_middle() {
         .type_in(&format!("{LEFT}{LEFT}{LEFT}m"))
         .wait_for("im▏pôt")
         .wait_for("❯ API Impôt")
+        .type_in("\u{1}")
+        .wait_for("▏impôt")
+        .type_in("\u{5}s")
+        .wait_for("impôts▏")
+        .type_in("\u{1b}[H")
+        .wait_for("▏impôts")
+        .type_in("\u{1b}[Fx")
+        .wait_for("impôtsx▏")
+        .type_in(ESCAPE);
+    assert_eq!(screen.end().status, 130);
+}
+
+#[test]
+fn lines_that_are_pasted_are_one() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("droits\rassurance\rmaladie")
+        .wait_for("droits assurance maladie▏")
+        .wait_for("❯ API de droits")
         .type_in(ESCAPE);
     assert_eq!(screen.end().status, 130);
 }
@@ -264,7 +287,9 @@ fn an_interrupt_ends_a_dialogue() {
         let mut screen = started(&files, "--lang fr --plain", &[]);
         screen.wait_for_last(WORDS);
         screen.signal_now(name);
-        assert_ne!(screen.end().status, 0, "{name}");
+        let ended = screen.end();
+        assert_ne!(ended.status, 0, "{name}");
+        assert!(!ended.raw.contains('\u{1b}'), "{:?}", ended.raw);
     }
     let mut screen = started(&files, "--lang fr --plain", &[]);
     screen.wait_for_last(WORDS).type_line("droits\r1");

@@ -122,7 +122,12 @@ fn a_field_that_there_is_not_is_refused_with_those_that_there_are() {
         "Value refused for --fields: “titel”.\nDid you mean: title?\nPossible values: id, title, "
     ));
     assert!(output.stderr.contains(", all.\n"), "{}", output.stderr);
-    for line in ["list --fields all,nope", "search x --fields id."] {
+    for line in [
+        "list --fields all,nope",
+        "search x --fields id.",
+        "list --fields ,",
+        "list --fields=",
+    ] {
         run(line).status(2).stdout("");
     }
     // A comma too many says nothing.

@@ -32,7 +32,7 @@ fn the_labels_are_offered_in_file_order() {
     assert_eq!(
         screen.text(),
         "Pour qui demandez-vous l’accès ?\n\
-         flèches puis Entrée, Échap pour revenir\n\
+         flèches puis Entrée, Échap pour quitter\n\
          ❯ Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n"
@@ -55,11 +55,13 @@ fn enter_takes_the_label_chosen_with_the_arrows() {
 
 #[test]
 fn a_signal_leaves_the_terminal_as_it_was() {
-    for name in ["TERM", "INT", "HUP"] {
+    for name in ["TERM", "INT", "HUP", "QUIT"] {
         let mut screen = asked(80);
         screen.signal(name);
         let ended = screen.end();
         assert_ne!(ended.status, 0, "{name}");
+        // Of another signal than that of Ctrl-C, the process dies.
+        assert!(name == "INT" || ended.status != 130, "{name}");
         assert!(!ended.cursor_is_hidden && ended.is_canonical, "{name}");
     }
 }

@@ -12,7 +12,7 @@ use crate::cli;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::export::shape::{ActionJson, Answer, RuleJson};
 use crate::markdown::Context;
-use crate::terminal::Choice;
+use crate::terminal::{Choice, WayOut};
 
 /// Answers for one who asks: as given, else as usual, else as chosen at the
 /// prompt. Without an API, counts the verdicts of all.
@@ -108,7 +108,7 @@ fn asker(session: &Session<'_>, api: &Api, given: Given<'_>) -> Result<Option<As
         None if session.terminal.can_ask() => {
             let choices: Vec<Choice> = known.iter().map(Choice::plain).collect();
             let question = session.messages().who_are_you();
-            let index = session.terminal.choose(question, &choices)?;
+            let index = session.terminal.choose(question, &choices, WayOut::Out)?;
             Ok(known.into_iter().nth(index).map(Asker::Label))
         }
         None => Err(Error::ProfileNeeded {

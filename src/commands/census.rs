@@ -6,7 +6,7 @@ use super::Session;
 use crate::catalogue::access::{Verdict, verdict_for};
 use crate::error::{Error, Exit, Origin};
 use crate::invocation;
-use crate::page::{Block, Field, Run, Tone, plain};
+use crate::page::{Block, Field, Run, Table, Tone, plain};
 
 /// Writes the count of each verdict over the catalogue, and the way to list
 /// the promising ones.
@@ -46,16 +46,25 @@ pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result
 
 fn page(session: &Session<'_>, who: &str, counts: &[(Verdict, usize)]) -> Vec<Block> {
     let m = session.messages();
-    let fields = counts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| Field {
-            label: count.to_string(),
-            value: vec![Run::verdict(*verdict, m)],
-        });
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts = if session.terminal.is_plain() {
+        let row = |(verdict, count): &(Verdict, usize)| {
+            vec![vec![Run::verdict(*verdict, m)], plain(count.to_string())]
+        };
+        Block::Table(Table {
+            rows: counts.map(row).collect(),
+            ..Table::default()
+        })
+    } else {
+        // Numbers stand in a column.
+        let field = |(verdict, count): &(Verdict, usize)| {
+            Field::new(count.to_string(), vec![Run::verdict(*verdict, m)])
+        };
+        Block::Fields(counts.map(field).collect())
+    };
     vec![
         Block::Paragraph(vec![Run::plain(m.verdicts_for(who)).strong()]),
-        Block::Fields(fields.collect()),
+        counts,
         Block::Paragraph(vec![
             Run::toned(format!("{} ", m.to_list_them()), Tone::Help),
             Run::toned(invocation::list_for(who), Tone::Action),

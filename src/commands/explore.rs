@@ -13,7 +13,7 @@ use crate::cli;
 use crate::error::{Error, Exit};
 use crate::find::{Index, Resolution, Sort, resolve};
 use crate::invocation;
-use crate::terminal::Choice;
+use crate::terminal::{Choice, WayOut};
 
 /// Explores the catalogue.
 ///
@@ -160,7 +160,10 @@ impl<'a> Explorer<'a> {
             Some((Action::Leave, Choice::plain(m.leave()))),
         ];
         let (actions, choices): (Vec<Action>, Vec<Choice>) = actions.into_iter().flatten().unzip();
-        let index = self.session.terminal.choose(&api.title, &choices)?;
+        let index = self
+            .session
+            .terminal
+            .choose(&api.title, &choices, WayOut::Back)?;
         Ok(actions.get(index).copied().unwrap_or(Action::Leave))
     }
 
@@ -223,7 +226,10 @@ impl<'a> Explorer<'a> {
     fn profile(&self) -> Result<Profile, Error> {
         let m = self.session.messages();
         let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));
-        let index = self.session.terminal.choose(m.who_are_you(), &choices)?;
+        let index = self
+            .session
+            .terminal
+            .choose(m.who_are_you(), &choices, WayOut::Back)?;
         Ok(Profile::ALL[index])
     }
 }

@@ -40,7 +40,7 @@ impl Fields {
     /// The fields of a list such as `id,title`, or `all`.
     ///
     /// # Errors
-    /// The list has a name that is no field's.
+    /// The list has a name that is no field's, or none.
     pub fn parse(list: &str) -> Result<Self, UnknownField> {
         let mut fields: Vec<&'static Field> = Vec::new();
         let mut has_all = false;
@@ -62,7 +62,8 @@ impl Fields {
         Ok(if has_all {
             Self::All
         } else if fields.is_empty() {
-            Self::Usual
+            let typed = list.to_owned();
+            return Err(UnknownField { typed, near: None });
         } else {
             Self::These(fields)
         })

@@ -2,7 +2,7 @@
 //! is given back as it was.
 
 #[cfg(unix)]
-pub(super) use unix::{Guard, key_comes, without_echo};
+pub(super) use unix::{Guard, key_comes};
 
 /// Without signals, there is nothing to guard against.
 #[cfg(not(unix))]
@@ -15,12 +15,13 @@ impl Guard {
         work()
     }
 
-    pub(super) fn wait_if_ending(&self) {}
-}
+    pub(super) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+        work()
+    }
 
-#[cfg(not(unix))]
-pub(super) fn without_echo<T>(work: impl FnOnce() -> T) -> T {
-    work()
+    pub(super) fn wait_if_ending(&self) {}
+
+    pub(super) fn wait_if_ending_soon(&self) {}
 }
 
 /// Where one cannot ask whether keys wait, reading waits for one.
@@ -63,6 +64,8 @@ mod unix {
     struct State {
         /// Whether there is work to interrupt.
         is_working: AtomicBool,
+        /// Whether the cursor may be hidden.
+        is_drawing: AtomicBool,
         /// Whether the process is about to end.
         is_ending: AtomicBool,
     }
@@ -80,6 +83,33 @@ mod unix {
             let done = work();
             state.is_working.store(false, Ordering::SeqCst);
             done
+        }
+
+        /// Does `work`, which hides the cursor. Keys that come while none is read
+        /// are kept for the next reading: none appears on the screen, and Ctrl-C
+        /// is one of them.
+        pub(in crate::terminal) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+            self.during(|| {
+                let Ok(modes) = tcgetattr(io::stdin()) else {
+                    return work();
+                };
+                let state = self.state.get_or_init(watch);
+                let mut quiet = modes.clone();
+                quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+                state.is_drawing.store(true, Ordering::SeqCst);
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+                let done = work();
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
+                state.is_drawing.store(false, Ordering::SeqCst);
+                done
+            })
+        }
+
+        /// The same once a reading was interrupted, perhaps by the signal that
+        /// is about to end the process.
+        pub(in crate::terminal) fn wait_if_ending_soon(&self) {
+            thread::sleep(SETTLING);
+            self.wait_if_ending();
         }
 
         /// Waits for the end where the process is about to: the terminal is
@@ -110,7 +140,7 @@ mod unix {
                     if state.is_working.load(Ordering::SeqCst) {
                         state.is_ending.store(true, Ordering::SeqCst);
                         thread::sleep(SETTLING);
-                        give_back(&modes);
+                        give_back(&modes, state.is_drawing.load(Ordering::SeqCst));
                     } else if signal == SIGINT {
                         // Ctrl-C is for whoever has the terminal by now.
                         continue;
@@ -122,20 +152,6 @@ mod unix {
         state
     }
 
-    /// Does `work`, during which keys that come while none is read are kept for
-    /// the next reading: none appears on the screen, and Ctrl-C is one of them.
-    pub(in crate::terminal) fn without_echo<T>(work: impl FnOnce() -> T) -> T {
-        let Ok(modes) = tcgetattr(io::stdin()) else {
-            return work();
-        };
-        let mut quiet = modes.clone();
-        quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
-        let done = work();
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
-        done
-    }
-
     /// Whether a key waits to be read, or comes within that time.
     pub(in crate::terminal) fn key_comes(within: Duration) -> bool {
         let stdin = io::stdin();
@@ -144,9 +160,14 @@ mod unix {
         poll(&mut waiting, within.as_ref()).is_ok_and(|count| count > 0)
     }
 
-    fn give_back(modes: &Termios) {
+    /// The modes as they were, and the cursor where it was hidden; a question
+    /// that stays on the screen gets the end of its line.
+    fn give_back(modes: &Termios, is_drawing: bool) {
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
-        let _ = Term::stderr().show_cursor();
-        let _ = io::stderr().flush();
+        let _ = if is_drawing {
+            Term::stderr().show_cursor()
+        } else {
+            writeln!(io::stderr())
+        };
     }
 }

@@ -26,7 +26,7 @@ use prompt::{Answer, Prompt};
 pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
-pub use prompt::Choice;
+pub use prompt::{Choice, WayOut};
 pub use settings::{Colour, Environment, NARROWEST, Settings, VARIABLES, WIDEST, Wishes};
 pub use style::Paint;
 
@@ -314,8 +314,13 @@ impl Terminal {
     ///
     /// # Errors
     /// The question was cancelled, or could not be asked.
-    pub fn choose(&self, question: &str, choices: &[Choice]) -> Result<usize, Error> {
-        given(self.prompt().choose(question, choices)?)
+    pub fn choose(
+        &self,
+        question: &str,
+        choices: &[Choice],
+        way_out: WayOut,
+    ) -> Result<usize, Error> {
+        given(self.prompt().choose(question, choices, way_out)?)
     }
 
     /// Asks for words, those of the last time being `words`, and for one of the

@@ -161,6 +161,8 @@ messages! {
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// The keys of the prompt.
     prompt_keys { fr: "flèches puis Entrée, Échap pour revenir", en: "arrows, then Enter; Esc to go back" }
+    /// The keys of a question that nothing comes before.
+    prompt_keys_to_leave { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
     /// The question of the explorer.
     what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
     /// The explorer shows the page.
@@ -187,6 +189,11 @@ messages! {
     number_of(count: usize) {
         fr: "Numéro, de 1 à {count} (Entrée seule pour revenir) :",
         en: "Number, from 1 to {count} (Enter alone to go back):",
+    }
+    /// Asks for the number of an answer, where nothing comes before.
+    number_or_leave(count: usize) {
+        fr: "Numéro, de 1 à {count} (Entrée seule pour quitter) :",
+        en: "Number, from 1 to {count} (Enter alone to leave):",
     }
     /// Answers that are not read out.
     others_untold(count: usize) {

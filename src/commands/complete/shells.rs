@@ -153,6 +153,7 @@ impl EnvCompleter for Bash {
     done < <({variable}=bash {completer} -- "${{COMP_WORDS[@]:0:COMP_CWORD}}" "$2" 2> /dev/null)
     if [[ "${{COMPREPLY[*]-}}" == *[[:space:]\'\"\*\?~]* ]]; then
         compopt -o filenames 2> /dev/null
+        COMPREPLY=("${{COMPREPLY[@]%/}}")
     elif [[ ${{#COMPREPLY[@]}} == 1 && "${{COMPREPLY[0]}}" == */ ]]; then
         compopt -o nospace 2> /dev/null
     fi

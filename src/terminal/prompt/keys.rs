@@ -12,7 +12,7 @@ use dialoguer::console::Key;
 
 use super::menu::{HELP, Menu, Stage};
 use super::words::Words;
-use super::{Answer, Choice, Prompt};
+use super::{Answer, Choice, Prompt, WayOut};
 use crate::page::Style;
 use crate::terminal::interrupted;
 
@@ -44,12 +44,17 @@ pub(super) fn choose(
     prompt: &Prompt<'_>,
     question: &str,
     choices: &[Choice],
+    way_out: WayOut,
 ) -> io::Result<Answer<usize>> {
+    let keys = match way_out {
+        WayOut::Back => prompt.messages.prompt_keys(),
+        WayOut::Out => prompt.messages.prompt_keys_to_leave(),
+    };
     staged(prompt, |stage| {
         let mut chosen = 0;
         loop {
             stage.draw(&Menu {
-                head: head(question.to_owned(), prompt.messages.prompt_keys()),
+                head: head(question.to_owned(), keys),
                 choices,
                 chosen,
                 most: usize::MAX,
@@ -101,8 +106,17 @@ pub(super) fn find(
                 })?;
             }
             let wish = wish(prompt, stage)?;
-            if let Wish::Other(key) = &wish {
-                if words.edit(key) {
+            let key = match &wish {
+                Wish::Other(key) => Some(key.clone()),
+                // In a text, they are its ends.
+                Wish::First => Some(Key::Home),
+                Wish::Last => Some(Key::End),
+                // What goes on at once was pasted: its lines are one.
+                Wish::Take if interrupted::key_comes(Duration::ZERO) => Some(Key::Char(' ')),
+                _ => None,
+            };
+            if let Some(key) = key {
+                if words.edit(&key) {
                     (chosen, is_stale) = (0, true);
                 }
                 continue;
@@ -122,15 +136,14 @@ pub(super) fn find(
     })
 }
 
-/// Does `work` on a stage that is empty again afterwards, the cursor hidden and
-/// keys not echoed.
+/// Does `work` on a stage that is empty again afterwards, the cursor hidden.
 fn staged<T>(
     prompt: &Prompt<'_>,
     work: impl FnOnce(&mut Stage) -> io::Result<Answer<T>>,
 ) -> io::Result<Answer<T>> {
     let mut stage = Stage::new(prompt.paint());
     stage.terminal().hide_cursor()?;
-    let answer = interrupted::without_echo(|| work(&mut stage));
+    let answer = work(&mut stage);
     stage.erase()?;
     stage.terminal().show_cursor()?;
     stage.terminal().flush()?;
@@ -156,9 +169,11 @@ fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {
         Ok(key) => key,
         Err(error) => {
             return match error.kind() {
-                io::ErrorKind::Interrupted
-                | io::ErrorKind::UnexpectedEof
-                | io::ErrorKind::NotConnected => Ok(Wish::End),
+                io::ErrorKind::Interrupted => {
+                    prompt.guard.wait_if_ending_soon();
+                    Ok(Wish::End)
+                }
+                io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Ok(Wish::End),
                 _ => Err(error),
             };
         }
@@ -173,6 +188,13 @@ fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {
         Key::End => Wish::Last,
         Key::Enter => Wish::Take,
         Key::Escape => Wish::Leave,
+        Key::UnknownEscSeq(_) => {
+            // The rest of a key that is not known is no text.
+            while interrupted::key_comes(Duration::ZERO) {
+                stage.terminal().read_key()?;
+            }
+            Wish::Redraw
+        }
         // Ctrl-D is the end of input where keys are read one by one.
         Key::Char('\u{4}') => Wish::End,
         key => Wish::Other(key),

@@ -44,6 +44,15 @@ impl Choice {
     }
 }
 
+/// Where one gets by leaving a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOut {
+    /// To the question before it.
+    Back,
+    /// Out of the program.
+    Out,
+}
+
 /// What became of a question.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Answer<T> {
@@ -61,14 +70,18 @@ impl Prompt<'_> {
     ///
     /// # Errors
     /// The terminal could not be read or written.
-    pub(super) fn choose(&self, question: &str, choices: &[Choice]) -> io::Result<Answer<usize>> {
-        self.guard.during(|| {
-            if self.typed {
-                typed::choose(question, choices, self.messages)
-            } else {
-                keys::choose(self, question, choices)
-            }
-        })
+    pub(super) fn choose(
+        &self,
+        question: &str,
+        choices: &[Choice],
+        way_out: WayOut,
+    ) -> io::Result<Answer<usize>> {
+        if self.typed {
+            let ask = || typed::choose(question, choices, way_out, self.messages);
+            return self.guard.during(ask);
+        }
+        self.guard
+            .during_drawing(|| keys::choose(self, question, choices, way_out))
     }
 
     /// Asks for words, those of the last time being `words`, and for one of the
@@ -82,13 +95,12 @@ impl Prompt<'_> {
         words: &str,
         find: &dyn Fn(&str) -> Vec<Choice>,
     ) -> io::Result<Answer<(String, usize)>> {
-        self.guard.during(|| {
-            if self.typed {
-                typed::find(question, find, self.messages)
-            } else {
-                keys::find(self, question, words, find)
-            }
-        })
+        if self.typed {
+            let ask = || typed::find(question, find, self.messages);
+            return self.guard.during(ask);
+        }
+        self.guard
+            .during_drawing(|| keys::find(self, question, words, find))
     }
 
     fn paint(&self) -> Paint {

@@ -3,17 +3,22 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{Answer, Choice};
+use super::{Answer, Choice, WayOut};
 use crate::messages::Messages;
 
 /// Answers that are read out before the question.
 const MOST: usize = 10;
 
 /// The index of the answer whose number was typed.
-pub(super) fn choose(question: &str, choices: &[Choice], m: Messages) -> io::Result<Answer<usize>> {
+pub(super) fn choose(
+    question: &str,
+    choices: &[Choice],
+    way_out: WayOut,
+    m: Messages,
+) -> io::Result<Answer<usize>> {
     say(question)?;
     numbered(choices)?;
-    number(choices.len(), m)
+    number(choices.len(), way_out, m)
 }
 
 /// The words typed and the index of one of the first answers to them.
@@ -39,7 +44,7 @@ pub(super) fn find(
         if choices.len() > told {
             say(&m.others_untold(choices.len() - told))?;
         }
-        match number(told, m)? {
+        match number(told, WayOut::Back, m)? {
             Answer::Given(index) => return Ok(Answer::Given((words, index))),
             Answer::Left => {}
             Answer::Ended => return Ok(Answer::Ended),
@@ -62,9 +67,13 @@ fn numbered(choices: &[Choice]) -> io::Result<()> {
 }
 
 /// Asks for a number until it is one of `count`, as an index.
-fn number(count: usize, m: Messages) -> io::Result<Answer<usize>> {
+fn number(count: usize, way_out: WayOut, m: Messages) -> io::Result<Answer<usize>> {
+    let question = match way_out {
+        WayOut::Back => m.number_of(count),
+        WayOut::Out => m.number_or_leave(count),
+    };
     loop {
-        let typed = match line(&m.number_of(count))? {
+        let typed = match line(&question)? {
             Answer::Given(typed) => typed,
             Answer::Left => return Ok(Answer::Left),
             Answer::Ended => return Ok(Answer::Ended),
@@ -87,6 +96,9 @@ fn line(question: &str) -> io::Result<Answer<String>> {
         // The answer that did not come ends the line.
         writeln!(output)?;
         return Ok(Answer::Ended);
+    }
+    if !typed.ends_with(b"\n") {
+        writeln!(output)?;
     }
     let typed = String::from_utf8_lossy(&typed).trim().to_owned();
     Ok(if typed.is_empty() {

@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 /// What stands where the next letter goes.
 const CARET: &str = "▏";
 
+/// Most bytes of words: nobody looks for more.
+const LONGEST: usize = 500;
+
 /// Words being typed: those before the caret, and those after it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
@@ -28,7 +31,8 @@ impl Words {
         format!("{}{}", self.before, self.after)
     }
 
-    /// Does what a key asks for, as shells do; whether the words are others
+    /// Does what a key asks for, as shells do (Ctrl-A and Ctrl-E come as the keys
+    /// Home and End); whether the words are others
     /// now.
     pub(super) fn edit(&mut self, key: &Key) -> bool {
         let length = self.before.len() + self.after.len();
@@ -38,8 +42,8 @@ impl Words {
                 let next = self.after.graphemes(true).next().map_or(0, str::len);
                 self.go_to(self.before.len() + next);
             }
-            Key::Char(CTRL_A) => self.go_to(0),
-            Key::Char(CTRL_E) => self.go_to(length),
+            Key::Home => self.go_to(0),
+            Key::End => self.go_to(length),
             Key::Char(CTRL_U) => self.before.clear(),
             Key::Char(CTRL_K) => self.after.clear(),
             Key::Char(CTRL_W) => {
@@ -55,7 +59,7 @@ impl Words {
                 let next = self.after.graphemes(true).next().map_or(0, str::len);
                 self.after.drain(..next);
             }
-            Key::Char(c) if !c.is_control() => self.before.push(*c),
+            Key::Char(c) if !c.is_control() && length < LONGEST => self.before.push(*c),
             _ => {}
         }
         self.before.len() + self.after.len() != length
@@ -97,8 +101,6 @@ impl Words {
     }
 }
 
-const CTRL_A: char = '\u{1}';
-const CTRL_E: char = '\u{5}';
 const CTRL_K: char = '\u{b}';
 const CTRL_U: char = '\u{15}';
 const CTRL_W: char = '\u{17}';
@@ -118,11 +120,11 @@ mod tests {
             (Key::Del, "code posta▏", true),
             (Key::Del, "code posta▏", false),
             (Key::ArrowRight, "code posta▏", false),
-            (Key::Char(CTRL_A), "▏code posta", false),
+            (Key::Home, "▏code posta", false),
             (Key::Backspace, "▏code posta", false),
             (Key::ArrowLeft, "▏code posta", false),
             (Key::ArrowRight, "c▏ode posta", false),
-            (Key::Char(CTRL_E), "code posta▏", false),
+            (Key::End, "code posta▏", false),
             (Key::Char(CTRL_W), "code ▏", true),
             (Key::Char('\u{2}'), "code ▏", false),
             (Key::ArrowLeft, "code▏ ", false),
