@@ -47,6 +47,22 @@ fn the_environment_asks_for_it_too() {
     }
 }
 
+/// Who asks for it in a pipe wants a page there too; the environment alone does
+/// not change what programs read.
+#[test]
+fn a_pipe_gets_a_page_where_it_is_asked_for() {
+    let files = few::files();
+    for line in ["list", "search identité", "access --who entreprise"] {
+        let run = |option: &str, value: &str| {
+            let run = few::apicat(&files, &format!("{line} {option}"));
+            run.env("ACCESSIBLE", value).run().success().stdout
+        };
+        assert!(!run("--plain", "").contains('\t'), "{line}");
+        assert!(run("", "1").contains('\t'), "{line}");
+        assert_eq!(run("", "1"), run("", ""), "{line}");
+    }
+}
+
 #[test]
 fn findings_are_lines() {
     let files = Files::new().file("api/a.md", "---\ntitle: A\nodd: 1\n---\n");

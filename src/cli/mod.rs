@@ -104,6 +104,9 @@ pub struct Access {
     pub who: Option<String>,
     /// Open the request form.
     pub open: bool,
+    /// Answer with a page wherever it goes: one who asks for `--plain` wants to
+    /// read it aloud.
+    pub page: bool,
 }
 
 /// The arguments of `apicat show`.

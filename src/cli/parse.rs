@@ -149,6 +149,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             slug: text(own, "SLUG"),
             who: text(own, "who"),
             open: own.get_flag("open"),
+            page: common.wishes.plain,
         })),
         Verb::Check => Request::Check(Check {
             directory: text(own, "DIR"),

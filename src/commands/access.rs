@@ -28,7 +28,7 @@ pub fn access(session: &Session<'_>, asked: &cli::Access) -> Result<Exit, Error>
     };
     match (&asked.slug, who) {
         (Some(slug), _) => answer(session, session.api(slug)?, who, asked.open),
-        (None, Some((who, origin))) => census(session, who, origin),
+        (None, Some((who, origin))) => census(session, who, origin, asked.page),
         (None, None) => Err(Error::Usage {
             usage: Usage::MissingArgument {
                 name: "<SLUG>".to_owned(),

@@ -9,11 +9,16 @@ use crate::invocation;
 use crate::page::{Block, Field, Run, Table, Tone, plain};
 
 /// Writes the count of each verdict over the catalogue, and the way to list
-/// the promising ones.
+/// the promising ones; for a program the counts alone, unless it is to be a page.
 ///
 /// # Errors
 /// The profile is unknown, or writing failed.
-pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result<Exit, Error> {
+pub(super) fn census(
+    session: &Session<'_>,
+    who: &str,
+    origin: Origin,
+    as_page: bool,
+) -> Result<Exit, Error> {
     session.known_profile(who, origin)?;
     let verdicts: Vec<Verdict> = session
         .catalogue
@@ -33,7 +38,7 @@ pub(super) fn census(session: &Session<'_>, who: &str, origin: Origin) -> Result
         session
             .terminal
             .json(&json!({ "who": who, "verdicts": counts }))?;
-    } else if session.terminal.is_terminal() {
+    } else if as_page || session.terminal.is_terminal() {
         session.terminal.page(page(session, who, &counts))?;
     } else {
         let rows = counts

@@ -218,6 +218,7 @@ impl<'a> Explorer<'a> {
             slug: Some(api.id.to_string()),
             who: who.map(|who| who.name().to_owned()),
             open: false,
+            page: true,
         };
         access::access(self.session, &asked).map(|_| ())
     }
