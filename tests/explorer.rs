@@ -1,34 +1,11 @@
 //! Bare `apicat` on a terminal.
 
-// What fails in a helper fails its test.
-#![allow(clippy::unwrap_used)]
-
 mod support;
 
-use support::few;
+use support::explorer::{ask_access, pick, started, variables};
+use support::keys::{CTRL_C, CTRL_D, CTRL_U, DOWN, ENTER, ESCAPE, LEFT, UP};
 use support::screen::{Ended, Screen};
-use support::{Apicat, Files};
-
-const DOWN: &str = "\u{1b}[B";
-const UP: &str = "\u{1b}[A";
-const LEFT: &str = "\u{1b}[D";
-const ENTER: &str = "\r";
-const ESCAPE: &str = "\u{1b}";
-const CTRL_C: &str = "\u{3}";
-const CTRL_D: &str = "\u{4}";
-const CTRL_U: &str = "\u{15}";
-
-const NO_PAGER: (&str, &str) = ("PAGER", "");
-
-/// The explorer over seven entries, once it asks.
-fn started(files: &Files, line: &str, variables: &[(&str, &str)]) -> Screen {
-    let directory = files.path().to_str().unwrap();
-    let own = [NO_PAGER, ("APICAT_CATALOGUE", directory)];
-    let variables = [variables, &own[..]].concat();
-    let mut screen = Screen::start(80, 200, line, &variables);
-    screen.wait_for("Que cherchez-vous");
-    screen
-}
+use support::{Apicat, few};
 
 fn left_as_it_was(ended: &Ended) {
     assert!(ended.is_canonical && !ended.cursor_is_hidden);
@@ -128,11 +105,8 @@ fn beginnings_of_titles_are_enough() {
 fn an_api_is_shown_and_each_answer_names_its_command() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
-    screen
-        .type_in("impôt")
-        .wait_for("❯ API Impôt")
-        .type_in(ENTER);
-    let asked = screen.wait_for("Quitter").text();
+    pick(&mut screen, "impôt", "API Impôt");
+    let asked = screen.text();
     insta::assert_snapshot!(asked);
     screen
         .type_in(ENTER)
@@ -156,33 +130,25 @@ fn an_api_is_shown_and_each_answer_names_its_command() {
 fn the_profile_is_asked_once() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
+    pick(&mut screen, "franceconnect", "FranceConnect et");
+    ask_access(&mut screen);
     screen
-        .type_in("franceconnect")
-        .wait_for("❯ FranceConnect et")
-        .type_in(ENTER)
-        .wait_for("Chercher encore")
-        .type_in(DOWN)
-        .wait_for("❯ Ai-je le droit")
-        .type_in(ENTER)
         .wait_for("Pour qui demandez-vous")
         .type_in(DOWN)
         .wait_for("❯ entreprise")
         .type_in(ENTER)
         .wait_for("éligible sous conditions")
+        .wait_for_last("Quitter")
         // Esc goes back to the search, where the next is asked for.
-        .wait_for("Chercher encore")
         .type_in(ESCAPE)
         .wait_for("franceconnect▏")
         .type_in(CTRL_U)
-        .type_in("droits")
-        .wait_for("❯ API de droits")
-        .type_in(ENTER)
-        .wait_for("❯ Afficher la fiche  apicat show api_ameli")
-        .type_in(DOWN)
-        .wait_for("❯ Ai-je le droit")
-        .type_in(ENTER)
+        .wait_for("? ▏");
+    pick(&mut screen, "droits", "API de droits");
+    ask_access(&mut screen);
+    screen
         .wait_for("non éligible")
-        .wait_for("Chercher encore")
+        .wait_for_last("Quitter")
         .type_in(ESCAPE)
         .wait_for("Que cherchez-vous")
         .type_in(ESCAPE);
@@ -197,14 +163,9 @@ fn the_profile_is_asked_once() {
 fn the_profile_of_the_environment_is_not_asked_for() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[("APICAT_WHO", "association")]);
+    pick(&mut screen, "droits", "API de droits");
+    ask_access(&mut screen);
     screen
-        .type_in("droits")
-        .wait_for("❯ API de droits")
-        .type_in(ENTER)
-        .wait_for("Quitter")
-        .type_in(DOWN)
-        .wait_for("❯ Ai-je")
-        .type_in(ENTER)
         .wait_for("non éligible")
         .wait_for("(profil donné par APICAT_WHO)")
         .wait_for("Quitter")
@@ -218,14 +179,9 @@ fn the_profile_of_the_environment_is_not_asked_for() {
 fn a_profile_that_is_not_said_leads_back() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
+    pick(&mut screen, "droits", "API de droits");
+    ask_access(&mut screen);
     screen
-        .type_in("droits")
-        .wait_for("❯ API de droits")
-        .type_in(ENTER)
-        .wait_for("Quitter")
-        .type_in(DOWN)
-        .wait_for("❯ Ai-je")
-        .type_in(ENTER)
         .wait_for("Pour qui demandez-vous")
         .type_in(ESCAPE)
         .wait_for("❯ Afficher la fiche")
@@ -240,11 +196,8 @@ fn a_profile_that_is_not_said_leads_back() {
 fn to_search_again_is_to_begin_anew() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
+    pick(&mut screen, "droits", "API de droits");
     screen
-        .type_in("droits")
-        .wait_for("❯ API de droits")
-        .type_in(ENTER)
-        .wait_for("Quitter")
         .type_in(UP)
         .type_in(UP)
         .wait_for("❯ Chercher encore")
@@ -263,14 +216,11 @@ fn an_interrupt_ends_it_at_any_question() {
         for questions in 1..=3 {
             let mut screen = started(&files, "--lang fr", &[]);
             if questions > 1 {
-                screen.type_in("droits\r").wait_for("Chercher encore");
+                pick(&mut screen, "droits", "API de droits");
             }
             if questions > 2 {
-                screen
-                    .type_in(DOWN)
-                    .wait_for("❯ Ai-je")
-                    .type_in(ENTER)
-                    .wait_for("Pour qui demandez-vous");
+                ask_access(&mut screen);
+                screen.wait_for("Pour qui demandez-vous");
             }
             screen.type_in(key);
             let ended = screen.end();
@@ -278,36 +228,6 @@ fn an_interrupt_ends_it_at_any_question() {
             left_as_it_was(&ended);
         }
     }
-}
-
-#[test]
-fn an_interrupt_ends_a_dialogue() {
-    let files = few::files();
-    for name in ["INT", "TERM", "HUP"] {
-        let mut screen = started(&files, "--lang fr --plain", &[]);
-        screen.wait_for_last(WORDS);
-        screen.signal_now(name);
-        let ended = screen.end();
-        assert_ne!(ended.status, 0, "{name}");
-        assert!(!ended.raw.contains('\u{1b}'), "{:?}", ended.raw);
-    }
-    let mut screen = started(&files, "--lang fr --plain", &[]);
-    screen.wait_for_last(WORDS).type_line("droits\r1");
-    screen.wait_for("5. Quitter").wait_for_last(NUMBER);
-    screen.signal_now("INT");
-    assert_ne!(screen.end().status, 0);
-}
-
-#[test]
-fn what_is_no_text_is_asked_for_again() {
-    let files = few::files();
-    let mut screen = started(&files, "--lang fr --plain", &[]);
-    screen.wait_for_last(WORDS).type_bytes(b"\xe9\xff\r");
-    screen
-        .wait_for("Aucune API trouvée")
-        .wait_for_last(WORDS)
-        .type_line("");
-    assert_eq!(screen.end().status, 130);
 }
 
 #[test]
@@ -357,9 +277,7 @@ fn a_screen_of_another_size_is_drawn_anew() {
 #[test]
 fn narrow_and_short_screens_are_enough() {
     let files = few::files();
-    let directory = files.path().to_str().unwrap();
-    let variables = [NO_PAGER, ("APICAT_CATALOGUE", directory)];
-    let mut screen = Screen::start(24, 6, "--lang fr", &variables);
+    let mut screen = Screen::start(24, 6, "--lang fr", &variables(&files));
     screen
         .wait_for("Que cherchez-vous")
         .type_in("franceconnect et toutes les autres")
@@ -375,60 +293,6 @@ fn narrow_and_short_screens_are_enough() {
         .type_in(ESCAPE);
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
-}
-
-/// The ends of questions that are answered by a line.
-const WORDS: &str = "pour quitter)\u{a0}:";
-const NUMBER: &str = "pour revenir)\u{a0}:";
-
-#[test]
-fn answers_are_typed_where_the_screen_is_heard() {
-    let files = few::files();
-    for variables in [
-        &[("ACCESSIBLE", "1")][..],
-        &[("TERM", "dumb"), ("ACCESSIBLE", "0")],
-    ] {
-        let mut screen = started(&files, "--lang fr", variables);
-        screen
-            .type_line("zzzzzz")
-            .wait_for("Aucune API trouvée")
-            .wait_for_last(WORDS)
-            .type_line("identité")
-            .wait_for_last(NUMBER)
-            .type_line("douze")
-            .wait_for("Il faut un nombre")
-            .wait_for_last(NUMBER)
-            .type_line("1")
-            .wait_for("5. Quitter")
-            .wait_for_last(NUMBER)
-            .type_line("2")
-            .wait_for("6. éditeur de logiciel")
-            .wait_for_last(NUMBER)
-            .type_line("2.")
-            .wait_for("apicat access api-pro-sante-connect --who entreprise\n")
-            .wait_for("4. Chercher encore\n5. Quitter\nNum")
-            .wait_for_last(NUMBER)
-            .type_line("5");
-        let ended = screen.end();
-        assert_eq!(ended.status, 0);
-        // Nothing is drawn again, or hidden.
-        for moving in ["\u{1b}[2K", "\u{1b}[?25l", "\u{1b}[1A"] {
-            assert!(!ended.raw.contains(moving), "{:?}", ended.raw);
-        }
-        if variables.len() == 1 {
-            insta::assert_snapshot!(ended.text);
-        }
-    }
-}
-
-#[test]
-fn the_end_of_input_ends_a_dialogue() {
-    let files = few::files();
-    for (typed, status) in [("", 130), (CTRL_D, 130)] {
-        let mut screen = started(&files, "--lang fr --plain", &[]);
-        screen.type_line(typed);
-        assert_eq!(screen.end().status, status);
-    }
 }
 
 #[test]

@@ -2,14 +2,8 @@
 
 mod support;
 
+use support::keys::{CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, UP};
 use support::screen::{Ended, Screen};
-
-const DOWN: &str = "\u{1b}[B";
-const UP: &str = "\u{1b}[A";
-const ENTER: &str = "\r";
-const ESCAPE: &str = "\u{1b}";
-const CTRL_C: &str = "\u{3}";
-const CTRL_D: &str = "\u{4}";
 
 fn asked(columns: u16) -> Screen {
     let line = "access franceconnect --lang fr";

@@ -126,6 +126,16 @@ pub struct Style {
     pub signed: bool,
 }
 
+impl Style {
+    /// That of a meaning, and nothing else.
+    pub fn toned(tone: Tone) -> Self {
+        Self {
+            tone,
+            ..Self::default()
+        }
+    }
+}
+
 /// What a run means, apart from Markdown's emphasis.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -205,10 +215,7 @@ impl Run {
     pub fn toned(text: impl Into<Text>, tone: Tone) -> Self {
         Self {
             text: text.into(),
-            style: Style {
-                tone,
-                ..Style::default()
-            },
+            style: Style::toned(tone),
             target: None,
         }
     }

@@ -131,7 +131,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
                 .as_deref()
                 .and_then(Sort::parse)
                 .unwrap_or_default(),
-            output: output(own, name, &common)?,
+            output: output(own, verb, &common)?,
         })),
         Verb::Show => Request::Query(Query::Show(Show {
             slugs: texts(own, "SLUG"),
@@ -143,7 +143,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             words: texts(own, "WORDS").join(" "),
             limit: number(text(own, "limit"), name, "limit", 1..=usize::MAX)?.unwrap_or(10),
             filter: filter(own),
-            output: output(own, name, &common)?,
+            output: output(own, verb, &common)?,
         })),
         Verb::Access => Request::Query(Query::Access(Access {
             slug: text(own, "SLUG"),
@@ -185,11 +185,11 @@ fn format(own: &ArgMatches) -> Option<Format> {
 
 /// The form asked for: `--json` is short for one, and who asks for a page to be
 /// read aloud asks for a page.
-fn output(own: &ArgMatches, command: &str, common: &Common) -> Result<Output, Error> {
+fn output(own: &ArgMatches, verb: Verb, common: &Common) -> Result<Output, Error> {
     let fields = text(own, "fields").as_deref().map(Fields::parse);
     let refused = |usage| Error::Usage {
         usage,
-        command: Some(command.to_owned()),
+        command: Some(verb.name().to_owned()),
     };
     let fields = fields.transpose().map_err(|unknown| {
         let UnknownField { typed, near } = unknown;
@@ -203,7 +203,7 @@ fn output(own: &ArgMatches, command: &str, common: &Common) -> Result<Output, Er
     })?;
     let fields = fields.unwrap_or_default();
     let lacks = |source| match source {
-        Source::Search if command != "search" => Some("apicat search"),
+        Source::Search if verb != Verb::Search => Some("apicat search"),
         Source::Profile if own.get_one::<String>("who").is_none() => Some("--who"),
         _ => None,
     };

@@ -1,9 +1,9 @@
 //! `apicat access`: may I use it, and how.
 
+use super::Session;
 use super::answer::Composition;
 use super::census::census;
 use super::steps::{Steps, actions, form, prepare};
-use super::{Session, context};
 use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, decide, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::same;
@@ -45,7 +45,7 @@ fn answer(session: &Session<'_>, api: &Api, who: Given<'_>, open: bool) -> Resul
     let asker = asker(session, api, who)?;
     let decision = decide(api, asker.as_ref());
     let knows = |slug: &str| session.knows(slug);
-    let context = context(api, &knows, session.messages());
+    let context = Context::of(api, &knows, session.messages());
     let steps: Vec<Steps<'_>> = decision
         .rules
         .iter()

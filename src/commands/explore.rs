@@ -83,19 +83,15 @@ impl<'a> Explorer<'a> {
     /// Asks for an API.
     fn pick(&mut self) -> Result<&'a Api, Error> {
         let question = self.session.messages().what_for();
-        let choices = |words: &str| -> Vec<Choice> {
+        let found = |words: &str| {
             let apis = self.found(words).into_iter();
-            apis.map(|api| Choice {
-                text: api.title.to_string(),
-                aside: api.id.to_string(),
-            })
-            .collect()
+            apis.map(|api| (Choice::new(api.title.as_ref(), api.id.as_ref()), api))
+                .collect()
         };
         let terminal = self.session.terminal;
-        let (words, index) = terminal.find(question, &self.words, &choices)?;
+        let (words, api) = terminal.find(question, &self.words, &found)?;
         self.words = words;
-        let api = self.found(&self.words).into_iter().nth(index);
-        api.ok_or(Error::Cancelled)
+        Ok(api)
     }
 
     /// What answers to some words: results of a search, and where these are
@@ -140,22 +136,14 @@ impl<'a> Explorer<'a> {
     /// same.
     fn action(&self, api: &Api) -> Result<Action, Error> {
         let m = self.session.messages();
+        let show = Choice::new(m.show_page(), invocation::show(&api.id));
+        let access = Choice::new(m.ask_access(), self.access_command(api));
         let address = show::site(api, self.session);
-        let access = match self.who {
-            Some(who) if depends_on_who(api) => invocation::access(&api.id, who.name()),
-            _ => invocation::access_of(&api.id),
-        };
-        let choice = |text: &str, aside: String| Choice {
-            text: text.to_owned(),
-            aside,
-        };
+        let open = address.map(|address| Choice::new(m.open_in_browser(), address));
         let actions = [
-            Some((
-                Action::Show,
-                choice(m.show_page(), invocation::show(&api.id)),
-            )),
-            Some((Action::Access, choice(m.ask_access(), access))),
-            address.map(|address| (Action::Open, choice(m.open_in_browser(), address))),
+            Some((Action::Show, show)),
+            Some((Action::Access, access)),
+            open.map(|open| (Action::Open, open)),
             Some((Action::Again, Choice::plain(m.search_again()))),
             Some((Action::Leave, Choice::plain(m.leave()))),
         ];
@@ -203,20 +191,30 @@ impl<'a> Explorer<'a> {
         show::show(self.session, &asked).map(|_| ())
     }
 
+    /// The command that says whether one may use an API, for the one who asks
+    /// where that is known and matters.
+    fn access_command(&self, api: &Api) -> String {
+        match self.who_for(api) {
+            Some(who) => invocation::access(&api.id, who.name()),
+            None => invocation::access_of(&api.id),
+        }
+    }
+
+    /// Who asks, where it is known and matters.
+    fn who_for(&self, api: &Api) -> Option<Profile> {
+        self.who.filter(|_| depends_on_who(api))
+    }
+
     fn access(&mut self, api: &Api) -> Result<(), Error> {
-        let asks_who = depends_on_who(api) && self.session.usual_profile.is_none();
-        if asks_who && self.who.is_none() {
+        let is_known = self.who.is_some() || self.session.usual_profile.is_some();
+        if depends_on_who(api) && !is_known {
             self.who = Some(self.profile()?);
         }
-        let who = self.who.filter(|_| asks_who);
-        let command = who.map_or_else(
-            || invocation::access_of(&api.id),
-            |who| invocation::access(&api.id, who.name()),
-        );
-        self.session.terminal.say_command(&command);
+        let terminal = self.session.terminal;
+        terminal.say_command(&self.access_command(api));
         let asked = cli::Access {
             slug: Some(api.id.to_string()),
-            who: who.map(|who| who.name().to_owned()),
+            who: self.who_for(api).map(|who| who.name().to_owned()),
             open: false,
             page: true,
         };

@@ -33,7 +33,7 @@ use crate::catalogue::rule::{Eligibility, Rule};
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
-use crate::markdown::{Context, link};
+use crate::markdown::link;
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, plain};
 use crate::terminal::Terminal;
@@ -138,15 +138,6 @@ fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
         inline.push(Run::linked(target.way(), target));
     }
     (!inline.is_empty()).then_some(inline)
-}
-
-/// What reading the Markdown of `api` takes.
-fn context<'a>(api: &'a Api, knows: &'a dyn Fn(&str) -> bool, messages: Messages) -> Context<'a> {
-    Context {
-        messages,
-        knows,
-        request: api.links.request.as_deref(),
-    }
 }
 
 /// Who may ask, as one would type it: a profile, else a label.

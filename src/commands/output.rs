@@ -5,9 +5,9 @@ use crate::catalogue::access::verdict_for;
 use crate::catalogue::api::Api;
 use crate::cli::Output;
 use crate::error::Error;
-use crate::export::{Fields, Format, Found, Record, csv};
-use crate::page::{Block, Inline, Table, plain};
-use crate::terminal::Terminal;
+use crate::export::{Field, Fields, Format, Found, Record, csv};
+use crate::messages::Messages;
+use crate::page::{Block, Table, plain};
 
 impl<'a> Session<'a> {
     /// What is told of an API, `who` being the one whom the question is for.
@@ -35,32 +35,39 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Writes what stands above rows in a format that has something above them,
-    /// for an answer without any.
-    pub(super) fn export_nothing(
-        &self,
-        format: Format,
-        fields: &Fields,
-        usual: &[&'static str],
-    ) -> Result<(), Error> {
-        match format {
-            Format::Csv => self.export(&[], format, fields, usual),
-            // That of JSON is written wherever nothing is found.
-            Format::Table | Format::Tsv | Format::Json | Format::Ndjson => Ok(()),
-        }
-    }
-
-    /// Writes records in a format for programs; their columns are the `usual`
-    /// ones where no fields are named.
-    pub(super) fn export(
+    /// Writes records in a format; their columns are the `usual` ones where no
+    /// fields are named. A table is made a page of; where the command has a
+    /// better form for the eye, it makes the page without one.
+    pub(super) fn answer(
         &self,
         records: &[Record<'_>],
-        format: Format,
-        fields: &Fields,
+        asked: &Output,
         usual: &[&'static str],
+        page: impl FnOnce(Option<Table>) -> Result<Vec<Block>, Error>,
     ) -> Result<(), Error> {
+        let fields = &asked.fields;
         let columns = fields.columns(usual);
-        match format {
+        match self.format(asked) {
+            Format::Table => {
+                let m = self.messages();
+                let table = match fields {
+                    Fields::All | Fields::These(_) => Some(table(records, &columns, m)?),
+                    Fields::Usual if self.terminal.is_plain() => {
+                        Some(table(records, &fields.columns(&heard(usual)), m)?)
+                    }
+                    Fields::Usual => None,
+                };
+                self.terminal.page(page(table)?)
+            }
+            Format::Tsv => self
+                .terminal
+                .rows(records.iter().map(|record| record.row(&columns))),
+            Format::Csv => {
+                let names = columns.iter().map(|field| field.name.to_owned()).collect();
+                let rows = records.iter().map(|record| record.texts(&columns));
+                let text = csv([Ok(names)].into_iter().chain(rows))?;
+                self.terminal.long(&text)
+            }
             Format::Json => {
                 let documents = records.iter().map(|record| record.json(fields));
                 let documents: Vec<_> = documents.collect::<Result<_, Error>>()?;
@@ -69,49 +76,48 @@ impl<'a> Session<'a> {
             Format::Ndjson => self
                 .terminal
                 .json_lines(records.iter().map(|record| record.json(fields))),
-            Format::Csv => {
-                let names = columns.iter().map(|field| field.name.to_owned()).collect();
-                let rows = records.iter().map(|record| record.texts(&columns));
-                let text = csv([Ok(names)].into_iter().chain(rows))?;
-                self.terminal.long(&text)
-            }
-            Format::Tsv | Format::Table => self
-                .terminal
-                .rows(records.iter().map(|record| record.row(&columns))),
         }
     }
+
+    /// Writes what an answer without records has in the formats that have
+    /// something above them.
+    pub(super) fn answer_nothing(
+        &self,
+        asked: &Output,
+        usual: &[&'static str],
+    ) -> Result<(), Error> {
+        match self.format(asked) {
+            Format::Csv => self.answer(&[], asked, usual, |_| Ok(Vec::new())),
+            // That of JSON is written wherever nothing is found.
+            Format::Table | Format::Tsv | Format::Json | Format::Ndjson => Ok(()),
+        }
+    }
+}
+
+/// What one who hears is told of the usual fields: the title first, and no
+/// figure that says little.
+fn heard(usual: &[&'static str]) -> Vec<&'static str> {
+    let mut heard = usual.to_vec();
+    heard.sort_by_key(|name| *name != "title");
+    heard.retain(|name| *name != "score");
+    heard
+}
+
+/// Records as a table of these fields.
+pub(super) fn table(
+    records: &[Record<'_>],
+    columns: &[&Field],
+    m: Messages,
+) -> Result<Table, Error> {
+    let rows = records.iter().map(|record| record.shown(columns, m));
+    Ok(Table {
+        alignment: Vec::new(),
+        header: columns.iter().map(|field| plain(field.title(m))).collect(),
+        rows: rows.collect::<Result<_, Error>>()?,
+    })
 }
 
 /// The field that says how one gets at an API: for somebody, else for all.
 pub(super) fn access_field(who: Option<&str>) -> &'static str {
     if who.is_some() { "verdict" } else { "openness" }
-}
-
-/// Records as a table, of the fields that were named; for one who hears it
-/// also where none are. Else none: the command has a better form for the eye.
-pub(super) fn table(
-    records: &[Record<'_>],
-    fields: &Fields,
-    usual: &[&'static str],
-    terminal: &Terminal,
-) -> Result<Option<Block>, Error> {
-    if matches!(fields, Fields::Usual) && !terminal.is_plain() {
-        return Ok(None);
-    }
-    let m = terminal.messages();
-    // One who hears is told the title first, and no figure that says little.
-    let mut heard = usual.to_vec();
-    heard.sort_by_key(|name| *name != "title");
-    heard.retain(|name| *name != "score");
-    let columns = match fields {
-        Fields::Usual => fields.columns(&heard),
-        Fields::All | Fields::These(_) => fields.columns(usual),
-    };
-    let rows = records.iter().map(|record| record.shown(&columns, m));
-    let rows: Vec<Vec<Inline>> = rows.collect::<Result<_, Error>>()?;
-    Ok(Some(Block::Table(Table {
-        alignment: Vec::new(),
-        header: columns.iter().map(|field| plain(field.title(m))).collect(),
-        rows,
-    })))
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::Session;
-use super::output::{access_field, table};
+use super::output::access_field;
 use crate::catalogue::clean::clean_line;
 use crate::cli;
 use crate::error::{Error, Exit};
@@ -67,8 +67,7 @@ fn usual(asked: &cli::Search) -> [&'static str; 6] {
 
 /// The answer without results.
 fn nothing(session: &Session<'_>, asked: &cli::Search, error: Error) -> Result<Exit, Error> {
-    let output = &asked.output;
-    session.export_nothing(session.format(output), &output.fields, &usual(asked))?;
+    session.answer_nothing(&asked.output, &usual(asked))?;
     Err(error)
 }
 
@@ -79,28 +78,25 @@ fn write(
     found: &[Record<'_>],
 ) -> Result<Exit, Error> {
     let m = session.messages();
-    let format = session.format(&asked.output);
-    let fields = &asked.output.fields;
-    let usual = usual(asked);
-    if format != Format::Table {
+    if session.format(&asked.output) != Format::Table {
         for correction in &results.corrections {
             session
                 .terminal
                 .say(&m.read_as(&correction.typed, &correction.read));
         }
-        session.export(found, format, fields, &usual)?;
-        return Ok(Exit::Found);
     }
-    let answers = match table(found, fields, &usual, session.terminal)? {
-        Some(table) => table,
-        None => Block::List {
-            start: Some(1),
-            tight: false,
-            items: found.iter().map(|record| block(record, m)).collect(),
-        },
-    };
-    let head = head(&clean_line(&asked.words), results, found.len(), m);
-    session.terminal.page(vec![head, answers])?;
+    session.answer(found, &asked.output, &usual(asked), |table| {
+        let answers = match table {
+            Some(table) => Block::Table(table),
+            None => Block::List {
+                start: Some(1),
+                tight: false,
+                items: found.iter().map(|record| block(record, m)).collect(),
+            },
+        };
+        let head = head(&clean_line(&asked.words), results, found.len(), m);
+        Ok(vec![head, answers])
+    })?;
     Ok(Exit::Found)
 }
 

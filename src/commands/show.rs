@@ -1,8 +1,8 @@
 //! `apicat show`: the page of an API.
 
-use super::{Session, contacts, context, example, heading};
+use super::{Session, contacts, example, heading};
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::{Api, FranceConnect, Topic};
+use crate::catalogue::api::{Api, Topic};
 use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
@@ -175,7 +175,7 @@ pub(super) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<Str
 /// The whole page.
 fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
-    let context = context(api, &knows, m);
+    let context = Context::of(api, &knows, m);
     let mut blocks = head(api, catalogue, &context);
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
@@ -235,19 +235,13 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
                 .map_or(partner.as_ref(), |producer| producer.short_name())
         })
         .collect();
-    let france_connect = match api.france_connect {
-        FranceConnect::Possible => m.france_connect_possible(),
-        FranceConnect::Required => m.france_connect_required(),
-        FranceConnect::No | FranceConnect::Unsaid => "",
-    };
-    let date = api.last_update.as_ref().map(|update| match update.date {
-        Some(date) => m.date(date),
-        None => update.written.to_string(),
-    });
     let facts: [(&str, Option<Inline>); 19] = [
         (m.themes(), text(&api.themes.join(", "))),
         (m.partners(), text(&partners.join(", "))),
-        (m.france_connect_label(), text(france_connect)),
+        (
+            m.france_connect_label(),
+            text(m.with_france_connect(api.france_connect)),
+        ),
         (m.request(), address(&api.links.request)),
         (m.account(), address(&api.links.account)),
         (m.site(), address(&api.links.site)),
@@ -277,7 +271,12 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
         (m.category(), api.category.as_deref().and_then(text)),
         (m.clients(), text(&api.clients.join(", "))),
         (m.keywords(), text(&api.keywords.join(", "))),
-        (m.updated(), date.map(plain)),
+        (
+            m.updated(),
+            api.last_update
+                .as_ref()
+                .map(|update| plain(m.date_of(update))),
+        ),
     ];
     facts
         .into_iter()

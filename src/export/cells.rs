@@ -70,16 +70,10 @@ pub(super) fn rules(record: &Record<'_>, m: Messages) -> Inline {
 
 /// The words of a Markdown text.
 pub(super) fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
-    let context = Context {
-        messages: m,
-        knows: &|slug: &str| record.catalogue.api(slug).is_some(),
-        request: record.api.links.request.as_deref(),
-    };
-    plain(
-        markdown::plain_text(&markdown::parse(text, &context))
-            .trim_end()
-            .to_owned(),
-    )
+    let knows = |slug: &str| record.catalogue.api(slug).is_some();
+    let context = Context::of(record.api, &knows, m);
+    let text = markdown::plain_text(&markdown::parse(text, &context));
+    plain(text.trim_end().to_owned())
 }
 
 /// Whom a rule names, and what it decides.
@@ -88,12 +82,4 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
         Run::plain(m.labelled(&rule.labels.join(", "))),
         Run::verdict(rule.eligibility.into(), m),
     ]
-}
-
-pub(super) fn last_update(record: &Record<'_>, m: Messages) -> Inline {
-    let update = record.api.last_update.as_ref();
-    update.map_or_else(Inline::new, |update| match update.date {
-        Some(date) => plain(m.date(date)),
-        None => plain(update.written.clone()),
-    })
 }

@@ -3,10 +3,9 @@
 
 use serde_json::{Map, Value};
 
-use super::cells::{eligibility, first_reason, last_update, read, reasons, rules};
+use super::cells::{eligibility, first_reason, read, reasons, rules};
 use super::record::Record;
 use crate::catalogue::access::Verdict;
-use crate::catalogue::api::FranceConnect;
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::messages::Messages;
@@ -100,6 +99,8 @@ pub struct Field {
     /// Where it comes from.
     pub source: Source,
     title: fn(Messages) -> &'static str,
+    /// Whether its text is Markdown.
+    is_markdown: bool,
     /// What a program is told, where that is not what JSON says.
     told: Option<fn(&Record<'_>) -> Inline>,
     /// What a person is shown, where that is not what a program is told.
@@ -135,6 +136,7 @@ const fn of(name: &'static str, title: fn(Messages) -> &'static str) -> Field {
         name,
         source: Source::Entry,
         title,
+        is_markdown: false,
         told: None,
         shown: None,
     }
@@ -143,6 +145,11 @@ const fn of(name: &'static str, title: fn(Messages) -> &'static str) -> Field {
 impl Field {
     const fn from(mut self, source: Source) -> Self {
         self.source = source;
+        self
+    }
+
+    const fn in_markdown(mut self) -> Self {
+        self.is_markdown = true;
         self
     }
 
@@ -166,9 +173,14 @@ impl Field {
         !self.name.contains('.')
     }
 
-    /// Whether its cell is made without JSON.
+    /// Whether its cell for a program is made without JSON.
     pub(super) fn is_told_directly(&self) -> bool {
         self.told.is_some()
+    }
+
+    /// Whether its cell for a person is.
+    pub(super) fn is_shown_directly(&self) -> bool {
+        self.shown.is_some() || self.told.is_some()
     }
 
     /// Its value in the JSON of an API.
@@ -230,6 +242,7 @@ impl Field {
     /// of their parts.
     fn spread(&self, value: &Value, record: &Record<'_>, m: Messages) -> Inline {
         let parts: Vec<Inline> = match value {
+            Value::String(text) if self.is_markdown => return read(text, record, m),
             Value::String(text) => {
                 let knows = |slug: &str| record.catalogue.api(slug).is_some();
                 return match link::resolve(text, &knows) {
@@ -293,13 +306,8 @@ pub static FIELDS: [Field; 40] = [
     of("openness", Messages::access)
         .told_as(|record| plain(record.api.openness.name()))
         .shown_as(|record, m| vec![Run::openness(record.api.openness, m)]),
-    of("france_connect", Messages::france_connect_label).shown_as(|record, m| {
-        plain(match record.api.france_connect {
-            FranceConnect::Possible => m.france_connect_possible(),
-            FranceConnect::Required => m.france_connect_required(),
-            FranceConnect::No | FranceConnect::Unsaid => "",
-        })
-    }),
+    of("france_connect", Messages::france_connect_label)
+        .shown_as(|record, m| plain(m.with_france_connect(record.api.france_connect))),
     of("themes", Messages::themes).told_as(|record| plain(record.api.themes.join(", "))),
     of("keywords", Messages::keywords),
     of("partners", Messages::partners),
@@ -325,28 +333,20 @@ pub static FIELDS: [Field; 40] = [
                 .unwrap_or_default(),
         )
     }),
-    of("last_update", Messages::updated).shown_as(last_update),
+    of("last_update", Messages::updated).shown_as(|record, m| {
+        let update = record.api.last_update.as_ref();
+        update.map_or_else(Inline::new, |update| plain(m.date_of(update)))
+    }),
     of("eligibility", Messages::who_may).shown_as(eligibility),
     of("category", Messages::category),
     of("clients", Messages::clients),
     of("datagouv", Messages::datasets),
-    of("monitoring", Messages::monitoring).shown_as(|record, m| {
-        let monitoring = record.api.monitoring.as_deref();
-        monitoring.map_or_else(Inline::new, |text| read(text, record, m))
-    }),
+    of("monitoring", Messages::monitoring).in_markdown(),
     of("rate_limiting", Messages::limits),
     of("statistics", Messages::statistics),
     of("stat", Messages::usage_figures),
-    of("introduction", Messages::introduction).shown_as(|record, m| {
-        let introduction = record.api.introduction.as_deref();
-        introduction.map_or_else(Inline::new, |text| read(text, record, m))
-    }),
-    of("body", Messages::body)
-        .from(Source::Body)
-        .shown_as(|record, m| {
-            let body = record.catalogue.body(record.api);
-            body.map_or_else(Inline::new, |body| read(&body, record, m))
-        }),
+    of("introduction", Messages::introduction).in_markdown(),
+    of("body", Messages::body).from(Source::Body).in_markdown(),
     of("access", Messages::access_rules).shown_as(rules),
     of("extra", Messages::other_keys),
     of("verdict", Messages::verdict)

@@ -44,11 +44,7 @@ impl Record<'_> {
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
     pub fn row(&self, fields: &[&Field]) -> Result<Vec<Inline>, Error> {
-        let value = if fields.iter().all(|field| field.is_told_directly()) {
-            Value::Null
-        } else {
-            self.value(has_body(fields))?
-        };
+        let value = self.value_beyond(Field::is_told_directly, fields)?;
         let cells = fields.iter().map(|field| field.told(self, &value));
         Ok(cells.collect())
     }
@@ -67,9 +63,22 @@ impl Record<'_> {
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
     pub fn shown(&self, fields: &[&Field], m: Messages) -> Result<Vec<Inline>, Error> {
-        let value = self.value(has_body(fields))?;
+        let value = self.value_beyond(Field::is_shown_directly, fields)?;
         let cells = fields.iter().map(|field| field.shown(self, &value, m));
         Ok(cells.collect())
+    }
+
+    /// The JSON for those of the fields whose cells are made of it; null where
+    /// none is.
+    fn value_beyond(
+        &self,
+        is_direct: fn(&Field) -> bool,
+        fields: &[&Field],
+    ) -> Result<Value, Error> {
+        if fields.iter().all(|field| is_direct(field)) {
+            return Ok(Value::Null);
+        }
+        self.value(has_body(fields))
     }
 }
 

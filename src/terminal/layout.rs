@@ -73,7 +73,7 @@ impl Layout {
                 items,
             } => self.list(*start, *tight, items, width, depth),
             Block::Quote(blocks) => {
-                let mark = Line::of("│ ", helping());
+                let mark = Line::of("│ ", Style::toned(Tone::Help));
                 let inner = self.stacked(blocks, width.saturating_sub(2).max(1), depth, false);
                 prefixed(inner, &mark, &mark, width)
             }
@@ -115,7 +115,7 @@ impl Layout {
             .into_iter()
             .map(|line| line.emphasised(Tone::Name))
             .collect();
-        let aside = Line::of(aside, helping());
+        let aside = Line::of(aside, Style::toned(Tone::Help));
         let measure = width.min(MEASURE);
         match lines.as_mut_slice() {
             [only] if only.width() + 2 + aside.width() <= measure => {
@@ -162,7 +162,7 @@ impl Layout {
                 ),
                 None => BULLETS[depth % BULLETS.len()].to_owned(),
             };
-            let mark = Line::of(&mark, helping());
+            let mark = Line::of(&mark, Style::toned(Tone::Help));
             let hang = Line::of(&" ".repeat(mark.width()), Style::default());
             let inner = self.stacked(
                 item,
@@ -236,7 +236,7 @@ impl Layout {
     fn fields(&self, fields: &[Field], width: usize) -> Vec<Line> {
         let labels: Vec<Line> = fields
             .iter()
-            .map(|field| Line::of(&field.label, helping()))
+            .map(|field| Line::of(&field.label, Style::toned(Tone::Help)))
             .collect();
         let column = labels.iter().map(Line::width).max().unwrap_or(0) + 2;
         let beside = column <= SHORT_LABELS || column + NARROWEST_VALUES <= width;
@@ -265,7 +265,7 @@ impl Layout {
         } else {
             text
         };
-        let mark = Line::of("→ ", helping());
+        let mark = Line::of("→ ", Style::toned(Tone::Help));
         let hang = Line::of(&" ".repeat(mark.width()), Style::default());
         let room = width.saturating_sub(mark.width()).max(1);
         let address = vec![Run::linked(target.way(), target.clone())];
@@ -368,11 +368,4 @@ fn cut(text: &str, style: Style, width: usize) -> Vec<Line> {
         }
     }
     lines
-}
-
-fn helping() -> Style {
-    Style {
-        tone: Tone::Help,
-        ..Style::default()
-    }
 }

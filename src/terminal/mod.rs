@@ -249,11 +249,7 @@ impl Terminal {
 
     /// Says which command gives what follows.
     pub fn say_command(&self, command: &str) {
-        let style = Style {
-            tone: Tone::Action,
-            ..Style::default()
-        };
-        self.say_wrapped(command, style);
+        self.say_wrapped(command, Style::toned(Tone::Action));
     }
 
     /// Says that something is not as it should be.
@@ -325,17 +321,16 @@ impl Terminal {
 
     /// Asks for words, those of the last time being `words`, and for one of the
     /// answers that `find` gives to them; only where [`Terminal::can_ask`]. The
-    /// words, and the index of the
-    /// answer among those that `find` gave.
+    /// words, and the value of the answer.
     ///
     /// # Errors
-    /// The question was cancelled, or could not be asked.
-    pub fn find(
+    /// The question was left or cancelled, or could not be asked.
+    pub fn find<T>(
         &self,
         question: &str,
         words: &str,
-        find: &dyn Fn(&str) -> Vec<Choice>,
-    ) -> Result<(String, usize), Error> {
+        find: &dyn Fn(&str) -> Vec<(Choice, T)>,
+    ) -> Result<(String, T), Error> {
         given(self.prompt().find(question, words, find)?)
     }
 

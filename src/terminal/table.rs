@@ -224,10 +224,7 @@ fn painted(table: &Table, rows: &[Vec<Cell>], arranged: Arranged, ruled: bool) -
 
 /// A line across, for the eye only.
 pub(super) fn rule(width: usize) -> Line {
-    let style = Style {
-        tone: Tone::Help,
-        ..Style::default()
-    };
+    let style = Style::toned(Tone::Help);
     Line::of(&"─".repeat(width), style)
 }
 

@@ -6,8 +6,10 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 pub mod entries;
+pub mod explorer;
 pub mod few;
 pub mod hostile;
+pub mod keys;
 pub mod screen;
 pub mod words;
 

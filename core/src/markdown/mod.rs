@@ -10,6 +10,7 @@ mod tree;
 
 use std::collections::HashMap;
 
+use crate::catalogue::api::Api;
 use crate::catalogue::fold;
 use crate::messages::Messages;
 use crate::page::{Block, Inline, Target, text_of};
@@ -23,6 +24,17 @@ pub struct Context<'a> {
     pub knows: &'a dyn Fn(&str) -> bool,
     /// Where access to the API at hand is requested.
     pub request: Option<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// What the texts of `api` take.
+    pub fn of(api: &'a Api, knows: &'a dyn Fn(&str) -> bool, messages: Messages) -> Self {
+        Self {
+            messages,
+            knows,
+            request: api.links.request.as_deref(),
+        }
+    }
 }
 
 /// Deepest nesting of lists and quotes that is kept; what is nested deeper

@@ -2,9 +2,11 @@
 
 use super::{Messages, messages};
 use crate::catalogue::access::Verdict;
+use crate::catalogue::api::{FranceConnect, Update};
 use crate::catalogue::field::Field;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
+use crate::catalogue::text::Text;
 
 messages! {
     /// Column: the API.
@@ -341,6 +343,23 @@ impl Messages {
             (*count, self.plural(*count, one, many))
         });
         self.count(&parts.collect::<Vec<_>>())
+    }
+
+    /// How an API goes with FranceConnect; nothing for one that does not.
+    pub fn with_france_connect(self, france_connect: FranceConnect) -> &'static str {
+        match france_connect {
+            FranceConnect::Possible => self.france_connect_possible(),
+            FranceConnect::Required => self.france_connect_required(),
+            FranceConnect::No | FranceConnect::Unsaid => "",
+        }
+    }
+
+    /// The date of an entry; what its file says where that is none.
+    pub fn date_of(self, update: &Update) -> Text {
+        match update.date {
+            Some(date) => self.date(date).into(),
+            None => update.written.clone(),
+        }
     }
 
     /// A profile, as one speaks of it.

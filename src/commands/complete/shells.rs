@@ -123,7 +123,9 @@ pub(super) fn written(shell: Shell, value: String) -> String {
 
 /// Bash inserts what it is told as it stands, so that a value with a space would
 /// be two words, unless it is taken for the name of a file. What is told is not
-/// to be expanded, hence no array of what a substitution gives.
+/// to be expanded, hence no array of what a substitution gives. `nosort` came
+/// with bash 4.4: an older one refuses the second registration and keeps the
+/// first.
 struct Bash;
 
 impl EnvCompleter for Bash {

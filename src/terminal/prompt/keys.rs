@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use dialoguer::console::Key;
 
-use super::menu::{HELP, Menu, Stage};
+use super::menu::{Menu, Stage};
 use super::words::Words;
 use super::{Answer, Choice, Prompt, WayOut};
-use crate::page::Style;
+use crate::page::{Style, Tone};
 use crate::terminal::interrupted;
 
 /// Rows of answers that are looked through at once.
@@ -73,24 +73,26 @@ pub(super) fn choose(
     })
 }
 
-/// The words typed and the index of the answer chosen among those to them.
-pub(super) fn find(
+/// The words typed and the value of the answer chosen among those to them.
+pub(super) fn find<T>(
     prompt: &Prompt<'_>,
     question: &str,
     words: &str,
-    find: &dyn Fn(&str) -> Vec<Choice>,
-) -> io::Result<Answer<(String, usize)>> {
+    find: &dyn Fn(&str) -> Vec<(Choice, T)>,
+) -> io::Result<Answer<(String, T)>> {
+    let found =
+        |words: &Words| -> (Vec<Choice>, Vec<T>) { find(&words.text()).into_iter().unzip() };
     staged(prompt, |stage| {
         let m = prompt.messages;
         let mut words = Words::new(words);
-        let mut choices = find(&words.text());
+        let (mut choices, mut values) = found(&words);
         let mut chosen = 0;
         let mut is_stale = false;
         loop {
             // What is pasted is searched for once it is all there.
             if !interrupted::key_comes(Duration::ZERO) {
                 if std::mem::take(&mut is_stale) {
-                    choices = find(&words.text());
+                    (choices, values) = found(&words);
                 }
                 let nothing = m.nothing_found(words.text().trim());
                 let below = if choices.is_empty() {
@@ -122,11 +124,11 @@ pub(super) fn find(
                 continue;
             }
             if std::mem::take(&mut is_stale) {
-                choices = find(&words.text());
+                (choices, values) = found(&words);
             }
             match wish {
                 Wish::Take if !choices.is_empty() => {
-                    return Ok(Answer::Given((words.text(), chosen)));
+                    return Ok(Answer::Given((words.text(), values.swap_remove(chosen))));
                 }
                 Wish::Leave => return Ok(Answer::Left),
                 Wish::End => return Ok(Answer::Ended),
@@ -155,7 +157,10 @@ fn head(question: String, keys: &str) -> Vec<(String, Style)> {
         strong: true,
         ..Style::default()
     };
-    vec![(question, strong), (keys.to_owned(), HELP)]
+    vec![
+        (question, strong),
+        (keys.to_owned(), Style::toned(Tone::Help)),
+    ]
 }
 
 fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {

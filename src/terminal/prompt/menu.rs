@@ -62,19 +62,9 @@ fn line(choice: &Choice, is_chosen: bool, room: usize, paint: Paint) -> (String,
     if choice.aside.is_empty() || width + aside_width > room {
         return (text, width);
     }
-    let aside = paint.text(&choice.aside, HELP);
+    let aside = paint.text(&choice.aside, Style::toned(Tone::Help));
     (format!("{text}  {aside}"), width + aside_width)
 }
-
-/// The style of what helps.
-pub(super) const HELP: Style = Style {
-    strong: false,
-    emphasis: false,
-    code: false,
-    strike: false,
-    tone: Tone::Help,
-    signed: false,
-};
 
 /// The part of the screen that a question takes.
 pub(super) struct Stage {
@@ -178,7 +168,7 @@ mod tests {
         let menu = Menu {
             head: vec![
                 ("Qui ?".to_owned(), Style::default()),
-                ("flèches".to_owned(), HELP),
+                ("flèches".to_owned(), Style::toned(Tone::Help)),
             ],
             choices: &choices,
             chosen,

@@ -35,12 +35,17 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// An answer, and what helps to tell it.
+    pub fn new(text: impl Into<String>, aside: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            aside: aside.into(),
+        }
+    }
+
     /// An answer that needs no more words.
     pub fn plain(text: impl AsRef<str>) -> Self {
-        Self {
-            text: text.as_ref().to_owned(),
-            aside: String::new(),
-        }
+        Self::new(text.as_ref(), "")
     }
 }
 
@@ -85,16 +90,16 @@ impl Prompt<'_> {
     }
 
     /// Asks for words, those of the last time being `words`, and for one of the
-    /// answers that `find` gives to them: the words and the index of the answer.
+    /// answers that `find` gives to them: the words and the value of the answer.
     ///
     /// # Errors
     /// The terminal could not be read or written.
-    pub(super) fn find(
+    pub(super) fn find<T>(
         &self,
         question: &str,
         words: &str,
-        find: &dyn Fn(&str) -> Vec<Choice>,
-    ) -> io::Result<Answer<(String, usize)>> {
+        find: &dyn Fn(&str) -> Vec<(Choice, T)>,
+    ) -> io::Result<Answer<(String, T)>> {
         if self.typed {
             let ask = || typed::find(question, find, self.messages);
             return self.guard.during(ask);

@@ -21,12 +21,12 @@ pub(super) fn choose(
     number(choices.len(), way_out, m)
 }
 
-/// The words typed and the index of one of the first answers to them.
-pub(super) fn find(
+/// The words typed and the value of one of the first answers to them.
+pub(super) fn find<T>(
     question: &str,
-    find: &dyn Fn(&str) -> Vec<Choice>,
+    find: &dyn Fn(&str) -> Vec<(Choice, T)>,
     m: Messages,
-) -> io::Result<Answer<(String, usize)>> {
+) -> io::Result<Answer<(String, T)>> {
     let question = m.or_leave(question);
     loop {
         let words = match line(&question)? {
@@ -34,7 +34,7 @@ pub(super) fn find(
             Answer::Left => return Ok(Answer::Left),
             Answer::Ended => return Ok(Answer::Ended),
         };
-        let choices = find(&words);
+        let (choices, mut values): (Vec<Choice>, Vec<T>) = find(&words).into_iter().unzip();
         if choices.is_empty() {
             say(&m.nothing_found(&words))?;
             continue;
@@ -45,7 +45,7 @@ pub(super) fn find(
             say(&m.others_untold(choices.len() - told))?;
         }
         match number(told, WayOut::Back, m)? {
-            Answer::Given(index) => return Ok(Answer::Given((words, index))),
+            Answer::Given(index) => return Ok(Answer::Given((words, values.swap_remove(index)))),
             Answer::Left => {}
             Answer::Ended => return Ok(Answer::Ended),
         }

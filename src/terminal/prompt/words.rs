@@ -32,16 +32,12 @@ impl Words {
     }
 
     /// Does what a key asks for, as shells do (Ctrl-A and Ctrl-E come as the keys
-    /// Home and End); whether the words are others
-    /// now.
+    /// Home and End); whether the words are others now.
     pub(super) fn edit(&mut self, key: &Key) -> bool {
         let length = self.before.len() + self.after.len();
         match key {
             Key::ArrowLeft => self.go_to(self.last()),
-            Key::ArrowRight => {
-                let next = self.after.graphemes(true).next().map_or(0, str::len);
-                self.go_to(self.before.len() + next);
-            }
+            Key::ArrowRight => self.go_to(self.before.len() + self.next()),
             Key::Home => self.go_to(0),
             Key::End => self.go_to(length),
             Key::Char(CTRL_U) => self.before.clear(),
@@ -55,10 +51,7 @@ impl Words {
                 self.before.truncate(kept);
             }
             Key::Backspace => self.before.truncate(self.last()),
-            Key::Del => {
-                let next = self.after.graphemes(true).next().map_or(0, str::len);
-                self.after.drain(..next);
-            }
+            Key::Del => self.after.replace_range(..self.next(), ""),
             Key::Char(c) if !c.is_control() && length < LONGEST => self.before.push(*c),
             _ => {}
         }
@@ -69,6 +62,11 @@ impl Words {
     fn last(&self) -> usize {
         let last = self.before.grapheme_indices(true).next_back();
         last.map_or(0, |(at, _)| at)
+    }
+
+    /// How long the first letter after the caret is.
+    fn next(&self) -> usize {
+        self.after.graphemes(true).next().map_or(0, str::len)
     }
 
     fn go_to(&mut self, at: usize) {

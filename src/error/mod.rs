@@ -1,6 +1,10 @@
 //! What can go wrong: a kind with its data, its sentence and next steps in
 //! either language, and an exit code.
 
+mod usage;
+
+pub use usage::Usage;
+
 use std::io;
 use std::path::PathBuf;
 
@@ -170,57 +174,6 @@ pub enum Origin {
     Environment,
 }
 
-/// What is wrong with a command line.
-#[derive(Debug)]
-#[allow(missing_docs)] // one message each, which says it
-pub enum Usage {
-    UnknownCommand {
-        typed: String,
-        near: Vec<String>,
-        known: Vec<String>,
-    },
-    UnknownOption {
-        typed: String,
-        near: Vec<String>,
-    },
-    UnexpectedArgument {
-        typed: String,
-    },
-    InvalidValue {
-        typed: String,
-        option: String,
-        near: Vec<String>,
-        known: Vec<String>,
-    },
-    FieldNeeds {
-        field: &'static str,
-        needed: &'static str,
-    },
-    BadNumber {
-        option: String,
-        typed: String,
-    },
-    MissingValue {
-        option: String,
-    },
-    MissingArgument {
-        name: String,
-    },
-    Conflict {
-        one: String,
-        other: String,
-    },
-    NotUnicode,
-    Refused,
-}
-
-impl From<Usage> for Error {
-    fn from(usage: Usage) -> Self {
-        let command = None;
-        Self::Usage { usage, command }
-    }
-}
-
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -376,53 +329,6 @@ impl Error {
             more,
             laid_out,
         })
-    }
-}
-
-impl Usage {
-    fn explain(&self, m: Messages) -> (String, Vec<String>) {
-        match self {
-            Self::UnknownCommand { typed, near, known } => {
-                let mut more = suggestion(m, near);
-                more.push(m.known_commands(&known.join(", ")));
-                (m.unknown_command(&clean_line(typed)), more)
-            }
-            Self::UnknownOption { typed, near } => {
-                (m.unknown_option(&clean_line(typed)), suggestion(m, near))
-            }
-            Self::UnexpectedArgument { typed } => {
-                (m.unexpected_argument(&clean_line(typed)), Vec::new())
-            }
-            Self::InvalidValue {
-                typed,
-                option,
-                near,
-                known,
-            } => {
-                let mut more = suggestion(m, near);
-                if !known.is_empty() {
-                    more.push(m.known_values(&known.join(", ")));
-                }
-                (m.invalid_value(&clean_line(typed), option), more)
-            }
-            Self::FieldNeeds { field, needed } => (m.field_needs(field, needed), Vec::new()),
-            Self::BadNumber { option, typed } => {
-                let range = if option == "--width" {
-                    m.width_range()
-                } else {
-                    m.limit_range()
-                };
-                (
-                    m.invalid_value(&clean_line(typed), option),
-                    vec![range.to_owned()],
-                )
-            }
-            Self::MissingValue { option } => (m.missing_value(option), Vec::new()),
-            Self::MissingArgument { name } => (m.missing_argument(name), Vec::new()),
-            Self::Conflict { one, other } => (m.conflict(one, other), Vec::new()),
-            Self::NotUnicode => (m.not_unicode().to_owned(), Vec::new()),
-            Self::Refused => (m.refused().to_owned(), Vec::new()),
-        }
     }
 }
 
