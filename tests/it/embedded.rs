@@ -1,0 +1,52 @@
+//! What is compiled into the program is what its files say.
+
+use std::path::PathBuf;
+
+use apicat::catalogue::Catalogue;
+use apicat::embedded;
+use apicat::find::{Engine, Index, Thesaurus};
+
+fn directory() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue"))
+}
+
+#[test]
+fn the_entries_are_those_of_the_files() {
+    let compiled = embedded::catalogue();
+    let read = Catalogue::from_directory(&directory()).unwrap();
+    assert!(compiled.apis().len() >= 170);
+    assert_eq!(compiled.apis(), read.apis());
+    for api in read.apis() {
+        let found = compiled.api(&api.id).unwrap();
+        assert_eq!(found.id, api.id);
+        assert_eq!(compiled.producer(api), read.producer(api));
+        assert_eq!(compiled.text(api), read.text(api));
+        assert_eq!(compiled.body(api), read.body(api));
+    }
+}
+
+#[test]
+fn the_index_and_the_thesaurus_are_those_of_the_files() {
+    let compiled = embedded::catalogue();
+    let engine = embedded::engine();
+    assert_eq!(*engine.index, Index::new(compiled));
+    let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
+    assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
+}
+
+#[test]
+fn a_search_answers_the_same_with_prose_compiled_or_read() {
+    let compiled = embedded::engine();
+    let read = Engine {
+        prose: None,
+        ..compiled
+    };
+    for words in ["identification", "étudiant boursier", "qualité de l’eau"] {
+        let results = compiled.search(words);
+        assert!(!results.hits.is_empty());
+        assert_eq!(
+            compiled.excerpts(&results.hits, 3),
+            read.excerpts(&results.hits, 3)
+        );
+    }
+}

@@ -1,0 +1,334 @@
+//! Wrong input: a sentence, a next step, an exit code, in both languages.
+
+use crate::support::Apicat;
+
+/// What the program says to `line` in English and French, and its exit code.
+#[track_caller]
+fn refused(line: &str, status: i32, english: &str, french: &str) {
+    for (locale, expected) in [("en_GB.UTF-8", english), ("fr_FR.UTF-8", french)] {
+        Apicat::new()
+            .line(line)
+            .env("LANG", locale)
+            .run()
+            .status(status)
+            .stdout("")
+            // The tests are read with plain spaces, the program writes what
+            // typography wants.
+            .with_plain_spaces()
+            .stderr(expected);
+    }
+}
+
+#[test]
+fn an_unknown_api_is_answered_with_near_ones() {
+    refused(
+        "show francconect",
+        1,
+        "No API named “francconect”.\n\
+         Did you mean: franceconnect?\n\
+         To search: apicat search francconect\n",
+        "Aucune API nommée « francconect ».\n\
+         Vouliez-vous dire : franceconnect ?\n\
+         Pour chercher : apicat search francconect\n",
+    );
+}
+
+#[test]
+fn a_name_like_no_other_is_answered_with_the_nearest_three() {
+    let said = Apicat::new().line("show météo").run().status(1).stderr;
+    let near = said.lines().nth(1).unwrap();
+    assert_eq!(
+        near.matches("api").count() + near.matches("impot").count(),
+        3,
+        "{near}"
+    );
+}
+
+#[test]
+fn an_ambiguous_name_is_answered_with_all_it_may_mean() {
+    refused(
+        "show indemn",
+        2,
+        "Several APIs answer to “indemn”:\n  \
+           api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
+           api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
+         Type: apicat show api-indemnisation-pole-emploi\n",
+        "Plusieurs API répondent à « indemn » :\n  \
+           api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
+           api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
+         À taper : apicat show api-indemnisation-pole-emploi\n",
+    );
+}
+
+#[test]
+fn an_unknown_profile_is_answered_with_the_known_ones() {
+    refused(
+        "access franceconnect --who martien",
+        2,
+        "Unknown profile: “martien”.\n\
+         Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n\
+         Or a label of this API:\n  \
+           Un particulier\n  \
+           Une entreprise\n  \
+           Une collectivité ou une administration\n",
+        "Profil inconnu : « martien ».\n\
+         Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n\
+         Ou un libellé de cette API :\n  \
+           Un particulier\n  \
+           Une entreprise\n  \
+           Une collectivité ou une administration\n",
+    );
+    refused(
+        "list --who martien",
+        2,
+        "Unknown profile: “martien”.\n\
+         Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n",
+        "Profil inconnu : « martien ».\n\
+         Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n",
+    );
+}
+
+#[test]
+fn access_off_a_terminal_needs_a_profile() {
+    refused(
+        "access franceconnect",
+        2,
+        "For whom? Access to “franceconnect” depends on who asks:\n  \
+           Un particulier\n  \
+           Une entreprise\n  \
+           Une collectivité ou une administration\n\
+         Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n\
+         Type: apicat access franceconnect --who entreprise\n",
+        "Pour qui ? L’accès à « franceconnect » dépend de qui le demande :\n  \
+           Un particulier\n  \
+           Une entreprise\n  \
+           Une collectivité ou une administration\n\
+         Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n\
+         À taper : apicat access franceconnect --who entreprise\n",
+    );
+}
+
+#[test]
+fn an_unknown_shell_is_answered_with_the_known_ones() {
+    refused(
+        "completions tcsh",
+        2,
+        "Value refused for <SHELL>: “tcsh”.\n\
+         Did you mean: zsh?\n\
+         Possible values: bash, zsh, fish, elvish, powershell, nushell.\n\
+         For help: apicat completions --help\n",
+        "Valeur refusée pour <SHELL> : « tcsh ».\n\
+         Vouliez-vous dire : zsh ?\n\
+         Valeurs possibles : bash, zsh, fish, elvish, powershell, nushell.\n\
+         Pour l’aide : apicat completions --help\n",
+    );
+}
+
+#[test]
+fn an_unknown_part_is_answered_with_the_parts_of_the_page() {
+    refused(
+        "show impot-particulier --section tarifs",
+        1,
+        "The page “impot-particulier” has no part “tarifs”.\n\
+         Its parts: À quoi ça sert · Les données · Comment ça marche · Modalités · Limits · Who may use it.\n",
+        "La fiche « impot-particulier » n’a pas de partie « tarifs ».\n\
+         Ses parties : À quoi ça sert · Les données · Comment ça marche · Modalités · Limites · Qui peut l’utiliser.\n",
+    );
+}
+
+#[test]
+fn nothing_found_is_said_with_what_to_try() {
+    refused(
+        "search zzzz",
+        1,
+        "No API found for “zzzz”.\n\
+         Try fewer words, or more general ones.\n\
+         To see them all: apicat list\n",
+        "Aucune API trouvée pour « zzzz ».\n\
+         Essayez avec moins de mots, ou des mots plus généraux.\n\
+         Pour tout voir : apicat list\n",
+    );
+    refused(
+        "search judilibre --theme Sport",
+        1,
+        "No API meets these criteria.\n\
+         Without them, the search finds 1: apicat search judilibre\n",
+        "Aucune API ne répond à ces critères.\n\
+         Sans ces critères, la recherche trouve 1 API : apicat search judilibre\n",
+    );
+    refused(
+        "list --theme educaton",
+        1,
+        "No API meets these criteria.\n\
+         Did you mean: Éducation?\n\
+         To see them all: apicat list\n",
+        "Aucune API ne répond à ces critères.\n\
+         Vouliez-vous dire : Éducation ?\n\
+         Pour tout voir : apicat list\n",
+    );
+}
+
+#[test]
+fn a_wrong_command_line_is_refused() {
+    let help = |command: &str| {
+        (
+            format!("For help: {command} --help\n"),
+            format!("Pour l’aide : {command} --help\n"),
+        )
+    };
+    for (line, command, english, french) in [
+        (
+            "lsit",
+            "apicat",
+            "Unknown command: “lsit”.\nDid you mean: list?\nCommands: list, show, search, access, check, completions, man.\n",
+            "Commande inconnue : « lsit ».\nVouliez-vous dire : list ?\nCommandes : list, show, search, access, check, completions, man.\n",
+        ),
+        (
+            "list --them x",
+            "apicat list",
+            "Unknown option: “--them”.\nDid you mean: --theme?\n",
+            "Option inconnue : « --them ».\nVouliez-vous dire : --theme ?\n",
+        ),
+        (
+            "list something",
+            "apicat list",
+            "Unexpected argument: “something”.\n",
+            "Argument en trop : « something ».\n",
+        ),
+        (
+            "list --theme",
+            "apicat list",
+            "A value is missing for --theme.\n",
+            "Il manque une valeur à --theme.\n",
+        ),
+        (
+            "show",
+            "apicat show",
+            "An argument is missing: <SLUG>.\n",
+            "Il manque un argument : <SLUG>.\n",
+        ),
+        (
+            "show a --raw --section b",
+            "apicat show",
+            "--raw cannot be used with --section.\n",
+            "--raw et --section s’excluent.\n",
+        ),
+        (
+            "--json show a --raw",
+            "apicat show",
+            "--raw cannot be used with --json.\n",
+            "--raw et --json s’excluent.\n",
+        ),
+        (
+            "list --color blue",
+            "apicat list",
+            "Value refused for --color: “blue”.\nPossible values: auto, always, never.\n",
+            "Valeur refusée pour --color : « blue ».\nValeurs possibles : auto, always, never.\n",
+        ),
+        (
+            "list --width 19",
+            "apicat list",
+            "Value refused for --width: “19”.\nA number of columns, from 20 to 10000.\n",
+            "Valeur refusée pour --width : « 19 ».\nUn nombre de colonnes, de 20 à 10000.\n",
+        ),
+        (
+            "search a --limit 0",
+            "apicat search",
+            "Value refused for --limit: “0”.\nA whole number, 1 or more.\n",
+            "Valeur refusée pour --limit : « 0 ».\nUn nombre entier, 1 ou plus.\n",
+        ),
+    ] {
+        let (english_help, french_help) = help(command);
+        refused(
+            line,
+            2,
+            &format!("{english}{english_help}"),
+            &format!("{french}{french_help}"),
+        );
+    }
+}
+
+#[test]
+fn no_command_gets_the_help() {
+    let run = Apicat::new().run().status(2).stdout("");
+    let help = Apicat::new().line("--help").run().success().stderr("");
+    assert_eq!(
+        run.stderr,
+        format!("A command is missing.\n{}", help.stdout)
+    );
+}
+
+#[test]
+fn what_was_typed_cannot_control_the_terminal() {
+    let run = Apicat::new()
+        .args(["show", "a\u{1b}]0;title\u{7}b\u{9b}31m"])
+        .run();
+    assert!(
+        !run.stderr.contains(|c: char| c.is_control() && c != '\n'),
+        "{:?}",
+        run.stderr
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_unicode_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = std::ffi::OsStr::from_bytes(b"fran\xffce");
+    Apicat::new()
+        .arg("show")
+        .arg(bytes)
+        .run()
+        .status(2)
+        .stderr("An argument is not UTF-8.\nFor help: apicat show --help\n");
+}
+
+#[test]
+fn json_is_valid_even_when_nothing_is_found() {
+    for (line, document, status) in [
+        ("list --theme none --json", "[]\n", 1),
+        ("search zzzz --json", "[]\n", 1),
+        ("show zzzz --json", "null\n", 1),
+        ("access zzzz --json", "null\n", 1),
+    ] {
+        Apicat::new()
+            .line(line)
+            .run()
+            .status(status)
+            .stdout(document);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_a_quiet_end() {
+    use std::process::Stdio;
+    let (mut command, _directory) = Apicat::new()
+        .line("show franceconnect --raw")
+        .into_command();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let (mut command, _directory) = Apicat::new().line("list").into_command();
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command.stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "The output could not be written: no space left.\n"
+    );
+}

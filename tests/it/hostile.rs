@@ -1,0 +1,279 @@
+//! No text of a catalogue file controls the terminal, and no link of one is
+//! followed that is none to the web.
+
+use crate::support::hostile::{ENCODED, RAW, SCRIPTS, YAML, harmless, hostile, without_sequences};
+use crate::support::screen::Screen;
+use crate::support::{Apicat, Files, Output};
+use serde_json::{Value, json};
+
+fn apicat(files: &Files, line: &str) -> Output {
+    Apicat::new()
+        .line(line)
+        .args(["--catalogue", "."])
+        .current_dir(files.path())
+        .run()
+}
+
+#[test]
+fn no_command_writes_what_a_terminal_obeys() {
+    let files = hostile();
+    for (line, status) in [
+        ("list", 0),
+        ("list --sort producer --who particulier", 0),
+        ("list --theme nowhere", 1),
+        ("list --producer acronyme", 1),
+        ("list --who martian", 2),
+        ("show quoted", 0),
+        ("show quoted written --lang fr --width 30", 0),
+        ("show quoted --section nowhere", 1),
+        ("show nothing-of-that-name", 1),
+        ("show quoted --open", 1),
+        ("search title", 0),
+        ("search heading code item", 0),
+        ("search keyword", 0),
+        ("search zzzzzz", 1),
+        ("access quoted", 2),
+        ("access quoted --who maire", 0),
+        ("access quoted --who martian", 2),
+        ("access quoted --who un", 2),
+        ("access quoted --who entreprise", 1),
+        ("access written --who particulier", 0),
+        ("access written --who particulier --open", 0),
+    ] {
+        let output = apicat(&files, line).status(status);
+        harmless(&output.stdout, line);
+        harmless(&output.stderr, line);
+        let warnings = output.stderr.lines().filter(|line| line.contains(".md:"));
+        assert_eq!(warnings.count(), 6, "{}", output.stderr);
+    }
+}
+
+#[test]
+fn a_check_writes_nothing_that_a_terminal_obeys() {
+    let key = format!("\"{YAML}\"");
+    let twice = format!(
+        "---\n{key}: 1\n{key}: 2\naccess_page: [{{{key}: 1}}]\n---\n<{RAW}> [a](#{ENCODED}) [b](/les-api/{ENCODED})\n"
+    );
+    let files = hostile().file("api/twice.md", &twice);
+    for line in ["check", "check --json", "check --lang fr"] {
+        let output = Apicat::new()
+            .line(line)
+            .args(["--catalogue", "."])
+            .current_dir(files.path())
+            .run()
+            .status(1);
+        harmless(&output.stdout, line);
+        harmless(&output.stderr, line);
+    }
+    let line = format!("check {} --no-pager", files.path().display());
+    let ended = Screen::start(80, 500, &line, &[("NO_COLOR", "1")]).end();
+    harmless(&ended.raw.replace("\r\n", "\n"), "the screen");
+}
+
+#[test]
+fn no_json_holds_what_a_terminal_obeys() {
+    let files = hostile();
+    for line in [
+        "list",
+        "show quoted",
+        "show quoted written",
+        "search title",
+        "search heading code item",
+        "access quoted --who maire",
+        "access written --who particulier",
+    ] {
+        let output = apicat(&files, &format!("{line} --json")).success();
+        harmless(&output.stdout, line);
+        harmless(&output.stderr, line);
+        // Nor as an escape that a program turns into it.
+        let json: Value = serde_json::from_str(&output.stdout).unwrap();
+        each_text(&json, &mut |text| harmless(text, line));
+    }
+}
+
+/// Hands every key and text of `json` to `check`.
+fn each_text(json: &Value, check: &mut impl FnMut(&str)) {
+    match json {
+        Value::String(text) => check(text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, check)),
+        Value::Object(object) => {
+            for (key, value) in object {
+                check(key);
+                each_text(value, check);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn what_is_between_control_characters_is_kept() {
+    let files = Files::new().file(
+        "x.md",
+        "---\ntitle: \"A\\e[31mB\\u202eC\\rD\\nE\"\ntagline: \"t\\x9b\"\nproducer: p\nis_open: 1\n---\n",
+    );
+    apicat(&files, "list")
+        .stdout("x\tA[31mBC D E\tp\topen\t\n")
+        .stderr("")
+        .success();
+}
+
+#[test]
+fn colours_and_hyperlinks_are_those_of_the_program() {
+    let files = hostile();
+    for line in [
+        "show quoted",
+        "show written",
+        "access quoted --who maire",
+        "access written --who particulier",
+        "search title",
+        "list",
+    ] {
+        let output = Apicat::new()
+            .line(line)
+            .args(["--catalogue", ".", "--color", "always"])
+            .env("FORCE_HYPERLINK", "1")
+            .current_dir(files.path())
+            .run()
+            .success();
+        let (plain, links) = without_sequences(&output.stdout);
+        harmless(&plain, line);
+        for link in links {
+            let followed = ["http://", "https://", "mailto:"];
+            assert!(
+                followed.iter().any(|scheme| link.starts_with(scheme)) && link.is_ascii(),
+                "{line}: {link}"
+            );
+        }
+    }
+}
+
+#[test]
+fn scripts_are_no_hyperlinks() {
+    let files = Files::new().file("scripts.md", SCRIPTS);
+    for line in ["show scripts", "access scripts --who particulier"] {
+        let output = Apicat::new()
+            .line(line)
+            .args(["--catalogue", "."])
+            .env("FORCE_HYPERLINK", "1")
+            .current_dir(files.path())
+            .run()
+            .stderr("")
+            .success();
+        let (plain, links) = without_sequences(&output.stdout);
+        assert_eq!(links, ["https://a.fr/good"], "{line}");
+        assert!(plain.contains("javascript:alert"), "{plain}");
+    }
+}
+
+#[test]
+fn scripts_are_never_opened() {
+    let files = Files::new().file("scripts.md", SCRIPTS);
+    for line in [
+        "show scripts --open",
+        "access scripts --who particulier --open",
+    ] {
+        apicat(&files, line)
+            .stdout("")
+            .stderr("The entry “scripts” gives no address to open.\napicat show scripts\n")
+            .status(1);
+    }
+}
+
+#[test]
+fn a_raw_file_is_written_as_it_is_to_a_pipe() {
+    let text = format!(
+        "\u{feff}---\r\ntitle: \"{YAML}a\"\r\ntagline: t\r\nproducer: p\r\nis_open: 1\r\n---\r\n{RAW}"
+    );
+    let files = Files::new().file("x.md", &text);
+    apicat(&files, "show x --raw")
+        .stdout(&text)
+        .stderr("")
+        .success();
+}
+
+#[test]
+fn a_hostile_name_typed_is_shown_cleaned() {
+    let files = Files::new().file(
+        "x.md",
+        "---\ntitle: T\ntagline: t\nproducer: p\nis_open: 1\n---\n",
+    );
+    for arguments in [["show", RAW], ["search", RAW], ["list", "--theme"]] {
+        let mut arguments = arguments.to_vec();
+        if arguments[1] == "--theme" {
+            arguments.push(RAW);
+        }
+        let output = Apicat::new()
+            .args(&arguments)
+            .args(["--catalogue", "."])
+            .current_dir(files.path())
+            .run()
+            .status(1);
+        harmless(&output.stdout, "standard output");
+        harmless(&output.stderr, "standard error");
+    }
+    Apicat::new()
+        .args(["list", "--catalogue", "a\u{1b}[31m\nb\u{202e}"])
+        .run()
+        .stdout("")
+        .stderr(
+            "The catalogue directory “a[31m b” could not be read: it does not exist.\n\
+             A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n",
+        )
+        .status(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_words_that_find_something_are_shown_cleaned() {
+    let line = "search franceconnect\u{1b}\u{9b}\u{7}\u{202e}\u{e0041}";
+    let ended = Screen::start(80, 200, line, &[("NO_COLOR", "1")]).end();
+    assert_eq!(ended.status, 0);
+    assert!(ended.text.contains("“franceconnect"), "{}", ended.text);
+    harmless(&ended.raw.replace("\r\n", "\n"), "the screen");
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_file_names_are_shown_cleaned() {
+    let files = Files::new()
+        .file(
+            "api/good\n\u{1b}[31m\u{202e}name.md",
+            "---\ntitle: T\ntagline: t\nproducer: p\nis_open: 1\n---\n",
+        )
+        .file("api/bad\n\u{1b}]0;t\u{7}\u{202e}name.md", "");
+    apicat(&files, "list --json")
+        .stdout(&format!(
+            "{}\n",
+            json!([{
+                "id": "good [31mname",
+                "title": "T",
+                "tagline": "t",
+                "producer": {"id": "p", "name": "p", "acronym": null},
+                "openness": "open",
+                "france_connect": null,
+                "themes": [],
+                "keywords": [],
+                "partners": [],
+                "links": {
+                    "site": null,
+                    "request": null,
+                    "account": null,
+                    "openapi": null,
+                    "documentation": null,
+                    "monitoring": null,
+                    "rate_limiting": null,
+                    "statistics": null,
+                    "contact": [],
+                },
+                "uptime": null,
+                "visits_2019": null,
+                "last_update": null,
+                "eligibility": [],
+            }])
+        ))
+        .stderr(
+            "Warning: ./api/bad ]0;tname.md:1:1: the file should begin with a “---” line, entry left out\n",
+        )
+        .success();
+}
