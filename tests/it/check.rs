@@ -66,6 +66,30 @@ fn every_key_is_checked() {
             "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
         ),
         (
+            "uptime: .inf\n",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
+        ),
+        (
+            "uptime: -.Inf\n",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
+        ),
+        (
+            "uptime: .nan\n",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
+        ),
+        (
+            "uptime: -0.5\n",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
+        ),
+        (
+            "uptime: +inf\n",
+            "6:9: error: “uptime” should be a number (99.9) · the entry is left out",
+        ),
+        (
+            "uptime: 1e400\n",
+            "6:9: error: “uptime” should be a number (99.9) · the entry is left out",
+        ),
+        (
             "uptime: haut\n",
             "6:9: error: “uptime” should be a number (99.9) · the entry is left out",
         ),

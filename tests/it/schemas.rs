@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Apicat, Files, few};
+use crate::support::{Apicat, Files, entries, few};
 use apicat::catalogue::profile::Profile;
+use apicat::catalogue::raw::{RawApi, RawProducer, RawRule};
 use apicat::export::FIELDS;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
@@ -168,6 +169,179 @@ fn every_answer_to_every_profile_is_what_its_schema_says() {
                 &serde_json::from_str(&output.stdout).unwrap(),
                 &line,
             );
+        }
+    }
+}
+
+/// What a file may hold where the format wants something else.
+const ODD: [&str; 36] = [
+    "",
+    "~",
+    "''",
+    "' '",
+    "texte",
+    "'12'",
+    "a@b.fr, c",
+    "0",
+    "1",
+    "-1",
+    "2",
+    "007",
+    "0x1",
+    "1.5",
+    "-0.5",
+    "150",
+    "1e-400",
+    "1e400",
+    "99999999999999999999",
+    ".inf",
+    "-.INF",
+    ".nan",
+    "true",
+    "2020-01-02",
+    "31/12/2020",
+    "[]",
+    "[~]",
+    "[a, 1, .inf, ~, true]",
+    "[[a], {b: .nan}]",
+    "{}",
+    "{a: {1: [.nan, ~, -1]}, ~: .inf, [b]: 18446744073709551615}",
+    "!tag x",
+    "!!str 1",
+    "!!float 1",
+    "&x a",
+    "\"\\e[1m\\0\"",
+];
+
+/// A mapping of these keys, `key` being given `value`, or left out.
+fn mapping(pairs: &[(&str, &str)], key: &str, value: Option<&str>) -> String {
+    let others = pairs.iter().filter(|(other, _)| *other != key).copied();
+    let pairs = others.chain(value.map(|value| (key, value)));
+    let lines: Vec<String> = pairs
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect();
+    lines.join("\n")
+}
+
+/// The keys of an entry that is served.
+const ENTRY: [(&str, &str); 5] = [
+    ("title", "Fiche"),
+    ("tagline", "t"),
+    ("producer", "p"),
+    ("is_open", "-1"),
+    (
+        "access_page",
+        "[{who: [Une entreprise], is_eligible: 1, description: d}]",
+    ),
+];
+
+/// Each odd value and none at all, with a number.
+fn odd() -> impl Iterator<Item = (usize, Option<&'static str>)> {
+    ODD.into_iter().map(Some).chain([None]).enumerate()
+}
+
+/// Adds an entry of those keys, one of them being given `value` or left out.
+fn with_entry(files: Files, id: &str, key: &str, value: Option<&str>) -> Files {
+    let text = mapping(&ENTRY, key, value);
+    files.file(
+        &format!("api/{id}.md"),
+        &format!("---\n{text}\n---\nfiche\n"),
+    )
+}
+
+/// Entries and producing bodies of which one key is odd.
+fn odd_entries() -> Files {
+    let mut files = Files::new();
+    for (number, value) in odd() {
+        for key in RawApi::KEYS.iter().chain(&["odd"]) {
+            files = with_entry(files, &format!("{key}-{number}"), key, value);
+        }
+        for key in RawProducer::KEYS {
+            let id = format!("{key}-{number}");
+            let text = mapping(&[("name", "P")], key, value);
+            files = files.file(
+                &format!("producteurs/{id}.md"),
+                &format!("---\n{text}\n---\n"),
+            );
+            files = with_entry(files, &format!("producer-{id}"), "producer", Some(&id));
+        }
+    }
+    files
+}
+
+/// Entries with an access rule of which one key is odd.
+fn odd_rules() -> Files {
+    let rule = [
+        ("who", "Une entreprise"),
+        ("is_eligible", "0"),
+        ("description", "d"),
+    ];
+    let mut files = Files::new();
+    for (number, value) in odd() {
+        for key in RawRule::KEYS.iter().chain(&["odd"]) {
+            let rule = mapping(&rule, key, value).replace('\n', "\n    ");
+            let rules = format!("\n  - {rule}");
+            files = with_entry(
+                files,
+                &format!("{key}-{number}"),
+                "access_page",
+                Some(&rules),
+            );
+        }
+    }
+    files
+}
+
+/// Checks every answer on `files`, of which at least `least` are served;
+/// tells their slugs.
+fn check_answers(files: &Files, least: usize) -> Vec<String> {
+    let run = |line: &str| entries::apicat(files, line).stdout;
+    let served = run("list --fields id");
+    assert!(served.lines().count() >= least, "{served}");
+    let slugs = served.split_whitespace();
+    let served: Vec<String> = slugs.map(str::to_owned).collect();
+    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let names = names.join(",");
+    for (name, line) in [
+        ("list", "list --json"),
+        ("search", "search fiche --json --who entreprise"),
+        ("show", &format!("show {} --json", served.join(" "))),
+        ("check", "check --json"),
+    ] {
+        let document = serde_json::from_str(&run(line)).unwrap();
+        check(&validator(name), &document, name);
+    }
+    for (name, line) in [
+        ("record", "list --format ndjson --fields all"),
+        (
+            "fields",
+            &format!("search fiche --who entreprise --format ndjson --fields {names}"),
+        ),
+    ] {
+        let schema = validator(name);
+        for record in run(line).lines() {
+            check(&schema, &serde_json::from_str(record).unwrap(), line);
+        }
+    }
+    served
+}
+
+/// Whatever a file holds, where it is served, and of the findings where it is
+/// not.
+#[test]
+fn answers_on_odd_entries_are_what_their_schemas_say() {
+    check_answers(&odd_entries(), 800);
+}
+
+#[test]
+fn answers_on_odd_rules_are_what_their_schemas_say() {
+    let files = odd_rules();
+    let schema = validator("access");
+    for slug in check_answers(&files, 70) {
+        for who in ["entreprise", "association"] {
+            let line = format!("access {slug} --who {who} --json");
+            let said = entries::apicat(&files, &line).stdout;
+            check(&schema, &serde_json::from_str(&said).unwrap(), &line);
         }
     }
 }

@@ -5,6 +5,7 @@ use super::date::Date;
 use super::json::Json;
 use super::openness::Openness;
 use super::problem::Problem;
+use super::range;
 use super::raw::{RawApi, RawRule, Texts};
 use super::rule::{Eligibility, Rule};
 use super::text::{List, Text};
@@ -178,7 +179,9 @@ impl Api {
             },
             stat: raw.stat.map(Json::of),
             contacts: contacts(raw.contact_link),
-            uptime: raw.uptime.filter(|percent| percent.is_finite()),
+            uptime: raw
+                .uptime
+                .filter(|percent| range::UPTIME.contains(*percent)),
             visits_2019: visits.and_then(|count| u64::try_from(count).ok()),
             last_update: line(raw.last_update).map(|written| Update {
                 date: Date::parse(&written),
@@ -303,6 +306,9 @@ mod tests {
             ("uptime: 99.5\nvisits_2019: 12", Some(99.5), Some(12)),
             ("uptime: .nan\nvisits_2019: -1", None, None),
             ("uptime: .inf\nvisits_2019:", None, None),
+            ("uptime: 150", None, None),
+            ("uptime: -0.1", None, None),
+            ("uptime: 0\nvisits_2019: 0", Some(0.0), Some(0)),
             ("uptime: 100\nvisit_2019: 7", Some(100.0), Some(7)),
             ("visit_2019: 7\nvisits_2019: 8", None, Some(8)),
         ] {

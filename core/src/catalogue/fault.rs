@@ -2,6 +2,7 @@
 //! with its data, no prose.
 
 use super::problem::Problem;
+use super::range::Range;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +49,8 @@ pub enum Fault {
     BeyondRange {
         /// The key.
         key: &'static str,
-        /// Least and greatest value.
-        range: (f64, Option<f64>),
+        /// The values that it can have.
+        range: Range,
     },
     /// No file describes the producing body.
     UnknownProducer {

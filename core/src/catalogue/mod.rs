@@ -21,6 +21,7 @@ mod plain;
 pub mod problem;
 pub mod producer;
 pub mod profile;
+pub mod range;
 pub mod raw;
 mod regular;
 pub mod rule;

@@ -10,6 +10,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
 use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::problem::{Expected, Position, Problem};
+use crate::catalogue::range::{self, Range};
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::page::Target;
@@ -19,8 +20,7 @@ use crate::page::Target;
 enum Want {
     Anything,
     OneOf(&'static [i64]),
-    /// From a least to a greatest value, if there is one.
-    Range(f64, Option<f64>),
+    Within(Range),
     Address,
     Contacts,
     Date,
@@ -84,8 +84,12 @@ const API: [Key; 31] = [
     key("stats_detail_link", Expected::Text, Want::Address),
     key("stat", Expected::Other, Want::Anything),
     key("contact_link", Expected::Text, Want::Contacts),
-    key("uptime", Expected::Number, Want::Range(0.0, Some(100.0))),
-    key("visits_2019", Expected::Integer, Want::Range(0.0, None)),
+    key("uptime", Expected::Number, Want::Within(range::UPTIME)),
+    key(
+        "visits_2019",
+        Expected::Integer,
+        Want::Within(range::VISITS),
+    ),
     key("last_update", Expected::Text, Want::Date),
     key("datagouv_uuid", Expected::Texts, Want::Anything),
     key("content_intro", Expected::Text, Want::Anything),
@@ -262,11 +266,9 @@ impl<'a> Head<'a> {
                 };
                 (!allowed.contains(&found)).then_some(Fault::LeftOut(problem))
             }
-            (Want::Range(least, most), Scalar::Integer(_) | Scalar::Number(_)) => {
-                let number: f64 = text.parse().unwrap_or(least);
-                let is_within = number >= least && most.is_none_or(|most| number <= most);
-                let range = (least, most);
+            (Want::Within(range), scalar) => {
                 let key = key.name;
+                let is_within = scalar.number().is_none_or(|number| range.contains(number));
                 (!is_within).then_some(Fault::BeyondRange { key, range })
             }
             (Want::Date, _) => {

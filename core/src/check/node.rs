@@ -41,6 +41,17 @@ pub(super) enum Scalar {
     Text,
 }
 
+impl Scalar {
+    /// The number, where it is one.
+    pub(super) fn number(self) -> Option<f64> {
+        match self {
+            Self::Integer(integer) => Some(integer as f64),
+            Self::Number(number) => Some(number),
+            Self::Null | Self::Boolean | Self::Text => None,
+        }
+    }
+}
+
 impl Node {
     /// Reads a text; none where it is no YAML, or nested too deep.
     pub(super) fn read(yaml: &str) -> Option<Self> {
@@ -206,10 +217,21 @@ fn plain(text: &str) -> Scalar {
     }
     let digits = text.trim_start_matches(['+', '-']);
     let is_octal = digits.len() > 1 && digits.starts_with('0') && !digits.contains(['.', 'e']);
-    match (text.parse(), text.parse()) {
+    match (text.parse(), number(text)) {
         _ if is_octal => Scalar::Text,
         (Ok(integer), _) => Scalar::Integer(integer),
-        (_, Ok(number)) => Scalar::Number(number),
+        (_, Some(number)) => Scalar::Number(number),
         _ => Scalar::Text,
+    }
+}
+
+/// A number as YAML writes it: what is beyond every number has its own words,
+/// `inf` and `1e400` are texts.
+fn number(text: &str) -> Option<f64> {
+    match text {
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => Some(f64::INFINITY),
+        "-.inf" | "-.Inf" | "-.INF" => Some(f64::NEG_INFINITY),
+        ".nan" | ".NaN" | ".NAN" => Some(f64::NAN),
+        _ => text.parse().ok().filter(|number: &f64| number.is_finite()),
     }
 }

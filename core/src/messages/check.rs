@@ -2,6 +2,7 @@
 
 use super::{Messages, messages};
 use crate::catalogue::fault::{Copied, Fault, Severity};
+use crate::catalogue::range::Range;
 
 messages! {
     /// The word before an error; a colon is put after it.
@@ -138,9 +139,10 @@ impl Messages {
                 (self.not_an_address(found), Some(expected), None)
             }
             Fault::BeyondRange { key, range } => {
-                let expected = match range {
-                    (least, Some(most)) => self.between(*least, *most),
-                    (least, None) => self.at_least(*least),
+                let Range { least, most } = *range;
+                let expected = match most {
+                    Some(most) => self.between(least, most),
+                    None => self.at_least(least),
                 };
                 (self.beyond_range(key), Some(expected), None)
             }

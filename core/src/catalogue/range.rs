@@ -1,0 +1,29 @@
+//! The values that a figure can have.
+
+/// From a least to a greatest value, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The least.
+    pub least: f64,
+    /// The greatest.
+    pub most: Option<f64>,
+}
+
+/// Of `uptime`, in percent.
+pub(crate) const UPTIME: Range = Range {
+    least: 0.0,
+    most: Some(100.0),
+};
+
+/// Of `visits_2019`.
+pub(crate) const VISITS: Range = Range {
+    least: 0.0,
+    most: None,
+};
+
+impl Range {
+    /// Whether a figure can be `number`; it is never what is no number.
+    pub(crate) fn contains(self, number: f64) -> bool {
+        number >= self.least && self.most.is_none_or(|most| number <= most)
+    }
+}
