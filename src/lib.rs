@@ -20,6 +20,7 @@ pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, pa
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use catalogue::Catalogue;
 use cli::{Arguments, Query, Request};
@@ -29,8 +30,9 @@ use messages::Messages;
 use terminal::{Environment, Settings, Terminal, Wishes};
 
 /// The program: reads what was `typed` (the program's name first), does it,
-/// says what went wrong, and returns the exit code.
-pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
+/// says what went wrong, and returns the exit code. The catalogue that it read,
+/// if any, is left in `read`: to free it takes time, which who calls may spare.
+pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalogue>) -> Exit {
     if let Some(shell) = environment.variable(commands::VARIABLE) {
         return complete(shell, typed, environment);
     }
@@ -47,7 +49,7 @@ pub fn run(typed: &[OsString], environment: &Environment) -> Exit {
     };
     let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
     let done = match parsed {
-        Ok(arguments) => execute(arguments, environment, &terminal),
+        Ok(arguments) => execute(arguments, environment, &terminal, read),
         Err(Error::Answer(answer)) => terminal.answer(&answer).map(|()| Exit::Found),
         Err(error) => Err(error),
     };
@@ -80,6 +82,7 @@ fn execute(
     arguments: Arguments,
     environment: &Environment,
     terminal: &Terminal,
+    read: &OnceLock<Catalogue>,
 ) -> Result<Exit, Error> {
     let Arguments { request, common } = arguments;
     let directory = common.catalogue.as_deref();
@@ -96,8 +99,15 @@ fn execute(
         Request::Explore(_) if can_explore => None,
         Request::Explore(help) => return Err(Error::NoCommand(help)),
     };
+    let catalogue = match directory {
+        Some(directory) => {
+            let catalogue = load(directory, terminal)?;
+            read.get_or_init(|| catalogue)
+        }
+        None => embedded::catalogue(),
+    };
     let session = Session {
-        catalogue: load(directory, terminal)?,
+        catalogue,
         engine: directory.is_none().then(embedded::engine),
         terminal,
         json: common.json,
@@ -119,12 +129,8 @@ fn execute(
     done
 }
 
-/// The catalogue of `directory`, else the embedded one; files that were left
-/// out are told of.
-fn load(directory: Option<&str>, terminal: &Terminal) -> Result<&'static Catalogue, Error> {
-    let Some(directory) = directory else {
-        return Ok(embedded::catalogue());
-    };
+/// The catalogue of `directory`; files that were left out are told of.
+fn load(directory: &str, terminal: &Terminal) -> Result<Catalogue, Error> {
     let path = PathBuf::from(directory);
     let catalogue =
         Catalogue::from_directory(&path).map_err(|error| Error::UnreadableCatalogue {
@@ -137,7 +143,5 @@ fn load(directory: Option<&str>, terminal: &Terminal) -> Result<&'static Catalog
     if catalogue.apis().is_empty() {
         return Err(Error::EmptyCatalogue { path });
     }
-    // It is needed to the end, where the system takes it back at once: nobody
-    // waits for it to be freed piece by piece.
-    Ok(Box::leak(Box::new(catalogue)))
+    Ok(catalogue)
 }

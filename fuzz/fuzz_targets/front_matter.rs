@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::source::{Kind, Source};
 use apicat::catalogue::fault::Fault;
+use apicat::catalogue::source::{Kind, Source};
 use apicat::check::{self, Finding};
 use libfuzzer_sys::fuzz_target;
 

@@ -12,8 +12,9 @@ use unicode_width::UnicodeWidthStr;
 
 fuzz_target!(|input: (u8, &str)| {
     let (width, markdown) = input;
+    let messages = Messages::new(Lang::French);
     let context = Context {
-        messages: Messages::new(Lang::French),
+        messages,
         knows: &|slug| slug.len() % 2 == 0,
         request: Some("https://a.fr"),
     };
@@ -22,6 +23,7 @@ fuzz_target!(|input: (u8, &str)| {
         width: 20 + usize::from(width) % 180,
         hyperlinks: width % 2 == 0,
         drawn: true,
+        colon: messages.colon(),
     };
     let text = Paint::PLAIN.lines(&layout.lines(&blocks));
     for line in text.lines() {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use apicat::terminal::Environment;
 use libfuzzer_sys::fuzz_target;
@@ -35,7 +36,11 @@ fuzz_target!(|input: (u8, bool, &str, &str, &[u8])| {
     if command.ends_with("--who") || command.starts_with("search") {
         typed.push(word.into());
     }
-    typed.extend(["--no-pager".into(), "--catalogue".into(), directory.path().into()]);
+    typed.extend([
+        "--no-pager".into(),
+        "--catalogue".into(),
+        directory.path().into(),
+    ]);
     let environment = Environment {
         variables: HashMap::new(),
         stdin: false,
@@ -46,5 +51,5 @@ fuzz_target!(|input: (u8, bool, &str, &str, &[u8])| {
         hyperlinks: is_terminal,
         system_locale: None,
     };
-    let _ = apicat::run(&typed, &environment);
+    let _ = apicat::run(&typed, &environment, &OnceLock::new());
 });

@@ -14,6 +14,11 @@ fuzz_target!(|query: &str| {
     let results = embedded::engine().search(query);
     let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
     assert_eq!(ids.len(), results.hits.len());
-    assert!(results.hits.iter().all(|hit| hit.score.is_finite() && hit.score >= 0.0));
+    assert!(
+        results
+            .hits
+            .iter()
+            .all(|hit| hit.score.is_finite() && hit.score >= 0.0)
+    );
     let _ = resolve(catalogue, query);
 });

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::support::words::{self, in_both};
 use apicat::catalogue::fault::{Copied, Fault};
 use apicat::catalogue::problem::{Expected, Problem};
+use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Origin, Usage};
 use apicat::messages::{Lang, Messages};
@@ -230,7 +231,7 @@ fn faults() -> Vec<Fault> {
         Fault::NotAnAddress { .. } => [Fault::NotAnAddress { found: zor() }],
         Fault::BeyondRange { .. } => [Some(100.0), None].map(|most| Fault::BeyondRange {
             key: "zor",
-            range: (0.0, most),
+            range: Range { least: 0.0, most },
         }),
         Fault::UnknownProducer { .. } => [Fault::UnknownProducer { found: zor(), near: near.clone() }],
         Fault::ThemeSpelling { .. } => [Fault::ThemeSpelling { found: zor(), usual: zor() }],
