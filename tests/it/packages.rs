@@ -27,20 +27,52 @@ fn exists(path: &str) -> bool {
     })
 }
 
+/// The manifest as it was written: in a package of the crate, the first.
+fn manifest() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut manifests = ["Cargo.toml.orig", "Cargo.toml"].into_iter();
+    let manifest = manifests.find_map(|name| std::fs::read_to_string(root.join(name)).ok());
+    manifest.unwrap()
+}
+
 #[test]
 fn everything_that_packages_hold_is_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // In a package of the crate, the first is the one that was written.
-    let manifests = ["Cargo.toml.orig", "Cargo.toml"].map(|name| root.join(name));
-    let manifest = manifests
-        .iter()
-        .find_map(|path| std::fs::read_to_string(path).ok());
-    let manifest = manifest.unwrap();
+    let manifest = manifest();
     for list in ["include", "assets"] {
         let paths = listed(&manifest, list);
         assert!(paths.len() > 5, "{paths:?}");
         for path in paths {
             assert!(path.starts_with("target/") || exists(path), "{path}");
         }
+    }
+}
+
+/// A contact is in one place, and read in another: each language gives it, or
+/// says that there is none.
+#[test]
+fn vulnerabilities_are_reported_to_the_contact_of_the_manifest() {
+    let manifest = manifest();
+    let (_, rest) = manifest.split_once("\nsecurity-contact = \"").unwrap();
+    let (contact, _) = rest.split_once('"').unwrap();
+    let text = include_str!("../SECURITY.md");
+    for (heading, without, with) in [
+        (
+            "## Signaler une faille\n",
+            "Aucune adresse n’est encore ouverte pour cela.",
+            "Signalez-la ici\u{a0}:",
+        ),
+        (
+            "## Report a vulnerability\n",
+            "No address is open for this yet.",
+            "Report it here:",
+        ),
+    ] {
+        let (_, section) = text.split_once(heading).unwrap();
+        let section = section.split("\n# ").next().unwrap().trim();
+        let expected = match contact {
+            "" => without.to_owned(),
+            contact => format!("{with} <{contact}>."),
+        };
+        assert_eq!(section, expected);
     }
 }
