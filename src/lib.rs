@@ -6,7 +6,7 @@
 //! blocks ([`page`]) without colour or width; [`terminal`] lays it out and
 //! writes it. What the user reads is in [`messages`], what can be typed in
 //! [`cli`], its manual in [`manual`], APIs as records of fields in [`export`], what
-//! can go wrong in [`error`].
+//! can go wrong in [`error`], a fault of the program in [`panics`].
 
 pub mod cli;
 pub mod commands;
@@ -14,6 +14,7 @@ pub mod embedded;
 pub mod error;
 pub mod export;
 pub mod manual;
+pub mod panics;
 pub mod terminal;
 
 pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};
@@ -36,8 +37,7 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
     if let Some(shell) = environment.variable(commands::VARIABLE) {
         return complete(shell, typed, environment);
     }
-    let lang = cli::language(typed).unwrap_or_else(|| environment.language());
-    let messages = Messages::new(lang);
+    let messages = language(typed, environment);
     let columns = cli::columns(typed).unwrap_or_else(|| environment.columns());
     let parsed = cli::parse(typed, messages, columns);
     let wishes = match &parsed {
@@ -61,13 +61,17 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
     })
 }
 
+/// The words of the language that was asked for, else of the surroundings.
+fn language(typed: &[OsString], environment: &Environment) -> Messages {
+    Messages::new(cli::language(typed).unwrap_or_else(|| environment.language()))
+}
+
 /// Tells a shell what it may propose. It says nothing beside: a shell in the
 /// middle of a line has no room for it.
 fn complete(shell: &str, typed: &[OsString], environment: &Environment) -> Exit {
     let words = typed.iter().skip_while(|word| *word != "--").skip(1);
     let words: Vec<OsString> = words.cloned().collect();
-    let lang = cli::language(&words).unwrap_or_else(|| environment.language());
-    let messages = Messages::new(lang);
+    let messages = language(&words, environment);
     let directory = environment.variable("APICAT_CATALOGUE").map(PathBuf::from);
     let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
     let said = cli::Shell::parse(shell)

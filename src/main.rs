@@ -12,5 +12,6 @@ static READ: OnceLock<Catalogue> = OnceLock::new();
 fn main() -> ExitCode {
     let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let environment = apicat::terminal::Environment::of_process();
+    apicat::panics::report(&typed, &environment);
     ExitCode::from(apicat::run(&typed, &environment, &READ).code())
 }

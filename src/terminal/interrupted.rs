@@ -1,155 +1,294 @@
-//! A signal that ends the process while keys are read one by one: the terminal
-//! is given back as it was.
+//! Signals that come while the terminal is a question's or a pager's: whatever
+//! ends or stops the process, the terminal is given back as it was before.
+//!
+//! A handler only sets a flag, and whoever waits for a key looks at it. So no
+//! thread is needed, which some systems refuse to start.
 
-#[cfg(unix)]
-pub(super) use unix::{Guard, key_comes};
+pub(crate) use imp::keeper;
+pub(super) use imp::{Guard, key_comes};
 
-/// Without signals, there is nothing to guard against.
-#[cfg(not(unix))]
-#[derive(Default)]
-pub(super) struct Guard;
-
-#[cfg(not(unix))]
-impl Guard {
-    pub(super) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-        work()
-    }
-
-    pub(super) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
-        work()
-    }
-
-    pub(super) fn wait_if_ending(&self) {}
-
-    pub(super) fn wait_if_ending_soon(&self) {}
+/// What one gets who waits for a key.
+#[cfg_attr(not(unix), allow(dead_code))] // keys are all there is without signals
+pub(super) enum Event {
+    Key,
+    /// Nothing came for a while.
+    Nothing,
+    /// A signal ends the process once the question is gone.
+    Ending,
+    /// The process is to stop until it is continued.
+    Stopping,
+    /// The process goes on after a stop.
+    Continued,
 }
 
-/// Where one cannot ask whether keys wait, reading waits for one.
 #[cfg(not(unix))]
-pub(super) fn key_comes(within: std::time::Duration) -> bool {
-    !within.is_zero()
+mod imp {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    use std::time::Duration;
+
+    use signal_hook::consts::SIGINT;
+    use signal_hook::flag;
+
+    use super::Event;
+
+    /// The system itself gives the console back, and stops no process.
+    #[derive(Default)]
+    pub(in crate::terminal) struct Guard;
+
+    impl Guard {
+        pub(in crate::terminal) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+            work()
+        }
+
+        pub(in crate::terminal) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+            work()
+        }
+
+        pub(in crate::terminal) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
+            let _ = flag::register(SIGINT, Arc::<AtomicBool>::default());
+            work()
+        }
+
+        /// Reading waits by itself.
+        pub(in crate::terminal) fn wait(&self) -> Event {
+            Event::Key
+        }
+
+        pub(in crate::terminal) fn stop_job(&self) {}
+
+        pub(in crate::terminal) fn stop(&self) {}
+
+        pub(in crate::terminal) fn take(&self) -> bool {
+            true
+        }
+    }
+
+    /// Where one cannot ask whether keys wait, none does.
+    pub(in crate::terminal) fn key_comes(_within: Duration) -> bool {
+        false
+    }
+
+    pub(crate) fn keeper() -> impl Fn() + Send + Sync {
+        || ()
+    }
 }
 
 #[cfg(unix)]
-mod unix {
-    use std::io::{self, Write};
-    use std::sync::atomic::{AtomicBool, Ordering};
+mod imp {
+    use std::ffi::c_int;
+    use std::io;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
     use std::sync::{Arc, OnceLock};
-    use std::thread;
     use std::time::Duration;
 
     use dialoguer::console::Term;
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    use signal_hook::iterator::Signals;
+    use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::flag;
     use signal_hook::low_level::emulate_default_handler;
 
-    /// How long Ctrl-C, which the work itself takes for an answer, may take to
-    /// end the work before it ends the process.
-    const GRACE: Duration = Duration::from_millis(300);
+    use super::Event;
 
-    /// How long the work may take from asking whether it should go on to
-    /// reading a key, which changes the modes of the terminal.
-    const SETTLING: Duration = Duration::from_millis(20);
+    /// How long one waits for a key before looking at something else, such as
+    /// the size of the screen.
+    const GLANCE: Duration = Duration::from_millis(200);
 
     /// Gives the terminal back when a signal comes.
     #[derive(Default)]
     pub(in crate::terminal) struct Guard {
-        /// Once it was asked to watch.
-        state: OnceLock<Arc<State>>,
+        signals: OnceLock<Signals>,
+        stops: OnceLock<Stops>,
+        /// The modes of the terminal before the first question.
+        before: OnceLock<Termios>,
+        /// Whether the terminal has modes of ours.
+        is_taken: AtomicBool,
     }
 
-    #[derive(Default)]
-    struct State {
-        /// Whether there is work to interrupt.
-        is_working: AtomicBool,
-        /// Whether the cursor may be hidden.
-        is_drawing: AtomicBool,
-        /// Whether the process is about to end.
-        is_ending: AtomicBool,
+    /// Signals that end the process.
+    struct Signals {
+        /// Whether they do so at once, Ctrl-C apart.
+        end: Arc<AtomicBool>,
+        /// Whether Ctrl-C does so at once.
+        interrupt: Arc<AtomicBool>,
+        /// The one that came, else 0.
+        came: Arc<AtomicUsize>,
+        /// Whether the process went on after a stop.
+        is_continued: Arc<AtomicBool>,
+    }
+
+    /// The signal that stops the process. Its handler stays, so that it is
+    /// installed only once keys are read one by one.
+    struct Stops {
+        /// Whether it does so at once.
+        stop: Arc<AtomicBool>,
+        /// Whether it came.
+        came: Arc<AtomicBool>,
+    }
+
+    impl Signals {
+        /// Installs the handlers; where that fails, the system's stay.
+        fn installed() -> Self {
+            let signals = Self {
+                end: Arc::new(AtomicBool::new(true)),
+                interrupt: Arc::new(AtomicBool::new(true)),
+                came: Arc::default(),
+                is_continued: Arc::default(),
+            };
+            for (signal, at_once) in [
+                (SIGTERM, &signals.end),
+                (SIGHUP, &signals.end),
+                (SIGQUIT, &signals.end),
+                (SIGINT, &signals.interrupt),
+            ] {
+                let _ = flag::register_conditional_default(signal, Arc::clone(at_once));
+                let number = usize::try_from(signal).unwrap_or_default();
+                let _ = flag::register_usize(signal, Arc::clone(&signals.came), number);
+            }
+            let _ = flag::register(SIGCONT, Arc::clone(&signals.is_continued));
+            signals
+        }
+    }
+
+    impl Stops {
+        fn installed() -> Self {
+            let stops = Self {
+                stop: Arc::new(AtomicBool::new(can_be_continued())),
+                came: Arc::default(),
+            };
+            let _ = flag::register_conditional_default(SIGTSTP, Arc::clone(&stops.stop));
+            let _ = flag::register(SIGTSTP, Arc::clone(&stops.came));
+            stops
+        }
     }
 
     impl Guard {
-        /// Does `work`, during which the terminal may read by keys and hide its
-        /// cursor. A signal that ends the process does so once the terminal is
-        /// as it was before.
+        /// Does `work`, which waits for keys by [`Guard::wait`]. A signal that
+        /// ends the process does so after it.
         pub(in crate::terminal) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-            // So that Ctrl-C is an error of the read instead of the end of the
-            // process.
-            crate::terminal::hold_interrupts();
-            let state = self.state.get_or_init(watch);
-            state.is_working.store(true, Ordering::SeqCst);
+            let signals = self.signals();
+            for at_once in [&signals.end, &signals.interrupt] {
+                at_once.store(false, SeqCst);
+            }
             let done = work();
-            state.is_working.store(false, Ordering::SeqCst);
+            for at_once in [&signals.end, &signals.interrupt] {
+                at_once.store(true, SeqCst);
+            }
+            if let Ok(signal @ 1..) = c_int::try_from(signals.came.load(SeqCst)) {
+                let _ = emulate_default_handler(signal);
+            }
             done
         }
 
-        /// Does `work`, which hides the cursor. Keys that come while none is read
-        /// are kept for the next reading: none appears on the screen, and Ctrl-C
-        /// is one of them.
+        /// The same for work that hides the cursor. Keys that come while none is
+        /// read are kept for the next reading: none appears on the screen, and
+        /// Ctrl-C is one of them.
         pub(in crate::terminal) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
             self.during(|| {
-                let Ok(modes) = tcgetattr(io::stdin()) else {
-                    return work();
-                };
-                let state = self.state.get_or_init(watch);
-                let mut quiet = modes.clone();
-                quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
-                state.is_drawing.store(true, Ordering::SeqCst);
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+                let stops = self.stops.get_or_init(Stops::installed);
+                stops.stop.store(false, SeqCst);
+                self.take();
                 let done = work();
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
-                state.is_drawing.store(false, Ordering::SeqCst);
+                self.give_back();
+                stops.stop.store(can_be_continued(), SeqCst);
+                if stops.came.swap(false, SeqCst) {
+                    let _ = emulate_default_handler(SIGTSTP);
+                }
                 done
             })
         }
 
-        /// The same once a reading was interrupted, perhaps by the signal that
-        /// is about to end the process.
-        pub(in crate::terminal) fn wait_if_ending_soon(&self) {
-            thread::sleep(SETTLING);
-            self.wait_if_ending();
+        /// Does `work`, during which Ctrl-C is the pager's.
+        pub(in crate::terminal) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
+            let signals = self.signals();
+            signals.interrupt.store(false, SeqCst);
+            let done = work();
+            signals.came.store(0, SeqCst);
+            signals.interrupt.store(true, SeqCst);
+            done
         }
 
-        /// Waits for the end where the process is about to: the terminal is
-        /// being given back, and no key may be read any more.
-        pub(in crate::terminal) fn wait_if_ending(&self) {
-            let Some(state) = self.state.get() else {
-                return;
-            };
-            while state.is_ending.load(Ordering::SeqCst) {
-                thread::park();
+        /// Waits a while for a key or a signal.
+        pub(in crate::terminal) fn wait(&self) -> Event {
+            let is_stopping = |stops: &Stops| stops.came.load(SeqCst);
+            if self.is_ending() {
+                Event::Ending
+            } else if self.stops.get().is_some_and(is_stopping) {
+                Event::Stopping
+            } else if self.signals().is_continued.swap(false, SeqCst) {
+                Event::Continued
+            } else if key_comes(GLANCE) {
+                Event::Key
+            } else {
+                Event::Nothing
             }
+        }
+
+        /// Ctrl-Z, which is a key where keys are read one by one: stops this
+        /// process and those that were started with it, as the terminal itself
+        /// does it.
+        pub(in crate::terminal) fn stop_job(&self) {
+            if can_be_continued() {
+                let _ = kill_current_process_group(Signal::TSTP);
+            }
+        }
+
+        /// Gives the terminal back and stops, until the process is continued.
+        pub(in crate::terminal) fn stop(&self) {
+            self.give_back();
+            if let Some(stops) = self.stops.get() {
+                stops.came.store(false, SeqCst);
+            }
+            let _ = emulate_default_handler(SIGTSTP);
+            self.signals().is_continued.store(true, SeqCst);
+        }
+
+        /// Takes the terminal; `false` where the process is about to end. In the
+        /// background, the process stops: the terminal is another's.
+        pub(in crate::terminal) fn take(&self) -> bool {
+            while !self.is_ending() && !is_in_foreground() {
+                let _ = emulate_default_handler(SIGTSTP);
+            }
+            if self.is_ending() {
+                return false;
+            }
+            if let Ok(modes) = tcgetattr(io::stdin()) {
+                let mut quiet = self.before.get_or_init(|| modes).clone();
+                quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+                self.is_taken.store(true, SeqCst);
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+            }
+            true
+        }
+
+        fn give_back(&self) {
+            if let Some(modes) = self.before.get()
+                && self.is_taken.swap(false, SeqCst)
+            {
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
+            }
+        }
+
+        fn is_ending(&self) -> bool {
+            self.signals().came.load(SeqCst) != 0
+        }
+
+        fn signals(&self) -> &Signals {
+            self.signals.get_or_init(Signals::installed)
         }
     }
 
-    /// Waits for signals from now on, in a thread of its own.
-    fn watch() -> Arc<State> {
-        let state = Arc::new(State::default());
-        // Without a terminal, or without signals, there is nothing to guard.
-        let modes = tcgetattr(io::stdin()).ok();
-        let signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]).ok();
-        if let Some((modes, mut signals)) = modes.zip(signals) {
-            let state = Arc::clone(&state);
-            thread::spawn(move || {
-                for signal in signals.forever() {
-                    if signal == SIGINT {
-                        thread::sleep(GRACE);
-                    }
-                    if state.is_working.load(Ordering::SeqCst) {
-                        state.is_ending.store(true, Ordering::SeqCst);
-                        thread::sleep(SETTLING);
-                        give_back(&modes, state.is_drawing.load(Ordering::SeqCst));
-                    } else if signal == SIGINT {
-                        // Ctrl-C is for whoever has the terminal by now.
-                        continue;
-                    }
-                    let _ = emulate_default_handler(signal);
-                }
-            });
-        }
-        state
+    /// Whether there is a shell that continues what it stopped. What was started
+    /// as the first of its session, as by a terminal window, would stop for ever.
+    fn can_be_continued() -> bool {
+        getsid(None) != Ok(getpgrp())
+    }
+
+    /// Whether the terminal may be set; one that is no job's may.
+    fn is_in_foreground() -> bool {
+        tcgetpgrp(io::stdin()).map_or(true, |group| group == getpgrp())
     }
 
     /// Whether a key waits to be read, or comes within that time.
@@ -160,14 +299,18 @@ mod unix {
         poll(&mut waiting, within.as_ref()).is_ok_and(|count| count > 0)
     }
 
-    /// The modes as they were, and the cursor where it was hidden; a question
-    /// that stays on the screen gets the end of its line.
-    fn give_back(modes: &Termios, is_drawing: bool) {
-        let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
-        let _ = if is_drawing {
-            Term::stderr().show_cursor()
-        } else {
-            writeln!(io::stderr())
-        };
+    /// What gives the terminal back as it is now, for whoever cannot wait for
+    /// the end of a question: it asks the terminal itself whether there is one.
+    pub(crate) fn keeper() -> impl Fn() + Send + Sync {
+        let before = tcgetattr(io::stdin()).ok();
+        move || {
+            let Some((before, now)) = before.as_ref().zip(tcgetattr(io::stdin()).ok()) else {
+                return;
+            };
+            if now.local_modes != before.local_modes && is_in_foreground() {
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
+                let _ = Term::stderr().show_cursor();
+            }
+        }
     }
 }

@@ -23,6 +23,8 @@ use serde::Serialize;
 use interrupted::Guard;
 use prompt::{Answer, Prompt};
 
+pub(crate) use interrupted::keeper;
+
 pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
@@ -104,7 +106,7 @@ impl Terminal {
     /// Writing failed.
     pub fn long(&self, text: &str) -> Result<(), Error> {
         if let Some(pager) = self.pager_for(text)
-            && pager::show(pager, text)?
+            && self.guard.during_pager(|| pager::show(pager, text))?
         {
             return Ok(());
         }
@@ -367,13 +369,6 @@ fn given<T>(answer: Answer<T>) -> Result<T, Error> {
         Answer::Left => Err(Error::Cancelled),
         Answer::Ended => Err(Error::Interrupted),
     }
-}
-
-/// Leaves Ctrl-C to whoever has the terminal: the pager, which takes it for
-/// itself, or the prompt, for which it is an answer. The handler cannot be
-/// installed twice, and the one installed stays good.
-fn hold_interrupts() {
-    let _ = ctrlc::set_handler(|| {});
 }
 
 #[cfg(test)]

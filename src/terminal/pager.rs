@@ -60,7 +60,6 @@ pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
         .env("LESSCHARSET", "utf-8")
         .stdin(Stdio::piped())
         .spawn();
-    super::hold_interrupts();
     let Ok(mut child) = started else {
         return Ok(false);
     };

@@ -138,6 +138,14 @@ messages! {
         en: "The output could not be written: {reason}.",
     }
 
+    /// The program itself has a fault.
+    panicked {
+        fr: "apicat s’est arrêté sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
+        en: "apicat stopped on an internal error: it is a bug in the program, not a mistake of yours.",
+    }
+    /// What a report of it should hold; it follows, one a line.
+    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, quote:" }
+
     /// No command was given.
     no_command { fr: "Il manque une commande.", en: "A command is missing." }
     /// A command that does not exist.

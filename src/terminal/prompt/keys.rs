@@ -14,13 +14,14 @@ use super::menu::{Menu, Stage};
 use super::words::Words;
 use super::{Answer, Choice, Prompt, WayOut};
 use crate::page::{Style, Tone};
-use crate::terminal::interrupted;
+use crate::terminal::interrupted::{Event, key_comes};
 
 /// Rows of answers that are looked through at once.
 const PAGE: usize = 10;
 
-/// How often one looks at the size of the screen while no key comes.
-const GLANCE: Duration = Duration::from_millis(200);
+/// The end of input, where keys are read one by one.
+const CTRL_D: char = '\u{4}';
+const CTRL_Z: char = '\u{1a}';
 
 /// What a key asks for.
 enum Wish {
@@ -33,7 +34,7 @@ enum Wish {
     Take,
     Leave,
     End,
-    /// The screen has another size.
+    /// The screen has another size, or the question is back on it.
     Redraw,
     /// Anything else: text, or a key without meaning here.
     Other(Key),
@@ -90,7 +91,7 @@ pub(super) fn find<T>(
         let mut is_stale = false;
         loop {
             // What is pasted is searched for once it is all there.
-            if !interrupted::key_comes(Duration::ZERO) {
+            if !key_comes(Duration::ZERO) {
                 if std::mem::take(&mut is_stale) {
                     (choices, values) = found(&words);
                 }
@@ -114,7 +115,7 @@ pub(super) fn find<T>(
                 Wish::First => Some(Key::Home),
                 Wish::Last => Some(Key::End),
                 // What goes on at once was pasted: its lines are one.
-                Wish::Take if interrupted::key_comes(Duration::ZERO) => Some(Key::Char(' ')),
+                Wish::Take if key_comes(Duration::ZERO) => Some(Key::Char(' ')),
                 _ => None,
             };
             if let Some(key) = key {
@@ -144,11 +145,9 @@ fn staged<T>(
     work: impl FnOnce(&mut Stage) -> io::Result<Answer<T>>,
 ) -> io::Result<Answer<T>> {
     let mut stage = Stage::new(prompt.paint());
-    stage.terminal().hide_cursor()?;
+    stage.enter()?;
     let answer = work(&mut stage);
-    stage.erase()?;
-    stage.terminal().show_cursor()?;
-    stage.terminal().flush()?;
+    stage.leave()?;
     answer
 }
 
@@ -163,21 +162,32 @@ fn head(question: String, keys: &str) -> Vec<(String, Style)> {
     ]
 }
 
-fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {
-    while !interrupted::key_comes(GLANCE) {
-        if stage.is_resized() {
-            return Ok(Wish::Redraw);
+fn wish(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<Wish> {
+    loop {
+        match prompt.guard.wait() {
+            Event::Key => break,
+            Event::Ending => return Ok(Wish::End),
+            Event::Stopping => {
+                stage.leave()?;
+                prompt.guard.stop();
+            }
+            Event::Continued => {
+                if prompt.guard.take() {
+                    stage.enter()?;
+                    return Ok(Wish::Redraw);
+                }
+            }
+            Event::Nothing if stage.is_resized() => return Ok(Wish::Redraw),
+            Event::Nothing => {}
         }
     }
-    prompt.guard.wait_if_ending();
-    let key = match stage.terminal().read_key() {
+    // Where Ctrl-C is a key, it does not end the process half way.
+    let key = match stage.terminal().read_key_raw() {
         Ok(key) => key,
         Err(error) => {
             return match error.kind() {
-                io::ErrorKind::Interrupted => {
-                    prompt.guard.wait_if_ending_soon();
-                    Ok(Wish::End)
-                }
+                // A signal, whose flag is looked at next.
+                io::ErrorKind::Interrupted => Ok(Wish::Redraw),
                 io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Ok(Wish::End),
                 _ => Err(error),
             };
@@ -195,13 +205,16 @@ fn wish(prompt: &Prompt<'_>, stage: &Stage) -> io::Result<Wish> {
         Key::Escape => Wish::Leave,
         Key::UnknownEscSeq(_) => {
             // The rest of a key that is not known is no text.
-            while interrupted::key_comes(Duration::ZERO) {
-                stage.terminal().read_key()?;
+            while key_comes(Duration::ZERO) {
+                stage.terminal().read_key_raw()?;
             }
             Wish::Redraw
         }
-        // Ctrl-D is the end of input where keys are read one by one.
-        Key::Char('\u{4}') => Wish::End,
+        Key::Char(CTRL_Z) => {
+            prompt.guard.stop_job();
+            Wish::Redraw
+        }
+        Key::CtrlC | Key::Char(CTRL_D) => Wish::End,
         key => Wish::Other(key),
     })
 }

@@ -88,6 +88,19 @@ impl Stage {
         }
     }
 
+    /// Hides the cursor, below whatever is on the screen by now.
+    pub(super) fn enter(&mut self) -> io::Result<()> {
+        self.drawn.clear();
+        self.terminal.hide_cursor()
+    }
+
+    /// Leaves the screen as if nothing had been drawn.
+    pub(super) fn leave(&mut self) -> io::Result<()> {
+        self.erase()?;
+        self.terminal.show_cursor()?;
+        self.terminal.flush()
+    }
+
     /// The terminal.
     pub(super) fn terminal(&self) -> &Term {
         &self.terminal
@@ -119,7 +132,7 @@ impl Stage {
 
     /// Erases what was drawn, which a screen that became narrower shows on
     /// more rows.
-    pub(super) fn erase(&mut self) -> io::Result<()> {
+    fn erase(&mut self) -> io::Result<()> {
         let (rows, columns) = self.terminal.size();
         let columns = usize::from(columns).max(1);
         let taken = std::mem::take(&mut self.drawn);

@@ -82,7 +82,7 @@ impl Prompt<'_> {
         way_out: WayOut,
     ) -> io::Result<Answer<usize>> {
         if self.typed {
-            let ask = || typed::choose(question, choices, way_out, self.messages);
+            let ask = || typed::choose(self, question, choices, way_out);
             return self.guard.during(ask);
         }
         self.guard
@@ -101,7 +101,7 @@ impl Prompt<'_> {
         find: &dyn Fn(&str) -> Vec<(Choice, T)>,
     ) -> io::Result<Answer<(String, T)>> {
         if self.typed {
-            let ask = || typed::find(question, find, self.messages);
+            let ask = || typed::find(self, question, find);
             return self.guard.during(ask);
         }
         self.guard

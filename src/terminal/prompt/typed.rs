@@ -3,33 +3,35 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{Answer, Choice, WayOut};
-use crate::messages::Messages;
+use super::{Answer, Choice, Prompt, WayOut};
+use crate::catalogue::clean::clean_line;
+use crate::terminal::interrupted::Event;
 
 /// Answers that are read out before the question.
 const MOST: usize = 10;
 
 /// The index of the answer whose number was typed.
 pub(super) fn choose(
+    prompt: &Prompt<'_>,
     question: &str,
     choices: &[Choice],
     way_out: WayOut,
-    m: Messages,
 ) -> io::Result<Answer<usize>> {
     say(question)?;
     numbered(choices)?;
-    number(choices.len(), way_out, m)
+    number(prompt, choices.len(), way_out)
 }
 
 /// The words typed and the value of one of the first answers to them.
 pub(super) fn find<T>(
+    prompt: &Prompt<'_>,
     question: &str,
     find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-    m: Messages,
 ) -> io::Result<Answer<(String, T)>> {
+    let m = prompt.messages;
     let question = m.or_leave(question);
     loop {
-        let words = match line(&question)? {
+        let words = match line(prompt, &question)? {
             Answer::Given(words) => words,
             Answer::Left => return Ok(Answer::Left),
             Answer::Ended => return Ok(Answer::Ended),
@@ -44,7 +46,7 @@ pub(super) fn find<T>(
         if choices.len() > told {
             say(&m.others_untold(choices.len() - told))?;
         }
-        match number(told, WayOut::Back, m)? {
+        match number(prompt, told, WayOut::Back)? {
             Answer::Given(index) => return Ok(Answer::Given((words, values.swap_remove(index)))),
             Answer::Left => {}
             Answer::Ended => return Ok(Answer::Ended),
@@ -67,13 +69,14 @@ fn numbered(choices: &[Choice]) -> io::Result<()> {
 }
 
 /// Asks for a number until it is one of `count`, as an index.
-fn number(count: usize, way_out: WayOut, m: Messages) -> io::Result<Answer<usize>> {
+fn number(prompt: &Prompt<'_>, count: usize, way_out: WayOut) -> io::Result<Answer<usize>> {
+    let m = prompt.messages;
     let question = match way_out {
         WayOut::Back => m.number_of(count),
         WayOut::Out => m.number_or_leave(count),
     };
     loop {
-        let typed = match line(&question)? {
+        let typed = match line(prompt, &question)? {
             Answer::Given(typed) => typed,
             Answer::Left => return Ok(Answer::Left),
             Answer::Ended => return Ok(Answer::Ended),
@@ -86,21 +89,33 @@ fn number(count: usize, way_out: WayOut, m: Messages) -> io::Result<Answer<usize
     }
 }
 
-/// The line typed after a question. Standard error is free while one waits:
-/// whoever ends the program in the meantime writes there.
-fn line(question: &str) -> io::Result<Answer<String>> {
+/// The line typed after a question, cleaned: it is shown again where it is not
+/// understood.
+fn line(prompt: &Prompt<'_>, question: &str) -> io::Result<Answer<String>> {
     let mut output = io::stderr();
-    output.write_all(format!("{question} ").as_bytes())?;
+    let mut ask = || output.write_all(format!("{question} ").as_bytes());
+    ask()?;
     let mut typed = Vec::new();
-    if io::stdin().lock().read_until(b'\n', &mut typed)? == 0 {
-        // The answer that did not come ends the line.
-        writeln!(output)?;
-        return Ok(Answer::Ended);
+    loop {
+        match prompt.guard.wait() {
+            Event::Key => {
+                io::stdin().lock().read_until(b'\n', &mut typed)?;
+                break;
+            }
+            Event::Ending => break,
+            // What was typed before a stop is lost, the question out of sight.
+            Event::Continued => ask()?,
+            Event::Stopping | Event::Nothing => {}
+        }
     }
     if !typed.ends_with(b"\n") {
+        // The answer that did not come ends the line.
         writeln!(output)?;
     }
-    let typed = String::from_utf8_lossy(&typed).trim().to_owned();
+    if typed.is_empty() {
+        return Ok(Answer::Ended);
+    }
+    let typed = clean_line(&String::from_utf8_lossy(&typed));
     Ok(if typed.is_empty() {
         Answer::Left
     } else {

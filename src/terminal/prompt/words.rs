@@ -4,6 +4,8 @@ use dialoguer::console::Key;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::catalogue::clean::clean;
+
 /// What stands where the next letter goes.
 const CARET: &str = "▏";
 
@@ -52,7 +54,7 @@ impl Words {
             }
             Key::Backspace => self.before.truncate(self.last()),
             Key::Del => self.after.replace_range(..self.next(), ""),
-            Key::Char(c) if !c.is_control() && length < LONGEST => self.before.push(*c),
+            Key::Char(c) if is_shown(*c) && length < LONGEST => self.before.push(*c),
             _ => {}
         }
         self.before.len() + self.after.len() != length
@@ -99,6 +101,11 @@ impl Words {
     }
 }
 
+/// Whether a terminal shows a character: another one it would obey.
+fn is_shown(c: char) -> bool {
+    !c.is_control() && !clean(c.encode_utf8(&mut [0; 4])).is_empty()
+}
+
 const CTRL_K: char = '\u{b}';
 const CTRL_U: char = '\u{15}';
 const CTRL_W: char = '\u{17}';
@@ -125,6 +132,9 @@ mod tests {
             (Key::End, "code posta▏", false),
             (Key::Char(CTRL_W), "code ▏", true),
             (Key::Char('\u{2}'), "code ▏", false),
+            (Key::Char('\u{7}'), "code ▏", false),
+            (Key::Char('\u{9b}'), "code ▏", false),
+            (Key::Char('\u{202e}'), "code ▏", false),
             (Key::ArrowLeft, "code▏ ", false),
             (Key::Char(CTRL_K), "code▏", true),
             (Key::Char(CTRL_U), "▏", true),

@@ -1,0 +1,57 @@
+//! What the user sees where the program itself has a fault.
+
+use std::any::Any;
+use std::ffi::OsString;
+use std::panic::{self, PanicHookInfo};
+use std::process;
+
+use crate::catalogue::clean::clean_line;
+use crate::error::{Exit, Explanation};
+use crate::messages::Messages;
+use crate::terminal::{self, Environment, Settings, Terminal, Wishes};
+use crate::{cli, language};
+
+/// From now on, a panic of any thread ends the process: the terminal is given
+/// back as it is now, and the user told what to report.
+pub fn report(typed: &[OsString], environment: &Environment) {
+    let wishes = Wishes {
+        colour: cli::colour(typed),
+        ..Wishes::default()
+    };
+    let messages = language(typed, environment);
+    let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
+    let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    let command = clean_line(&words.join(" "));
+    let give_back = terminal::keeper();
+    panic::set_hook(Box::new(move |panic| {
+        give_back();
+        terminal.explain(&explanation(messages, &command, panic));
+        // Another thread may have read a key in between.
+        give_back();
+        // There is no way back to main: the release build aborts after this.
+        #[allow(clippy::exit)]
+        process::exit(Exit::Usage.code().into());
+    }));
+}
+
+fn explanation(m: Messages, command: &str, panic: &PanicHookInfo<'_>) -> Explanation {
+    let place = panic.location().map(ToString::to_string);
+    let message = clean_line(message(panic.payload()));
+    Explanation {
+        sentence: m.panicked().to_owned(),
+        more: vec![
+            m.to_report().to_owned(),
+            format!("  apicat {}", env!("CARGO_PKG_VERSION")),
+            format!("  {command}"),
+            format!("  {message} ({})", place.unwrap_or_default()),
+        ],
+        laid_out: String::new(),
+    }
+}
+
+/// What `panic!` was given.
+fn message(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("?")
+}
