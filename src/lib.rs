@@ -20,10 +20,11 @@ pub mod terminal;
 pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use catalogue::Catalogue;
+use catalogue::clean::clean_line;
 use cli::{Arguments, Query, Request};
 use commands::Session;
 use error::{Error, Exit};
@@ -48,6 +49,9 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
         },
     };
     let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
+    for name in environment.ignored() {
+        terminal.warn(&messages.ignored_variable(name));
+    }
     let done = match parsed {
         Ok(arguments) => execute(arguments, environment, &terminal, read),
         Err(Error::Answer(answer)) => terminal.answer(&answer).map(|()| Exit::Found),
@@ -72,7 +76,7 @@ fn complete(shell: &str, typed: &[OsString], environment: &Environment) -> Exit 
     let words = typed.iter().skip_while(|word| *word != "--").skip(1);
     let words: Vec<OsString> = words.cloned().collect();
     let messages = language(&words, environment);
-    let directory = environment.variable("APICAT_CATALOGUE").map(PathBuf::from);
+    let directory = environment.path("APICAT_CATALOGUE").map(Path::to_owned);
     let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
     let said = cli::Shell::parse(shell)
         .and_then(|shell| commands::complete(shell, words, directory, messages).ok());
@@ -90,13 +94,14 @@ fn execute(
 ) -> Result<Exit, Error> {
     let Arguments { request, common } = arguments;
     let directory = common.catalogue.as_deref();
-    let directory = directory.or_else(|| environment.variable("APICAT_CATALOGUE"));
+    let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
+    let usual_profile = environment.variable("APICAT_WHO").map(clean_line);
     let can_explore = terminal.is_terminal() && terminal.can_ask() && !common.json;
     let query = match request {
         Request::Completions(shell) => return commands::completions(shell, terminal),
         Request::Man(directory) => return commands::man(&directory, terminal.messages()),
         Request::Check(asked) => {
-            let directory = asked.directory.as_deref().or(directory).map(Path::new);
+            let directory = asked.directory.as_deref().or(directory);
             return commands::check(directory, asked.strict, common.json, terminal);
         }
         Request::Query(query) => Some(query),
@@ -115,7 +120,7 @@ fn execute(
         engine: directory.is_none().then(embedded::engine),
         terminal,
         json: common.json,
-        usual_profile: environment.variable("APICAT_WHO"),
+        usual_profile: usual_profile.as_deref(),
     };
     let done = match query {
         None => commands::explore(&session),
@@ -134,12 +139,12 @@ fn execute(
 }
 
 /// The catalogue of `directory`; files that were left out are told of.
-fn load(directory: &str, terminal: &Terminal) -> Result<Catalogue, Error> {
-    let path = PathBuf::from(directory);
+fn load(directory: &Path, terminal: &Terminal) -> Result<Catalogue, Error> {
+    let path = directory.to_owned();
     let catalogue =
         Catalogue::from_directory(&path).map_err(|error| Error::UnreadableCatalogue {
             path: path.clone(),
-            kind: error.kind(),
+            reason: error,
         })?;
     for bad in catalogue.bad_files() {
         terminal.warn(&terminal.messages().bad_file(bad));

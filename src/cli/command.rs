@@ -1,9 +1,10 @@
 //! The command line as clap knows it.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
-use clap::{Arg, ArgAction, Command, ValueHint};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::{Shell, Verb};
 use crate::catalogue::openness::Openness;
@@ -183,7 +184,8 @@ fn check(command: Command, m: Messages) -> Command {
             argument("DIR", m)
                 .value_name(directory)
                 .value_hint(ValueHint::DirPath)
-                .help(m.directory_argument()),
+                .help(m.directory_argument())
+                .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("strict", m).help(m.strict()))
 }
@@ -207,7 +209,7 @@ fn man(command: Command, m: Messages) -> Command {
                 .value_name(directory)
                 .value_hint(ValueHint::DirPath)
                 .help(m.man_argument())
-                .value_parser(NonEmptyStringValueParser::new())
+                .value_parser(value_parser!(PathBuf))
                 .required(true),
         )
 }
@@ -247,7 +249,8 @@ fn common_options(m: Messages) -> [Arg; 7] {
     [
         value("catalogue", m.value_directory())
             .help(m.catalogue_option())
-            .value_hint(ValueHint::DirPath),
+            .value_hint(ValueHint::DirPath)
+            .value_parser(value_parser!(PathBuf)),
         common("json", m).help(m.json()).action(ArgAction::SetTrue),
         value("color", m.value_when())
             .help(m.color())

@@ -27,7 +27,7 @@ pub struct Arguments {
 #[derive(Debug, Default)]
 pub struct Common {
     /// `--catalogue`
-    pub catalogue: Option<String>,
+    pub catalogue: Option<PathBuf>,
     /// `--json`
     pub json: bool,
     /// `--color`, `--width`, `--no-pager`, `--plain`
@@ -126,7 +126,7 @@ pub struct Show {
 #[derive(Debug)]
 pub struct Check {
     /// The directory; none for that of every command.
-    pub directory: Option<String>,
+    pub directory: Option<PathBuf>,
     /// Warnings count as errors.
     pub strict: bool,
 }

@@ -1,6 +1,7 @@
 //! From the words typed to [`Arguments`], or to what is wrong with them.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
@@ -10,6 +11,7 @@ use super::{
     Access, Arguments, Check, Common, List, Output, Query, Request, Search, Shell, Show, Verb,
     command,
 };
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
 use crate::export::{ALL, FIELDS, Fields, Format, Source, UnknownField};
@@ -100,7 +102,7 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
     let given = |option| text(own, option).or_else(|| text(&matches, option));
     let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
     let common = Common {
-        catalogue: given("catalogue"),
+        catalogue: path(own, "catalogue").or_else(|| path(&matches, "catalogue")),
         json: is_given("json") || format(own) == Some(Format::Json),
         wishes: Wishes {
             colour: given("color")
@@ -152,10 +154,10 @@ pub fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Argument
             page: common.wishes.plain,
         })),
         Verb::Check => Request::Check(Check {
-            directory: text(own, "DIR"),
+            directory: path(own, "DIR"),
             strict: own.get_flag("strict"),
         }),
-        Verb::Man => Request::Man(text(own, "DIR").ok_or(Usage::Refused)?.into()),
+        Verb::Man => Request::Man(path(own, "DIR").ok_or(Usage::Refused)?),
         Verb::Completions => {
             let shell = text(own, "SHELL").and_then(|name| Shell::parse(&name));
             Request::Completions(shell.ok_or(Usage::Refused)?)
@@ -221,15 +223,23 @@ fn output(own: &ArgMatches, verb: Verb, common: &Common) -> Result<Output, Error
     })
 }
 
+/// A text typed, cleaned: answers show it again.
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
-    matches.get_one::<String>(name).cloned()
+    matches
+        .get_one::<String>(name)
+        .map(|typed| clean_line(typed))
+}
+
+/// A path typed, which may be no text.
+fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(name).cloned()
 }
 
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
     matches
         .get_many::<String>(name)
         .unwrap_or_default()
-        .cloned()
+        .map(|typed| clean_line(typed))
         .collect()
 }
 

@@ -40,7 +40,7 @@ pub fn check(
 fn files(directory: &Path) -> Result<Vec<Unread>, Error> {
     directory::files(directory).map_err(|error| Error::UnreadableCatalogue {
         path: directory.to_owned(),
-        kind: error.kind(),
+        reason: error,
     })
 }
 

@@ -14,22 +14,22 @@ use crate::messages::Messages;
 /// # Errors
 /// The directory cannot be made, or a page cannot be written.
 pub fn man(directory: &Path, m: Messages) -> Result<Exit, Error> {
-    fs::create_dir_all(directory).map_err(|error| unwritable(directory, &error))?;
+    fs::create_dir_all(directory).map_err(|error| unwritable(directory, error))?;
     for page in pages(m) {
         let path = directory.join(page.file_name);
-        fs::write(&path, page.text).map_err(|error| unwritable(&path, &error))?;
+        fs::write(&path, page.text).map_err(|error| unwritable(&path, error))?;
     }
     Ok(Exit::Found)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Error {
-    let kind = match error.kind() {
+fn unwritable(path: &Path, error: io::Error) -> Error {
+    let reason = match error.kind() {
         // A file has the name of the directory.
-        ErrorKind::AlreadyExists => ErrorKind::NotADirectory,
-        kind => kind,
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
     };
     Error::Unwritable {
         path: path.to_owned(),
-        kind,
+        reason,
     }
 }

@@ -126,7 +126,7 @@ pub enum Error {
         /// The directory.
         path: PathBuf,
         /// Why.
-        kind: io::ErrorKind,
+        reason: io::Error,
     },
     /// The catalogue directory holds no readable entry.
     EmptyCatalogue {
@@ -153,7 +153,7 @@ pub enum Error {
         /// The file or directory.
         path: PathBuf,
         /// Why.
-        kind: io::ErrorKind,
+        reason: io::Error,
     },
     /// Writing failed.
     Output(io::Error),
@@ -303,8 +303,11 @@ impl Error {
                 more.push(m.to_list().to_owned());
                 (m.nothing_found(&clean_line(words)), more)
             }
-            Self::UnreadableCatalogue { path, kind } => (
-                m.unreadable_catalogue(&clean_line(&path.to_string_lossy()), &m.io_reason(*kind)),
+            Self::UnreadableCatalogue { path, reason } => (
+                m.unreadable_catalogue(
+                    &clean_line(&path.to_string_lossy()),
+                    &m.system_reason(reason),
+                ),
                 vec![m.catalogue_layout().to_owned()],
             ),
             Self::EmptyCatalogue { path } => (
@@ -314,11 +317,14 @@ impl Error {
             Self::FileGone { id } => (m.file_gone(id), Vec::new()),
             Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
-            Self::Unwritable { path, kind } => (
-                m.unwritable(&clean_line(&path.to_string_lossy()), &m.io_reason(*kind)),
+            Self::Unwritable { path, reason } => (
+                m.unwritable(
+                    &clean_line(&path.to_string_lossy()),
+                    &m.system_reason(reason),
+                ),
                 Vec::new(),
             ),
-            Self::Output(error) => (m.not_written(&m.io_reason(error.kind())), Vec::new()),
+            Self::Output(error) => (m.not_written(&m.system_reason(error)), Vec::new()),
         };
         let laid_out = match self {
             Self::NoCommand(help) => help.to_string(),

@@ -43,7 +43,7 @@ fn words(pager: &str) -> Vec<String> {
 /// write.
 ///
 /// # Errors
-/// The pager was started and could not be waited for.
+/// The pager was started and does not take the text.
 pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
     let words = words(pager);
     let Some((program, arguments)) = words.split_first() else {
@@ -70,8 +70,10 @@ pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
             _ => {}
         }
     }
-    // One that was killed has no code, and was seen.
-    Ok(child.wait()?.code().is_none_or(|code| code == 0))
+    // One that was killed has no code, and was seen; so was one whose end the
+    // system does not tell, as to the child of a parent that ignores SIGCHLD.
+    let code = child.wait().ok().and_then(|status| status.code());
+    Ok(code.is_none_or(|code| code == 0))
 }
 
 #[cfg(test)]

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use unicode_width::UnicodeWidthChar;
+
 use super::flow::is_address;
 use crate::messages::Messages;
 use crate::page::{Block, Field, Inline, Run, Target, Tone};
 
 /// Puts a number after every link of `blocks` that could not be followed
 /// otherwise, and their list at the end. A link whose text is its address
-/// needs none; with `hyperlinks`, neither does one to the web or to a mailbox.
+/// needs none; with `hyperlinks`, neither does one to the web or to a mailbox,
+/// unless its text pretends to lead elsewhere.
 pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
     let mut references = References {
         targets: Vec::new(),
@@ -105,8 +108,11 @@ impl References {
     }
 
     fn is_plain(&self, target: &Target, text: &str) -> bool {
-        let follows = matches!(target, Target::Web(_) | Target::Mail(_));
-        text.trim() == target.way() || self.hyperlinks && follows
+        let follows = || match target {
+            Target::Web(way) | Target::Mail(way) => !names_another(text, way),
+            _ => false,
+        };
+        text.trim() == target.way() || self.hyperlinks && follows()
     }
 
     fn number_of(&mut self, target: Target) -> usize {
@@ -116,5 +122,77 @@ impl References {
             self.targets.push(target);
         }
         number
+    }
+}
+
+/// Whether a word of a link's text is an address or a host, and another than
+/// those of its target.
+fn names_another(text: &str, target: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let is_seen = |c: &char| c.width() != Some(0);
+        let word: String = word.chars().filter(is_seen).collect();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+        if word.contains('/') || word.contains('@') {
+            (is_address(word) || is_host(host(word))) && bare(word) != bare(target)
+        } else {
+            is_host(host(word)) && !host(word).eq_ignore_ascii_case(host(target))
+        }
+    })
+}
+
+/// An address without what browsers leave out when they show it.
+fn bare(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.strip_prefix("www.")
+        .unwrap_or(rest)
+        .trim_end_matches('/')
+}
+
+fn host(address: &str) -> &str {
+    let bare = bare(address);
+    bare.split(['/', '?', '#']).next().unwrap_or(bare)
+}
+
+fn is_host(text: &str) -> bool {
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let Some((_, last)) = text.rsplit_once('.') else {
+        return false;
+    };
+    text.split('.').all(is_label) && last.len() > 1 && last.chars().all(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_another_address_is_told_from_its_target() {
+        let target = "https://www.evil.example/page";
+        for (text, expected) in [
+            ("la page", false),
+            ("https://www.evil.example/page", false),
+            ("evil.example/page/", false),
+            ("evil.example", false),
+            ("le site Evil.Example.", false),
+            ("version 1.0", false),
+            ("https://evil.example/other", true),
+            ("impots.gouv.fr", true),
+            ("Impôts (impots.gouv.fr)", true),
+            ("impots.gouv\u{200b}.fr", true),
+            ("https://impots.gouv.fr/page", true),
+            ("impots.gouv.fr/page", true),
+            ("http://localhost/", true),
+            ("aide@impots.gouv.fr", true),
+        ] {
+            assert_eq!(names_another(text, target), expected, "{text}");
+        }
+        for (text, target, expected) in [
+            ("aide@a.fr", "aide@a.fr", false),
+            ("aide@a.fr", "vol@b.fr", true),
+            ("a.fr", "https://a.fr@b.fr/", true),
+        ] {
+            assert_eq!(names_another(text, target), expected, "{text}");
+        }
     }
 }

@@ -2,7 +2,9 @@
 //! hyperlinks, width, language, and whether somebody can be asked.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::Path;
 
 use crate::messages::Lang;
 
@@ -75,6 +77,9 @@ pub const VARIABLES: [&str; 14] = [
     "TERM",
 ];
 
+/// Those of them that hold a path.
+const PATHS: [&str; 1] = ["APICAT_CATALOGUE"];
+
 /// Whether the system itself has a locale. Elsewhere variables hold it, and of
 /// those only `LANGUAGE` would be left to ask, which without a locale counts
 /// for nothing.
@@ -83,8 +88,8 @@ const HAS_LOCALE: bool = cfg!(any(windows, target_vendor = "apple"));
 /// What surrounds the program.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
-    /// The variables that the program reads, where they are set to a text.
-    pub variables: HashMap<&'static str, String>,
+    /// The variables that the program reads, where they are set.
+    pub variables: HashMap<&'static str, OsString>,
     /// Whether standard input is a terminal.
     pub stdin: bool,
     /// Whether standard output is a terminal.
@@ -107,7 +112,7 @@ impl Environment {
         let size = terminal_size::terminal_size_of(stdout());
         let variables = VARIABLES
             .into_iter()
-            .filter_map(|name| Some((name, std::env::var(name).ok()?)));
+            .filter_map(|name| Some((name, std::env::var_os(name)?)));
         Self {
             variables: variables.collect(),
             stdin: stdin().is_terminal(),
@@ -121,13 +126,33 @@ impl Environment {
         }
     }
 
-    /// The value of a variable that is set and not empty.
+    /// The value of a variable that is set to a text and not empty.
     pub fn variable(&self, name: &str) -> Option<&str> {
+        self.text(name).filter(|value| !value.is_empty())
+    }
+
+    /// The same of a variable that holds a path, which may be no text.
+    pub fn path(&self, name: &str) -> Option<&Path> {
+        debug_assert!(PATHS.contains(&name), "{name} is no path");
+        let path = self.variables.get(name).map(Path::new);
+        path.filter(|path| !path.as_os_str().is_empty())
+    }
+
+    /// The variables that are ignored: they should be texts, and are not UTF-8.
+    pub fn ignored(&self) -> impl Iterator<Item = &'static str> {
+        let is_text = |name: &str| {
+            self.variables
+                .get(name)
+                .is_none_or(|v| v.to_str().is_some())
+        };
+        VARIABLES
+            .into_iter()
+            .filter(move |name| !PATHS.contains(name) && !is_text(name))
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
         debug_assert!(VARIABLES.contains(&name), "{name} is not read");
-        self.variables
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.variables.get(name)?.to_str()
     }
 
     /// The language of the session: of the first of `LC_ALL`, `LC_MESSAGES`
@@ -192,8 +217,8 @@ impl Settings {
         // Set and empty, either says that there is none.
         let pager = ["APICAT_PAGER", "PAGER"]
             .into_iter()
-            .find_map(|name| environment.variables.get(name))
-            .map_or(DEFAULT_PAGER, String::as_str);
+            .find_map(|name| environment.text(name))
+            .unwrap_or(DEFAULT_PAGER);
         let accessible = environment.variable("ACCESSIBLE");
         let plain = wishes.plain || accessible.is_some_and(|value| value != "0");
         // Screens of a pager are not read from the top down.
@@ -249,10 +274,7 @@ mod tests {
 
     fn environment(variables: &[(&'static str, &str)], terminal: bool) -> Environment {
         Environment {
-            variables: variables
-                .iter()
-                .map(|(n, v)| (*n, (*v).to_owned()))
-                .collect(),
+            variables: variables.iter().map(|(n, v)| (*n, (*v).into())).collect(),
             stdin: terminal,
             stdout: terminal,
             stderr: terminal,

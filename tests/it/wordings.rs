@@ -125,7 +125,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near: zors() }],
         Error::UnreadableCatalogue { .. } => KINDS.map(|kind| Error::UnreadableCatalogue {
             path: PathBuf::from("zor"),
-            kind,
+            reason: kind.into(),
         }),
         Error::EmptyCatalogue { .. } => [Error::EmptyCatalogue { path: PathBuf::from("zor") }],
         Error::FileGone { .. } => [Error::FileGone { id: zor() }],
@@ -133,7 +133,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::NoBrowser { .. } => [Error::NoBrowser { address: zor() }],
         Error::Unwritable { .. } => KINDS.map(|kind| Error::Unwritable {
             path: PathBuf::from("zor"),
-            kind,
+            reason: kind.into(),
         }),
         Error::Output(_) => KINDS.map(|kind| Error::Output(kind.into())),
         Error::ClosedPipe => [Error::ClosedPipe],

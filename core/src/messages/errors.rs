@@ -140,11 +140,22 @@ messages! {
 
     /// The program itself has a fault.
     panicked {
-        fr: "apicat s’est arrêté sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
+        fr: "apicat s’est arrêté sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
         en: "apicat stopped on an internal error: it is a bug in the program, not a mistake of yours.",
     }
     /// What a report of it should hold; it follows, one a line.
-    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, quote:" }
+    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, quote:" }
+
+    /// An environment variable is not UTF-8.
+    ignored_variable(name: &str) {
+        fr: "la variable {name} n’est pas en UTF-8, elle est ignorée",
+        en: "the variable {name} is not UTF-8, and is ignored",
+    }
+    /// What the system says of an error, in its own words.
+    system_says(words: &str) {
+        fr: "le système répond « {words} »",
+        en: "the system says “{words}”",
+    }
 
     /// No command was given.
     no_command { fr: "Il manque une commande.", en: "A command is missing." }
@@ -317,8 +328,25 @@ impl Messages {
 
     /// Why a file operation failed, as part of a sentence.
     pub fn io_reason(self, kind: io::ErrorKind) -> String {
+        let reason = self.known_reason(kind);
+        let unknown = self.either("erreur du système", "system error");
+        reason.unwrap_or(unknown).to_owned()
+    }
+
+    /// The same, in the system's words where this program has none.
+    pub fn system_reason(self, error: &io::Error) -> String {
+        if let Some(reason) = self.known_reason(error.kind()) {
+            return reason.to_owned();
+        }
+        let words = error.to_string();
+        let number = error.raw_os_error().unwrap_or_default();
+        let words = words.strip_suffix(&format!(" (os error {number})"));
+        self.system_says(words.unwrap_or(&error.to_string()))
+    }
+
+    fn known_reason(self, kind: io::ErrorKind) -> Option<&'static str> {
         use io::ErrorKind as Kind;
-        let reason = match kind {
+        Some(match kind {
             Kind::NotFound => self.either("il n’existe pas", "it does not exist"),
             Kind::PermissionDenied => self.either("accès refusé", "permission denied"),
             Kind::NotADirectory => self.either("ce n’est pas un dossier", "it is not a directory"),
@@ -331,9 +359,8 @@ impl Messages {
                 "the file system is read-only",
             ),
             Kind::StorageFull => self.either("plus de place", "no space left"),
-            _ => self.either("erreur du système", "system error"),
-        };
-        reason.to_owned()
+            _ => return None,
+        })
     }
 }
 
