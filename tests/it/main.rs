@@ -27,6 +27,7 @@ mod limits;
 mod manual;
 mod packages;
 mod pager;
+mod panics;
 mod picture;
 mod plain;
 mod profiles;
@@ -35,6 +36,7 @@ mod properties;
 mod readme;
 mod schemas;
 mod screens;
+mod stops;
 mod support;
 mod wordings;
 

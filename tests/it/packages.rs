@@ -54,7 +54,7 @@ fn vulnerabilities_are_reported_to_the_contact_of_the_manifest() {
     let manifest = manifest();
     let (_, rest) = manifest.split_once("\nsecurity-contact = \"").unwrap();
     let (contact, _) = rest.split_once('"').unwrap();
-    let text = include_str!("../SECURITY.md");
+    let text = include_str!("../../SECURITY.md");
     for (heading, without, with) in [
         (
             "## Signaler une faille\n",

@@ -57,7 +57,8 @@ impl Screen {
         Self::run(columns, rows, command, &[&[program], variables].concat())
     }
 
-    fn run(
+    /// Has a program run on such a terminal.
+    pub(crate) fn run(
         columns: u16,
         rows: u16,
         mut command: CommandBuilder,
@@ -105,6 +106,26 @@ impl Screen {
     #[track_caller]
     pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
         self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the program was stopped, and nothing more is written.
+    #[track_caller]
+    pub(crate) fn wait_for_stop(&mut self) -> &mut Self {
+        let limit = Instant::now() + PATIENCE;
+        let program = self.child.process_id().unwrap().to_string();
+        loop {
+            let state = std::process::Command::new("ps")
+                .args(["-o", "stat=", "-p", &program])
+                .output();
+            if state.unwrap().stdout.starts_with(b"T") {
+                break;
+            }
+            assert!(Instant::now() < limit, "the program did not stop");
+        }
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(100)) {
+            self.take(&bytes);
+        }
+        self
     }
 
     /// Waits until `text` is the last on the screen.
@@ -181,6 +202,16 @@ impl Screen {
         self
     }
 
+    /// Whether the cursor cannot be seen.
+    pub(crate) fn cursor_is_hidden(&self) -> bool {
+        self.parser.screen().hide_cursor()
+    }
+
+    /// Whether all modes of the terminal are those of before.
+    pub(crate) fn has_its_modes(&self) -> bool {
+        modes(&*self.master) == self.modes
+    }
+
     /// Whether the terminal reads by lines, and not by keys.
     fn is_canonical(&self) -> bool {
         modes(&*self.master).contains("ICANON")
@@ -204,7 +235,7 @@ impl Screen {
             }
         };
         let is_canonical = self.is_canonical();
-        let has_its_modes = modes(&*self.master) == self.modes;
+        let has_its_modes = self.has_its_modes();
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
@@ -212,7 +243,7 @@ impl Screen {
             status,
             text: self.text(),
             raw: String::from_utf8_lossy(&self.raw).into_owned(),
-            cursor_is_hidden: self.parser.screen().hide_cursor(),
+            cursor_is_hidden: self.cursor_is_hidden(),
             is_canonical,
             has_its_modes,
         }
