@@ -88,3 +88,22 @@ fn what_is_no_text_is_asked_for_again() {
         .type_line("");
     assert_eq!(screen.end().status, 130);
 }
+
+#[test]
+fn what_is_typed_is_cleaned_before_it_is_shown_again() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr --plain", &[]);
+    screen
+        .wait_for_last(WORDS)
+        .type_bytes("zz\u{202e}\u{7}zz\u{9b}\r".as_bytes());
+    screen
+        .wait_for("pour «\u{a0}zzzz\u{a0}»")
+        .wait_for_last(WORDS)
+        .type_line("");
+    let raw = screen.end().raw;
+    // The terminal itself shows what is typed, once.
+    for typed in ['\u{202e}', '\u{9b}'] {
+        assert_eq!(raw.matches(typed).count(), 1, "{raw:?}");
+    }
+    assert!(!raw.contains('\u{7}'), "{raw:?}");
+}

@@ -415,3 +415,33 @@ fn thousands_of_files_are_served() {
     let found = apicat(&files, "search 1984").stderr("").success().stdout;
     assert!(found.starts_with("air-1984\tAPI Air 1984\t"), "{found}");
 }
+
+/// A path is one of bytes, on the command line and in the environment.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_directory_whose_name_is_no_text_is_read() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let files = Files::new();
+    let name = OsStr::from_bytes(b"caf\xe9");
+    std::fs::create_dir(files.path().join(name)).unwrap();
+    std::fs::write(files.path().join(name).join("api-air.md"), AIR).unwrap();
+    let run = |command: &str| Apicat::new().line(command).current_dir(files.path());
+    let expected = "api-air\tAPI Air\tagence-air\topen\tEnvironnement\n";
+    for run in [
+        run("list").env("APICAT_CATALOGUE", name),
+        run("list --catalogue").arg(name),
+    ] {
+        run.run().success().stdout(expected).stderr("");
+    }
+    for run in [
+        run("check").env("APICAT_CATALOGUE", name),
+        run("check").arg(name),
+        run("check --catalogue").arg(name),
+    ] {
+        let checked = run.run();
+        assert!(checked.stderr.contains("1 file"), "{}", checked.stderr);
+    }
+    run("man").arg(name).run().success();
+    assert!(files.path().join(name).join("apicat.1").exists());
+}

@@ -332,3 +332,57 @@ fn a_full_disk_is_an_error() {
         "The output could not be written: no space left.\n"
     );
 }
+
+/// What this program has no words for is said in those of the system.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_error_of_the_system_is_said_in_its_words() {
+    for (lang, said) in [
+        (
+            "en",
+            "could not be written: the system says “File too large”.",
+        ),
+        (
+            "fr",
+            "n’a pas pu être écrite\u{a0}: le système répond «\u{a0}File too large\u{a0}».",
+        ),
+    ] {
+        let code = "trap '' XFSZ; ulimit -f 0; exec \"$0\" list --lang \"$1\" >answer";
+        let directory = tempfile::TempDir::new().unwrap();
+        let output = std::process::Command::new("/bin/sh")
+            .args(["-c", code, env!("CARGO_BIN_EXE_apicat"), lang])
+            .current_dir(directory.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.ends_with(&format!("{said}\n")), "{stderr}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_not_unicode_is_said_to_be_ignored() {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = std::ffi::OsStr::from_bytes(b"fr\xff");
+    for (name, said) in [
+        (
+            "APICAT_WHO",
+            "Warning: the variable APICAT_WHO is not UTF-8, and is ignored\n",
+        ),
+        (
+            "LANG",
+            "Warning: the variable LANG is not UTF-8, and is ignored\n",
+        ),
+        ("HOME", ""),
+    ] {
+        let expected = Apicat::new().line("list").run().success().stdout;
+        Apicat::new()
+            .line("list")
+            .env(name, bytes)
+            .run()
+            .success()
+            .stdout(&expected)
+            .stderr(said);
+    }
+}

@@ -312,3 +312,16 @@ fn json_is_not_explored() {
     let help = Apicat::new().line("--help").run().success().stdout;
     assert_eq!(ended.text, format!("A command is missing.\n{help}"));
 }
+
+#[test]
+fn what_a_terminal_obeys_is_no_word() {
+    let files = few::files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("zz\u{202e}\u{7}zz\u{9b}")
+        .wait_for("zzzz▏")
+        .wait_for("pour «\u{a0}zzzz\u{a0}»")
+        .type_in(ESCAPE);
+    let raw = screen.end().raw;
+    assert!(!raw.contains(['\u{202e}', '\u{7}', '\u{9b}']), "{raw:?}");
+}

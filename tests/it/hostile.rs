@@ -277,3 +277,55 @@ fn hostile_file_names_are_shown_cleaned() {
         )
         .success();
 }
+
+#[test]
+fn nothing_typed_controls_the_terminal() {
+    let typed = [
+        RAW.to_owned(),
+        format!("mairie{RAW}"),
+        format!("siren {RAW}"),
+    ];
+    for line in [
+        "list --theme",
+        "list --keyword",
+        "list --producer",
+        "list --who",
+        "list --fields",
+        "list --limit",
+        "list --catalogue",
+        "search",
+        "search siren --who",
+        "search siren --limit",
+        "show",
+        "show franceconnect --section",
+        "access",
+        "access --who",
+        "access franceconnect --who",
+        "access api-geo --who",
+        "check",
+        "man /dev/null --lang",
+        "completions",
+        "",
+    ] {
+        for typed in &typed {
+            for form in ["--json", "--plain", "--color=always"] {
+                let output = Apicat::new().line(line).arg(typed).arg(form).run();
+                for text in [&output.stdout, &output.stderr] {
+                    harmless(&without_sequences(text).0, &format!("{line} {form}"));
+                }
+            }
+        }
+    }
+    for line in [
+        "access",
+        "access franceconnect",
+        "access franceconnect --json",
+    ] {
+        let output = Apicat::new()
+            .line(line)
+            .env("APICAT_WHO", format!("mairie{RAW}"))
+            .run();
+        harmless(&output.stdout, line);
+        harmless(&output.stderr, line);
+    }
+}

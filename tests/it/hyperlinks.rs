@@ -1,8 +1,9 @@
 //! Hyperlinks: where the terminal is known to take them, through a pager that
 //! passes them on, and nowhere else.
 
-use crate::support::Apicat;
+use crate::support::hostile::without_sequences;
 use crate::support::screen::Screen;
+use crate::support::{Apicat, Files};
 
 const HYPERLINK: &str = "\u{1b}]8;id=";
 /// An address as it is read where there are none.
@@ -144,4 +145,31 @@ fn the_pager_of_no_wish_is_less_and_asked_too() {
     let variables = [("PATH", path.as_str()), ("FORCE_HYPERLINK", "1")];
     let ended = Screen::start(80, 20, "show franceconnect", &variables).end();
     assert_eq!((ended.status, ended.text.as_str()), (0, "-FRX\n"));
+}
+
+/// Who sees the text of a hyperlink does not see where it leads.
+#[test]
+fn a_text_that_is_another_address_does_not_hide_its_target() {
+    let files = Files::new().file(
+        "x.md",
+        "---\ntitle: X\ntagline: t\nproducer: p\nis_open: 1\n---\n\
+         [la page](https://a.example), [a.example](https://a.example/b), \
+         [impots.gouv.fr](https://c.example) et [moi@a.fr](mailto:toi@d.example)\n",
+    );
+    let shown = Apicat::new()
+        .line("show x --width 80 --lang fr --catalogue .")
+        .current_dir(files.path())
+        .env("FORCE_HYPERLINK", "1")
+        .run()
+        .success()
+        .stdout;
+    let (seen, _) = without_sequences(&shown);
+    let (_, seen) = seen.split_once("la page").unwrap();
+    assert_eq!(
+        seen,
+        ", a.example, impots.gouv.fr\u{a0}[1] et moi@a.fr [2]\n\n\
+         Liens\n\n\
+         [1]  https://c.example\n\
+         [2]  toi@d.example\n"
+    );
 }

@@ -130,3 +130,17 @@ fn a_short_page_is_written() {
     let ended = Screen::start(80, 24, line, &[("PAGER", "head -n 1")]).end();
     assert!(ended.text.lines().count() > 5, "{}", ended.text);
 }
+
+/// The system then tells the parent nothing of how its children end.
+#[cfg(unix)]
+#[test]
+fn a_parent_that_ignores_its_children_makes_no_error() {
+    let code = "trap '' CHLD; exec \"$APICAT\" show franceconnect";
+    let ended = Screen::start_shell(80, 20, code, &[("PAGER", "head -n 1")]).end();
+    assert_eq!(ended.status, 0, "{}", ended.text);
+    let shown = ended.text;
+    assert!(
+        shown.starts_with(TITLE) && shown.lines().count() == 1,
+        "{shown}"
+    );
+}

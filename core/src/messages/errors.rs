@@ -329,19 +329,24 @@ impl Messages {
     /// Why a file operation failed, as part of a sentence.
     pub fn io_reason(self, kind: io::ErrorKind) -> String {
         let reason = self.known_reason(kind);
-        let unknown = self.either("erreur du système", "system error");
-        reason.unwrap_or(unknown).to_owned()
+        reason.unwrap_or(self.unknown_reason()).to_owned()
     }
 
     /// The same, in the system's words where this program has none.
     pub fn system_reason(self, error: &io::Error) -> String {
-        if let Some(reason) = self.known_reason(error.kind()) {
-            return reason.to_owned();
+        match (self.known_reason(error.kind()), error.raw_os_error()) {
+            (Some(reason), _) => reason.to_owned(),
+            (None, Some(number)) => {
+                let words = error.to_string();
+                let number = format!(" (os error {number})");
+                self.system_says(words.trim_end_matches(&number))
+            }
+            (None, None) => self.unknown_reason().to_owned(),
         }
-        let words = error.to_string();
-        let number = error.raw_os_error().unwrap_or_default();
-        let words = words.strip_suffix(&format!(" (os error {number})"));
-        self.system_says(words.unwrap_or(&error.to_string()))
+    }
+
+    fn unknown_reason(self) -> &'static str {
+        self.either("erreur du système", "system error")
     }
 
     fn known_reason(self, kind: io::ErrorKind) -> Option<&'static str> {
@@ -418,3 +423,23 @@ const YAML_WORDS: &[(&str, &str)] = &[
         "l’en-tête contient plusieurs documents",
     ),
 ];
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+
+    #[test]
+    fn a_reason_without_words_of_ours_is_the_system_s() {
+        let (french, english) = (Messages::new(Lang::French), Messages::new(Lang::English));
+        let eio = io::Error::from_raw_os_error(5);
+        let said = "le système répond «\u{a0}Input/output error\u{a0}»";
+        assert_eq!(french.system_reason(&eio), said);
+        let said = "the system says “Input/output error”";
+        assert_eq!(english.system_reason(&eio), said);
+        let denied = io::Error::from_raw_os_error(13);
+        assert_eq!(english.system_reason(&denied), "permission denied");
+        let own = io::Error::from(io::ErrorKind::WriteZero);
+        assert_eq!(english.system_reason(&own), "system error");
+    }
+}
