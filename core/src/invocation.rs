@@ -39,23 +39,94 @@ fn guard(argument: &str) -> &'static str {
     if argument.starts_with('-') { "-- " } else { "" }
 }
 
-/// A word as a POSIX shell reads it back. Texts of a catalogue end in commands
-/// that people copy: none of them may run anything else.
+/// A word as bash, zsh, fish and POSIX shells read it back. Texts of a catalogue
+/// end in commands that people copy: none of them may run anything else.
 fn quoted(word: &str) -> String {
     let is_bare =
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '…');
     if !word.is_empty() && !word.starts_with('-') && word.chars().all(is_bare) {
         return word.to_owned();
     }
-    if word.contains(['"', '$', '`', '\\', '!']) {
-        return format!("'{}'", word.replace('\'', "'\\''"));
+    if !word.contains(['"', '$', '`', '\\', '!']) {
+        return format!("\"{word}\"");
     }
-    format!("\"{word}\"")
+    // In fish, a backslash escapes within single quotes too: it stands outside.
+    let is_escaped = |c| matches!(c, '\'' | '\\');
+    let parts = word.split_inclusive(is_escaped).map(|part| {
+        let text = part.trim_end_matches(is_escaped);
+        let text = if text.is_empty() {
+            String::new()
+        } else {
+            format!("'{text}'")
+        };
+        match part.chars().last().filter(|c| is_escaped(*c)) {
+            Some(escaped) => format!("{text}\\{escaped}"),
+            None => text,
+        }
+    });
+    parts.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
+    use proptest::prelude::{Strategy, prop, proptest};
+    use proptest::sample::select;
+
     use super::*;
+
+    /// Words of what shells have a meaning for.
+    fn word() -> impl Strategy<Value = String> {
+        let parts = select(vec![
+            "a", "é", " ", "'", "\"", "\\", "$", "`", "!", "(", ")", "{", "}", "[", "]", "~", "*",
+            "?", "=", ";", "&", "|", "<", ">", "#", "%", "^", ",", "-", "n", "x41", "\u{a0}", "’",
+            "HOME",
+        ]);
+        prop::collection::vec(parts, 0..8).prop_map(|parts| parts.concat())
+    }
+
+    /// What a shell reads `quoted` words as, a line each; none where it is not
+    /// installed.
+    #[allow(clippy::print_stderr)]
+    fn read_by(shell: &[&str], words: &[String]) -> Option<String> {
+        let code = words
+            .iter()
+            .map(|word| format!("printf '%s\\n' {}\n", quoted(word)));
+        let code: String = code.collect();
+        let output = Command::new(shell[0]).args(&shell[1..]).arg(code).output();
+        if output.is_err() {
+            eprintln!("skipped: {} is not installed", shell[0]);
+        }
+        let output = output.ok()?;
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{shell:?}");
+        Some(String::from_utf8(output.stdout).unwrap())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn shells_read_the_same_word_back() {
+        let words = prop::collection::vec(word(), 50);
+        let config = proptest::prelude::ProptestConfig {
+            cases: 10,
+            failure_persistence: None,
+            ..Default::default()
+        };
+        proptest!(config, |(words in words)| {
+            let expected: String = words.iter().map(|word| format!("{word}\n")).collect();
+            for shell in [
+                &["sh", "-c"][..],
+                &["dash", "-c"],
+                &["bash", "--norc", "-c"],
+                &["zsh", "-f", "-c"],
+                &["fish", "--no-config", "-c"],
+            ] {
+                if let Some(read) = read_by(shell, &words) {
+                    assert_eq!(read, expected, "{shell:?}");
+                }
+            }
+        });
+    }
 
     #[test]
     fn nothing_but_the_command_would_run() {
@@ -66,6 +137,10 @@ mod tests {
             ("l'État", "\"l'État\""),
             ("$(touch x)", "'$(touch x)'"),
             ("a`id`'b", "'a`id`'\\''b'"),
+            ("a\\b'c", "'a'\\\\'b'\\''c'"),
+            ("\\'", "\\\\\\'"),
+            ("!!", "'!!'"),
+            ("'\"", "\\''\"'"),
             ("a;b", "\"a;b\""),
             ("-x", "\"-x\""),
             ("", "\"\""),

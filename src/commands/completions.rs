@@ -14,6 +14,6 @@ use crate::terminal::Terminal;
 /// # Errors
 /// Writing failed.
 pub fn completions(shell: Shell, terminal: &Terminal) -> Result<Exit, Error> {
-    terminal.write(&registration(shell)?)?;
+    terminal.write(registration(shell))?;
     Ok(Exit::Found)
 }

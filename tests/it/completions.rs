@@ -153,7 +153,7 @@ fn said_by(shell: &str, arguments: &[&str], code: &str) -> Option<String> {
 }
 
 /// What bash is told by the function that was registered, the cursor at the end
-/// of these words and `current` what bash takes for the word at it.
+/// of these words and `current` what bash takes for the part to complete.
 fn bash(words: &[&str], current: &str) -> Option<String> {
     let quoted = |word: &str| format!("'{}'", word.replace('\'', "'\\''"));
     let last = words.len() - 1;
@@ -182,7 +182,7 @@ fn bash_completes_commands_slugs_and_values() {
         (
             &["apicat", "show", "impot", "--section", r"les\ do"],
             r"les\ do",
-            "Les données\n",
+            "Les\\ données\n",
         ),
         (
             &["apicat", "show", "impot", "--section", "\"les do"],
@@ -266,7 +266,8 @@ fn zsh_completes_folders_itself() {
 fn a_catalogue_in_the_home_folder_is_the_one_that_is_asked() {
     let files = few::files();
     for (shell, words) in [
-        ("bash", &["--catalogue", "~/", "show", "f"][..]),
+        // Bash hands over the part to complete beside the word that it is of.
+        ("bash", &["--catalogue", "~/", "show", "f", "f"][..]),
         ("fish", &["--catalogue", "~/", "show", "f"]),
         ("fish", &["--catalogue", "'.'", "show", "\"f"]),
     ] {

@@ -1,6 +1,7 @@
 //! What a shell proposes for the word being typed: commands, options, and what
 //! the catalogue holds.
 
+mod quoting;
 mod shells;
 mod values;
 
@@ -10,10 +11,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Arg;
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::{self, Shell, command_around};
 use crate::messages::Messages;
+use shells::Line;
 use values::Values;
 
 pub(super) use shells::registration;
@@ -34,20 +36,16 @@ pub fn complete(
     directory: Option<PathBuf>,
     m: Messages,
 ) -> io::Result<String> {
-    let words = shells::meant(shell, words);
+    let line = Line::new(shell, words);
+    let words = line.words.clone();
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
     let values = Arc::new(Values::new(shell, words.clone(), directory, m));
     command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));
-    let mut said = Vec::new();
+    let last = words.len().saturating_sub(1);
     let directory = std::env::current_dir().ok();
-    shells::completer(shell).write_complete(
-        &mut command,
-        words,
-        directory.as_deref(),
-        &mut said,
-    )?;
-    Ok(String::from_utf8_lossy(&said).into_owned())
+    let candidates = engine::complete(&mut command, words, last, directory.as_deref())?;
+    Ok(shells::answer(shell, &candidates, &line))
 }
 
 /// The argument, and what is proposed for it where clap does not know that.

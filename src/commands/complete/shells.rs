@@ -1,79 +1,99 @@
 //! How each shell asks, and in what form it takes what is proposed.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::Path;
 
-use clap::Command;
-use clap_complete::engine;
-use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
-use serde_json::{Value, json};
+use clap_complete::engine::CompletionCandidate;
+use serde_json::json;
 
-use super::VARIABLE;
+use super::quoting::{Quotes, unquoted, written};
+use crate::catalogue::clean::{clean, clean_line};
 use crate::cli::Shell;
 
-/// What speaks with a shell.
-pub(super) fn completer(shell: Shell) -> &'static dyn EnvCompleter {
+/// The script by which a shell asks the program at every completion. None has a
+/// shell evaluate what was typed or what is proposed.
+pub(in crate::commands) fn registration(shell: Shell) -> &'static str {
     match shell {
-        Shell::Bash => &Bash,
-        Shell::Zsh => &Zsh,
-        Shell::Fish => &Fish,
-        Shell::Elvish => &Elvish,
-        Shell::Powershell => &Powershell,
-        Shell::Nushell => &Nushell,
+        Shell::Bash => include_str!("scripts/apicat.bash"),
+        Shell::Zsh => include_str!("scripts/apicat.zsh"),
+        Shell::Fish => include_str!("scripts/apicat.fish"),
+        Shell::Elvish => include_str!("scripts/apicat.elv"),
+        Shell::Powershell => include_str!("scripts/apicat.ps1"),
+        Shell::Nushell => include_str!("scripts/apicat.nu"),
     }
 }
 
-/// The script by which a shell asks the program at every completion.
-///
-/// # Errors
-/// The shell's script could not be made.
-pub(in crate::commands) fn registration(shell: Shell) -> io::Result<String> {
-    let mut script = Vec::new();
-    completer(shell).write_registration(VARIABLE, "apicat", "apicat", "apicat", &mut script)?;
-    let script = String::from_utf8_lossy(&script).into_owned();
-    Ok(match shell {
-        Shell::Zsh => script.replacen("() {\n", ZSH_FOLDERS, 1),
-        _ => script,
-    })
+/// A command line up to the cursor.
+pub(super) struct Line {
+    /// Its words as the program would be given them.
+    pub(super) words: Vec<OsString>,
+    /// The quotes in which the shell will insert.
+    quotes: Quotes,
 }
 
-/// Zsh would quote the tilde of a folder that it is told: it completes folders
-/// itself.
-const ZSH_FOLDERS: &str = "() {
-    if [[ ${words[CURRENT-1]} == --catalogue ]]; then
-        _files -/
-        return
-    fi
-";
-
-/// The words of a command line as the program would be given them: without the
-/// quotes and escapes of the shell, for those that hand them over as they were
-/// typed. A quote of the last need not be closed yet.
-pub(super) fn meant(shell: Shell, words: Vec<OsString>) -> Vec<OsString> {
-    match shell {
-        Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Nushell => {}
-        Shell::Elvish | Shell::Powershell => return words,
+impl Line {
+    /// What a shell handed over: words without quotes and escapes from some, as
+    /// they were typed from others.
+    pub(super) fn new(shell: Shell, mut words: Vec<OsString>) -> Self {
+        let mut quotes = Quotes::None;
+        let words = match shell {
+            Shell::Bash => {
+                let typed = words.pop().unwrap_or_default();
+                let before = before(&words.pop().unwrap_or_default(), &typed);
+                quotes = Quotes::open_after(&before);
+                let option = before.trim_end_matches(['"', '\'']).strip_suffix('=');
+                words.extend(option.filter(|o| o.starts_with("--")).map(OsString::from));
+                words.push(typed);
+                meant(joined(words), quotes)
+            }
+            Shell::Zsh | Shell::Fish | Shell::Nushell => meant(words, quotes),
+            Shell::Elvish => words,
+            Shell::Powershell => {
+                if let Some(last) = words.last_mut() {
+                    let typed = last.to_string_lossy();
+                    let typed = typed.strip_prefix('=').unwrap_or(&typed);
+                    let is_quote = |c| "'\"‘’‚‛“”„".contains(c);
+                    *last = typed.strip_prefix(is_quote).unwrap_or(typed).into();
+                }
+                words
+            }
+        };
+        Self { words, quotes }
     }
+}
+
+/// What stands in a word before the part that bash completes: it ends where a
+/// quote opens or a character that separates words.
+fn before(word: &OsString, typed: &OsString) -> String {
+    let parts = word.to_str().zip(typed.to_str());
+    let parts = parts.and_then(|(word, typed)| word.rsplit_once(typed));
+    parts.map_or_else(String::new, |(before, _)| before.to_owned())
+}
+
+/// Bash makes three words of `--theme=Santé`.
+fn joined(words: Vec<OsString>) -> Vec<OsString> {
     let last = words.len().saturating_sub(1);
-    let mut meant: Vec<OsString> = Vec::with_capacity(words.len());
+    let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
     for (index, word) in words.into_iter().enumerate() {
-        // Bash makes three words of `--theme=Santé`.
         let is_option = |word: &OsString| word.to_str().is_some_and(|w| w.starts_with("--"));
-        if shell == Shell::Bash
-            && index < last
-            && word == "="
-            && meant.last().is_some_and(is_option)
-        {
+        if index < last && word == "=" && joined.last().is_some_and(is_option) {
             continue;
         }
-        meant.push(match word.to_str() {
-            Some(text) if index < last => in_home(&unquoted(text)).into(),
-            Some(text) => unquoted(text).into(),
-            None => word,
-        });
+        joined.push(word);
     }
-    meant
+    joined
+}
+
+/// Words as they were typed, without the quotes and escapes of the shell; the
+/// last begins within `quotes`.
+fn meant(words: Vec<OsString>, quotes: Quotes) -> Vec<OsString> {
+    let last = words.len().saturating_sub(1);
+    let words = words.into_iter().enumerate();
+    let words = words.map(|(index, word)| match word.to_str() {
+        Some(text) if index < last => in_home(&unquoted(text, Quotes::None)).into(),
+        Some(text) => unquoted(text, quotes).into(),
+        None => word,
+    });
+    words.collect()
 }
 
 /// A path that begins with the home folder, written out.
@@ -85,21 +105,6 @@ fn in_home(word: &str) -> String {
     home.unwrap_or_else(|| word.to_owned())
 }
 
-fn unquoted(word: &str) -> String {
-    let mut text = String::new();
-    let mut quote = None;
-    let mut characters = word.chars();
-    while let Some(c) = characters.next() {
-        match (c, quote) {
-            ('\\', None | Some('"')) => text.extend(characters.next()),
-            ('"' | '\'', None) => quote = Some(c),
-            (_, Some(open)) if c == open => quote = None,
-            _ => text.push(c),
-        }
-    }
-    text
-}
-
 /// Whether the shell drops what does not begin with what was typed, letter for
 /// letter.
 pub(super) fn compares_letters(shell: Shell) -> bool {
@@ -109,133 +114,42 @@ pub(super) fn compares_letters(shell: Shell) -> bool {
     }
 }
 
-/// A value as it is to stand on the line: the shells that insert it as it is
-/// are given it in quotes where they would read it as several words.
-pub(super) fn written(shell: Shell, value: String) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-    match shell {
-        _ if value.chars().all(is_plain) => value,
-        Shell::Powershell => format!("'{}'", value.replace('\'', "''").replace('’', "’’")),
-        Shell::Nushell => Value::from(value).to_string(),
-        Shell::Bash | Shell::Zsh | Shell::Fish | Shell::Elvish => value,
-    }
-}
-
-/// Bash inserts what it is told as it stands, so that a value with a space would
-/// be two words, unless it is taken for the name of a file. What is told is not
-/// to be expanded, hence no array of what a substitution gives. `nosort` came
-/// with bash 4.4: an older one refuses the second registration and keeps the
-/// first.
-struct Bash;
-
-impl EnvCompleter for Bash {
-    fn name(&self) -> &'static str {
-        "bash"
-    }
-
-    fn is(&self, name: &str) -> bool {
-        name == "bash"
-    }
-
-    fn write_registration(
-        &self,
-        variable: &str,
-        name: &str,
-        program: &str,
-        completer: &str,
-        script: &mut dyn Write,
-    ) -> io::Result<()> {
-        writeln!(
-            script,
-            r#"_{name}() {{
-    local line
-    COMPREPLY=()
-    while IFS= read -r line; do
-        COMPREPLY+=("$line")
-    done < <({variable}=bash {completer} -- "${{COMP_WORDS[@]:0:COMP_CWORD}}" "$2" 2> /dev/null)
-    if [[ "${{COMPREPLY[*]-}}" == *[[:space:]\'\"\*\?~]* ]]; then
-        compopt -o filenames 2> /dev/null
-        COMPREPLY=("${{COMPREPLY[@]%/}}")
-    elif [[ ${{#COMPREPLY[@]}} == 1 && "${{COMPREPLY[0]}}" == */ ]]; then
-        compopt -o nospace 2> /dev/null
-    fi
-}}
-complete -o bashdefault -F _{name} {program}
-complete -o bashdefault -o nosort -F _{name} {program} 2> /dev/null"#
-        )
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut Command,
-        words: Vec<OsString>,
-        directory: Option<&Path>,
-        said: &mut dyn Write,
-    ) -> io::Result<()> {
-        let index = words.len().saturating_sub(1);
-        for candidate in engine::complete(command, words, index, directory)? {
-            writeln!(said, "{}", candidate.get_value().to_string_lossy())?;
+/// The answer to a shell: of each candidate the value, quoted, and what it is.
+/// Names of folders may hold what would drive the terminal: they are left out.
+pub(super) fn answer(shell: Shell, candidates: &[CompletionCandidate], line: &Line) -> String {
+    let candidates = candidates.iter().filter_map(|candidate| {
+        let value = candidate.get_value().to_str()?;
+        let is_clean = !value.contains(char::is_control) && clean(value) == value;
+        let value = is_clean.then(|| written(shell, value, line.quotes))??;
+        let help = candidate.get_help().map(ToString::to_string);
+        let help = help.as_deref().and_then(|help| help.lines().next());
+        Some((value, help.map(clean_line)))
+    });
+    let with_help = |separator: &'static str| {
+        move |(value, help): (String, Option<String>)| match help {
+            Some(help) => format!("{value}{separator}{help}\n"),
+            None => format!("{value}\n"),
         }
-        Ok(())
+    };
+    match shell {
+        Shell::Bash | Shell::Elvish => candidates.map(|(value, _)| value + "\n").collect(),
+        Shell::Fish | Shell::Powershell => candidates.map(with_help("\t")).collect(),
+        Shell::Zsh => candidates
+            .map(|(value, help)| (zsh(&value).replace(':', r"\:"), help.as_deref().map(zsh)))
+            .map(with_help(":"))
+            .collect(),
+        // <https://www.nushell.sh/book/custom_completions.html#external-completions>
+        Shell::Nushell => {
+            let records =
+                candidates.map(|(value, help)| json!({"value": value, "description": help}));
+            format!("{}\n", records.collect::<serde_json::Value>())
+        }
     }
 }
 
-/// Nushell asks a closure with the words of the line; it answers with records.
-/// <https://www.nushell.sh/book/custom_completions.html#external-completions>
-struct Nushell;
-
-impl EnvCompleter for Nushell {
-    fn name(&self) -> &'static str {
-        "nushell"
-    }
-
-    fn is(&self, name: &str) -> bool {
-        matches!(name, "nu" | "nushell")
-    }
-
-    fn write_registration(
-        &self,
-        variable: &str,
-        _name: &str,
-        program: &str,
-        completer: &str,
-        script: &mut dyn Write,
-    ) -> io::Result<()> {
-        // Whatever completed other commands goes on to.
-        writeln!(
-            script,
-            r#"$env.config.completions.external.completer = do {{
-    let others = $env.config.completions.external.completer?
-    {{|spans|
-        if ($spans | first) == "{program}" {{
-            with-env {{ {variable}: nushell }} {{ ^{completer} -- ...$spans }} | from json
-        }} else if $others != null {{
-            do $others $spans
-        }}
-    }}
-}}"#
-        )
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut Command,
-        words: Vec<OsString>,
-        directory: Option<&Path>,
-        said: &mut dyn Write,
-    ) -> io::Result<()> {
-        let index = words.len().saturating_sub(1);
-        let candidates = engine::complete(command, words, index, directory)?;
-        let records = candidates.iter().map(|candidate| {
-            let help = candidate.get_help().map(ToString::to_string);
-            json!({
-                "value": candidate.get_value().to_string_lossy(),
-                "description": help.unwrap_or_default().lines().next(),
-            })
-        });
-        let records: Vec<Value> = records.collect();
-        writeln!(said, "{}", Value::from(records))
-    }
+/// A text as `_describe` reads it.
+fn zsh(text: &str) -> String {
+    text.replace('\\', r"\\")
 }
 
 #[cfg(test)]
@@ -243,48 +157,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_read_without_their_quotes() {
-        for (typed, expected) in [
-            ("franceconnect", "franceconnect"),
-            (r"Santé\ pu", "Santé pu"),
-            ("\"Santé pu", "Santé pu"),
-            ("'l’État'", "l’État"),
-            (r#""a\"b"#, "a\"b"),
-            (r"'a\b'", r"a\b"),
-            ("--theme=\"Sa", "--theme=Sa"),
-            ("\\", ""),
-            ("", ""),
-        ] {
-            assert_eq!(unquoted(typed), expected, "{typed}");
-        }
-    }
-
-    #[test]
     fn words_are_those_that_the_program_would_be_given() {
         let meant = |shell, line: &[&str]| -> Vec<String> {
             let words = line.iter().map(OsString::from).collect();
-            let words = meant(shell, words).into_iter();
+            let words = Line::new(shell, words).words.into_iter();
             words.map(|word| word.into_string().unwrap()).collect()
         };
-        let line = ["apicat", "--theme", "=", "\"Santé p"];
-        assert_eq!(meant(Shell::Bash, &line), ["apicat", "--theme", "Santé p"]);
+        for (line, expected) in [
+            (
+                &["apicat", "--theme", "=", "\"Santé p", "Santé p"][..],
+                &["apicat", "--theme", "Santé p"][..],
+            ),
+            (
+                &["apicat", "--theme", "=", "=", ""],
+                &["apicat", "--theme", ""],
+            ),
+            (
+                &["apicat", "--theme=\"Santé p", "Santé p"],
+                &["apicat", "--theme", "Santé p"],
+            ),
+            (&["apicat", "'a\\b", "a\\b"], &["apicat", "a\\b"]),
+            (&["a", "=", "=", ""], &["a", "=", ""]),
+        ] {
+            assert_eq!(meant(Shell::Bash, line), expected, "{line:?}");
+        }
+        let line = ["apicat", "--theme", "\"Santé p"];
         assert_eq!(meant(Shell::Elvish, &line), line);
-        assert_eq!(meant(Shell::Bash, &["a", "=", "="]), ["a", "=", "="]);
         let home = std::env::home_dir().unwrap().join("b");
         let home = home.to_str().unwrap();
         assert_eq!(meant(Shell::Zsh, &["~/b", "~/b"]), [home, "~/b"]);
-    }
-
-    #[test]
-    fn values_of_several_words_are_quoted_where_the_shell_does_not() {
-        for (shell, value, expected) in [
-            (Shell::Bash, "Santé publique", "Santé publique"),
-            (Shell::Powershell, "geo", "geo"),
-            (Shell::Powershell, "L'eau d’ici", "'L''eau d’’ici'"),
-            (Shell::Nushell, "Santé publique", "\"Santé publique\""),
-            (Shell::Nushell, "api-géo", "api-géo"),
-        ] {
-            assert_eq!(written(shell, value.to_owned()), expected, "{value}");
-        }
+        let line = ["apicat", "=’Santé p"];
+        assert_eq!(meant(Shell::Powershell, &line), ["apicat", "Santé p"]);
     }
 }

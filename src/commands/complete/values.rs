@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
-use super::shells::{compares_letters, written};
+use super::shells::compares_letters;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
@@ -129,14 +129,15 @@ impl Values {
     }
 
     /// A value that goes on from what was `typed`, whatever the case and
-    /// accents of that, and what it is.
+    /// accents of that, and what it is. None of one that would be read as an
+    /// option.
     fn candidate(
         &self,
         typed: &str,
         value: &str,
         help: Option<&str>,
     ) -> Option<CompletionCandidate> {
-        let end = beginning(typed, value)?;
+        let end = beginning(typed, value).filter(|_| !value.starts_with('-'))?;
         // Shells that compare letters would drop `entreprise` for `éntr`.
         let value = if compares_letters(self.shell) {
             format!("{typed}{}", &value[end..])
@@ -145,7 +146,7 @@ impl Values {
         };
         // With a group of its own, lest the library write the name of the
         // argument for each.
-        let candidate = CompletionCandidate::new(written(self.shell, value))
+        let candidate = CompletionCandidate::new(value)
             .help(help.map(|help| help.to_owned().into()))
             .tag(Some(StyledStr::new()));
         Some(candidate)

@@ -1,0 +1,16 @@
+# What is told is quoted already. No `compopt -o filenames`: for the names of
+# files, bash evaluates the arithmetic expansions that they hold.
+_apicat() {
+    local line
+    COMPREPLY=()
+    while IFS= read -r line; do
+        COMPREPLY+=("$line")
+    done < <(APICAT_COMPLETE=bash apicat -- "${COMP_WORDS[@]:0:COMP_CWORD+1}" "$2" 2> /dev/null)
+    if [[ ${#COMPREPLY[@]} == 1 && "${COMPREPLY[0]}" == */ ]]; then
+        compopt -o nospace 2> /dev/null
+    fi
+}
+# `nosort` came with bash 4.4: an older one refuses the second registration and
+# keeps the first.
+complete -o bashdefault -F _apicat apicat
+complete -o bashdefault -o nosort -F _apicat apicat 2> /dev/null
