@@ -161,6 +161,7 @@ fn bash(words: &[&str], current: &str) -> Option<String> {
     let code = format!(
         "source <(apicat completions bash); registered=$(complete -p apicat); \
          registered=${{registered##*-F }}; COMP_WORDS=({}); COMP_CWORD={last}; \
+         COMP_LINE=\"${{COMP_WORDS[*]}}\"; COMP_POINT=${{#COMP_LINE}}; \
          ${{registered% apicat}} apicat {}; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
         words.join(" "),
         quoted(current),
@@ -266,8 +267,11 @@ fn zsh_completes_folders_itself() {
 fn a_catalogue_in_the_home_folder_is_the_one_that_is_asked() {
     let files = few::files();
     for (shell, words) in [
-        // Bash hands over the part to complete beside the word that it is of.
-        ("bash", &["--catalogue", "~/", "show", "f", "f"][..]),
+        // Bash hands over the line before the part to complete.
+        (
+            "bash",
+            &["--catalogue", "~/", "show", "apicat show f", "f"][..],
+        ),
         ("fish", &["--catalogue", "~/", "show", "f"]),
         ("fish", &["--catalogue", "'.'", "show", "\"f"]),
     ] {
@@ -321,6 +325,75 @@ fn nushell_is_told_values_and_titles() {
             assert_eq!(said, expected, "{spans}");
         }
     }
+}
+
+#[test]
+fn nushell_reads_the_same_values_back() {
+    let themes = [
+        "$(touch x)",
+        "(touch x)",
+        "$env.HOME",
+        "a;b|c",
+        "it's \"b\"",
+        "`a` ...",
+        "a\\b",
+        "~",
+        "{a}",
+        "#x",
+    ];
+    let list = serde_json::to_string(&themes).unwrap();
+    let entry =
+        format!("---\ntitle: T\ntagline: t\nproducer: p\nis_open: 1\nthemes: {list}\n---\n");
+    let files = Files::new().file("api/x.md", &entry);
+    let output = Apicat::new()
+        .line("-- apicat list --theme")
+        .arg("")
+        .env("APICAT_COMPLETE", "nushell")
+        .env("APICAT_CATALOGUE", files.path())
+        .run()
+        .success();
+    let told: Vec<serde_json::Value> = serde_json::from_str(&output.stdout).unwrap();
+    let words = told.iter().map(|record| record["value"].as_str().unwrap());
+    let code = words.map(|word| format!("^printf '%s\\n' {word}; ^printf '%s\\n' --theme={word};"));
+    let code: String = code.collect();
+    if let Some(said) = said_by("nu", &["--no-config-file", "-c"], &code) {
+        let mut read: Vec<&str> = said.lines().collect();
+        let expected = themes
+            .iter()
+            .flat_map(|theme| [theme.to_string(), format!("--theme={theme}")]);
+        let mut expected: Vec<String> = expected.collect();
+        read.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(read, expected);
+    }
+}
+
+#[test]
+fn names_that_would_drive_the_terminal_are_not_proposed() {
+    let files = Files::new().file("good/x", "").file("g\u{1b}[31m/x", "");
+    for (shell, words) in [
+        ("bash", &["man", "apicat man g", "g"][..]),
+        ("zsh", &["man", "g"]),
+        ("fish", &["man", "g"]),
+        ("elvish", &["man", "g"]),
+        ("powershell", &["man", "=g"]),
+    ] {
+        let output = Apicat::new()
+            .line("-- apicat")
+            .args(words)
+            .env("APICAT_COMPLETE", shell)
+            .current_dir(files.path())
+            .run()
+            .success();
+        assert_eq!(output.stdout, "good/\n", "{shell}");
+    }
+}
+
+#[test]
+fn powershell_evaluates_nothing_of_what_was_typed() {
+    let script = Apicat::new().line("completions powershell").run().success();
+    assert!(!script.stdout.contains("Invoke-Expression"));
+    assert!(script.stdout.contains("& apicat -- @words"));
 }
 
 #[test]

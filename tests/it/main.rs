@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod commands;
 mod completions;
+mod completions_in_shells;
 mod dialogue;
 mod directories;
 mod embedded;

@@ -65,10 +65,12 @@ pub(super) fn written(shell: Shell, value: &str, quotes: Quotes) -> Option<Strin
     Some(match shell {
         Shell::Bash => match quotes {
             Quotes::None => bare(value),
-            Quotes::Single => closed(value.replace('\'', r"'\''"), '\''),
-            Quotes::Double => closed(doubled(value), '"'),
+            Quotes::Single => closed(value.replace('\'', r"'\''"), '\'')?,
+            Quotes::Double => closed(doubled(value), '"')?,
             Quotes::Ansi => return None,
         },
+        // Fish leaves a tilde as it is.
+        Shell::Fish if value.starts_with('~') => return None,
         Shell::Powershell if !value.chars().all(is_plain) => powershell(value),
         Shell::Nushell if !value.chars().all(is_plain) || value.contains("..") => {
             serde_json::Value::from(value).to_string()
@@ -113,12 +115,13 @@ fn doubled(value: &str) -> String {
 }
 
 /// For bash, which closes the quotes of what it inserts unless that ends with
-/// the quote, be it one that opens.
-fn closed(mut written: String, quote: char) -> String {
+/// the quote, and puts what begins with one in the place of the opening one:
+/// the rest would be out of quotes, so there is nothing to insert.
+fn closed(mut written: String, quote: char) -> Option<String> {
     if written.ends_with(quote) {
         written.push(quote);
     }
-    written
+    (!written.starts_with(quote)).then_some(written)
 }
 
 /// PowerShell closes single quotes by any of five characters, and takes each
@@ -216,6 +219,11 @@ mod tests {
                 "a!b 'c'",
                 Some(r#"a"\!"b 'c'"#),
             ),
+            (Shell::Bash, Quotes::Double, "a\"", Some("a\\\"\"")),
+            (Shell::Bash, Quotes::Double, "a!", Some("a\"\\!\"\"")),
+            (Shell::Bash, Quotes::Double, "!a", None),
+            (Shell::Bash, Quotes::Single, "a'", Some(r"a'\'''")),
+            (Shell::Bash, Quotes::Single, "'a", None),
             (Shell::Bash, Quotes::Ansi, "a", None),
             (Shell::Zsh, Quotes::None, "$(a) b", Some("$(a) b")),
             (Shell::Powershell, Quotes::None, "geo", Some("geo")),

@@ -40,8 +40,7 @@ impl Line {
                 let typed = words.pop().unwrap_or_default();
                 let before = before(&words.pop().unwrap_or_default(), &typed);
                 quotes = Quotes::open_after(&before);
-                let option = before.trim_end_matches(['"', '\'']).strip_suffix('=');
-                words.extend(option.filter(|o| o.starts_with("--")).map(OsString::from));
+                words.extend(option_of(&before, words.last()));
                 words.push(typed);
                 meant(joined(words), quotes)
             }
@@ -61,12 +60,21 @@ impl Line {
     }
 }
 
-/// What stands in a word before the part that bash completes: it ends where a
-/// quote opens or a character that separates words.
-fn before(word: &OsString, typed: &OsString) -> String {
-    let parts = word.to_str().zip(typed.to_str());
-    let parts = parts.and_then(|(word, typed)| word.rsplit_once(typed));
+/// What stands in a line before the part that bash completes: that begins where
+/// a quote opens, or behind a character that separates words.
+fn before(line: &OsString, typed: &OsString) -> String {
+    let parts = line.to_str().zip(typed.to_str());
+    let parts = parts.and_then(|(line, typed)| line.rsplit_once(typed));
     parts.map_or_else(String::new, |(before, _)| before.to_owned())
+}
+
+/// The option that a line ends with whose value bash completes, where bash did
+/// not make words of it and the equals sign.
+fn option_of(before: &str, last: Option<&OsString>) -> Option<OsString> {
+    let option = before.trim_end_matches(['"', '\'']).strip_suffix('=')?;
+    let option = option.split_whitespace().last()?;
+    let is_word = last.is_some_and(|last| last == "=" || last == option);
+    (option.starts_with("--") && !is_word).then(|| option.into())
 }
 
 /// Bash makes three words of `--theme=Santé`.
@@ -165,19 +173,14 @@ mod tests {
         };
         for (line, expected) in [
             (
-                &["apicat", "--theme", "=", "\"Santé p", "Santé p"][..],
-                &["apicat", "--theme", "Santé p"][..],
+                &["a", "--b", "=", "a --b=\"Santé p", "Santé p"][..],
+                &["a", "--b", "Santé p"][..],
             ),
-            (
-                &["apicat", "--theme", "=", "=", ""],
-                &["apicat", "--theme", ""],
-            ),
-            (
-                &["apicat", "--theme=\"Santé p", "Santé p"],
-                &["apicat", "--theme", "Santé p"],
-            ),
-            (&["apicat", "'a\\b", "a\\b"], &["apicat", "a\\b"]),
-            (&["a", "=", "=", ""], &["a", "=", ""]),
+            (&["a", "--b", "a --b=", ""], &["a", "--b", ""]),
+            // Where the equals sign does not separate words.
+            (&["a", "a --b='é\\", "é\\"], &["a", "--b", "é\\"]),
+            (&["a", "a --b=é", "--b=é"], &["a", "--b=é"]),
+            (&["a", "=", "a = =", ""], &["a", "=", ""]),
         ] {
             assert_eq!(meant(Shell::Bash, line), expected, "{line:?}");
         }

@@ -5,7 +5,8 @@ _apicat() {
     COMPREPLY=()
     while IFS= read -r line; do
         COMPREPLY+=("$line")
-    done < <(APICAT_COMPLETE=bash apicat -- "${COMP_WORDS[@]:0:COMP_CWORD+1}" "$2" 2> /dev/null)
+    done < <(APICAT_COMPLETE=bash apicat -- "${COMP_WORDS[@]:0:COMP_CWORD}" \
+        "${COMP_LINE:0:COMP_POINT}" "$2" 2> /dev/null)
     if [[ ${#COMPREPLY[@]} == 1 && "${COMPREPLY[0]}" == */ ]]; then
         compopt -o nospace 2> /dev/null
     fi
