@@ -9,9 +9,10 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
+use apicat_core::catalogue::Catalogue;
+use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::fault::Severity;
 use apicat_core::catalogue::problem::{BadFile, Problem};
-use apicat_core::catalogue::{Catalogue, directory};
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, Prose, Thesaurus};
 use apicat_core::messages::{Lang, Messages};
@@ -39,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What is wrong with the entries.
 fn errors(m: Messages) -> Result<Vec<String>, Box<dyn Error>> {
-    let files = directory::files(Path::new(DIRECTORY))?;
+    let files = directory::files(Path::new(DIRECTORY), MOST_BYTES).map_err(refused)?;
     if !files.iter().any(|file| file.is_entry()) {
         return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
     }
@@ -50,19 +51,27 @@ fn errors(m: Messages) -> Result<Vec<String>, Box<dyn Error>> {
         .collect())
 }
 
+/// Why the directory is not read, for those who build.
+fn refused(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Unreadable(error) => format!("{DIRECTORY}: {}", error.words),
+        Refusal::TooLarge(limit) => format!("{DIRECTORY}: over {limit} bytes"),
+    }
+}
+
 fn thesaurus(m: Messages) -> Result<Thesaurus, String> {
     let bad = |(problem, at)| {
         let file = THESAURUS.to_owned();
         m.what_is_wrong(&BadFile { file, at, problem })
     };
-    let text = fs::read_to_string(THESAURUS)
-        .map_err(|error| bad((Problem::Unreadable(error.kind()), None)))?;
+    let text = fs::read_to_string(THESAURUS).map_err(|error| bad((Problem::from(error), None)))?;
     Thesaurus::parse(&text).map_err(bad)
 }
 
 /// The constants, as Rust.
 fn constants(thesaurus: Thesaurus) -> Result<String, Box<dyn Error>> {
-    let catalogue = Catalogue::from_directory(Path::new(DIRECTORY))?;
+    let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES);
+    let catalogue = catalogue.map_err(refused)?;
     let search = CompiledSearch {
         index: Index::new(&catalogue),
         prose: Prose::new(&catalogue),

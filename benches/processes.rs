@@ -86,6 +86,8 @@ fn line(program: &str, arguments: &[&str]) -> Command {
         command.envs(env::var(name).map(|value| (name, value)));
     }
     command.env("LC_ALL", "C").env("COLUMNS", "80");
+    // The largest directory holds some 310 MB.
+    command.env("APICAT_MAX_BYTES", "1000000000");
     command.stdin(Stdio::null()).stdout(Stdio::null());
     command.stderr(Stdio::null());
     command

@@ -78,8 +78,10 @@ fn complete(shell: &str, typed: &[OsString], environment: &Environment) -> Exit 
     let messages = language(&words, environment);
     let directory = environment.path("APICAT_CATALOGUE").map(Path::to_owned);
     let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
-    let said = cli::Shell::parse(shell)
-        .and_then(|shell| commands::complete(shell, words, directory, messages).ok());
+    let said = cli::Shell::parse(shell).and_then(|shell| {
+        let most = environment.most_bytes().ok()?;
+        commands::complete(shell, words, directory, most, messages).ok()
+    });
     match said.map(|said| terminal.write(&said)) {
         Some(Ok(())) => Exit::Found,
         _ => Exit::NotFound,
@@ -102,7 +104,8 @@ fn execute(
         Request::Man(directory) => return commands::man(&directory, terminal.messages()),
         Request::Check(asked) => {
             let directory = asked.directory.as_deref().or(directory);
-            return commands::check(directory, asked.strict, common.json, terminal);
+            let most = environment.most_bytes()?;
+            return commands::check(directory, most, asked.strict, common.json, terminal);
         }
         Request::Query(query) => Some(query),
         Request::Explore(_) if can_explore => None,
@@ -110,7 +113,7 @@ fn execute(
     };
     let catalogue = match directory {
         Some(directory) => {
-            let catalogue = load(directory, terminal)?;
+            let catalogue = load(directory, environment.most_bytes()?, terminal)?;
             read.get_or_init(|| catalogue)
         }
         None => embedded::catalogue(),
@@ -138,14 +141,12 @@ fn execute(
     done
 }
 
-/// The catalogue of `directory`; files that were left out are told of.
-fn load(directory: &Path, terminal: &Terminal) -> Result<Catalogue, Error> {
+/// The catalogue of `directory`, of which at most `most` bytes are read; files
+/// that were left out are told of.
+fn load(directory: &Path, most: u64, terminal: &Terminal) -> Result<Catalogue, Error> {
     let path = directory.to_owned();
-    let catalogue =
-        Catalogue::from_directory(&path).map_err(|error| Error::UnreadableCatalogue {
-            path: path.clone(),
-            reason: error,
-        })?;
+    let catalogue = Catalogue::from_directory(&path, most)
+        .map_err(|refusal| Error::of_directory(&path, refusal))?;
     for bad in catalogue.bad_files() {
         terminal.warn(&terminal.messages().bad_file(bad));
     }

@@ -1,7 +1,8 @@
 //! The same work on many things, on every core, the results in their order.
+//! Where the system starts no more threads, this one does the work of all.
 
 use std::num::NonZero;
-use std::thread;
+use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 
 /// Fewest things for which another thread is worth its start.
 const FEWEST: usize = 64;
@@ -20,37 +21,44 @@ pub(crate) fn shares<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + S
     thread::scope(|scope| {
         let mut shares = items.chunks(share);
         let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares
-            .map(|share| scope.spawn(move || work(share)))
-            .collect();
+        let others = shares.map(|share| (share, start(scope, move || work(share))));
+        let others: Vec<_> = others.collect();
         let mut results = vec![work(own)];
-        for other in others {
-            match other.join() {
-                Ok(result) => results.push(result),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
+        for (share, other) in others {
+            results.push(other.map_or_else(|| work(share), result));
         }
         results
     })
 }
 
 /// Two works, each on `count` things, at once where there are many.
-pub(crate) fn both<A: Send, B: Send>(
+pub(crate) fn both<A: Send, B>(
     count: usize,
-    one: impl FnOnce() -> A + Send,
-    other: impl FnOnce() -> B + Send,
+    one: impl Fn() -> A + Sync,
+    other: impl FnOnce() -> B,
 ) -> (A, B) {
     if count < FEWEST {
         return (one(), other());
     }
+    let one = &one;
     thread::scope(|scope| {
-        let one = scope.spawn(one);
+        let started = start(scope, one);
         let other = other();
-        match one.join() {
-            Ok(one) => (one, other),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
+        (started.map_or_else(one, result), other)
     })
+}
+
+/// Starts `work` on a thread of its own; none where there is none to be had.
+fn start<'s, R: Send + 's>(
+    scope: &'s Scope<'s, '_>,
+    work: impl FnOnce() -> R + Send + 's,
+) -> Option<ScopedJoinHandle<'s, R>> {
+    Builder::new().spawn_scoped(scope, work).ok()
+}
+
+fn result<R>(started: ScopedJoinHandle<'_, R>) -> R {
+    let panicked = |panic| std::panic::resume_unwind(panic);
+    started.join().unwrap_or_else(panicked)
 }
 
 #[cfg(test)]

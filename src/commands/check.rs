@@ -13,17 +13,23 @@ use crate::error::{Error, Exit};
 use crate::messages::{Messages, Remark};
 use crate::terminal::{Diagnostic, Excerpt, Gravity, Terminal};
 
-/// Writes what is wrong in `directory`, or in the embedded catalogue.
+/// Writes what is wrong in `directory`, of which at most `most_bytes` are read,
+/// or in the embedded catalogue.
 ///
 /// # Errors
-/// The directory cannot be listed, or writing failed.
+/// The directory cannot be read, or writing failed.
 pub fn check(
     directory: Option<&Path>,
+    most_bytes: u64,
     strict: bool,
     json: bool,
     terminal: &Terminal,
 ) -> Result<Exit, Error> {
-    let files = directory.map_or_else(|| Ok(embedded::files()), files)?;
+    let files = match directory {
+        None => embedded::files(),
+        Some(directory) => directory::files(directory, most_bytes)
+            .map_err(|refusal| Error::of_directory(directory, refusal))?,
+    };
     if let Some(directory) = directory
         && !files.iter().any(Unread::is_entry)
     {
@@ -35,13 +41,6 @@ pub fn check(
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (strict && !report.findings.is_empty());
     Ok(if is_faulty { Exit::Faults } else { Exit::Found })
-}
-
-fn files(directory: &Path) -> Result<Vec<Unread>, Error> {
-    directory::files(directory).map_err(|error| Error::UnreadableCatalogue {
-        path: directory.to_owned(),
-        reason: error,
-    })
 }
 
 fn write(report: &Report, json: bool, terminal: &Terminal) -> Result<(), Error> {
@@ -100,6 +99,8 @@ fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {
         expected,
         help,
     } = m.remark(&finding.fault);
+    let place = finding.place.as_ref();
+    let excerpt = place.and_then(|place| place.excerpt.as_ref());
     Diagnostic {
         gravity: match severity {
             Severity::Error => Gravity::Error,
@@ -108,11 +109,11 @@ fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {
         word: m.severity(severity),
         title,
         file: finding.file.clone(),
-        at: finding.place.as_ref().map(|place| Excerpt {
-            position: (place.at.line, place.at.column),
-            text: place.excerpt.clone(),
-            span: place.span.clone(),
-            is_whole: place.is_whole,
+        at: place.map(|place| (place.at.line, place.at.column)),
+        excerpt: excerpt.map(|excerpt| Excerpt {
+            text: excerpt.text.clone(),
+            span: excerpt.span.clone(),
+            is_whole: excerpt.is_whole,
         }),
         expected,
         help,

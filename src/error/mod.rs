@@ -6,12 +6,14 @@ mod usage;
 pub use usage::Usage;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 use serde_json::Value;
 
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::directory::Refusal;
+use crate::catalogue::problem::SystemError;
 use crate::catalogue::profile::Profile;
 use crate::invocation;
 use crate::messages::Messages;
@@ -126,7 +128,14 @@ pub enum Error {
         /// The directory.
         path: PathBuf,
         /// Why.
-        reason: io::Error,
+        error: SystemError,
+    },
+    /// The files of the catalogue directory are too much to be read.
+    CatalogueTooLarge {
+        /// The directory.
+        path: PathBuf,
+        /// The most bytes that are read.
+        limit: u64,
     },
     /// The catalogue directory holds no readable entry.
     EmptyCatalogue {
@@ -195,6 +204,15 @@ pub struct Explanation {
 }
 
 impl Error {
+    /// Why the directory `path` is not read.
+    pub fn of_directory(path: &Path, refusal: Refusal) -> Self {
+        let path = path.to_owned();
+        match refusal {
+            Refusal::Unreadable(error) => Self::UnreadableCatalogue { path, error },
+            Refusal::TooLarge(limit) => Self::CatalogueTooLarge { path, limit },
+        }
+    }
+
     /// The exit code.
     pub fn exit(&self) -> Exit {
         match self {
@@ -212,6 +230,7 @@ impl Error {
             | Self::UnknownProfile { .. }
             | Self::ProfileNeeded { .. }
             | Self::UnreadableCatalogue { .. }
+            | Self::CatalogueTooLarge { .. }
             | Self::EmptyCatalogue { .. }
             | Self::NoBrowser { .. }
             | Self::Unwritable { .. }
@@ -303,12 +322,16 @@ impl Error {
                 more.push(m.to_list().to_owned());
                 (m.nothing_found(&clean_line(words)), more)
             }
-            Self::UnreadableCatalogue { path, reason } => (
+            Self::UnreadableCatalogue { path, error } => (
                 m.unreadable_catalogue(
                     &clean_line(&path.to_string_lossy()),
-                    &m.system_reason(reason),
+                    &m.system_error(error),
                 ),
                 vec![m.catalogue_layout().to_owned()],
+            ),
+            Self::CatalogueTooLarge { path, limit } => (
+                m.catalogue_too_large(&clean_line(&path.to_string_lossy()), &m.integer(*limit)),
+                Vec::new(),
             ),
             Self::EmptyCatalogue { path } => (
                 m.empty_catalogue(&clean_line(&path.to_string_lossy())),
@@ -320,11 +343,11 @@ impl Error {
             Self::Unwritable { path, reason } => (
                 m.unwritable(
                     &clean_line(&path.to_string_lossy()),
-                    &m.system_reason(reason),
+                    &m.system_error(&reason.into()),
                 ),
                 Vec::new(),
             ),
-            Self::Output(error) => (m.not_written(&m.system_reason(error)), Vec::new()),
+            Self::Output(error) => (m.not_written(&m.system_error(&error.into())), Vec::new()),
         };
         let laid_out = match self {
             Self::NoCommand(help) => help.to_string(),

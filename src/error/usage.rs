@@ -3,6 +3,7 @@
 use super::{Error, suggestion};
 use crate::catalogue::clean::clean_line;
 use crate::messages::Messages;
+use crate::terminal::MAX_BYTES;
 
 /// What is wrong with a command line.
 #[derive(Debug)]
@@ -84,10 +85,10 @@ impl Usage {
             }
             Self::FieldNeeds { field, needed } => (m.field_needs(field, needed), Vec::new()),
             Self::BadNumber { option, typed } => {
-                let range = if option == "--width" {
-                    m.width_range()
-                } else {
-                    m.limit_range()
+                let range = match option.as_str() {
+                    "--width" => m.width_range(),
+                    MAX_BYTES => m.bytes_range(),
+                    _ => m.limit_range(),
                 };
                 (
                     m.invalid_value(&clean_line(typed), option),

@@ -4,6 +4,7 @@ use roff::{Inline, bold, roman};
 
 use crate::cli::Verb;
 use crate::messages::Messages;
+use crate::terminal::MAX_BYTES;
 
 /// What a command does, or the program, in paragraphs.
 pub(super) fn description(verb: Option<Verb>, m: Messages) -> &'static str {
@@ -26,9 +27,10 @@ pub(super) fn asks_the_catalogue(verb: Option<Verb>) -> bool {
 }
 
 /// The environment variables, those that do one thing together.
-pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 11] {
+pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 12] {
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
+        (&[MAX_BYTES], m.max_bytes_variable()),
         (&["APICAT_WHO"], m.who_variable()),
         (&["APICAT_PAGER", "PAGER"], m.pager_variables()),
         (&["LC_ALL", "LC_MESSAGES", "LANG"], m.language_variables()),

@@ -31,8 +31,10 @@ pub struct Diagnostic {
     pub title: String,
     /// The file.
     pub file: String,
-    /// Where in it.
-    pub at: Option<Excerpt>,
+    /// Line and column in it, from 1.
+    pub at: Option<(usize, usize)>,
+    /// What is there, if it may be shown.
+    pub excerpt: Option<Excerpt>,
     /// What is expected there.
     pub expected: Option<String>,
     /// What to do.
@@ -42,8 +44,6 @@ pub struct Diagnostic {
 /// A line, or a piece of one, and what is meant in it.
 #[derive(Debug, Clone)]
 pub struct Excerpt {
-    /// Line and column in the file, from 1.
-    pub position: (usize, usize),
     /// The text.
     pub text: String,
     /// The bytes of the text that are meant.
@@ -70,9 +70,11 @@ impl Diagnostic {
         } else {
             (None, expected)
         };
-        let mut group = match &self.at {
-            None => title.element(Origin::path(self.file.as_str())),
-            Some(excerpt) => self.excerpted(title, excerpt, label),
+        let origin = Origin::path(self.file.as_str());
+        let mut group = match (self.at, &self.excerpt) {
+            (None, _) => title.element(origin),
+            (Some((line, column)), None) => title.element(origin.line(line).char_column(column)),
+            (Some(at), Some(excerpt)) => self.excerpted(title, at, excerpt, label),
         };
         for said in below.into_iter().chain(self.help.as_deref()) {
             let said = wrapped(said, width.saturating_sub(FRAME + help.width()));
@@ -92,38 +94,38 @@ impl Diagnostic {
     fn excerpted<'a>(
         &'a self,
         title: Title<'a>,
+        (line, column): (usize, usize),
         excerpt: &'a Excerpt,
         label: Option<&'a str>,
     ) -> Group<'a> {
         let Excerpt {
-            position: (line, column),
             text,
             span,
             is_whole,
         } = excerpt;
         let annotation = AnnotationKind::Primary.span(span.clone()).label(label);
         let snippet = Snippet::source(text.as_str())
-            .line_start(*line)
+            .line_start(line)
             .annotation(annotation);
         if *is_whole {
             return title.element(snippet.path(self.file.as_str()));
         }
         // The renderer would count the columns of the excerpt.
         let origin = Origin::path(self.file.as_str())
-            .line(*line)
-            .char_column(*column);
+            .line(line)
+            .char_column(column);
         title.element(origin).element(snippet)
     }
 
     /// Columns of the number of the line and what is drawn after it.
     fn margin(&self) -> usize {
-        let line = self.at.as_ref().map_or(0, |excerpt| excerpt.position.0);
+        let line = self.at.map_or(0, |(line, _)| line);
         line.to_string().len() + 4
     }
 
     /// Whether what is expected has room behind the caret.
     fn fits(&self, width: usize) -> bool {
-        let Some((excerpt, expected)) = self.at.as_ref().zip(self.expected.as_ref()) else {
+        let Some((excerpt, expected)) = self.excerpt.as_ref().zip(self.expected.as_ref()) else {
             return false;
         };
         let before = &excerpt.text[..excerpt.span.end];

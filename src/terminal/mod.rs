@@ -29,7 +29,9 @@ pub use diagnostic::{Diagnostic, Excerpt, Gravity};
 pub use layout::Layout;
 pub use line::Line;
 pub use prompt::{Choice, WayOut};
-pub use settings::{Colour, Environment, NARROWEST, Settings, VARIABLES, WIDEST, Wishes};
+pub use settings::{
+    Colour, Environment, MAX_BYTES, NARROWEST, Settings, VARIABLES, WIDEST, Wishes,
+};
 pub use style::Paint;
 
 use crate::error::{Error, Explanation};

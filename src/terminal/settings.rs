@@ -6,6 +6,8 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::Path;
 
+use crate::catalogue::directory::MOST_BYTES;
+use crate::error::Usage;
 use crate::messages::Lang;
 
 /// Narrowest screen that is laid out, in columns.
@@ -59,11 +61,15 @@ impl Colour {
     }
 }
 
+/// The variable for how many bytes of a catalogue directory are read.
+pub const MAX_BYTES: &str = "APICAT_MAX_BYTES";
+
 /// The environment variables that the program reads.
-pub const VARIABLES: [&str; 14] = [
+pub const VARIABLES: [&str; 15] = [
     "ACCESSIBLE",
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",
+    MAX_BYTES,
     "APICAT_PAGER",
     "APICAT_WHO",
     "CLICOLOR",
@@ -153,6 +159,24 @@ impl Environment {
     fn text(&self, name: &str) -> Option<&str> {
         debug_assert!(VARIABLES.contains(&name), "{name} is not read");
         self.variables.get(name)?.to_str()
+    }
+
+    /// How many bytes of a catalogue directory are read.
+    ///
+    /// # Errors
+    /// What is set is no number of bytes.
+    pub fn most_bytes(&self) -> Result<u64, Usage> {
+        let Some(typed) = self.variable(MAX_BYTES) else {
+            return Ok(MOST_BYTES);
+        };
+        if typed.bytes().all(|b| b.is_ascii_digit()) {
+            // One that is too great for a number is for any directory.
+            return Ok(typed.parse().unwrap_or(u64::MAX));
+        }
+        Err(Usage::BadNumber {
+            option: MAX_BYTES.to_owned(),
+            typed: typed.to_owned(),
+        })
     }
 
     /// The language of the session: of the first of `LC_ALL`, `LC_MESSAGES`

@@ -46,7 +46,7 @@ fn catalogue() -> Catalogue {
         let path = directory.path().join(format!("{slug}.md"));
         std::fs::write(path, format!("---\n{head}\n---\n")).unwrap();
     }
-    let catalogue = Catalogue::from_directory(directory.path()).unwrap();
+    let catalogue = Catalogue::from_directory(directory.path(), u64::MAX).unwrap();
     assert_eq!(catalogue.bad_files(), []);
     catalogue
 }

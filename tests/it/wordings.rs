@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::support::words::{self, in_both};
 use apicat::catalogue::fault::{Copied, Fault};
-use apicat::catalogue::problem::{Expected, Problem};
+use apicat::catalogue::problem::{Expected, Problem, SystemError};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Origin, Usage};
@@ -59,7 +59,7 @@ fn usages() -> Vec<Usage> {
             known: zors(),
         }],
         Usage::FieldNeeds { .. } => [Usage::FieldNeeds { field: "zor", needed: "--zor" }],
-        Usage::BadNumber { .. } => ["--width", "--limit"].map(|option| Usage::BadNumber {
+        Usage::BadNumber { .. } => ["--width", "--limit", "APICAT_MAX_BYTES"].map(|option| Usage::BadNumber {
             option: option.to_owned(),
             typed: typed.clone(),
         }),
@@ -81,6 +81,11 @@ const KINDS: [io::ErrorKind; 7] = [
     io::ErrorKind::StorageFull,
     io::ErrorKind::Other,
 ];
+
+/// An error of the system, whose words are in no language here.
+fn system_error(kind: io::ErrorKind) -> SystemError {
+    SystemError { kind, words: zor() }
+}
 
 fn errors(m: Messages) -> Vec<Error> {
     let profile = |origin, ambiguous| Error::UnknownProfile {
@@ -125,8 +130,12 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near: zors() }],
         Error::UnreadableCatalogue { .. } => KINDS.map(|kind| Error::UnreadableCatalogue {
             path: PathBuf::from("zor"),
-            reason: kind.into(),
+            error: system_error(kind),
         }),
+        Error::CatalogueTooLarge { .. } => [Error::CatalogueTooLarge {
+            path: PathBuf::from("zor"),
+            limit: 7,
+        }],
         Error::EmptyCatalogue { .. } => [Error::EmptyCatalogue { path: PathBuf::from("zor") }],
         Error::FileGone { .. } => [Error::FileGone { id: zor() }],
         Error::NoAddress { .. } => [Error::NoAddress { id: zor() }],
@@ -180,7 +189,9 @@ fn problems() -> Vec<Problem> {
         expected: Expected::Mapping,
     };
     one_of_each!(Problem {
-        Problem::Unreadable(_) => KINDS.map(Problem::Unreadable),
+        Problem::Unreadable(_) => KINDS.map(|kind| Problem::Unreadable(system_error(kind))),
+        Problem::NotASlug { .. } => ['é', '$', '\u{1b}', '\u{fffd}'].map(|found| Problem::NotASlug { found }),
+        Problem::SameSlug { .. } => [Problem::SameSlug { other: zor() }],
         Problem::NotAFile => [Problem::NotAFile],
         Problem::TooLarge(_) => [Problem::TooLarge(7)],
         Problem::NotUtf8 => [Problem::NotUtf8],

@@ -1,45 +1,108 @@
 //! The files of a catalogue directory.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::problem::{Problem, SystemError};
+use super::regular::{self, Regular};
+use super::slug;
 use super::source::{Kind, Unread};
+use crate::parallel;
+
+/// How many bytes of files a directory may hold, where nothing else is said.
+/// The catalogue of api.gouv.fr holds one.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Why a directory is not read.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It cannot be listed.
+    Unreadable(SystemError),
+    /// Its files hold more bytes than this.
+    TooLarge(u64),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable((&error).into())
+    }
+}
 
 /// The files of `directory`, in the order of their names: `api/*.md` and
-/// `producteurs/*.md`, or `*.md` in a flat directory.
+/// `producteurs/*.md`, or `*.md` in a flat directory. Nothing of them is read
+/// yet.
 ///
 /// # Errors
-/// The directory cannot be listed. The folder of the producers is no error
-/// here, without which entries are still served: one of the files says why.
-pub fn files(directory: &Path) -> io::Result<Vec<Unread>> {
-    let of = |kind, paths: Vec<PathBuf>| {
-        let paths = paths.into_iter();
-        paths.map(move |path| Unread::on_disk(kind, path))
-    };
+/// The directory cannot be listed, or its files hold more than `most` bytes.
+/// The folder of the producers is no error here, without which entries are
+/// still served: one of the files says why.
+pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
+    let root = fs::canonicalize(directory).ok();
+    let root = root.as_deref();
     let apis = directory.join("api");
-    if !apis.is_dir() {
-        return Ok(of(Kind::Api, listed(directory)?).collect());
-    }
-    let mut files: Vec<Unread> = of(Kind::Api, listed(&apis)?).collect();
     let producers = directory.join("producteurs");
-    if producers.is_dir() {
-        match listed(&producers) {
-            Ok(paths) => files.extend(of(Kind::Producer, paths)),
-            Err(error) => files.push(Unread::unlisted(Kind::Producer, producers, error.kind())),
+    let mut files = if apis.is_dir() {
+        listed(Kind::Api, &apis, root)?
+    } else {
+        listed(Kind::Api, directory, root)?
+    };
+    if apis.is_dir() && producers.is_dir() {
+        match listed(Kind::Producer, &producers, root) {
+            Ok(found) => files.extend(found),
+            Err(error) => {
+                let problem = Problem::from(error);
+                files.push(Unread::refused(Kind::Producer, producers, problem));
+            }
         }
+    }
+    let bytes = files.iter().map(Unread::bytes);
+    if bytes.fold(0, u64::saturating_add) > most {
+        return Err(Refusal::TooLarge(most));
     }
     Ok(files)
 }
 
-fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+/// The entries of a folder of the directory `root`. Of several whose slugs are
+/// the same but for case, which no file system keeps apart everywhere, the
+/// first is one.
+fn listed(kind: Kind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unread>> {
+    let mut named = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "md") {
-            paths.push(path);
+        if let Some(slug) = path.file_name().and_then(slug::of) {
+            named.push((path, slug));
         }
     }
-    paths.sort();
-    Ok(paths)
+    named.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut first: HashMap<String, PathBuf> = HashMap::new();
+    let judged = named.into_iter().map(|(path, slug)| {
+        let problem = slug.and_then(|slug| match first.entry(slug.to_ascii_lowercase()) {
+            Entry::Vacant(free) => {
+                free.insert(path.clone());
+                Ok(())
+            }
+            Entry::Occupied(taken) => {
+                let name = taken.get().file_name().map(OsStr::to_string_lossy);
+                let other = name.unwrap_or_default().into_owned();
+                Err(Problem::SameSlug { other })
+            }
+        });
+        (path, problem)
+    });
+    let judged: Vec<_> = judged.collect();
+    let is_inside = root.is_some_and(|root| regular::is_inside(folder, root));
+    let looked_at = parallel::map(&judged, |(path, problem)| {
+        problem.clone()?;
+        Regular::find(path, root, is_inside)
+    });
+    let files = judged.into_iter().zip(looked_at);
+    let files = files.map(|((path, _), found)| match found {
+        Ok(regular) => Unread::on_disk(kind, path, regular),
+        Err(problem) => Unread::refused(kind, path, problem),
+    });
+    Ok(files.collect())
 }

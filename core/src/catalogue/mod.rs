@@ -25,16 +25,17 @@ pub mod range;
 pub mod raw;
 mod regular;
 pub mod rule;
+mod slug;
 pub mod source;
 pub mod text;
 mod weight;
 pub mod yaml;
 
 use std::borrow::Cow;
-use std::io;
 use std::path::Path;
 
 use api::Api;
+use directory::Refusal;
 use entry::Entry;
 use problem::BadFile;
 use producer::Producer;
@@ -89,9 +90,10 @@ impl Catalogue {
     /// The catalogue of a directory.
     ///
     /// # Errors
-    /// The directory cannot be listed.
-    pub fn from_directory(directory: &Path) -> io::Result<Self> {
-        Ok(Self::read(directory::files(directory)?))
+    /// The directory cannot be listed, or its files hold more than `most`
+    /// bytes.
+    pub fn from_directory(directory: &Path, most: u64) -> Result<Self, Refusal> {
+        Ok(Self::read(directory::files(directory, most)?))
     }
 
     /// The catalogue that was compiled into the program, with a way to the
@@ -156,12 +158,10 @@ impl Catalogue {
             }
         }
         apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
-        // Of two APIs with one slug, the last in order is known by it.
         let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
         let slug = |number: u32| &apis[number as usize].0.id;
-        by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)).then(b.cmp(a)));
-        producers.reverse();
-        producers.sort_by(|a, b| a.id.cmp(&b.id));
+        by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)));
+        producers.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
         Self {
             apis: apis.into(),

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::clean::clean_line;
+
 /// A place in a file. Lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -30,11 +32,51 @@ pub fn place(file: &str, at: Option<Position>) -> String {
     }
 }
 
+/// Why the system did not do something, in its own words too: a kind that has
+/// no name of its own says nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SystemError {
+    /// Its kind.
+    pub kind: io::ErrorKind,
+    /// What the system says, cleaned for a terminal; nothing where the error is
+    /// not the system's.
+    pub words: String,
+}
+
+impl From<&io::Error> for SystemError {
+    fn from(error: &io::Error) -> Self {
+        let words = error.raw_os_error().map(|number| {
+            let words = error.to_string();
+            clean_line(words.trim_end_matches(&format!(" (os error {number})")))
+        });
+        Self {
+            kind: error.kind(),
+            words: words.unwrap_or_default(),
+        }
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable((&error).into())
+    }
+}
+
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
+    /// Its name is no slug.
+    NotASlug {
+        /// The first character that is none of a slug.
+        found: char,
+    },
+    /// Its slug is that of another file, but for case.
+    SameSlug {
+        /// The name of that file.
+        other: String,
+    },
     /// It could not be opened or read.
-    Unreadable(io::ErrorKind),
+    Unreadable(SystemError),
     /// It is no regular file.
     NotAFile,
     /// It is larger than any entry, in bytes allowed.

@@ -1,12 +1,12 @@
 //! One file of a catalogue, wherever it comes from: its name and its bytes.
 
 use std::borrow::Cow;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::clean::clean_line;
 use super::problem::Problem;
-use super::regular;
+use super::regular::Regular;
+use super::slug;
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +22,15 @@ pub enum Kind {
 pub struct Source {
     /// What it holds.
     pub kind: Kind,
-    /// Its slug: the name without `.md`.
+    /// Its slug: the name without `.md`; empty where it has none.
     pub id: String,
     /// Its path as shown to a user; cleaned for a terminal.
     pub file: String,
     /// Its bytes, or why there are none.
     pub bytes: Result<Cow<'static, [u8]>, Problem>,
+    /// Whether a line of it may be shown: it is not one that a link leads to
+    /// out of its directory.
+    pub may_be_quoted: bool,
 }
 
 impl Source {
@@ -37,17 +40,14 @@ impl Source {
         path: &Path,
         bytes: Result<Cow<'static, [u8]>, Problem>,
     ) -> Option<Self> {
-        let name = path.file_name()?.to_string_lossy();
-        let id = clean_line(name.strip_suffix(".md")?);
-        if id.is_empty() || id.starts_with('.') {
-            return None;
-        }
+        let id = slug::of(path.file_name()?)?.ok()?;
         let file = clean_line(&path.to_string_lossy());
         Some(Self {
             kind,
             id,
             file,
             bytes,
+            may_be_quoted: true,
         })
     }
 }
@@ -64,9 +64,9 @@ pub struct Unread {
 #[derive(Debug)]
 enum Contents {
     Held(Cow<'static, [u8]>),
-    OnDisk,
-    /// A folder that could not be listed, in place of its files.
-    Unlisted(io::ErrorKind),
+    OnDisk(Regular),
+    /// What is not read, be it a folder in place of its files, and why.
+    Refused(Problem),
 }
 
 impl Unread {
@@ -88,8 +88,8 @@ impl Unread {
     }
 
     /// A file of a directory.
-    pub(super) fn on_disk(kind: Kind, path: PathBuf) -> Self {
-        let contents = Contents::OnDisk;
+    pub(super) fn on_disk(kind: Kind, path: PathBuf, file: Regular) -> Self {
+        let contents = Contents::OnDisk(file);
         Self {
             kind,
             path,
@@ -97,9 +97,9 @@ impl Unread {
         }
     }
 
-    /// What stands for the files of a folder that could not be listed.
-    pub(super) fn unlisted(kind: Kind, path: PathBuf, error: io::ErrorKind) -> Self {
-        let contents = Contents::Unlisted(error);
+    /// A file, or a folder in place of its files, that is not read.
+    pub(super) fn refused(kind: Kind, path: PathBuf, problem: Problem) -> Self {
+        let contents = Contents::Refused(problem);
         Self {
             kind,
             path,
@@ -121,20 +121,35 @@ impl Unread {
         self.kind == Kind::Api
     }
 
+    /// How many bytes of a directory will be read for it.
+    pub(super) fn bytes(&self) -> u64 {
+        match &self.contents {
+            Contents::OnDisk(file) => file.bytes,
+            Contents::Held(_) | Contents::Refused(_) => 0,
+        }
+    }
+
     /// The file, read; none when its name is not `SLUG.md`.
     pub fn read(&self) -> Option<Source> {
-        let bytes = match &self.contents {
-            Contents::Held(bytes) => Ok(bytes.clone()),
-            Contents::OnDisk => regular::read(&self.path).map(Cow::Owned),
-            Contents::Unlisted(error) => {
-                return Some(Source {
-                    kind: self.kind,
-                    id: String::new(),
-                    file: clean_line(&self.path.to_string_lossy()),
-                    bytes: Err(Problem::Unreadable(*error)),
-                });
+        match &self.contents {
+            Contents::Held(bytes) => Source::new(self.kind, &self.path, Ok(bytes.clone())),
+            Contents::OnDisk(file) => {
+                let read = file.read(&self.path);
+                let may_be_quoted = read.as_ref().is_ok_and(|read| read.is_inside);
+                let bytes = read.map(|read| Cow::Owned(read.bytes));
+                let source = Source::new(self.kind, &self.path, bytes)?;
+                Some(Source {
+                    may_be_quoted,
+                    ..source
+                })
             }
-        };
-        Source::new(self.kind, &self.path, bytes)
+            Contents::Refused(problem) => Some(Source {
+                kind: self.kind,
+                id: String::new(),
+                file: clean_line(&self.path.to_string_lossy()),
+                bytes: Err(problem.clone()),
+                may_be_quoted: false,
+            }),
+        }
     }
 }

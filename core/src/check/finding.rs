@@ -81,9 +81,19 @@ impl Findings {
         self.leave_out
     }
 
-    /// The findings of `file`, from its beginning to its end.
-    pub(super) fn of_file(self, file: String) -> impl Iterator<Item = Finding> {
+    /// The findings of `file`, from its beginning to its end, with lines of it
+    /// where it `may_be_quoted`.
+    pub(super) fn of_file(
+        self,
+        file: String,
+        may_be_quoted: bool,
+    ) -> impl Iterator<Item = Finding> {
         let mut findings = self.shown;
+        for (place, _) in findings.iter_mut().filter(|_| !may_be_quoted) {
+            if let Some(place) = place {
+                place.excerpt = None;
+            }
+        }
         let position = |place: &Option<Place>| {
             let at = place.as_ref().map(|place| place.at);
             at.map(|at| (at.line, at.column))

@@ -64,6 +64,7 @@ struct Reading {
     kind: Kind,
     id: String,
     file: String,
+    may_be_quoted: bool,
     findings: Findings,
     claims: Claims,
 }
@@ -91,6 +92,7 @@ fn read(source: Source) -> Reading {
         kind: source.kind,
         id: source.id,
         file: source.file,
+        may_be_quoted: source.may_be_quoted,
         findings,
         claims,
     }

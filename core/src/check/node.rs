@@ -18,6 +18,8 @@ pub(super) struct Node {
     /// How many characters of its line it takes; those up to the end of the
     /// line where it goes on after that.
     pub(super) width: usize,
+    /// The line on which it ends.
+    pub(super) last_line: usize,
     pub(super) value: Value,
 }
 
@@ -94,6 +96,7 @@ impl Node {
         Some(Self {
             at: Position { line: 1, column: 1 },
             width: 0,
+            last_line: 1,
             value: Value::Scalar(String::new(), Scalar::Null),
         })
     }
@@ -110,6 +113,7 @@ impl Node {
             } else {
                 usize::MAX
             },
+            last_line: span.end.line(),
             value,
         }
     }

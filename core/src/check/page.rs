@@ -7,11 +7,11 @@ use std::ops::Range;
 use super::address::{EntryLink, not_an_address};
 use super::finding::Findings;
 use super::node::Node;
-use super::place::Text;
+use super::place::{Place, Text};
 use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::fold;
 use crate::find::nearest_word;
-use crate::markdown::mentions::{COMPONENTS, Mentioned, mentions};
+use crate::markdown::mentions::{COMPONENTS, Mention, Mentioned, mentions};
 use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
 use crate::page::Target;
@@ -19,11 +19,25 @@ use crate::page::Target;
 /// Most links of one file that are followed.
 const MOST_LINKS: usize = 1000;
 
+/// How often something is looked for in a text of a front matter in vain.
+const MOST_MISSED: usize = 16;
+
+/// Most headings and other places of one page that are known. A page of more is
+/// none that somebody writes: no link to it is doubted.
+const MOST_HEADINGS: usize = 1000;
+
+/// Most headings of a page that one missed is compared with, and how often the
+/// headings of a page are.
+const MOST_NEAR: usize = 100;
+const MOST_COMPARED: usize = 20;
+
 /// The headings of a page, and the other places that a link can name.
 #[derive(Default)]
 pub(super) struct Headings {
     texts: Vec<String>,
     anchors: HashSet<String>,
+    /// How often something missed was compared with them.
+    compared: usize,
 }
 
 impl Headings {
@@ -36,10 +50,12 @@ impl Headings {
         let mut headings = Self::default();
         for markdown in markdown {
             let texts = markdown::headings(&markdown::parse(markdown, &context));
-            headings.texts.extend(texts);
+            let room = (MOST_HEADINGS + 1).saturating_sub(headings.texts.len());
+            headings.texts.extend(texts.into_iter().take(room));
             for attribute in ["id=\"", "name=\"", "id='", "name='"] {
                 let named = markdown.split(attribute).skip(1);
                 let named = named.filter_map(|rest| rest.split(['"', '\'']).next());
+                let named = named.take(MOST_HEADINGS + 1);
                 headings.anchors.extend(named.map(anchor_of));
             }
         }
@@ -54,13 +70,21 @@ impl Headings {
         let is_number = |end: &str| end.bytes().all(|b| b.is_ascii_digit());
         let first = anchor.rsplit_once('-').filter(|(_, end)| is_number(end));
         anchor.is_empty()
+            || self.texts.len() > MOST_HEADINGS
+            || self.anchors.len() > MOST_HEADINGS
             || self.anchors.contains(&anchor_of(anchor))
             || first.is_some_and(|(first, _)| self.anchors.contains(&anchor_of(first)))
     }
 
     /// The fault of a link to `anchor`.
-    pub(super) fn fault(&self, anchor: &str) -> Fault {
-        let near = nearest_word(anchor, self.texts.iter().map(String::as_str));
+    pub(super) fn fault(&mut self, anchor: &str) -> Fault {
+        self.compared += 1;
+        let texts = if self.compared > MOST_COMPARED {
+            &[]
+        } else {
+            &self.texts[..self.texts.len().min(MOST_NEAR)]
+        };
+        let near = nearest_word(anchor, texts.iter().map(String::as_str));
         Fault::UnknownHeading {
             found: anchor.to_owned(),
             near: near.map(str::to_owned),
@@ -94,42 +118,45 @@ impl<'a> Page<'a> {
 
     /// Checks the body.
     pub(super) fn check_body(&mut self) {
-        for mention in mentions(self.text.body) {
-            let from = self.text.byte_of_body(mention.at);
-            let at = self.find(&mention.what, from);
-            self.judge(&mention.what, at);
+        let text = self.text;
+        for Mention { place, what } in mentions(text.body) {
+            let (start, end) = (text.byte_of_body(place.start), text.byte_of_body(place.end));
+            self.judge(&what, || text.bytes(start..end));
         }
     }
 
     /// Checks a text of the front matter, which is written there with other
-    /// line breaks: what it mentions is looked for in turn.
+    /// line breaks and signs: what it mentions is looked for in turn.
     pub(super) fn check_text(&mut self, node: &Node) {
-        let mut from = self.text.byte_of(node);
-        for mention in mentions(node.text().unwrap_or_default()) {
-            let at = self.find(&mention.what, from);
-            self.judge(&mention.what, at.clone());
-            from = at.map_or(from, |at| at.end);
+        let (text, said) = (self.text, node.text().unwrap_or_default());
+        let mut lines = text.lines(node);
+        let mut missed = 0;
+        let mut last: Option<(Range<usize>, Range<usize>)> = None;
+        for Mention { place, what } in mentions(said) {
+            let met = last.take().filter(|(known, _)| *known == place);
+            let found = met.map(|(_, at)| at).or_else(|| {
+                // With the sign before it, by which an address is known.
+                let sign = usize::from(matches!(what, Mentioned::Address(_)));
+                let start = place.start.saturating_sub(sign);
+                let needle = said.get(start..place.end)?;
+                let at = (missed < MOST_MISSED).then(|| text.find(needle, lines.clone()))?;
+                missed += usize::from(at.is_none());
+                let end = at? + needle.len();
+                Some(end - place.len()..end)
+            });
+            if let Some(at) = &found {
+                lines.start = at.end;
+            }
+            self.judge(&what, || {
+                let at = found.clone().and_then(|at| text.bytes(at));
+                at.or_else(|| text.node(node))
+            });
+            last = found.map(|at| (place, at));
         }
     }
 
-    /// Where something stands, at or after a byte of the file.
-    fn find(&self, what: &Mentioned, from: usize) -> Option<Range<usize>> {
-        let (needle, at) = match what {
-            Mentioned::Address(address) => {
-                (address.clone(), self.text.find_address(address, from)?)
-            }
-            Mentioned::Component(name) => {
-                let tag = format!("<{name}");
-                let at = self.text.find(&tag, from)?;
-                (tag, at)
-            }
-        };
-        Some(at..at + needle.len())
-    }
-
-    /// Adds what is wrong with something that stands at `at`.
-    fn judge(&mut self, what: &Mentioned, at: Option<Range<usize>>) {
-        let place = || self.text.bytes(at?);
+    /// Adds what is wrong with something, and where `place` finds it.
+    fn judge(&mut self, what: &Mentioned, place: impl FnOnce() -> Option<Place>) {
         let address = match what {
             Mentioned::Address(address) => address,
             Mentioned::Component(name) => {

@@ -9,8 +9,6 @@ use crate::catalogue::problem::Position;
 
 /// Longest piece of a line that is shown, in characters; more than a screen.
 const LONGEST: usize = 240;
-/// How often a text is taken for an address before one is taken as it stands.
-const MOST_TRIES: usize = 8;
 /// How much of a longer line is shown before the place.
 const BEFORE: usize = 40;
 
@@ -19,12 +17,18 @@ const BEFORE: usize = 40;
 pub struct Place {
     /// Line and column, from 1.
     pub at: Position,
-    /// The line; of a long one, the piece around the place. Cleaned for a
-    /// terminal.
-    pub excerpt: String,
-    /// The bytes of the excerpt that are meant.
+    /// The line; none where it may not be shown.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// The line of a place, or of a long one the piece around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Cleaned for a terminal.
+    pub text: String,
+    /// The bytes of the text that are meant.
     pub span: Range<usize>,
-    /// Whether the excerpt is the line from its beginning.
+    /// Whether the text is the line from its beginning.
     pub is_whole: bool,
 }
 
@@ -47,14 +51,17 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn line(&self, number: usize) -> Option<&'a str> {
+    /// The bytes of a line, and of its end.
+    fn line(&self, number: usize) -> Option<Range<usize>> {
         let start = *self.starts.get(number.checked_sub(1)?)?;
-        self.whole.get(start..)?.split('\n').next()
+        let end = self.starts.get(number).copied();
+        Some(start..end.unwrap_or(self.whole.len()))
     }
 
     /// The place of `count` characters at a position.
     pub(super) fn at(&self, at: Position, count: usize) -> Option<Place> {
-        Some(of_line(self.line(at.line)?, at, count))
+        let line = self.whole.get(self.line(at.line)?)?;
+        Some(of_line(line, at, byte_of(line, at.column), count))
     }
 
     /// The place of a value, or of a key, of the front matter.
@@ -67,51 +74,38 @@ impl<'a> Text<'a> {
         self.whole.len() - self.body.len() + byte
     }
 
-    /// The byte at which the line of a value of the front matter begins.
-    pub(super) fn byte_of(&self, node: &Node) -> usize {
-        let line = in_file(node.at).line;
-        self.starts.get(line - 1).copied().unwrap_or_default()
+    /// The lines of the file on which a value of the front matter stands.
+    pub(super) fn lines(&self, node: &Node) -> Range<usize> {
+        let line = |number| self.line(number + LINES_BEFORE_FRONT_MATTER);
+        let start = line(node.at.line).map_or(0, |line| line.start);
+        let end = line(node.last_line).map_or(self.whole.len(), |line| line.end);
+        start..end.max(start)
     }
 
-    /// Where `needle` is first met from a byte of the file on.
-    pub(super) fn find(&self, needle: &str, from: usize) -> Option<usize> {
-        self.whole.get(from..)?.find(needle).map(|at| from + at)
-    }
-
-    /// Where an address is first met from a byte of the file on, as that of a
-    /// link or tag; else as a text.
-    pub(super) fn find_address(&self, address: &str, from: usize) -> Option<usize> {
-        let first = self.find(address, from)?;
-        let mut at = first;
-        for _ in 0..MOST_TRIES {
-            let before = &self.whole[..at];
-            let before = before.trim_end_matches(['"', '\'', '<', ' ']);
-            if ["](", "href=", "src="]
-                .iter()
-                .any(|sign| before.ends_with(sign))
-            {
-                return Some(at);
-            }
-            match self.find(address, at + 1) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        Some(first)
+    /// Where `needle` is first met in a part of the file.
+    pub(super) fn find(&self, needle: &str, part: Range<usize>) -> Option<usize> {
+        let start = part.start;
+        self.whole.get(part)?.find(needle).map(|at| start + at)
     }
 
     /// The place of some bytes of the file.
     pub(super) fn bytes(&self, range: Range<usize>) -> Option<Place> {
-        let line = self.starts.partition_point(|start| *start <= range.start);
-        let before = self.whole.get(*self.starts.get(line - 1)?..range.start)?;
+        let number = self.starts.partition_point(|start| *start <= range.start);
+        let line = self.line(number)?;
+        let before = self.whole.get(line.start..range.start)?;
         let column = before.chars().count() + 1;
         let count = self.whole.get(range)?.chars().count();
-        self.at(Position { line, column }, count)
+        let at = Position {
+            line: number,
+            column,
+        };
+        let line = self.whole.get(line)?;
+        Some(of_line(line, at, before.len(), count))
     }
 }
 
 /// A position of the front matter as one of the file.
-pub(super) fn in_file(at: Position) -> Position {
+fn in_file(at: Position) -> Position {
     Position {
         line: at.line + LINES_BEFORE_FRONT_MATTER,
         column: at.column,
@@ -121,15 +115,27 @@ pub(super) fn in_file(at: Position) -> Position {
 /// The place of at most `count` characters of a text at a position.
 pub(super) fn place(text: &str, at: Position, count: usize) -> Option<Place> {
     let line = text.split('\n').nth(at.line.checked_sub(1)?)?;
-    Some(of_line(line, at, count))
+    Some(of_line(line, at, byte_of(line, at.column), count))
 }
 
-/// The place of at most `count` characters of a line, none beyond its end.
-fn of_line(line: &str, at: Position, count: usize) -> Place {
-    let line = line.trim_end();
-    let before = at.column.saturating_sub(1);
-    let skipped = if line.chars().nth(LONGEST).is_some() {
-        before.saturating_sub(BEFORE)
+/// The byte of a line at which a column begins.
+fn byte_of(line: &str, column: usize) -> usize {
+    let mut bytes = line.char_indices().map(|(at, _)| at);
+    bytes.nth(column.saturating_sub(1)).unwrap_or(line.len())
+}
+
+/// The place of at most `count` characters of a line from its byte `start` on,
+/// none beyond its end. Of a long line only what is around it is looked at.
+fn of_line(line: &str, at: Position, start: usize, count: usize) -> Place {
+    let mut end = line.len().min(start + 4 * LONGEST);
+    while !line.is_char_boundary(end) {
+        end += 1;
+    }
+    let line = line[..end].trim_end();
+    let start = start.min(line.len());
+    let first = if line.chars().nth(LONGEST).is_some() {
+        let before = line[..start].char_indices().rev().take(BEFORE);
+        before.last().map_or(start, |(at, _)| at)
     } else {
         0
     };
@@ -139,22 +145,23 @@ fn of_line(line: &str, at: Position, count: usize) -> Place {
         c if clean(c.encode_utf8(&mut [0; 4])).is_empty() => '\u{fffd}',
         c => c,
     };
-    let mut rest = line.chars().skip(skipped);
-    let piece: Vec<char> = rest.by_ref().take(LONGEST).map(shown).collect();
-    let start = (before - skipped).min(piece.len());
-    let end = start.saturating_add(count.max(1)).min(piece.len());
-    let length = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
     let left_out = |is_cut: bool| if is_cut { "…" } else { "" };
-    let head = left_out(skipped > 0);
-    let first = head.len() + length(&piece[..start]);
+    let mut text = left_out(first > 0).to_owned();
+    text.extend(line[first..start].chars().map(shown));
+    let room = LONGEST.saturating_sub(line[first..start].chars().count());
+    let count = count.max(1).min(room);
+    let meant = text.len();
+    let mut rest = line[start..].chars();
+    text.extend(rest.by_ref().take(count).map(shown));
+    let span = meant..text.len();
+    text.extend(rest.by_ref().take(room - count).map(shown));
+    text.push_str(left_out(rest.next().is_some()));
     Place {
         at,
-        excerpt: format!(
-            "{head}{}{}",
-            piece.iter().collect::<String>(),
-            left_out(rest.next().is_some())
-        ),
-        span: first..first + length(&piece[start..end]),
-        is_whole: skipped == 0,
+        excerpt: Some(Excerpt {
+            text,
+            span,
+            is_whole: first == 0,
+        }),
     }
 }

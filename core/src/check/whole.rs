@@ -10,7 +10,7 @@ use super::page::Headings;
 use super::place::{Place, Text};
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
-use crate::catalogue::fault::{Copied, Fault};
+use crate::catalogue::fault::{Copied, Fault, Severity};
 use crate::catalogue::fold;
 use crate::catalogue::source::Kind;
 use crate::find::nearest_word;
@@ -100,7 +100,11 @@ pub(super) fn report(mut readings: Vec<Reading>) -> Report {
     }
     let files = readings.len();
     let findings = readings.into_iter();
-    let findings = findings.flat_map(|reading| reading.findings.of_file(reading.file));
+    let findings = findings.flat_map(|reading| {
+        reading
+            .findings
+            .of_file(reading.file, reading.may_be_quoted)
+    });
     Report {
         files,
         findings: findings.collect(),
@@ -132,10 +136,10 @@ impl Judge {
             if !self.entries.known.contains(&slug) {
                 let near = self.entries.nearest(&slug);
                 findings.add(Fault::UnknownEntry { found: slug, near }, || place);
-            } else if let Some((anchor, headings)) = anchor.zip(self.headings.get(&slug))
+            } else if let Some((anchor, headings)) = anchor.zip(self.headings.get_mut(&slug))
                 && !headings.have(&anchor)
             {
-                findings.add(headings.fault(&anchor), || place);
+                findings.add_with(|| headings.fault(&anchor), Severity::Error, || place);
             }
         }
     }
@@ -182,7 +186,8 @@ struct Names {
 
 impl Names {
     fn of(readings: &[Reading], kind: Kind) -> Self {
-        let of_kind = readings.iter().filter(|reading| reading.kind == kind);
+        let is_known = |reading: &&Reading| reading.kind == kind && !reading.id.is_empty();
+        let of_kind = readings.iter().filter(is_known);
         Self {
             known: of_kind.map(|reading| reading.id.clone()).collect(),
             nearest: HashMap::new(),

@@ -214,7 +214,7 @@ mod tests {
 
     static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         let directory = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue"));
-        Catalogue::from_directory(directory).unwrap()
+        Catalogue::from_directory(directory, u64::MAX).unwrap()
     });
 
     fn named(typed: &str) -> Vec<String> {

@@ -254,28 +254,3 @@ fn a_word_leads_to_others_and_not_back() {
 fn an_empty_catalogue_finds_nothing() {
     assert_eq!(found(&[], GROUPS, "eau").0, [""; 0]);
 }
-
-#[test]
-fn of_two_entries_with_one_slug_each_is_found_by_its_own_words() {
-    let entries = [
-        ("x y", "title: A", "Un moulin."),
-        ("x  y", "title: B", "Une forge."),
-    ];
-    let titles = |query| {
-        let catalogue = catalogue(&entries);
-        let index = Index::new(&catalogue);
-        let engine = Engine {
-            catalogue: &catalogue,
-            index: &index,
-            prose: None,
-            thesaurus: &Thesaurus::default(),
-        };
-        let results = engine.search(query);
-        let excerpts = engine.excerpts(&results.hits, 1);
-        let texts = excerpts.into_iter().flatten().map(|excerpt| excerpt.text);
-        let titles = results.hits.iter().map(|hit| hit.api.title.to_string());
-        titles.zip(texts).collect::<Vec<_>>()
-    };
-    assert_eq!(titles("moulin"), [("A".into(), "Un moulin.".into())]);
-    assert_eq!(titles("forge"), [("B".into(), "Une forge.".into())]);
-}

@@ -56,13 +56,14 @@ fn open_component(line: &str) -> Option<usize> {
     (is_component && !in_code).then_some(start)
 }
 
-/// The length of the tag at the start of `text`, the `>` in quoted attributes
-/// apart.
+/// The length of the tag at the start of `text`, the `<` and `>` in quoted
+/// attributes apart.
 pub(super) fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, c) in text.char_indices().take_while(|(at, _)| *at < LONGEST_TAG) {
         match (quote, c) {
             (None, '>') => return Some(at + 1),
+            (None, '<') if at > 0 => return None,
             (None, '"' | '\'') => quote = Some(c),
             (Some(open), _) if open == c => quote = None,
             _ => {}

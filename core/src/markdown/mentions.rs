@@ -1,9 +1,10 @@
 //! What a text leads to and is made of, with the places: for checking, not for
 //! showing.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag as Start};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 
 use super::html::tag_end;
 use super::tag::{Kind, Tag};
@@ -28,8 +29,9 @@ pub const COMPONENTS: [&str; 13] = [
 /// Something that a text mentions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// The byte of the text at which it begins.
-    pub at: usize,
+    /// The bytes of the text at which it stands; of an address that is written
+    /// otherwise, the first of its link or tag.
+    pub place: Range<usize>,
     /// What it is.
     pub what: Mentioned,
 }
@@ -46,28 +48,13 @@ pub enum Mentioned {
 /// The addresses and components of a text, code and comments left out, in the
 /// order in which they stand.
 pub fn mentions(markdown: &str) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut skipped: Vec<Range<usize>> = Vec::new();
-    let options = Options::ENABLE_TABLES;
-    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
-        match event {
-            Event::Start(Start::Link { dest_url, .. } | Start::Image { dest_url, .. }) => {
-                let what = Mentioned::Address(dest_url.into_string());
-                mentions.push(Mention {
-                    at: range.start,
-                    what,
-                });
-            }
-            Event::Code(_) | Event::Start(Start::CodeBlock(_)) => skipped.push(range),
-            _ => {}
-        }
-    }
-    let mut skipped = skipped.into_iter().peekable();
+    let (mut mentions, code) = links(markdown);
+    let mut code = code.into_iter().peekable();
     let mut at = 0;
     while let Some(start) = markdown[at..].find('<').map(|found| at + found) {
         at = start + 1;
-        while skipped.next_if(|code| code.end <= start).is_some() {}
-        if let Some(code) = skipped.peek().filter(|code| code.contains(&start)) {
+        while code.next_if(|code| code.end <= start).is_some() {}
+        if let Some(code) = code.peek().filter(|code| code.contains(&start)) {
             at = code.end.max(at);
         } else if markdown[..start].ends_with('\\') {
             // Escaped: a sign like others.
@@ -79,10 +66,107 @@ pub fn mentions(markdown: &str) -> Vec<Mention> {
             mentions.extend(of_tag(&markdown[start..start + end], start));
         }
     }
-    mentions.sort_by_key(|mention| mention.at);
+    mentions.sort_by_key(|mention| mention.place.start);
     mentions
 }
 
+/// A link or image of which the end is still to come.
+struct Open {
+    kind: LinkType,
+    address: String,
+    start: usize,
+    /// Where what it holds ends; the address follows.
+    end_of_text: usize,
+}
+
+/// The addresses of the links and images of a text, and where its code is.
+fn links(markdown: &str) -> (Vec<Mention>, Vec<Range<usize>>) {
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let mut definitions: HashMap<String, Range<usize>> = HashMap::new();
+    for (label, definition) in parser.reference_definitions().iter() {
+        let mut span = definition.span.clone();
+        span.start += label.len();
+        if let Some(place) = place_of(&definition.dest, markdown, span) {
+            // They come in no order: of several, the first in the text counts.
+            let known = definitions.entry(definition.dest.to_string());
+            let first = known.or_insert_with(|| place.clone());
+            *first = if place.start < first.start {
+                place
+            } else {
+                first.clone()
+            };
+        }
+    }
+    let (mut mentions, mut code) = (Vec::new(), Vec::new());
+    let mut open: Vec<Open> = Vec::new();
+    for (event, range) in parser.into_offset_iter() {
+        let end = range.end;
+        match event {
+            Event::Start(
+                Start::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }
+                | Start::Image {
+                    link_type,
+                    dest_url,
+                    ..
+                },
+            ) => {
+                open.push(Open {
+                    kind: link_type,
+                    address: dest_url.into_string(),
+                    start: range.start,
+                    end_of_text: range.start,
+                });
+                continue;
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                mentions.extend(
+                    open.pop()
+                        .map(|link| link.close(markdown, end, &definitions)),
+                );
+            }
+            Event::Code(_) | Event::Start(Start::CodeBlock(_)) => code.push(range),
+            _ => {}
+        }
+        if let Some(around) = open.last_mut() {
+            around.end_of_text = end;
+        }
+    }
+    (mentions, code)
+}
+
+impl Open {
+    /// The link, which ends before the byte `end`.
+    fn close(
+        self,
+        markdown: &str,
+        end: usize,
+        definitions: &HashMap<String, Range<usize>>,
+    ) -> Mention {
+        let place = match self.kind {
+            LinkType::Inline => place_of(&self.address, markdown, self.end_of_text..end),
+            LinkType::Autolink | LinkType::Email => {
+                place_of(&self.address, markdown, self.start..end)
+            }
+            _ => definitions.get(&self.address).cloned(),
+        };
+        Mention {
+            place: place.unwrap_or(self.start..self.start + 1),
+            what: Mentioned::Address(self.address),
+        }
+    }
+}
+
+/// Where an address stands in a part of a text.
+fn place_of(address: &str, markdown: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let at = part.start + markdown.get(part)?.find(address)?;
+    Some(at..at + address.len())
+}
+
+/// What the tag `source` mentions, which stands at the byte `at`.
 fn of_tag(source: &str, at: usize) -> Vec<Mention> {
     let joined = source.split_whitespace().collect::<Vec<&str>>().join(" ");
     let opens = |tag: &Tag| tag.kind != Kind::Close;
@@ -90,12 +174,25 @@ fn of_tag(source: &str, at: usize) -> Vec<Mention> {
         return Vec::new();
     };
     let is_component = tag.name.starts_with(|c: char| c.is_ascii_uppercase());
-    let name = is_component.then(|| Mentioned::Component(tag.name.clone()));
-    let address = tag
-        .address()
-        .map(|address| Mentioned::Address(address.to_owned()));
-    let found = name.into_iter().chain(address);
-    found.map(|what| Mention { at, what }).collect()
+    let name = is_component.then(|| Mention {
+        place: at..at + 1 + tag.name.len(),
+        what: Mentioned::Component(tag.name.clone()),
+    });
+    let address = tag.address().map(|address| {
+        let is_value = |start: &usize| {
+            let before = source[..*start].trim_end_matches(['"', '\'', '{', ' ', '\n']);
+            before.ends_with('=')
+        };
+        let mut met = source.match_indices(address).map(|(start, _)| start);
+        let length = address.len();
+        let place = met.find(is_value).map(|start| start..start + length);
+        let place = place.unwrap_or(0..1);
+        Mention {
+            place: at + place.start..at + place.end,
+            what: Mentioned::Address(address.to_owned()),
+        }
+    });
+    name.into_iter().chain(address).collect()
 }
 
 #[cfg(test)]
@@ -104,23 +201,29 @@ mod tests {
 
     #[test]
     fn addresses_and_components_are_mentioned_where_they_stand() {
-        let text = "[a](/b) `<Code/>`\n\n<Button\n  href=\"/c\">d</Button> <!-- <No/> -->\n\n    <Code/>\n\n![](e.png) <br>";
+        let text = "[a](/b) `<Code/>`\n\n<Button\n  href=\"/c\">d</Button> <!-- <No/> -->\n\n    <Code/>\n\n![](e.png) <br> <https://f.fr>\n\n[![/g](/g)](/g \"/g\") [h] <a id=\"i\" href='/i'> [j](/j&amp;j)\n\n[h]: /h\n";
         let found: Vec<(usize, String)> = mentions(text)
             .into_iter()
             .map(|mention| match mention.what {
-                Mentioned::Address(address) => (mention.at, address),
-                Mentioned::Component(name) => (mention.at, format!("<{name}>")),
+                Mentioned::Address(address) => (mention.place.start, address),
+                Mentioned::Component(name) => (mention.place.start, format!("<{name}>")),
             })
             .collect();
-        let at = |needle: &str| text.find(needle).unwrap();
-        assert_eq!(
-            found,
-            [
-                (0, "/b".to_owned()),
-                (at("<Button"), "<Button>".to_owned()),
-                (at("<Button"), "/c".to_owned()),
-                (at("!["), "e.png".to_owned()),
-            ]
-        );
+        let at = |context: &str, needle: &str| {
+            text.find(context).unwrap() + context.find(needle).unwrap()
+        };
+        let expected = [
+            (at("(/b)", "/b"), "/b"),
+            (at("<Button", "<Button"), "<Button>"),
+            (at("\"/c\"", "/c"), "/c"),
+            (at("e.png", "e.png"), "e.png"),
+            (at("https://f.fr", "https"), "https://f.fr"),
+            (at("(/g)]", "/g"), "/g"),
+            (at("(/g \"", "/g"), "/g"),
+            (at("'/i'", "/i"), "/i"),
+            (at("[j]", "["), "/j&j"),
+            (at(": /h", "/h"), "/h"),
+        ];
+        assert_eq!(found, expected.map(|(at, what)| (at, what.to_owned())));
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Messages, messages};
-use crate::catalogue::problem::{BadFile, Expected, Problem, place};
+use crate::catalogue::problem::{BadFile, Expected, Problem, SystemError, place};
 
 messages! {
     /// Before a warning.
@@ -101,6 +101,11 @@ messages! {
         fr: "Le dossier de catalogue « {path} » n’a pas pu être lu : {reason}.",
         en: "The catalogue directory “{path}” could not be read: {reason}.",
     }
+    /// The files of the catalogue directory are too much to be read.
+    catalogue_too_large(path: &str, limit: &str) {
+        fr: "Le dossier de catalogue « {path} » contient plus de {limit} octets, la limite, que fixe la variable APICAT_MAX_BYTES.",
+        en: "The catalogue directory “{path}” holds more than {limit} bytes, the limit, which the variable APICAT_MAX_BYTES sets.",
+    }
     /// The catalogue directory holds no entry.
     empty_catalogue(path: &str) {
         fr: "Le dossier « {path} » ne contient aucune fiche lisible.",
@@ -151,6 +156,8 @@ messages! {
         fr: "la variable {name} n’est pas en UTF-8, elle est ignorée",
         en: "the variable {name} is not UTF-8, and is ignored",
     }
+    /// An error of which the system says nothing.
+    system_fails { fr: "erreur du système", en: "system error" }
     /// What the system says of an error, in its own words.
     system_says(words: &str) {
         fr: "le système répond « {words} »",
@@ -199,6 +206,8 @@ messages! {
     width_range { fr: "Un nombre de colonnes, de 20 à 10000.", en: "A number of columns, from 20 to 10000." }
     /// What `--limit` takes.
     limit_range { fr: "Un nombre entier, 1 ou plus.", en: "A whole number, 1 or more." }
+    /// What `APICAT_MAX_BYTES` takes.
+    bytes_range { fr: "Un nombre entier d’octets.", en: "A whole number of bytes." }
     /// The way to the help.
     see_help(command: &str) { fr: "Pour l’aide : {command} --help", en: "For help: {command} --help" }
 
@@ -206,6 +215,20 @@ messages! {
     left_out(place: &str, reason: &str) {
         fr: "{place} : {reason}, fiche laissée de côté",
         en: "{place}: {reason}, entry left out",
+    }
+    /// A file whose name is no slug, and what is odd in it.
+    not_a_slug(found: &str) {
+        fr: "le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci a {found}",
+        en: "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has {found}",
+    }
+    /// A character of a name.
+    quoted(c: char) { fr: "« {c} »", en: "“{c}”" }
+    /// A byte of a name that is no text.
+    a_byte { fr: "un octet qui n’est pas de l’UTF-8", en: "a byte that is not UTF-8" }
+    /// A file named as another but for case.
+    same_slug(other: &str) {
+        fr: "ce nom est celui de « {other} » à la casse près",
+        en: "this is the name of “{other}” but for its case",
     }
     /// A required key is missing.
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
@@ -273,7 +296,9 @@ impl Messages {
     /// What is wrong with a file, as part of a sentence.
     pub fn problem(self, problem: &Problem) -> String {
         match problem {
-            Problem::Unreadable(kind) => self.unreadable(&self.io_reason(*kind)),
+            Problem::NotASlug { found } => self.not_a_slug(&self.named_char(*found)),
+            Problem::SameSlug { other } => self.same_slug(other),
+            Problem::Unreadable(error) => self.unreadable(&self.system_error(error)),
             Problem::NotAFile => self.not_a_file().to_owned(),
             Problem::TooLarge(limit) => self.too_large(*limit),
             Problem::NotUtf8 => self.not_utf8().to_owned(),
@@ -326,27 +351,23 @@ impl Messages {
         }
     }
 
-    /// Why a file operation failed, as part of a sentence.
-    pub fn io_reason(self, kind: io::ErrorKind) -> String {
-        let reason = self.known_reason(kind);
-        reason.unwrap_or(self.unknown_reason()).to_owned()
-    }
-
-    /// The same, in the system's words where this program has none.
-    pub fn system_reason(self, error: &io::Error) -> String {
-        match (self.known_reason(error.kind()), error.raw_os_error()) {
-            (Some(reason), _) => reason.to_owned(),
-            (None, Some(number)) => {
-                let words = error.to_string();
-                let number = format!(" (os error {number})");
-                self.system_says(words.trim_end_matches(&number))
-            }
-            (None, None) => self.unknown_reason().to_owned(),
+    /// A character, by its number where it does not show.
+    fn named_char(self, c: char) -> String {
+        match c {
+            char::REPLACEMENT_CHARACTER => self.a_byte().to_owned(),
+            c if c.is_alphanumeric() || c.is_ascii_graphic() => self.quoted(c),
+            c => format!("U+{:04X}", u32::from(c)),
         }
     }
 
-    fn unknown_reason(self) -> &'static str {
-        self.either("erreur du système", "system error")
+    /// Why the system did not do something, as part of a sentence: in its own
+    /// words where there are none of ours.
+    pub fn system_error(self, error: &SystemError) -> String {
+        match self.known_reason(error.kind) {
+            Some(reason) => reason.to_owned(),
+            None if error.words.is_empty() => self.system_fails().to_owned(),
+            None => self.system_says(&error.words),
+        }
     }
 
     fn known_reason(self, kind: io::ErrorKind) -> Option<&'static str> {
@@ -434,12 +455,12 @@ mod tests {
         let (french, english) = (Messages::new(Lang::French), Messages::new(Lang::English));
         let eio = io::Error::from_raw_os_error(5);
         let said = "le système répond «\u{a0}Input/output error\u{a0}»";
-        assert_eq!(french.system_reason(&eio), said);
+        assert_eq!(french.system_error(&(&eio).into()), said);
         let said = "the system says “Input/output error”";
-        assert_eq!(english.system_reason(&eio), said);
+        assert_eq!(english.system_error(&(&eio).into()), said);
         let denied = io::Error::from_raw_os_error(13);
-        assert_eq!(english.system_reason(&denied), "permission denied");
+        assert_eq!(english.system_error(&(&denied).into()), "permission denied");
         let own = io::Error::from(io::ErrorKind::WriteZero);
-        assert_eq!(english.system_reason(&own), "system error");
+        assert_eq!(english.system_error(&(&own).into()), "system error");
     }
 }

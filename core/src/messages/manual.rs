@@ -81,6 +81,11 @@ messages! {
         fr: "Le dossier lu à la place du catalogue intégré, sans --catalogue.",
         en: "The directory read in place of the embedded catalogue, without --catalogue.",
     }
+    /// `APICAT_MAX_BYTES`
+    max_bytes_variable {
+        fr: "Le nombre d’octets de fiches que peut contenir un dossier de catalogue, sans elle 67108864 (64 Mio). Un dossier plus gros est refusé.",
+        en: "How many bytes of entries a catalogue directory may hold, without it 67108864 (64 MiB). A larger one is refused.",
+    }
     /// `APICAT_WHO`
     who_variable {
         fr: "Le profil de la commande access, sans --who.",

@@ -26,7 +26,7 @@ pub const VARIABLE: &str = "APICAT_COMPLETE";
 
 /// What `shell` is told of the last of the `words` of a command line, in the
 /// form that it takes. The catalogue is that of the line, else of `directory`,
-/// else the embedded one.
+/// of which at most `most_bytes` are read, else the embedded one.
 ///
 /// # Errors
 /// The command line is none that can be completed.
@@ -34,13 +34,14 @@ pub fn complete(
     shell: Shell,
     words: Vec<OsString>,
     directory: Option<PathBuf>,
+    most_bytes: u64,
     m: Messages,
 ) -> io::Result<String> {
     let line = Line::new(shell, words);
     let words = line.words.clone();
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
-    let values = Arc::new(Values::new(shell, words.clone(), directory, m));
+    let values = Arc::new(Values::new(shell, words.clone(), directory, most_bytes, m));
     command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));
     let last = words.len().saturating_sub(1);
     let directory = std::env::current_dir().ok();

@@ -27,6 +27,7 @@ pub(super) struct Values {
     /// The words of the command line.
     words: Vec<OsString>,
     directory: Option<PathBuf>,
+    most_bytes: u64,
     /// Read when it is asked for.
     loaded: OnceLock<Catalogue>,
     m: Messages,
@@ -38,12 +39,14 @@ impl Values {
         shell: Shell,
         words: Vec<OsString>,
         directory: Option<PathBuf>,
+        most_bytes: u64,
         m: Messages,
     ) -> Self {
         Self {
             shell,
             words,
             directory,
+            most_bytes,
             loaded: OnceLock::new(),
             m,
         }
@@ -55,7 +58,7 @@ impl Values {
         let Some(directory) = &self.directory else {
             return embedded::catalogue();
         };
-        let read = || Catalogue::from_directory(directory).unwrap_or_default();
+        let read = || Catalogue::from_directory(directory, self.most_bytes).unwrap_or_default();
         self.loaded.get_or_init(read)
     }
 
