@@ -398,3 +398,69 @@ fn screens_show_the_lines() {
         assert!(!ended.raw.contains('\u{202e}') && !ended.raw.contains("\u{1b}[31m"));
     }
 }
+
+/// The lines of a check drawn for a screen, and its JSON.
+#[cfg(unix)]
+fn drawn(directory: &std::path::Path) -> (String, String) {
+    let line = format!("check {} --no-pager", directory.display());
+    let ended = Screen::start(80, 60, &line, &[("NO_COLOR", "1")]).end();
+    let json = Apicat::new()
+        .line("check --json")
+        .arg(directory)
+        .run()
+        .stdout;
+    (ended.text, json)
+}
+
+#[cfg(unix)]
+#[test]
+fn no_line_is_shown_of_a_file_outside_the_directory() {
+    use std::os::unix::fs::symlink;
+
+    const SECRET: &str = "root:$6$secret:19000:0:99999:7:::\n";
+    let outside = Files::new()
+        .file("shadow", SECRET)
+        .file("folder/x.md", SECRET);
+    let secret = outside.path().join("shadow");
+
+    let linked = Files::new().file("api/good.md", &entry("Good", "", ""));
+    symlink(&secret, linked.path().join("api/x.md")).unwrap();
+    let (screen, json) = drawn(linked.path());
+    let place = format!(" {}/api/x.md:1:1\n", linked.path().display());
+    assert!(screen.contains(&place), "{screen}");
+    assert!(json.contains("\"line\":1,\"column\":1"), "{json}");
+    assert!(
+        !screen.contains("secret") && !json.contains("secret"),
+        "{screen}{json}"
+    );
+
+    let elsewhere = Files::new();
+    symlink(outside.path().join("folder"), elsewhere.path().join("api")).unwrap();
+    let (screen, json) = drawn(elsewhere.path());
+    assert!(screen.contains("/api/x.md:1:1\n"), "{screen}");
+    assert!(
+        !screen.contains("secret") && !json.contains("secret"),
+        "{screen}{json}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn lines_of_the_directory_are_shown_whatever_links_lead_to_them() {
+    use std::os::unix::fs::symlink;
+
+    let files = Files::new()
+        .file("real/api/good.md", &entry("Good", "", ""))
+        .file("real/texts/x.txt", "not a secret\n")
+        .file("flat/x.md", "not a secret\n");
+    let real = files.path().join("real");
+    symlink("../texts/x.txt", real.join("api/x.md")).unwrap();
+    symlink(&real, files.path().join("named")).unwrap();
+    for directory in ["real", "named", "flat"] {
+        let (screen, _) = drawn(&files.path().join(directory));
+        assert!(
+            screen.contains("1 │ not a secret\n"),
+            "{directory}: {screen}"
+        );
+    }
+}

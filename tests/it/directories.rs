@@ -445,3 +445,103 @@ fn a_directory_whose_name_is_no_text_is_read() {
     run("man").arg(name).run().success();
     assert!(files.path().join(name).join("apicat.1").exists());
 }
+
+/// The commands that read a directory.
+const READERS: [&str; 7] = [
+    "list",
+    "list --json",
+    "search air",
+    "show air",
+    "access air --who entreprise",
+    "check",
+    "check --json",
+];
+
+fn with_budget(files: &Files, line: &str, bytes: &str) -> Output {
+    Apicat::new()
+        .line(line)
+        .args(["--catalogue", "."])
+        .current_dir(files.path())
+        .env("APICAT_MAX_BYTES", bytes)
+        .run()
+}
+
+#[test]
+fn a_directory_over_its_budget_is_refused_as_a_whole() {
+    let files = Files::new()
+        .file("api/air.md", AIR)
+        .file("api/zones.md", ZONES)
+        .file("api/zones.md.example", &"x".repeat(1000))
+        .file("producteurs/agence-air.md", AGENCY);
+    let bytes = AIR.len() + ZONES.len() + AGENCY.len();
+    for line in READERS {
+        let usual = apicat(&files, line);
+        let usual = usual
+            .stdout
+            .replace(&files.path().display().to_string(), ".");
+        for enough in [bytes.to_string(), "9".repeat(40), String::new()] {
+            let read = with_budget(&files, line, &enough);
+            assert_eq!(read.stdout, usual, "{line} {enough}");
+        }
+        for (lang, sentence) in [
+            (
+                "en",
+                "The catalogue directory “.” holds more than {} bytes, the limit, which the variable APICAT_MAX_BYTES sets.\n",
+            ),
+            (
+                "fr",
+                "Le dossier de catalogue « . » contient plus de {} octets, la limite, que fixe la variable APICAT_MAX_BYTES.\n",
+            ),
+        ] {
+            let line = format!("{line} --lang {lang}");
+            let limit = (bytes - 1).to_string();
+            with_budget(&files, &line, &limit)
+                .with_plain_spaces()
+                .stdout("")
+                .stderr(&sentence.replace("{}", &limit))
+                .status(2);
+        }
+    }
+}
+
+#[test]
+fn a_budget_that_is_no_number_of_bytes_is_refused() {
+    let files = Files::new().file("air.md", AIR);
+    for typed in ["64M", "-1", "+1", "1.5", "0x10", " 1", "\u{1b}[31mx"] {
+        let shown = typed.replace('\u{1b}', "");
+        let shown = shown.trim();
+        for line in READERS {
+            with_budget(&files, line, typed)
+                .stdout("")
+                .stderr(&format!(
+                    "Value refused for APICAT_MAX_BYTES: “{shown}”.\n\
+                     A whole number of bytes.\n\
+                     For help: apicat --help\n"
+                ))
+                .status(2);
+        }
+    }
+    Apicat::new()
+        .line("list --lang fr")
+        .env("APICAT_MAX_BYTES", "beaucoup")
+        .run()
+        .with_plain_spaces()
+        .stdout("")
+        .stderr(
+            "Valeur refusée pour APICAT_MAX_BYTES : « beaucoup ».\n\
+             Un nombre entier d’octets.\n\
+             Pour l’aide : apicat --help\n",
+        )
+        .status(2);
+}
+
+#[test]
+fn files_that_are_not_read_do_not_count() {
+    let files = Files::new()
+        .file("api/air.md", AIR)
+        .bytes("api/large.md", &[b'x'; 1024 * 1024 + 1]);
+    with_budget(&files, "list", &AIR.len().to_string())
+        .stdout("air\tAPI Air\tagence-air\topen\tEnvironnement\n")
+        .stderr("Warning: ./api/large.md: the file is over 1048576 bytes, entry left out\n")
+        .success();
+}

@@ -4,6 +4,7 @@
 use crate::support::hostile::{ENCODED, RAW, SCRIPTS, YAML, harmless, hostile, without_sequences};
 use crate::support::screen::Screen;
 use crate::support::{Apicat, Files, Output};
+use serde_json::Value;
 use serde_json::{Value, json};
 
 fn apicat(files: &Files, line: &str) -> Output {
@@ -236,46 +237,31 @@ fn hostile_words_that_find_something_are_shown_cleaned() {
 #[cfg(unix)]
 #[test]
 fn hostile_file_names_are_shown_cleaned() {
+    let good = "---\ntitle: T\ntagline: t\nproducer: p\nis_open: 1\n---\n";
     let files = Files::new()
-        .file(
-            "api/good\n\u{1b}[31m\u{202e}name.md",
-            "---\ntitle: T\ntagline: t\nproducer: p\nis_open: 1\n---\n",
-        )
-        .file("api/bad\n\u{1b}]0;t\u{7}\u{202e}name.md", "");
-    apicat(&files, "list --json")
+        .file("api/good.md", good)
+        .file("api/good\u{1b}.md", good)
+        .file("api/line\n\u{1b}]0;t\u{7}\u{202e}name.md", good);
+    const RULE: &str = "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has";
+    for (line, status) in [("list", 0), ("show good --raw", 0), ("search t", 0)] {
+        apicat(&files, line)
+            .stderr(&format!(
+                "Warning: ./api/good.md: {RULE} U+001B, entry left out\n\
+             Warning: ./api/line ]0;tname.md: {RULE} U+000A, entry left out\n"
+            ))
+            .status(status);
+    }
+    apicat(&files, "list").stdout("good\tT\tp\topen\t\n");
+    Apicat::new()
+        .line("check .")
+        .current_dir(files.path())
+        .run()
         .stdout(&format!(
-            "{}\n",
-            json!([{
-                "id": "good [31mname",
-                "title": "T",
-                "tagline": "t",
-                "producer": {"id": "p", "name": "p", "acronym": null},
-                "openness": "open",
-                "france_connect": null,
-                "themes": [],
-                "keywords": [],
-                "partners": [],
-                "links": {
-                    "site": null,
-                    "request": null,
-                    "account": null,
-                    "openapi": null,
-                    "documentation": null,
-                    "monitoring": null,
-                    "rate_limiting": null,
-                    "statistics": null,
-                    "contact": [],
-                },
-                "uptime": null,
-                "visits_2019": null,
-                "last_update": null,
-                "eligibility": [],
-            }])
+            "./api/good.md: error: {RULE} U+001B · the entry is left out\n\
+             ./api/line ]0;tname.md: error: {RULE} U+000A · the entry is left out\n"
         ))
-        .stderr(
-            "Warning: ./api/bad ]0;tname.md:1:1: the file should begin with a “---” line, entry left out\n",
-        )
-        .success();
+        .stderr("3 files: 2 errors, 0 warnings.\n")
+        .status(1);
 }
 
 #[test]
