@@ -92,7 +92,7 @@ fn bare(value: &str) -> String {
     let is_option = value.starts_with('-');
     let mut written = String::new();
     for c in value.chars() {
-        if !is_plain(c) && !(is_option && c == '=') {
+        if !(is_plain(c) || is_option && c == '=') {
             written.push('\\');
         }
         written.push(c);
