@@ -5,7 +5,6 @@ use crate::support::hostile::{ENCODED, RAW, SCRIPTS, YAML, harmless, hostile, wi
 use crate::support::screen::Screen;
 use crate::support::{Apicat, Files, Output};
 use serde_json::Value;
-use serde_json::{Value, json};
 
 fn apicat(files: &Files, line: &str) -> Output {
     Apicat::new()
