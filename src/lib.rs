@@ -111,9 +111,10 @@ fn execute(
         Request::Explore(_) if can_explore => None,
         Request::Explore(help) => return Err(Error::NoCommand(help)),
     };
+    let most = environment.most_bytes()?;
     let catalogue = match directory {
         Some(directory) => {
-            let catalogue = load(directory, environment.most_bytes()?, terminal)?;
+            let catalogue = load(directory, most, terminal)?;
             read.get_or_init(|| catalogue)
         }
         None => embedded::catalogue(),

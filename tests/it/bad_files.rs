@@ -134,7 +134,7 @@ mod unix {
                 .run()
                 .stdout("")
                 .stderr(&format!(
-                    "The catalogue directory “loop” could not be read: {LOOP}.\n\
+                    "The catalogue directory “loop” could not be read: the system says “{LOOP}”.\n\
                      A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n"
                 ))
                 .status(2);
@@ -237,7 +237,7 @@ mod unix {
                 &["x.md", "y.md"]
                     .map(|file| {
                         let file = named(file);
-                        format!("Warning: {file}: it cannot be read ({LOOP}), entry left out\n")
+                        format!("Warning: {file}: it cannot be read (the system says “{LOOP}”), entry left out\n")
                     })
                     .concat(),
             )
