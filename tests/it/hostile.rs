@@ -266,9 +266,9 @@ fn hostile_file_names_are_shown_cleaned() {
 #[test]
 fn nothing_typed_controls_the_terminal() {
     let typed = [
-        RAW.to_owned(),
-        format!("mairie{RAW}"),
-        format!("siren {RAW}"),
+        RAW,
+        "mairie\u{1b}\u{202e}\u{9b}",
+        "siren\u{1b}\u{202e}\u{9b}",
     ];
     for line in [
         "list --theme",
@@ -292,7 +292,7 @@ fn nothing_typed_controls_the_terminal() {
         "completions",
         "",
     ] {
-        for typed in &typed {
+        for typed in typed {
             for form in ["--json", "--plain", "--color=always"] {
                 let output = Apicat::new().line(line).arg(typed).arg(form).run();
                 for text in [&output.stdout, &output.stderr] {
@@ -308,7 +308,7 @@ fn nothing_typed_controls_the_terminal() {
     ] {
         let output = Apicat::new()
             .line(line)
-            .env("APICAT_WHO", format!("mairie{RAW}"))
+            .env("APICAT_WHO", "mairie\u{1b}\u{202e}\u{9b}")
             .run();
         harmless(&output.stdout, line);
         harmless(&output.stderr, line);
