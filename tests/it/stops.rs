@@ -102,6 +102,16 @@ fn a_question_in_the_background_leaves_the_terminal_alone() {
         .wait_for("Stopped");
     wait_for_lines(&mut screen);
     screen
+        .type_in("clear; fg\r")
+        .wait_for("Que cherchez-vous")
+        .type_in("fc")
+        .wait_for("fc▏");
+    let asked = screen.text();
+    assert_eq!(asked.matches('❯').count(), 1, "{asked}");
+    screen
+        .type_in(CTRL_Z)
+        .wait_for("Stopped")
+        .wait_for_last("prêt>")
         .type_in("clear; p=$(jobs -p %1); kill %1; while kill -0 $p; do sleep 0.1; done\r")
         .wait_for("Terminated")
         .wait_for_last("prêt>");
