@@ -6,26 +6,27 @@ use std::panic::{self, PanicHookInfo};
 use std::process;
 
 use crate::catalogue::clean::clean_line;
+use crate::cli::Early;
 use crate::error::{Exit, Explanation};
 use crate::messages::Messages;
 use crate::terminal::{self, Environment, Settings, Terminal, Wishes};
-use crate::{cli, language};
 
 /// From now on, a panic of any thread ends the process: the terminal is given
 /// back as it is now, and the user told what to report.
 pub fn report(typed: &[OsString], environment: &Environment) {
+    let early = Early::of(typed);
     let wishes = Wishes {
-        colour: cli::colour(typed),
+        colour: early.colour,
         ..Wishes::default()
     };
-    let messages = language(typed, environment);
+    let messages = early.messages(environment);
     let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
     let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
     let command = clean_line(&words.join(" "));
     let give_back = terminal::keeper();
     panic::set_hook(Box::new(move |panic| {
         give_back();
-        terminal.explain(&explanation(messages, &command, panic));
+        terminal.say_explanation(&explanation(messages, &command, panic));
         // Another thread may have read a key in between.
         give_back();
         // There is no way back to main: the release build aborts after this.

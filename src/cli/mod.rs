@@ -1,231 +1,215 @@
-//! Everything one can type: commands, arguments, options and their help.
+//! The command line: the options that every command takes, those of each verb,
+//! and help in the user's language.
 
-mod command;
-mod parse;
+mod early;
+mod refusal;
 
-pub use command::{command, command_around};
-pub use parse::{catalogue, colour, columns, language, parse, slugs};
+pub(crate) use early::{Early, catalogue};
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
-use crate::export::{Fields, Format};
-use crate::find::{Filter, Sort};
-use crate::terminal::Wishes;
+use crate::error::{Error, Usage};
+use crate::messages::{Lang, Messages};
+use crate::terminal::{Colour, Format, NARROWEST, WIDEST, Wishes};
+use crate::verbs::arguments::{format, number, path, text};
+use crate::verbs::{VERBS, Verb};
 
 /// What was typed.
-#[derive(Debug)]
-pub struct Arguments {
-    /// The command.
-    pub request: Request,
-    /// The options that every command takes.
-    pub common: Common,
-}
-
-/// The options that every command takes, as typed.
-#[derive(Debug, Default)]
-pub struct Common {
-    /// `--catalogue`
-    pub catalogue: Option<PathBuf>,
-    /// `--json`
-    pub json: bool,
+pub(crate) struct Typed {
+    /// The verb and its arguments; for bare `apicat` the help, for where nobody
+    /// can be asked.
+    pub(crate) request: Result<(&'static Verb, ArgMatches), StyledStr>,
+    pub(crate) catalogue: Option<PathBuf>,
+    /// `--format`, of which `--json` is one; who asks for a page to be read aloud
+    /// asks for a page.
+    pub(crate) format: Option<Format>,
     /// `--color`, `--width`, `--no-pager`, `--plain`
-    pub wishes: Wishes,
+    pub(crate) wishes: Wishes,
 }
 
-/// What is to be done, as typed.
-#[derive(Debug)]
-pub enum Request {
-    /// `apicat check`
-    Check(Check),
-    /// `apicat completions`
-    Completions(Shell),
-    /// `apicat man`, and the directory.
-    Man(PathBuf),
-    /// A question to the catalogue.
-    Query(Query),
-    /// Bare `apicat`, and the help for where nobody can be asked.
-    Explore(StyledStr),
+/// The command line, its help in the language of `m`. The arguments of a
+/// command are made when it is the one that was typed: to make all of them
+/// takes longer than most commands. clap takes a function without surroundings
+/// for that, hence one for each language.
+pub fn command(m: Messages) -> Command {
+    let later: fn(Command) -> Command = match m.lang() {
+        Lang::French => |command| with_arguments(command, Messages::new(Lang::French)),
+        Lang::English => |command| with_arguments(command, Messages::new(Lang::English)),
+    };
+    program(m).subcommands(VERBS.map(|verb| named(verb, m).defer(later)))
 }
 
-/// A question to the catalogue.
-#[derive(Debug)]
-pub enum Query {
-    /// `apicat list`
-    List(List),
-    /// `apicat show`
-    Show(Show),
-    /// `apicat search`
-    Search(Search),
-    /// `apicat access`
-    Access(Access),
-}
-
-/// The arguments of `apicat list`.
-#[derive(Debug)]
-pub struct List {
-    /// Which entries.
-    pub filter: Filter,
-    /// In what order.
-    pub sort: Sort,
-    /// In what form.
-    pub output: Output,
-}
-
-/// The arguments of `apicat search`.
-#[derive(Debug)]
-pub struct Search {
-    /// What is looked for.
-    pub words: String,
-    /// How many results at most.
-    pub limit: usize,
-    /// Among which entries.
-    pub filter: Filter,
-    /// In what form.
-    pub output: Output,
-}
-
-/// The form of an answer that is a list of APIs.
-#[derive(Debug)]
-pub struct Output {
-    /// The format; none for that of the surroundings.
-    pub format: Option<Format>,
-    /// Which fields.
-    pub fields: Fields,
-}
-
-/// The arguments of `apicat access`.
-#[derive(Debug)]
-pub struct Access {
-    /// The API; none to count the verdicts of all.
-    pub slug: Option<String>,
-    /// Who asks.
-    pub who: Option<String>,
-    /// Open the request form.
-    pub open: bool,
-    /// Answer with a page wherever it goes: one who asks for `--plain` wants to
-    /// read it aloud.
-    pub page: bool,
-}
-
-/// The arguments of `apicat show`.
-#[derive(Debug)]
-pub struct Show {
-    /// The APIs.
-    pub slugs: Vec<String>,
-    /// Only the part under this heading.
-    pub section: Option<String>,
-    /// The file as written.
-    pub raw: bool,
-    /// Open the API's site.
-    pub open: bool,
-}
-
-/// The arguments of `apicat check`.
-#[derive(Debug)]
-pub struct Check {
-    /// The directory; none for that of every command.
-    pub directory: Option<PathBuf>,
-    /// Warnings count as errors.
-    pub strict: bool,
-}
-
-/// A shell with completions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // their names
-pub enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Elvish,
-    Powershell,
-    Nushell,
-}
-
-impl Shell {
-    /// Every shell.
-    pub const ALL: [Self; 6] = [
-        Self::Bash,
-        Self::Zsh,
-        Self::Fish,
-        Self::Elvish,
-        Self::Powershell,
-        Self::Nushell,
-    ];
-
-    /// The word of the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Bash => "bash",
-            Self::Zsh => "zsh",
-            Self::Fish => "fish",
-            Self::Elvish => "elvish",
-            Self::Powershell => "powershell",
-            Self::Nushell => "nushell",
+/// The command line as far as it is needed where `typed` is being typed: the
+/// arguments of the commands that are among these words, made at once.
+pub(crate) fn command_around(typed: &[OsString], m: Messages) -> Command {
+    program(m).subcommands(VERBS.map(|verb| {
+        if typed.iter().any(|word| word == verb.name) {
+            with_arguments(named(verb, m), m)
+        } else {
+            named(verb, m).disable_help_flag(true)
         }
-    }
+    }))
+}
 
-    /// The shell that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|shell| shell.name().eq_ignore_ascii_case(word))
-    }
+/// The APIs named on a command line that is not whole, as typed.
+pub(crate) fn slugs(typed: &[OsString], m: Messages) -> Vec<String> {
+    let command = command(m).ignore_errors(true);
+    let Ok(matches) = command.try_get_matches_from(typed) else {
+        return Vec::new();
+    };
+    let slugs = matches.subcommand().and_then(|(_, own)| {
+        let slugs = own.try_get_many::<String>("SLUG").ok()??;
+        Some(slugs.cloned().collect())
+    });
+    slugs.unwrap_or_default()
+}
 
-    /// The name under which its script is installed.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Bash => "apicat.bash",
-            Self::Zsh => "_apicat",
-            Self::Fish => "apicat.fish",
-            Self::Elvish => "apicat.elv",
-            Self::Powershell => "_apicat.ps1",
-            Self::Nushell => "apicat.nu",
-        }
+/// Reads the command line.
+///
+/// # Errors
+/// Words that are not understood; also `--help` and `--version`, whose text
+/// is the answer.
+pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<Typed, Error> {
+    let mut command = command(m).term_width(columns.min(100));
+    let mut matches = command
+        .try_get_matches_from_mut(typed)
+        .map_err(|error| refusal::refusal(&error, typed))?;
+    let verb = matches.remove_subcommand();
+    let (name, own) = match &verb {
+        Some((name, own)) => (name.as_str(), own),
+        None => ("", &matches),
+    };
+    // They may stand before the command or after it, where they count more.
+    let given = |option| text(own, option).or_else(|| text(&matches, option));
+    let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
+    let is_json = is_given("json");
+    if is_json && let Some(one) = beside_json(&command, name, own) {
+        let other = "--json".to_owned();
+        return Err(Error::Usage {
+            usage: Usage::Conflict { one, other },
+            command: Some(name.to_owned()),
+        });
+    }
+    let plain = is_given("plain");
+    let catalogue = path(own, "catalogue").or_else(|| path(&matches, "catalogue"));
+    let colour = given("color");
+    let wishes = Wishes {
+        colour: colour
+            .as_deref()
+            .and_then(Colour::parse)
+            .unwrap_or_default(),
+        width: number(given("width"), "width", name, NARROWEST..=WIDEST)?,
+        no_pager: is_given("no-pager"),
+        plain,
+    };
+    let format = format(own)
+        .or(is_json.then_some(Format::Json))
+        .or(plain.then_some(Format::Table));
+    let verb = verb.and_then(|(name, own)| Some((Verb::named(&name)?, own)));
+    Ok(Typed {
+        request: verb.ok_or_else(|| command.render_help()),
+        catalogue,
+        format,
+        wishes,
+    })
+}
+
+/// The option given after a command that excludes `--json`, which clap sees
+/// only where that stands after the command too.
+fn beside_json(command: &Command, name: &str, own: &ArgMatches) -> Option<String> {
+    let command = command.find_subcommand(name)?;
+    let is_given =
+        |arg: &&Arg| own.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let excludes = |arg: &&Arg| {
+        let conflicts = command.get_arg_conflicts_with(arg);
+        conflicts.iter().any(|other| other.get_id() == "json")
+    };
+    let arg = command.get_arguments().filter(is_given).find(excludes)?;
+    Some(format!("--{}", arg.get_long()?))
+}
+
+/// A command and what it does.
+fn named(verb: &Verb, m: Messages) -> Command {
+    Command::new(verb.name).about((verb.about)(m))
+}
+
+fn with_arguments(command: Command, m: Messages) -> Command {
+    match Verb::named(command.get_name()) {
+        Some(verb) => framed((verb.arguments)(command, m), m),
+        None => command,
     }
 }
 
-/// A command, by its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // their names
-pub enum Verb {
-    List,
-    Show,
-    Search,
-    Access,
-    Check,
-    Completions,
-    Man,
+fn program(m: Messages) -> Command {
+    let program = Command::new("apicat")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(m.about())
+        .after_help(m.examples())
+        .override_usage(m.usage_line())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(m.commands())
+        .arg(
+            common("version", m)
+                .short('V')
+                .help(m.version_option())
+                .action(ArgAction::Version),
+        );
+    framed(program, m)
 }
 
-impl Verb {
-    /// Every command, in the order of the help.
-    pub const ALL: [Self; 7] = [
-        Self::List,
-        Self::Show,
-        Self::Search,
-        Self::Access,
-        Self::Check,
-        Self::Completions,
-        Self::Man,
-    ];
+/// The options of every command and the frame of its help, in the language of
+/// `m`.
+fn framed(command: Command, m: Messages) -> Command {
+    let usage = m.usage();
+    command
+        .disable_help_flag(true)
+        .hide_possible_values(true)
+        .args_override_self(true)
+        .args(common_options(m))
+        .arg(
+            common("help", m)
+                .short('h')
+                .help(m.help_option())
+                .action(ArgAction::Help),
+        )
+        .help_template(format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"
+        ))
+}
 
-    /// The word of the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Show => "show",
-            Self::Search => "search",
-            Self::Access => "access",
-            Self::Check => "check",
-            Self::Completions => "completions",
-            Self::Man => "man",
-        }
-    }
+fn common_options(m: Messages) -> [Arg; 7] {
+    let value =
+        |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
+    let flag = |name| common(name, m).action(ArgAction::SetTrue);
+    [
+        value("catalogue", m.value_directory())
+            .help(m.catalogue_option())
+            .value_hint(ValueHint::DirPath)
+            .value_parser(value_parser!(PathBuf)),
+        flag("json").help(m.json()),
+        value("color", m.value_when())
+            .help(m.color())
+            .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name)))
+            .ignore_case(true),
+        value("width", "N").help(m.width()),
+        value("lang", m.value_language())
+            .help(m.lang_option())
+            .value_parser(PossibleValuesParser::new(["fr", "en"]))
+            .ignore_case(true),
+        flag("no-pager").help(m.no_pager()),
+        flag("plain").help(m.plain_option()),
+    ]
+}
 
-    /// The command that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.name() == word)
-    }
+fn common(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help_heading(m.common_options())
+        .display_order(100)
 }

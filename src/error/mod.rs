@@ -9,7 +9,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
-use serde_json::Value;
 
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::directory::Refusal;
@@ -236,17 +235,6 @@ impl Error {
             | Self::Unwritable { .. }
             | Self::Output(_) => Exit::Usage,
             Self::Cancelled | Self::Interrupted => Exit::Cancelled,
-        }
-    }
-
-    /// What a program that reads JSON gets where nothing was found.
-    pub fn document(&self) -> Option<Value> {
-        match self {
-            Self::NothingListed { .. } | Self::NothingLeft { .. } | Self::NothingFound { .. } => {
-                Some(Value::Array(Vec::new()))
-            }
-            error if error.exit() == Exit::NotFound => Some(Value::Null),
-            _ => None,
         }
     }
 

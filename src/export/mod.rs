@@ -4,12 +4,10 @@
 
 mod cells;
 mod field;
-mod format;
 mod record;
 mod row;
 pub(crate) mod shape;
 
 pub use cells::marked;
 pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField};
-pub use format::{Format, csv};
 pub use record::{Found, Record};

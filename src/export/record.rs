@@ -19,21 +19,21 @@ pub struct Record<'a> {
     /// The verdict for the profile that was asked for.
     pub verdict: Option<Verdict>,
     /// Why a search found it.
-    pub found: Option<Found<'a>>,
+    pub found: Option<Found>,
 }
 
 /// Why a search found an API.
-pub struct Found<'a> {
+pub struct Found {
     /// How well it answers; comparable within one search only.
     pub score: f64,
     /// What matched, the best first.
-    pub reasons: &'a [Excerpt],
+    pub reasons: Vec<Excerpt>,
 }
 
 impl Record<'_> {
     /// Why a search found it, the best reason first.
     pub fn reasons(&self) -> &[Excerpt] {
-        self.found.as_ref().map_or(&[], |found| found.reasons)
+        self.found.as_ref().map_or(&[], |found| &found.reasons)
     }
 
     /// All that is told of the entry, its text where it is asked for.
@@ -86,7 +86,7 @@ impl Record<'_> {
     }
 }
 
-impl Found<'_> {
+impl Found {
     fn json(&self) -> FoundJson {
         let matches = self.reasons.iter().map(|reason| Match {
             field: reason.field.name(),

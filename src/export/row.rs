@@ -1,42 +1,32 @@
 //! Records in the form of an answer: the JSON or the cells of some fields.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::field::{Field, Fields, Source};
 use super::record::Record;
-use super::shape::Told;
 use crate::error::Error;
 use crate::messages::Messages;
-use crate::page::{Inline, text_of};
-
-/// A record as JSON: whole shapes are written as they are, others once they
-/// are picked apart.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Document<'a> {
-    Told(Box<Told<'a>>),
-    Picked(Map<String, Value>),
-}
+use crate::page::Inline;
 
 impl Record<'_> {
     /// The JSON of these fields.
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub fn json(&self, fields: &Fields) -> Result<impl Serialize, Error> {
-        Ok(match fields {
-            Fields::Usual => Document::Told(Box::new(self.usual())),
-            Fields::All => Document::Told(Box::new(self.all()?)),
+    pub fn json(&self, fields: &Fields) -> Result<Value, Error> {
+        let whole = match fields {
+            Fields::Usual => self.usual(),
+            Fields::All => self.all()?,
             Fields::These(fields) => {
                 let value = self.value(has_body(fields))?;
                 let mut picked = Map::new();
                 for field in fields {
                     field.put(field.pick(&value).clone(), &mut picked);
                 }
-                Document::Picked(picked)
+                return Ok(picked.into());
             }
-        })
+        };
+        Ok(serde_json::to_value(whole).map_err(std::io::Error::from)?)
     }
 
     /// A row for a program: the cells of these fields.
@@ -47,15 +37,6 @@ impl Record<'_> {
         let value = self.value_beyond(Field::is_told_directly, fields)?;
         let cells = fields.iter().map(|field| field.told(self, &value));
         Ok(cells.collect())
-    }
-
-    /// The texts of a row for a program.
-    ///
-    /// # Errors
-    /// The text of the entry is asked for, and its file is gone.
-    pub fn texts(&self, fields: &[&Field]) -> Result<Vec<String>, Error> {
-        let row = self.row(fields)?;
-        Ok(row.iter().map(|cell| text_of(cell)).collect())
     }
 
     /// A row for a person.

@@ -222,7 +222,7 @@ pub(crate) struct Match {
 
 /// The answer of `access`.
 #[derive(Serialize)]
-pub(crate) struct Answer<'a> {
+pub(crate) struct AccessJson<'a> {
     pub(crate) id: &'a str,
     pub(crate) title: &'a str,
     pub(crate) openness: Openness,

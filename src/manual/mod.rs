@@ -1,18 +1,17 @@
 //! The manual pages: what the definitions of the command line say, and what
 //! only a manual has room for, in roff.
 
-mod examples;
 mod options;
 mod words;
 
 use clap::Command;
 use roff::{Inline, Roff, bold, roman};
 
-use crate::cli::{Verb, command};
+use crate::cli::command;
 use crate::error::Exit;
 use crate::messages::Messages;
-use examples::examples;
-use words::{description, variables};
+use crate::verbs::{Example, Verb};
+use words::variables;
 
 /// A manual page.
 pub struct Page {
@@ -59,17 +58,20 @@ fn text(page: &Roff) -> String {
 
 /// The sections in the order of man-pages(7), as far as the command has them.
 fn page(command: &Command, names: &[&str], m: Messages) -> Roff {
-    let verb = Verb::parse(command.get_name());
+    let verb = Verb::named(command.get_name());
     let mut page = Roff::new();
     title(&mut page, command, m);
     summary(&mut page, command, m);
     heading(&mut page, m.synopsis_heading());
     options::synopsis(&mut page, command);
     heading(&mut page, m.description_heading());
-    paragraphs(&mut page, description(verb, m));
+    let description = verb.map_or(Messages::program_description as fn(_) -> _, |verb| {
+        verb.description
+    });
+    paragraphs(&mut page, description(m));
     subcommands(&mut page, command, m);
     options::options(&mut page, command);
-    if words::asks_the_catalogue(verb) {
+    if verb.is_none_or(|verb| verb.asks_the_catalogue) {
         exit_status(&mut page, m);
     }
     if command.has_subcommands() {
@@ -139,14 +141,21 @@ fn environment(page: &mut Roff, m: Messages) {
     }
 }
 
-fn example_section(page: &mut Roff, verb: Option<Verb>, m: Messages) {
-    let examples = examples(verb, m);
-    if examples.is_empty() {
-        return;
-    }
+/// Examples of the program are those of its main commands.
+const EXAMPLES: [Example; 3] = [
+    ("apicat search identification", Messages::search_example),
+    ("apicat show franceconnect", Messages::show_example),
+    (
+        "apicat access franceconnect --who entreprise",
+        Messages::access_example,
+    ),
+];
+
+fn example_section(page: &mut Roff, verb: Option<&Verb>, m: Messages) {
+    let examples = verb.map_or(&EXAMPLES[..], |verb| verb.examples);
     heading(page, m.examples_heading());
     for (line, meaning) in examples {
-        item(page, [bold(line)], meaning);
+        item(page, [bold(*line)], meaning(m));
     }
 }
 

@@ -2,29 +2,8 @@
 
 use roff::{Inline, bold, roman};
 
-use crate::cli::Verb;
 use crate::messages::Messages;
 use crate::terminal::MAX_BYTES;
-
-/// What a command does, or the program, in paragraphs.
-pub(super) fn description(verb: Option<Verb>, m: Messages) -> &'static str {
-    match verb {
-        None => m.program_description(),
-        Some(Verb::List) => m.list_description(),
-        Some(Verb::Show) => m.show_description(),
-        Some(Verb::Search) => m.search_description(),
-        Some(Verb::Access) => m.access_description(),
-        Some(Verb::Check) => m.check_description(),
-        Some(Verb::Completions) => m.completions_description(),
-        Some(Verb::Man) => m.man_description(),
-    }
-}
-
-/// Whether there may be nothing to find: the other commands end as all programs
-/// do.
-pub(super) fn asks_the_catalogue(verb: Option<Verb>) -> bool {
-    !matches!(verb, Some(Verb::Completions | Verb::Man))
-}
 
 /// The environment variables, those that do one thing together.
 pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 12] {

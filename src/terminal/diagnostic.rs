@@ -1,8 +1,6 @@
 //! What is wrong in a file, with the line itself and a caret, as compilers
 //! show it.
 
-use std::ops::Range;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use unicode_width::UnicodeWidthStr;
@@ -10,60 +8,51 @@ use unicode_width::UnicodeWidthStr;
 use super::leaf;
 use super::line::Line;
 use super::style::Paint;
+use crate::catalogue::fault::Severity;
+use crate::catalogue::problem::{self, Position};
+use crate::check::{Excerpt, Place};
+use crate::messages::Messages;
 use crate::page::Run;
-
-/// How grave a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // the two kinds
-pub enum Gravity {
-    Error,
-    Warning,
-}
 
 /// Something wrong in a file, in words.
 #[derive(Debug, Clone)]
-pub struct Diagnostic {
-    /// How grave it is.
-    pub gravity: Gravity,
-    /// The word for that.
-    pub word: &'static str,
+pub(crate) struct Diagnostic {
+    pub(crate) severity: Severity,
     /// What is wrong.
-    pub title: String,
-    /// The file.
-    pub file: String,
-    /// Line and column in it, from 1.
-    pub at: Option<(usize, usize)>,
-    /// What is there, if it may be shown.
-    pub excerpt: Option<Excerpt>,
+    pub(crate) title: String,
+    /// The file, cleaned for a terminal.
+    pub(crate) file: String,
+    pub(crate) place: Option<Place>,
     /// What is expected there.
-    pub expected: Option<String>,
+    pub(crate) expected: Option<String>,
     /// What to do.
-    pub help: Option<String>,
-}
-
-/// A line, or a piece of one, and what is meant in it.
-#[derive(Debug, Clone)]
-pub struct Excerpt {
-    /// The text.
-    pub text: String,
-    /// The bytes of the text that are meant.
-    pub span: Range<usize>,
-    /// Whether the text is the line from its beginning.
-    pub is_whole: bool,
+    pub(crate) help: Option<String>,
 }
 
 /// Columns that are drawn before the text of a help line: `12345 ╰ aide : `.
 const FRAME: usize = 10;
 
 impl Diagnostic {
+    /// A line that editors read: `file:line:column: severity: what, expected,
+    /// help`.
+    pub(super) fn line(&self, between: &str, m: Messages) -> String {
+        let expected = self.expected.as_ref().map(|text| m.expected_text(text));
+        let words = [Some(self.title.clone()), expected, self.help.clone()];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        let place = problem::place(&self.file, self.place.as_ref().map(|place| place.at));
+        let severity = m.severity(self.severity);
+        format!("{place}: {severity}: {}\n", words.join(between))
+    }
+
     /// The diagnostic drawn for a screen.
-    pub(super) fn draw(&self, help: &str, paint: Paint, width: usize) -> String {
-        let level = match self.gravity {
-            Gravity::Error => Level::ERROR,
-            Gravity::Warning => Level::WARNING,
+    pub(super) fn drawn(&self, paint: Paint, width: usize, m: Messages) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
         };
-        let title = wrapped(&self.title, width.saturating_sub(self.word.width() + 3));
-        let title = level.with_name(self.word).primary_title(title);
+        let (word, help) = (m.severity(self.severity), m.help_word());
+        let title = wrapped(&self.title, width.saturating_sub(word.width() + 3));
+        let title = level.with_name(word).primary_title(title);
         let expected = self.expected.as_deref();
         let (label, below) = if self.fits(width) {
             (expected, None)
@@ -71,10 +60,15 @@ impl Diagnostic {
             (None, expected)
         };
         let origin = Origin::path(self.file.as_str());
-        let mut group = match (self.at, &self.excerpt) {
-            (None, _) => title.element(origin),
-            (Some((line, column)), None) => title.element(origin.line(line).char_column(column)),
-            (Some(at), Some(excerpt)) => self.excerpted(title, at, excerpt, label),
+        let mut group = match &self.place {
+            None => title.element(origin),
+            Some(Place { at, excerpt: None }) => {
+                title.element(origin.line(at.line).char_column(at.column))
+            }
+            Some(Place {
+                at,
+                excerpt: Some(excerpt),
+            }) => self.excerpted(title, *at, excerpt, label),
         };
         for said in below.into_iter().chain(self.help.as_deref()) {
             let said = wrapped(said, width.saturating_sub(FRAME + help.width()));
@@ -94,7 +88,7 @@ impl Diagnostic {
     fn excerpted<'a>(
         &'a self,
         title: Title<'a>,
-        (line, column): (usize, usize),
+        at: Position,
         excerpt: &'a Excerpt,
         label: Option<&'a str>,
     ) -> Group<'a> {
@@ -105,27 +99,28 @@ impl Diagnostic {
         } = excerpt;
         let annotation = AnnotationKind::Primary.span(span.clone()).label(label);
         let snippet = Snippet::source(text.as_str())
-            .line_start(line)
+            .line_start(at.line)
             .annotation(annotation);
         if *is_whole {
             return title.element(snippet.path(self.file.as_str()));
         }
         // The renderer would count the columns of the excerpt.
         let origin = Origin::path(self.file.as_str())
-            .line(line)
-            .char_column(column);
+            .line(at.line)
+            .char_column(at.column);
         title.element(origin).element(snippet)
     }
 
     /// Columns of the number of the line and what is drawn after it.
     fn margin(&self) -> usize {
-        let line = self.at.map_or(0, |(line, _)| line);
+        let line = self.place.as_ref().map_or(0, |place| place.at.line);
         line.to_string().len() + 4
     }
 
     /// Whether what is expected has room behind the caret.
     fn fits(&self, width: usize) -> bool {
-        let Some((excerpt, expected)) = self.excerpt.as_ref().zip(self.expected.as_ref()) else {
+        let excerpt = self.place.as_ref().and_then(|place| place.excerpt.as_ref());
+        let Some((excerpt, expected)) = excerpt.zip(self.expected.as_ref()) else {
             return false;
         };
         let before = &excerpt.text[..excerpt.span.end];

@@ -3,6 +3,7 @@
 
 mod diagnostic;
 mod flow;
+mod format;
 mod interrupted;
 mod layout;
 mod leaf;
@@ -14,18 +15,19 @@ mod settings;
 mod spoken;
 mod style;
 mod table;
+mod writer;
 
 use std::io::{self, Write};
 
 use clap::builder::StyledStr;
-use serde::Serialize;
 
 use interrupted::Guard;
 use prompt::{Answer, Prompt};
 
 pub(crate) use interrupted::keeper;
 
-pub use diagnostic::{Diagnostic, Excerpt, Gravity};
+pub(crate) use diagnostic::Diagnostic;
+pub use format::Format;
 pub use layout::Layout;
 pub use line::Line;
 pub use prompt::{Choice, WayOut};
@@ -34,12 +36,9 @@ pub use settings::{
 };
 pub use style::Paint;
 
-use crate::error::{Error, Explanation};
+use crate::error::{Error, Exit, Explanation};
 use crate::messages::Messages;
-use crate::page::{Block, Inline, Run, Style, Tone};
-
-/// Bytes that are written at once where there are many.
-const BLOCK: usize = 1 << 16;
+use crate::page::{Block, Run, Style, Tone};
 
 /// The terminal, or the pipe or file that stands in its place.
 pub struct Terminal {
@@ -63,21 +62,9 @@ impl Terminal {
         self.messages
     }
 
-    /// Columns of the screen.
-    pub fn width(&self) -> usize {
-        self.settings.width
-    }
-
-    /// Whether standard output is a terminal, so that what is written is for
-    /// the eye.
-    pub fn is_terminal(&self) -> bool {
-        self.settings.is_terminal
-    }
-
-    /// Whether pages are for one who hears them: they have no columns, and
-    /// diagnostics no drawing.
-    pub fn is_plain(&self) -> bool {
-        self.settings.plain
+    /// Whether somebody looks at what is written, and can answer.
+    pub fn can_explore(&self) -> bool {
+        self.settings.is_terminal && self.settings.can_ask
     }
 
     /// Whether a question can be asked.
@@ -141,88 +128,6 @@ impl Terminal {
         paint.lines(&layout.lines(&blocks))
     }
 
-    /// Writes diagnostics, each with its line and a caret, and a foot; through
-    /// the pager where they are taller than the screen.
-    ///
-    /// # Errors
-    /// Writing failed.
-    pub fn diagnostics(&self, diagnostics: &[Diagnostic], foot: &str) -> Result<(), Error> {
-        let paint = Paint {
-            colour: self.settings.colour,
-            hyperlinks: false,
-        };
-        let help = self.messages.help_word();
-        let drawn = diagnostics
-            .iter()
-            .map(|diagnostic| diagnostic.draw(help, paint, self.settings.width) + "\n\n");
-        let foot = Block::Paragraph(vec![Run::plain(foot.to_owned())]);
-        let foot = self.painted(vec![foot], false);
-        self.long(&format!("{}{foot}", drawn.collect::<String>()))
-    }
-
-    /// Writes rows as columns separated by tabs; a tab or line break in a cell
-    /// becomes a space.
-    ///
-    /// # Errors
-    /// Writing failed.
-    pub fn rows(
-        &self,
-        rows: impl Iterator<Item = Result<Vec<Inline>, Error>>,
-    ) -> Result<(), Error> {
-        let paint = Paint {
-            colour: self.settings.colour,
-            hyperlinks: false,
-        };
-        let mut text = String::new();
-        for row in rows {
-            for (number, cell) in row?.iter().enumerate() {
-                if number > 0 {
-                    text.push('\t');
-                }
-                paint.cell(cell, &mut text);
-            }
-            text.push('\n');
-        }
-        self.long(&text)
-    }
-
-    /// Writes JSON documents, a line each; as they come where nobody reads
-    /// along.
-    ///
-    /// # Errors
-    /// A document cannot be made, or writing failed.
-    pub fn json_lines<T: Serialize>(
-        &self,
-        documents: impl Iterator<Item = Result<T, Error>>,
-    ) -> Result<(), Error> {
-        let mut lines = Vec::new();
-        let mut output = io::stdout().lock();
-        for document in documents {
-            serde_json::to_writer(&mut lines, &document?).map_err(io::Error::from)?;
-            lines.push(b'\n');
-            if !self.settings.is_terminal && lines.len() > BLOCK {
-                output.write_all(&lines)?;
-                lines.clear();
-            }
-        }
-        drop(output);
-        self.long(&String::from_utf8_lossy(&lines))
-    }
-
-    /// Writes JSON: one document, pretty for a person, compact for a program.
-    ///
-    /// # Errors
-    /// Writing failed.
-    pub fn json(&self, value: &impl Serialize) -> Result<(), Error> {
-        let text = if self.settings.is_terminal {
-            serde_json::to_string_pretty(value)
-        } else {
-            serde_json::to_string(value)
-        };
-        let text = text.map_err(io::Error::from)?;
-        self.long(&format!("{text}\n"))
-    }
-
     /// Writes a text as it is.
     ///
     /// # Errors
@@ -237,12 +142,13 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn answer(&self, answer: &StyledStr) -> Result<(), Error> {
+    pub fn help(&self, help: &StyledStr) -> Result<Exit, Error> {
         if self.settings.colour {
-            self.long(&answer.ansi().to_string())
+            self.long(&help.ansi().to_string())?;
         } else {
-            self.long(&answer.to_string())
+            self.long(&help.to_string())?;
         }
+        Ok(Exit::Found)
     }
 
     /// Says something beside the answer, on standard error. What cannot be
@@ -265,7 +171,13 @@ impl Terminal {
     }
 
     /// Says what went wrong, and what to do.
-    pub fn explain(&self, explanation: &Explanation) {
+    pub fn explain(&self, error: &Error) {
+        if let Some(explanation) = error.explain(self.messages) {
+            self.say_explanation(&explanation);
+        }
+    }
+
+    pub(crate) fn say_explanation(&self, explanation: &Explanation) {
         let wrong = Style {
             strong: true,
             tone: Tone::Bad,

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{Apicat, Files, few};
-use apicat::cli::{Shell, command};
+use apicat::Shell;
+use apicat::cli::command;
 use apicat::messages::{Lang, Messages};
 use clap_complete::aot;
 use clap_complete_nushell::Nushell;

@@ -1,7 +1,7 @@
 //! The help of every command, in both languages.
 
-use crate::support::Apicat;
-use apicat::cli::{Verb, command};
+use crate::support::{Apicat, verbs};
+use apicat::cli::command;
 use apicat::messages::{Lang, Messages};
 
 #[test]
@@ -15,12 +15,9 @@ fn the_command_line_is_well_formed() {
 fn every_command_has_help_in_both_languages() {
     for (lang, locale) in [("fr", "fr_FR.UTF-8"), ("en", "en_GB.UTF-8")] {
         let mut pages = Vec::new();
-        for name in [None]
-            .into_iter()
-            .chain(Verb::ALL.map(|verb| Some(verb.name())))
-        {
+        for name in [None].into_iter().chain(verbs().map(Some)) {
             let page = Apicat::new()
-                .args(name)
+                .args(&name)
                 .arg("--help")
                 .env("LANG", locale)
                 .run();

@@ -3,9 +3,9 @@
 //! other.
 
 use crate::support::screen::Screen;
+use crate::support::verbs;
 use crate::support::words::in_both;
 use crate::support::{Apicat, Files};
-use apicat::cli::Verb;
 use apicat::messages::Lang;
 
 /// A locale of the language; English is for every locale that is not French.
@@ -24,12 +24,9 @@ fn outputs(run: Apicat, lang: Lang) -> String {
 
 #[test]
 fn help_is_in_one_language() {
-    for name in [None]
-        .into_iter()
-        .chain(Verb::ALL.map(|verb| Some(verb.name())))
-    {
+    for name in [None].into_iter().chain(verbs().map(Some)) {
         in_both(&format!("{name:?} --help"), |lang| {
-            outputs(Apicat::new().args(name).arg("--help"), lang)
+            outputs(Apicat::new().args(&name).arg("--help"), lang)
         });
     }
 }

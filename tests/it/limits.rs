@@ -168,7 +168,7 @@ fn links(count: usize, link: impl Fn(&Path, &Path)) -> Files {
 fn a_file_of_many_names_is_not_read_again_and_again() {
     let hard = links(2000, |from, to| std::fs::hard_link(from, to).unwrap());
     let symbolic = links(2000, |from, to| {
-        std::os::unix::fs::symlink(from, to).unwrap()
+        std::os::unix::fs::symlink(from, to).unwrap();
     });
     for files in [hard, symbolic] {
         for line in ["list", "search mot", "show x1", "check"] {
@@ -182,7 +182,7 @@ fn a_file_of_many_names_is_not_read_again_and_again() {
 #[track_caller]
 fn is_checked(lines: &str, body: &str) {
     let code = within_limits(entry(lines, body).path(), "check");
-    assert!(code <= 1, "{code}: {:.40} {:.40}", lines, body);
+    assert!(code <= 1, "{code}: {lines:.40} {body:.40}");
 }
 
 #[test]

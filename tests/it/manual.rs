@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{Apicat, Files};
-use apicat::commands::VARIABLE;
+use apicat::VARIABLE;
 use apicat::manual::{Page, pages};
 use apicat::messages::{Lang, Messages};
 use apicat::terminal::VARIABLES;

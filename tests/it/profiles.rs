@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::access::{Asker, Verdict, decide, verdict_for};
+use apicat::catalogue::access::{Asker, Verdict, Who, decide};
 use apicat::catalogue::profile::{Coverage, Profile};
 use apicat::catalogue::rule::Eligibility;
 
@@ -98,7 +98,7 @@ fn verdicts_are_those_of_the_table() {
     apis.sort_by(|a, b| a.id.cmp(&b.id));
     let mut table = format!("slug\t{}\n", Profile::ALL.map(Profile::name).join("\t"));
     for api in apis {
-        let verdicts = Profile::ALL.map(|profile| verdict_for(api, profile.name()).name());
+        let verdicts = Profile::ALL.map(|profile| Who::new(profile.name()).verdict(api).name());
         table.push_str(&format!("{}\t{}\n", api.id, verdicts.join("\t")));
     }
     kept("verdicts.tsv", &table);
@@ -110,7 +110,7 @@ fn a_full_label_selects_its_own_rule() {
     for api in catalogue.apis() {
         for rule in api.access.iter() {
             for label in rule.labels.iter() {
-                let asker = Asker::parse(label, api).unwrap();
+                let asker = Who::new(label.as_ref()).asker(api).unwrap();
                 assert_eq!(asker, Asker::Label(label.to_string()), "{}", api.id);
                 let decision = decide(api, Some(&asker));
                 assert_eq!(decision.rules, [rule], "{}: {label}", api.id);
@@ -155,7 +155,7 @@ fn labels_are_typed_without_accents_case_article_and_number() {
         ("le-taxi", "flottes de taxis", Eligibility::Conditional),
     ] {
         let api = catalogue.api(slug).unwrap();
-        let asker = Asker::parse(typed, api).unwrap();
+        let asker = Who::new(typed).asker(api).unwrap();
         let verdict = decide(api, Some(&asker)).verdict;
         assert_eq!(verdict, Verdict::from(eligibility), "{slug} {typed}");
     }

@@ -96,37 +96,86 @@ pub enum NotAnAsker {
     Ambiguous(Vec<String>),
 }
 
-impl Asker {
-    /// Understands `typed` for `api`: a label in full, else what is like one
+/// Whom a question is for, in their own words, read once for any API.
+#[derive(Debug, Clone)]
+pub struct Who {
+    typed: String,
+    /// Without article and number.
+    words: Vec<String>,
+    profile: Option<Profile>,
+}
+
+impl Who {
+    /// Reads the words.
+    pub fn new(typed: impl Into<String>) -> Self {
+        let typed = typed.into();
+        Self {
+            words: bare(&typed),
+            profile: Profile::parse(&typed),
+            typed,
+        }
+    }
+
+    /// The words, as typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// The profile that the words name, whatever the API.
+    pub fn profile(&self) -> Option<Profile> {
+        self.profile
+    }
+
+    /// Understands the words for `api`: a label in full, else what is like one
     /// label only, its article, number and parentheses apart, else a profile,
     /// else words that only one label holds.
     ///
     /// # Errors
     /// The words name nobody, or several labels.
-    pub fn parse(typed: &str, api: &Api) -> Result<Self, NotAnAsker> {
-        if let Some(label) = labels(api).find(|label| same(label, typed)) {
-            return Ok(Self::Label(label.to_owned()));
+    pub fn asker(&self, api: &Api) -> Result<Asker, NotAnAsker> {
+        if let Some(label) = labels(api).find(|label| same(label, &self.typed)) {
+            return Ok(Asker::Label(label.to_owned()));
         }
-        let wanted = bare(typed);
-        if !says_who(&wanted) {
+        if !says_who(&self.words) {
             return Err(NotAnAsker::Unknown);
         }
-        let mut alike = matching(api, |label| bare(label) == wanted);
+        let mut alike = matching(api, |label| bare(label) == self.words);
         if alike.len() == 1 {
-            return Ok(Self::Label(alike.remove(0)));
+            return Ok(Asker::Label(alike.remove(0)));
         }
-        if let Some(profile) = Profile::parse(typed) {
-            return Ok(Self::Profile(profile));
+        if let Some(profile) = self.profile {
+            return Ok(Asker::Profile(profile));
         }
         let mut holding = matching(api, |label| {
-            bare(label)
-                .windows(wanted.len())
-                .any(|words| words == wanted)
+            let label = bare(label);
+            let mut parts = label.windows(self.words.len());
+            parts.any(|words| words == self.words)
         });
         match holding.len() {
             0 => Err(NotAnAsker::Unknown),
-            1 => Ok(Self::Label(holding.remove(0))),
+            1 => Ok(Asker::Label(holding.remove(0))),
             _ => Err(NotAnAsker::Ambiguous(holding)),
+        }
+    }
+
+    /// The verdict of `api`: unspecified for words that name nobody there; for
+    /// words that are part of several labels, what these agree on.
+    pub fn verdict(&self, api: &Api) -> Verdict {
+        let of = |asker: Option<Asker>| decide(api, asker.as_ref()).verdict;
+        match self.asker(api) {
+            Ok(asker) => of(Some(asker)),
+            Err(NotAnAsker::Unknown) => of(None),
+            Err(NotAnAsker::Ambiguous(labels)) => {
+                let mut verdicts = labels
+                    .into_iter()
+                    .map(|label| of(Some(Asker::Label(label))));
+                let first = verdicts.next().unwrap_or(Verdict::Unspecified);
+                if verdicts.all(|other| other == first) {
+                    first
+                } else {
+                    Verdict::Depends
+                }
+            }
         }
     }
 }
@@ -173,28 +222,6 @@ pub fn decide<'a>(api: &'a Api, asker: Option<&Asker>) -> Decision<'a> {
         verdict,
         label: None,
         rules: Vec::new(),
-    }
-}
-
-/// The verdict of `api` for a profile or label: unspecified for words that
-/// name nobody there; for words that are part of several labels, what these
-/// agree on.
-pub fn verdict_for(api: &Api, who: &str) -> Verdict {
-    let of = |asker: Option<Asker>| decide(api, asker.as_ref()).verdict;
-    match Asker::parse(who, api) {
-        Ok(asker) => of(Some(asker)),
-        Err(NotAnAsker::Unknown) => of(None),
-        Err(NotAnAsker::Ambiguous(labels)) => {
-            let mut verdicts = labels
-                .into_iter()
-                .map(|label| of(Some(Asker::Label(label))));
-            let first = verdicts.next().unwrap_or(Verdict::Unspecified);
-            if verdicts.all(|other| other == first) {
-                first
-            } else {
-                Verdict::Depends
-            }
-        }
     }
 }
 
@@ -281,7 +308,7 @@ mod tests {
     /// of the rules that apply.
     #[track_caller]
     fn answer<'a>(api: &'a Api, typed: &str) -> (Verdict, Option<&'a str>, Vec<usize>) {
-        let asker = Asker::parse(typed, api).unwrap();
+        let asker = Who::new(typed).asker(api).unwrap();
         let decision = decide(api, Some(&asker));
         let number = |rule: &&Rule| api.access.iter().position(|r| std::ptr::eq(r, *rule));
         let rules = decision.rules.iter().filter_map(number).collect();
@@ -408,7 +435,7 @@ mod tests {
                 vec![2]
             )
         );
-        assert_eq!(Asker::parse("banc", &api), Err(NotAnAsker::Unknown));
+        assert_eq!(Who::new("banc").asker(&api), Err(NotAnAsker::Unknown));
     }
 
     #[test]
@@ -416,7 +443,7 @@ mod tests {
         let labels = ["Un gestionnaire (public)", "Un gestionnaire (privé)"];
         let api = restricted(&[(&labels[..1], 1), (&labels[1..], -1)]);
         assert_eq!(
-            Asker::parse("gestionnaire", &api),
+            Who::new("gestionnaire").asker(&api),
             Err(NotAnAsker::Ambiguous(labels.map(str::to_owned).to_vec()))
         );
     }
@@ -426,7 +453,7 @@ mod tests {
         let api = many_rules();
         for typed in ["", " ", "?", "martien"] {
             assert_eq!(
-                Asker::parse(typed, &api),
+                Who::new(typed).asker(&api),
                 Err(NotAnAsker::Unknown),
                 "{typed}"
             );

@@ -15,7 +15,7 @@ mod whole;
 
 pub use finding::Finding;
 
-pub use place::Place;
+pub use place::{Excerpt, Place};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::document;

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 
 use super::nearest_word;
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::{Asker, NotAnAsker, verdict_for};
+use crate::catalogue::access::{NotAnAsker, Who};
 use crate::catalogue::api::{Api, FranceConnect};
 use crate::catalogue::fold::{fold, same};
 use crate::catalogue::openness::Openness;
-use crate::catalogue::profile::Profile;
 use crate::catalogue::text::Text;
 
 /// Criteria that an entry must all meet.
@@ -26,7 +25,7 @@ pub struct Filter {
     /// Can be used with FranceConnect.
     pub france_connect: bool,
     /// May be had by this profile or label, possibly under conditions.
-    pub who: Option<String>,
+    pub who: Option<Who>,
 }
 
 impl Filter {
@@ -63,7 +62,7 @@ impl Filter {
             && self
                 .who
                 .as_ref()
-                .is_none_or(|who| verdict_for(api, who).is_promising())
+                .is_none_or(|who| who.verdict(api).is_promising())
     }
 
     /// The values in the catalogue nearest to those of the criteria, where
@@ -98,9 +97,9 @@ impl Filter {
 }
 
 /// Whether `who` names a profile, or a label of some entry.
-pub fn names_somebody(catalogue: &Catalogue, who: &str) -> bool {
-    let is_label = |api: &Api| Asker::parse(who, api) != Err(NotAnAsker::Unknown);
-    Profile::parse(who).is_some() || catalogue.apis().iter().any(is_label)
+pub fn names_somebody(catalogue: &Catalogue, who: &Who) -> bool {
+    let is_label = |api: &Api| who.asker(api) != Err(NotAnAsker::Unknown);
+    who.profile().is_some() || catalogue.apis().iter().any(is_label)
 }
 
 /// A producer is named by its slug, its name, its acronym, or one of the

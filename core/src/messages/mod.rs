@@ -279,7 +279,7 @@ mod tests {
         let declared: Vec<&str> = declared.collect();
         assert!(declared.len() > 120, "{}", declared.len());
         for name in declared {
-            let uses = [format!(".{name}("), format!("Messages::{name})")];
+            let uses = [format!(".{name}("), format!("Messages::{name}")];
             let is_used = uses.iter().any(|used| program.contains(used));
             assert!(is_used, "{name} is not used");
         }

@@ -16,7 +16,18 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use apicat::messages::{Lang, Messages};
 use tempfile::TempDir;
+
+/// The words of the commands, in the order of the help.
+pub(crate) fn verbs() -> impl Iterator<Item = String> {
+    let program = apicat::cli::command(Messages::new(Lang::English));
+    let names: Vec<String> = program
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
+    names.into_iter()
+}
 
 /// One run being prepared.
 pub(crate) struct Apicat {

@@ -1,81 +1,153 @@
 //! `apicat show`: the page of an API.
 
-use super::{Session, contacts, example, heading};
+use clap::{ArgMatches, Command};
+use serde_json::Value;
+
+use super::arguments::{argument, flag, option, text, texts};
+use super::{Session, Verb, contacts, example, heading};
+use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, Topic};
-use crate::catalogue::clean::clean;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
-use crate::cli::Show;
-use crate::error::{Error, Exit};
+use crate::error::Error;
 use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
 use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
 
-/// Writes the pages asked for, or opens their sites.
-///
-/// # Errors
-/// A name stands for no API or for several, a part does not exist, an entry
-/// has no address to open, its file is gone, or writing failed.
-pub fn show(session: &Session<'_>, asked: &Show) -> Result<Exit, Error> {
+pub(super) static SHOW: Verb = Verb {
+    name: "show",
+    about: Messages::show_about,
+    description: Messages::show_description,
+    examples: &[
+        ("apicat show franceconnect", Messages::show_example),
+        (
+            "apicat show impôt --section données",
+            Messages::section_example,
+        ),
+        ("apicat show franceconnect --raw", Messages::raw_example),
+    ],
+    asks_the_catalogue: true,
+    arguments,
+    answer: show,
+};
+
+fn arguments(command: Command, m: Messages) -> Command {
+    let slugs = argument("SLUG", m)
+        .help(m.slugs_argument())
+        .num_args(1..)
+        .required(true);
+    let section = option("section", m.value_heading(), m).help(m.section());
+    let raw = flag("raw", m).help(m.raw());
+    let open = flag("open", m).help(m.open_site());
+    command
+        .override_usage(format!("apicat show <SLUG>… [{}]", m.options_placeholder()))
+        .arg(slugs)
+        .arg(section.conflicts_with("json"))
+        .arg(raw.conflicts_with_all(["section", "json"]))
+        .arg(open.conflicts_with_all(["raw", "section", "json"]))
+}
+
+fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let catalogue = session.catalogue()?;
+    let slugs = texts(typed, "SLUG");
     let (mut apis, mut unknown) = (Vec::new(), Vec::new());
-    for slug in &asked.slugs {
+    for slug in &slugs {
         match session.api(slug) {
             Ok(api) => apis.push(api),
             Err(error) => unknown.push(error),
         }
     }
-    if apis.is_empty()
-        && let Some(first) = unknown.pop()
-    {
-        // Of several unknown names, each is told of; the last by the caller.
-        unknown.iter().for_each(|error| session.explain(error));
-        return Err(first);
-    }
-    write(session, asked, &apis)?;
+    let answer = if typed.get_flag("open") {
+        opened(session, &apis)?
+    } else if typed.get_flag("raw") {
+        let texts = apis.iter().map(|api| {
+            let text = catalogue.text(api);
+            text.ok_or_else(|| gone(api))
+        });
+        Answer::of(Page::Source(texts.collect::<Result<String, Error>>()?))
+    } else {
+        let section = text(typed, "section");
+        Answer::of(Entries {
+            catalogue,
+            apis,
+            section,
+            is_single: slugs.len() == 1,
+            m: session.messages(),
+        })
+    };
     // What was found is not kept back for a name that is not known.
-    unknown.iter().for_each(|error| session.explain(error));
-    Ok(unknown.first().map_or(Exit::Found, Error::exit))
+    Ok(answer.with_errors(unknown))
 }
 
-fn write(session: &Session<'_>, asked: &Show, apis: &[&Api]) -> Result<(), Error> {
-    if asked.open {
-        for api in apis {
-            let address = site(api, session).ok_or_else(|| Error::NoAddress {
-                id: api.id.to_string(),
-            })?;
-            session.terminal.open(&address)?;
-        }
-    } else if asked.raw {
-        raw(session, apis)?;
-    } else if session.json {
-        let entries = apis.iter().map(|api| {
-            let body = body(session, api)?;
-            Ok(Entry::of(session.catalogue, api, body))
-        });
-        let entries: Vec<Entry<'_>> = entries.collect::<Result<_, Error>>()?;
-        match entries.as_slice() {
-            [entry] if asked.slugs.len() == 1 => session.terminal.json(entry)?,
-            entries => session.terminal.json(&entries)?,
-        }
-    } else {
+/// The page of an API.
+pub(super) fn page_of<'s>(session: &'s Session<'s>, api: &'s Api) -> Result<Answer<'s>, Error> {
+    Ok(Answer::of(Entries {
+        catalogue: session.catalogue()?,
+        apis: vec![api],
+        section: None,
+        is_single: true,
+        m: session.messages(),
+    }))
+}
+
+/// The sites of some APIs, to be opened.
+pub(super) fn opened<'s>(session: &'s Session<'s>, apis: &[&Api]) -> Result<Answer<'s>, Error> {
+    let addresses = apis.iter().map(|api| {
+        site(api, session.catalogue()?).ok_or_else(|| Error::NoAddress {
+            id: api.id.to_string(),
+        })
+    });
+    Ok(Answer::of(Page::Open(
+        addresses.collect::<Result<_, Error>>()?,
+    )))
+}
+
+struct Entries<'a> {
+    catalogue: &'a Catalogue,
+    apis: Vec<&'a Api>,
+    /// Only the part under this heading.
+    section: Option<String>,
+    /// Whether one was asked for: its document is no array.
+    is_single: bool,
+    m: Messages,
+}
+
+impl Forms for Entries<'_> {
+    fn page(&self, _: View) -> Result<Page, Error> {
         let mut blocks = Vec::new();
-        for api in apis {
+        for api in &self.apis {
             if !blocks.is_empty() {
                 blocks.push(Block::Rule);
             }
-            let body = body(session, api)?;
-            blocks.extend(match &asked.section {
-                Some(heading) => section(session, api, &body, heading)?,
-                None => page(session.catalogue, api, &body, session.messages()),
+            let body = body(self.catalogue, api)?;
+            blocks.extend(match &self.section {
+                Some(heading) => section(self.catalogue, api, &body, heading, self.m)?,
+                None => page(self.catalogue, api, &body, self.m),
             });
         }
-        session.terminal.page(blocks)?;
+        Ok(if blocks.is_empty() {
+            Page::Silence
+        } else {
+            Page::Blocks(blocks)
+        })
     }
-    Ok(())
+
+    fn document(&self) -> Result<Option<Value>, Error> {
+        let entries = self.apis.iter().map(|api| {
+            let entry = Entry::of(self.catalogue, api, body(self.catalogue, api)?);
+            Ok(serde_json::to_value(entry).map_err(std::io::Error::from)?)
+        });
+        let mut entries: Vec<Value> = entries.collect::<Result<_, Error>>()?;
+        Ok(Some(match entries.pop() {
+            None => Value::Null,
+            Some(entry) if self.is_single => entry,
+            Some(last) => entries.into_iter().chain([last]).collect(),
+        }))
+    }
 }
 
 fn gone(api: &Api) -> Error {
@@ -85,27 +157,14 @@ fn gone(api: &Api) -> Error {
 }
 
 /// The Markdown of an entry.
-fn body(session: &Session<'_>, api: &Api) -> Result<Text, Error> {
-    session.catalogue.body(api).ok_or_else(|| gone(api))
-}
-
-/// The files as written; what would control a terminal is left out on one.
-fn raw(session: &Session<'_>, apis: &[&Api]) -> Result<(), Error> {
-    for api in apis {
-        let text = session.catalogue.text(api).ok_or_else(|| gone(api))?;
-        if session.terminal.is_terminal() {
-            session.terminal.long(&clean(&text))?;
-        } else {
-            session.terminal.write(&text)?;
-        }
-    }
-    Ok(())
+fn body(catalogue: &Catalogue, api: &Api) -> Result<Text, Error> {
+    catalogue.body(api).ok_or_else(|| gone(api))
 }
 
 /// Where the API is best met: its site, else its documentation, else where it
 /// is requested.
-pub(super) fn site(api: &Api, session: &Session<'_>) -> Option<String> {
-    let known = |slug: &str| session.knows(slug);
+pub(super) fn site(api: &Api, catalogue: &Catalogue) -> Option<String> {
+    let known = |slug: &str| catalogue.api(slug).is_some();
     [
         &api.links.site,
         &api.links.documentation,
@@ -122,14 +181,20 @@ pub(super) fn site(api: &Api, session: &Session<'_>) -> Option<String> {
 /// The part of a page under a heading, which is named by its text, or by the
 /// beginning or some words of it. The program's own headings answer to their
 /// names in either language, so that a script means the same everywhere.
-fn section(session: &Session<'_>, api: &Api, body: &str, typed: &str) -> Result<Vec<Block>, Error> {
+fn section(
+    catalogue: &Catalogue,
+    api: &Api,
+    body: &str,
+    typed: &str,
+    m: Messages,
+) -> Result<Vec<Block>, Error> {
     let wanted = fold::words(typed);
-    let page = |lang| page(session.catalogue, api, body, Messages::new(lang));
+    let page = |lang| page(catalogue, api, body, Messages::new(lang));
     let (french, english) = (page(Lang::French), page(Lang::English));
     let found = [&french, &english]
         .into_iter()
         .find_map(|page| position_of(&wanted, &markdown::headings(page)));
-    let blocks = match session.messages().lang() {
+    let blocks = match m.lang() {
         Lang::French => french,
         Lang::English => english,
     };
@@ -165,7 +230,7 @@ fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
 }
 
 /// The headings of the page of `api`; none where its file is gone.
-pub(super) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<String> {
+pub(crate) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<String> {
     let body = catalogue.body(api);
     body.map_or_else(Vec::new, |body| {
         markdown::headings(&page(catalogue, api, &body, m))
@@ -236,11 +301,11 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
         })
         .collect();
     let facts: [(&str, Option<Inline>); 19] = [
-        (m.themes(), text(&api.themes.join(", "))),
-        (m.partners(), text(&partners.join(", "))),
+        (m.themes(), given(&api.themes.join(", "))),
+        (m.partners(), given(&partners.join(", "))),
         (
             m.france_connect_label(),
-            text(m.with_france_connect(api.france_connect)),
+            given(m.with_france_connect(api.france_connect)),
         ),
         (m.request(), address(&api.links.request)),
         (m.account(), address(&api.links.account)),
@@ -268,9 +333,9 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
                 .map(|visits| plain(m.visits(&m.integer(visits)))),
         ),
         (m.datasets(), datasets(&api.datagouv)),
-        (m.category(), api.category.as_deref().and_then(text)),
-        (m.clients(), text(&api.clients.join(", "))),
-        (m.keywords(), text(&api.keywords.join(", "))),
+        (m.category(), api.category.as_deref().and_then(given)),
+        (m.clients(), given(&api.clients.join(", "))),
+        (m.keywords(), given(&api.keywords.join(", "))),
         (
             m.updated(),
             api.last_update
@@ -289,7 +354,7 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
         .collect()
 }
 
-fn text(value: &str) -> Option<Inline> {
+fn given(value: &str) -> Option<Inline> {
     (!value.is_empty()).then(|| plain(value.to_owned()))
 }
 
@@ -314,7 +379,7 @@ fn datasets(ids: &[Text]) -> Option<Inline> {
 fn topic(topic: &Topic, address: Option<Inline>) -> Option<Inline> {
     match (topic.summary.as_deref(), address) {
         (None, None) => None,
-        (Some(summary), None) => text(summary),
+        (Some(summary), None) => given(summary),
         (None, Some(address)) => Some(address),
         (Some(summary), Some(address)) => {
             let mut inline = plain(format!("{summary} · "));

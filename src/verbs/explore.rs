@@ -1,29 +1,29 @@
 //! Bare `apicat` on a terminal: looks for an API with the one who asks, then
 //! does with it what they choose, until they leave.
 
-use std::cell::OnceCell;
-
-use super::{Session, access, show};
-use crate::catalogue::access::labels;
+use super::access::access_of;
+use super::{Session, show};
+use crate::answer::Answer;
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Who, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
-use crate::cli;
 use crate::error::{Error, Exit};
-use crate::find::{Index, Resolution, Sort, resolve};
+use crate::find::{Resolution, Sort, resolve};
 use crate::invocation;
-use crate::terminal::{Choice, WayOut};
+use crate::terminal::{Choice, Format, WayOut};
 
 /// Explores the catalogue.
 ///
 /// # Errors
 /// It was left before anything was shown, or the terminal could not be read or
 /// written.
-pub fn explore(session: &Session<'_>) -> Result<Exit, Error> {
+pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
     let mut explorer = Explorer {
         session,
-        index: &OnceCell::new(),
+        catalogue: session.catalogue()?,
         words: String::new(),
         who: None,
         has_shown: false,
@@ -37,8 +37,7 @@ const FEW: usize = 3;
 /// An exploration.
 struct Explorer<'a> {
     session: &'a Session<'a>,
-    /// Made when something is typed, where it is not at hand.
-    index: &'a OnceCell<Index>,
+    catalogue: &'a Catalogue,
     /// What was looked for the last time.
     words: String,
     /// Who asks, once they have said it.
@@ -99,16 +98,16 @@ impl<'a> Explorer<'a> {
     /// so, since one may still be typing. For no words all, the most visited
     /// first.
     fn found(&self, words: &str) -> Vec<&'a Api> {
-        let catalogue = self.session.catalogue;
         if words.trim().is_empty() {
             return self.popular();
         }
-        let engine = self.session.engine(self.index);
-        let hits = engine.search(words).hits.into_iter();
-        let mut apis: Vec<&Api> = hits.map(|hit| hit.api).collect();
+        // A catalogue that could be read can be searched.
+        let found = self.session.engine().map(|engine| engine.search(words));
+        let hits = found.map_or_else(|_| Vec::new(), |found| found.hits);
+        let mut apis: Vec<&Api> = hits.into_iter().map(|hit| hit.api).collect();
         if apis.len() <= FEW {
             // Of words that hardly occur, one is likely a name.
-            let named = match resolve(catalogue, words) {
+            let named = match resolve(self.catalogue, words) {
                 Resolution::One(api) => vec![api],
                 Resolution::Several(apis) => apis,
                 Resolution::Unknown(_) => Vec::new(),
@@ -126,9 +125,8 @@ impl<'a> Explorer<'a> {
 
     /// All, the most visited first.
     fn popular(&self) -> Vec<&'a Api> {
-        let catalogue = self.session.catalogue;
-        let mut apis: Vec<&Api> = catalogue.apis().iter().collect();
-        Sort::Popularity.apply(catalogue, &mut apis);
+        let mut apis: Vec<&Api> = self.catalogue.apis().iter().collect();
+        Sort::Popularity.apply(self.catalogue, &mut apis);
         apis
     }
 
@@ -138,7 +136,7 @@ impl<'a> Explorer<'a> {
         let m = self.session.messages();
         let show = Choice::new(m.show_page(), invocation::show(&api.id));
         let access = Choice::new(m.ask_access(), self.access_command(api));
-        let address = show::site(api, self.session);
+        let address = show::site(api, self.catalogue);
         let open = address.map(|address| Choice::new(m.open_in_browser(), address));
         let actions = [
             Some((Action::Show, show)),
@@ -156,10 +154,12 @@ impl<'a> Explorer<'a> {
     }
 
     /// Does it. What goes wrong with one API is said, and is not the end.
-    fn carry_out(&mut self, action: Action, api: &Api) -> Result<(), Error> {
+    fn carry_out(&mut self, action: Action, api: &'a Api) -> Result<(), Error> {
         let done = match action {
-            Action::Show => self.show(api, false),
-            Action::Open => self.show(api, true),
+            Action::Show => self.show(api),
+            Action::Open => {
+                show::opened(self.session, &[api]).and_then(|answer| self.write(&answer))
+            }
             Action::Access => self.access(api),
             Action::Again | Action::Leave => return Ok(()),
         };
@@ -169,26 +169,23 @@ impl<'a> Explorer<'a> {
             Err(error @ (Error::Interrupted | Error::Output(_) | Error::ClosedPipe)) => {
                 return Err(error);
             }
-            Err(error) => self.session.explain(&error),
+            Err(error) => self.session.terminal.explain(&error),
         }
         // The next question stands apart.
         self.session.terminal.say("");
         Ok(())
     }
 
-    fn show(&self, api: &Api, open: bool) -> Result<(), Error> {
-        if !open {
-            self.session
-                .terminal
-                .say_command(&invocation::show(&api.id));
-        }
-        let asked = cli::Show {
-            slugs: vec![api.id.to_string()],
-            section: None,
-            raw: false,
-            open,
-        };
-        show::show(self.session, &asked).map(|_| ())
+    fn write(&self, answer: &Answer<'_>) -> Result<(), Error> {
+        let terminal = self.session.terminal;
+        terminal.answer(answer, Some(Format::Table)).map(|_| ())
+    }
+
+    fn show(&self, api: &'a Api) -> Result<(), Error> {
+        let answer = show::page_of(self.session, api)?;
+        let command = invocation::show(&api.id);
+        self.session.terminal.say_command(&command);
+        self.write(&answer)
     }
 
     /// The command that says whether one may use an API, for the one who asks
@@ -205,20 +202,15 @@ impl<'a> Explorer<'a> {
         self.who.filter(|_| depends_on_who(api))
     }
 
-    fn access(&mut self, api: &Api) -> Result<(), Error> {
+    fn access(&mut self, api: &'a Api) -> Result<(), Error> {
         let is_known = self.who.is_some() || self.session.usual_profile.is_some();
         if depends_on_who(api) && !is_known {
             self.who = Some(self.profile()?);
         }
-        let terminal = self.session.terminal;
-        terminal.say_command(&self.access_command(api));
-        let asked = cli::Access {
-            slug: Some(api.id.to_string()),
-            who: self.who_for(api).map(|who| who.name().to_owned()),
-            open: false,
-            page: true,
-        };
-        access::access(self.session, &asked).map(|_| ())
+        let who = self.who_for(api).map(|profile| Who::new(profile.name()));
+        let command = self.access_command(api);
+        self.session.terminal.say_command(&command);
+        self.write(&access_of(self.session, api, who)?)
     }
 
     /// Asks who asks.

@@ -8,18 +8,19 @@ use std::sync::OnceLock;
 use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
+use super::shell::Shell;
 use super::shells::compares_letters;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::text::Text;
-use crate::cli::{self, Shell};
-use crate::commands::show::headings;
+use crate::cli;
 use crate::embedded;
 use crate::export::{ALL, FIELDS};
 use crate::find::{Resolution, resolve};
 use crate::messages::Messages;
+use crate::verbs::headings;
 
 /// What the catalogue holds.
 pub(super) struct Values {

@@ -1,7 +1,7 @@
 //! The page that answers "may I use it?".
 
+use super::super::{contacts, heading};
 use super::steps::{Steps, actions, prepare};
-use super::{contacts, heading};
 use crate::catalogue::access::{Asker, Decision, Verdict};
 use crate::catalogue::api::Api;
 use crate::catalogue::openness::Openness;
@@ -24,7 +24,7 @@ pub(super) struct Composition<'a> {
 }
 
 impl Composition<'_> {
-    pub(super) fn page(&self) -> Vec<Block> {
+    pub(super) fn blocks(&self) -> Vec<Block> {
         let m = self.context.messages;
         let mut blocks = self.verdict(m);
         blocks.extend(self.text(m));

@@ -1,7 +1,7 @@
 //! The quotes of shells: what was typed without them, and what a shell is told
 //! with them.
 
-use crate::cli::Shell;
+use super::shell::Shell;
 
 /// The quotes in which the cursor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,27 +2,49 @@
 //! the catalogue holds.
 
 mod quoting;
+mod shell;
 mod shells;
 mod values;
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Arg;
 use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
-use crate::cli::{self, Shell, command_around};
+use crate::cli::{self, Early, command_around};
+use crate::error::Exit;
 use crate::messages::Messages;
+use crate::terminal::{Environment, Settings, Terminal, Wishes};
 use shells::Line;
 use values::Values;
 
-pub(super) use shells::registration;
+pub use shell::Shell;
+pub(crate) use shells::registration;
 
 /// The environment variable by which a script asks for completions: it holds
 /// the name of the shell.
 pub const VARIABLE: &str = "APICAT_COMPLETE";
+
+/// Tells a shell what it may propose. It says nothing beside: a shell in the
+/// middle of a line has no room for it.
+pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) -> Exit {
+    let words = typed.iter().skip_while(|word| *word != "--").skip(1);
+    let words: Vec<OsString> = words.cloned().collect();
+    let messages = Early::of(&words).messages(environment);
+    let directory = environment.path("APICAT_CATALOGUE").map(Path::to_owned);
+    let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
+    let said = Shell::parse(shell).and_then(|shell| {
+        let most = environment.most_bytes().ok()?;
+        complete(shell, words, directory, most, messages).ok()
+    });
+    match said.map(|said| terminal.write(&said)) {
+        Some(Ok(())) => Exit::Found,
+        _ => Exit::NotFound,
+    }
+}
 
 /// What `shell` is told of the last of the `words` of a command line, in the
 /// form that it takes. The catalogue is that of the line, else of `directory`,
@@ -30,7 +52,7 @@ pub const VARIABLE: &str = "APICAT_COMPLETE";
 ///
 /// # Errors
 /// The command line is none that can be completed.
-pub fn complete(
+fn complete(
     shell: Shell,
     words: Vec<OsString>,
     directory: Option<PathBuf>,

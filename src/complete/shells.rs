@@ -6,12 +6,12 @@ use clap_complete::engine::CompletionCandidate;
 use serde_json::json;
 
 use super::quoting::{Quotes, unquoted, written};
+use super::shell::Shell;
 use crate::catalogue::clean::{clean, clean_line};
-use crate::cli::Shell;
 
 /// The script by which a shell asks the program at every completion. None has a
 /// shell evaluate what was typed or what is proposed.
-pub(in crate::commands) fn registration(shell: Shell) -> &'static str {
+pub(crate) fn registration(shell: Shell) -> &'static str {
     match shell {
         Shell::Bash => include_str!("scripts/apicat.bash"),
         Shell::Zsh => include_str!("scripts/apicat.zsh"),

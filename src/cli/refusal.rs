@@ -1,0 +1,88 @@
+//! What clap refuses, in the words of this program.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::error::{Error, Usage};
+use crate::verbs::{VERBS, Verb};
+
+/// The refusal of clap, in terms of this program.
+pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let list = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    // `--color <WHEN>` is spoken of as `--color`.
+    let option = || {
+        context(ContextKind::InvalidArg)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let usage = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Error::Answer(error.render());
+        }
+        ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
+            typed: context(ContextKind::InvalidSubcommand),
+            near: list(ContextKind::SuggestedSubcommand),
+            known: VERBS.map(|verb| verb.name.to_owned()).to_vec(),
+        },
+        ErrorKind::UnknownArgument => {
+            let typed = context(ContextKind::InvalidArg);
+            if typed.starts_with('-') {
+                let near = list(ContextKind::SuggestedArg);
+                Usage::UnknownOption { typed, near }
+            } else {
+                Usage::UnexpectedArgument { typed }
+            }
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            Usage::MissingValue { option: option() }
+        }
+        ErrorKind::InvalidValue => Usage::InvalidValue {
+            typed: context(ContextKind::InvalidValue),
+            option: option(),
+            near: list(ContextKind::SuggestedValue),
+            known: list(ContextKind::ValidValue),
+        },
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Usage::MissingValue { option: option() }
+        }
+        ErrorKind::MissingRequiredArgument => Usage::MissingArgument {
+            name: context(ContextKind::InvalidArg)
+                .trim_end_matches('.')
+                .to_owned(),
+        },
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg);
+            let other = other.split(' ').next().unwrap_or_default().to_owned();
+            Usage::Conflict {
+                one: option(),
+                other,
+            }
+        }
+        ErrorKind::TooManyValues => Usage::UnexpectedArgument {
+            typed: context(ContextKind::InvalidValue),
+        },
+        ErrorKind::InvalidUtf8 => Usage::NotUnicode,
+        _ => Usage::Refused,
+    };
+    let name = typed
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str())
+        .find(|word| Verb::named(word).is_some());
+    Error::Usage {
+        usage,
+        command: name.map(str::to_owned),
+    }
+}

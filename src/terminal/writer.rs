@@ -1,0 +1,201 @@
+//! Answers written, in the format asked for: the only match on it.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::{Format, Paint, Terminal};
+use crate::answer::{Answer, Page, Rows, View};
+use crate::catalogue::clean::clean;
+use crate::error::{Error, Exit};
+use crate::page::{Block, Run, text_of};
+
+/// Bytes that are written at once where there are many.
+const BLOCK: usize = 1 << 16;
+
+impl Terminal {
+    /// Writes an answer, or says why there is none. Without a format it is a
+    /// page where somebody looks, else tab-separated columns.
+    pub(crate) fn finish(&self, answer: Result<Answer<'_>, Error>, format: Option<Format>) -> Exit {
+        self.finish_with(match answer {
+            Ok(answer) => self.answer(&answer, format),
+            Err(error) => self.no_answer(&error, format).and(Err(error)),
+        })
+    }
+
+    /// Ends with an exit code, or with saying why there is none.
+    pub(crate) fn finish_with(&self, done: Result<Exit, Error>) -> Exit {
+        done.unwrap_or_else(|error| {
+            self.explain(&error);
+            error.exit()
+        })
+    }
+
+    /// Writes an answer, then what went wrong with parts of it.
+    ///
+    /// # Errors
+    /// The file of an entry is gone, or writing failed.
+    pub(crate) fn answer(
+        &self,
+        answer: &Answer<'_>,
+        format: Option<Format>,
+    ) -> Result<Exit, Error> {
+        let forms = &answer.forms;
+        let format = format.unwrap_or(if self.settings.is_terminal {
+            Format::Table
+        } else {
+            Format::Tsv
+        });
+        let is_written = match (format, forms.rows()) {
+            (Format::Json, _) => match forms.document()? {
+                Some(document) => self.json(&document).map(|()| true)?,
+                None => false,
+            },
+            (Format::Tsv, Some(rows)) => self.tsv(rows).map(|()| true)?,
+            (Format::Csv, Some(rows)) => self.long(&csv(rows)?).map(|()| true)?,
+            (Format::Ndjson, Some(rows)) => self.ndjson(rows).map(|()| true)?,
+            (Format::Table, _) | (_, None) => false,
+        };
+        if is_written {
+            answer.notes.iter().for_each(|note| self.say(note));
+        } else {
+            self.form(forms.page(self.view())?)?;
+        }
+        answer.errors.iter().for_each(|error| self.explain(error));
+        Ok(answer.exit())
+    }
+
+    /// A program that reads JSON gets a document even where nothing is found.
+    fn no_answer(&self, error: &Error, format: Option<Format>) -> Result<(), Error> {
+        if format == Some(Format::Json) && error.exit() == Exit::NotFound {
+            self.json(&Value::Null)?;
+        }
+        Ok(())
+    }
+
+    fn view(&self) -> View {
+        View {
+            width: self.settings.width,
+            is_linear: self.settings.plain,
+        }
+    }
+
+    fn form(&self, page: Page) -> Result<(), Error> {
+        match page {
+            Page::Silence => Ok(()),
+            Page::Blocks(blocks) => self.page(blocks),
+            Page::Diagnostics { diagnostics, foot } => {
+                let m = self.messages;
+                if self.settings.is_terminal && !self.settings.plain {
+                    let paint = self.paint();
+                    let drawn = diagnostics
+                        .iter()
+                        .map(|diagnostic| diagnostic.drawn(paint, self.settings.width, m) + "\n\n");
+                    let foot = Block::Paragraph(vec![Run::plain(foot)]);
+                    let foot = self.painted(vec![foot], false);
+                    return self.long(&format!("{}{foot}", drawn.collect::<String>()));
+                }
+                let between = if self.settings.plain { ", " } else { " · " };
+                let lines = diagnostics
+                    .iter()
+                    .map(|diagnostic| diagnostic.line(between, m));
+                self.write(&lines.collect::<String>())?;
+                self.say(&foot);
+                Ok(())
+            }
+            Page::Source(text) if self.settings.is_terminal => self.long(&clean(&text)),
+            Page::Source(text) | Page::Script(text) => self.write(&text),
+            Page::Open(addresses) => addresses.iter().try_for_each(|address| self.open(address)),
+        }
+    }
+
+    /// Columns separated by tabs; a tab or line break in a cell becomes a
+    /// space.
+    fn tsv(&self, rows: Rows<'_>) -> Result<(), Error> {
+        let paint = self.paint();
+        let mut text = String::new();
+        for row in rows.cells {
+            for (number, cell) in row?.iter().enumerate() {
+                if number > 0 {
+                    text.push('\t');
+                }
+                paint.cell(cell, &mut text);
+            }
+            text.push('\n');
+        }
+        self.long(&text)
+    }
+
+    /// A JSON document a line, as they come where nobody reads along.
+    fn ndjson(&self, rows: Rows<'_>) -> Result<(), Error> {
+        let mut lines = Vec::new();
+        let mut output = io::stdout().lock();
+        for document in rows.documents {
+            serde_json::to_writer(&mut lines, &document?).map_err(io::Error::from)?;
+            lines.push(b'\n');
+            if !self.settings.is_terminal && lines.len() > BLOCK {
+                output.write_all(&lines)?;
+                lines.clear();
+            }
+        }
+        drop(output);
+        self.long(&String::from_utf8_lossy(&lines))
+    }
+
+    /// One document, pretty for a person, compact for a program.
+    fn json(&self, document: &Value) -> Result<(), Error> {
+        let text = if self.settings.is_terminal {
+            format!("{document:#}\n")
+        } else {
+            format!("{document}\n")
+        };
+        self.long(&text)
+    }
+
+    pub(super) fn paint(&self) -> Paint {
+        Paint {
+            colour: self.settings.colour,
+            hyperlinks: false,
+        }
+    }
+}
+
+/// Comma-separated values under their names, by RFC 4180 but for line ends,
+/// which are those of the system's other tools.
+fn csv(rows: Rows<'_>) -> Result<String, Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record(&rows.columns)
+        .map_err(io::Error::from)?;
+    for row in rows.cells {
+        let texts: Vec<String> = row?.iter().map(|cell| text_of(cell)).collect();
+        writer.write_record(texts).map_err(io::Error::from)?;
+    }
+    let text = writer
+        .into_inner()
+        .map_err(|error| io::Error::from(error.error().kind()))?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::plain;
+
+    #[test]
+    fn cells_are_quoted_where_they_would_be_read_otherwise() {
+        let cells = [["a", "one, two"], ["b", "\"three\"\nfour"], ["", ""]];
+        let cells = cells
+            .iter()
+            .map(|row| Ok(row.iter().map(|cell| plain(*cell)).collect()));
+        let rows = Rows {
+            columns: vec!["id", "title"],
+            cells: Box::new(cells),
+            documents: Box::new(std::iter::empty()),
+        };
+        assert_eq!(
+            csv(rows).unwrap(),
+            "id,title\na,\"one, two\"\nb,\"\"\"three\"\"\nfour\"\n,\n"
+        );
+    }
+}

@@ -1,0 +1,249 @@
+//! `apicat access`: may I use it, and how.
+
+mod page;
+mod steps;
+mod summary;
+
+use clap::{ArgMatches, Command};
+use serde_json::Value;
+
+use super::arguments::{argument, flag, option, text};
+use super::{Session, Verb};
+use crate::answer::{Answer, Forms, Page, View};
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, Who, decide, labels};
+use crate::catalogue::api::Api;
+use crate::catalogue::fold::same;
+use crate::catalogue::openness::Openness;
+use crate::error::{Error, Exit, Origin, Usage};
+use crate::export::shape::{AccessJson, ActionJson, RuleJson};
+use crate::markdown::Context;
+use crate::messages::Messages;
+use crate::terminal::{Choice, WayOut};
+use page::Composition;
+use steps::{Steps, actions, form, prepare};
+
+pub(super) static ACCESS: Verb = Verb {
+    name: "access",
+    about: Messages::access_about,
+    description: Messages::access_description,
+    examples: &[
+        (
+            "apicat access franceconnect --who entreprise",
+            Messages::access_example,
+        ),
+        (
+            "apicat access droits_cnam --who \"établissement de soins\"",
+            Messages::label_example,
+        ),
+        ("apicat access --who entreprise", Messages::census_example),
+    ],
+    asks_the_catalogue: true,
+    arguments,
+    answer: access,
+};
+
+fn arguments(command: Command, m: Messages) -> Command {
+    let open = flag("open", m).help(m.open_form());
+    command
+        .override_usage(format!(
+            "apicat access [SLUG] [{}]",
+            m.options_placeholder()
+        ))
+        .arg(argument("SLUG", m).help(m.slug_argument()))
+        .arg(option("who", m.value_profile(), m).help(m.who_option()))
+        .arg(open.conflicts_with("json"))
+}
+
+/// Who asks, in their words or those of the environment.
+type Given = Option<(Who, Origin)>;
+
+fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let who = given(session, text(typed, "who").map(Who::new));
+    match (text(typed, "SLUG"), who) {
+        (Some(slug), who) => {
+            let decided = decided(session, session.api(&slug)?, who)?;
+            if typed.get_flag("open") {
+                return decided.opened();
+            }
+            Ok(decided.answer())
+        }
+        (None, Some((who, origin))) => summary::summary(session, who, origin),
+        (None, None) => Err(Error::Usage {
+            usage: Usage::MissingArgument {
+                name: "<SLUG>".to_owned(),
+            },
+            command: Some(ACCESS.name.to_owned()),
+        }),
+    }
+}
+
+/// The answer for an API to one whose profile is known, else to the usual one,
+/// else to whom the prompt finds.
+pub(super) fn access_of<'s>(
+    session: &'s Session<'s>,
+    api: &'s Api,
+    who: Option<Who>,
+) -> Result<Answer<'s>, Error> {
+    Ok(decided(session, api, given(session, who))?.answer())
+}
+
+/// Who asks: the one named, else the usual one.
+fn given(session: &Session<'_>, who: Option<Who>) -> Given {
+    let usual = || {
+        Some((
+            Who::new(session.usual_profile.as_ref()?),
+            Origin::Environment,
+        ))
+    };
+    who.map(|who| (who, Origin::Typed)).or_else(usual)
+}
+
+fn decided<'s>(session: &'s Session<'s>, api: &'s Api, given: Given) -> Result<Decided<'s>, Error> {
+    let asker = asker(session, api, given.as_ref())?;
+    Ok(Decided {
+        catalogue: session.catalogue()?,
+        api,
+        decision: decide(api, asker.as_ref()),
+        asker,
+        given,
+        m: session.messages(),
+    })
+}
+
+/// The verdict on one who asks, and what it follows from.
+struct Decided<'a> {
+    catalogue: &'a Catalogue,
+    api: &'a Api,
+    asker: Option<Asker>,
+    given: Given,
+    decision: Decision<'a>,
+    m: Messages,
+}
+
+impl<'a> Decided<'a> {
+    fn answer(self) -> Answer<'a> {
+        let exit = match self.decision.verdict {
+            Verdict::Unspecified => Exit::NotFound,
+            _ => Exit::Found,
+        };
+        Answer::of(self).with_exit(exit)
+    }
+
+    /// The form at which to ask, to be opened.
+    fn opened(self) -> Result<Answer<'a>, Error> {
+        let address = self.with_steps(|steps, context| form(self.api, steps, context));
+        let address = address.ok_or_else(|| Error::NoAddress {
+            id: self.api.id.to_string(),
+        })?;
+        let exit = self.answer().exit;
+        Ok(Answer::of(Page::Open(vec![address])).with_exit(exit))
+    }
+
+    fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'_>], &Context<'_>) -> T) -> T {
+        let knows = |slug: &str| self.catalogue.api(slug).is_some();
+        let context = Context::of(self.api, &knows, self.m);
+        let rules = self.decision.rules.iter();
+        let steps: Vec<Steps<'_>> = rules.map(|rule| Steps::of(rule, &context)).collect();
+        work(&steps, &context)
+    }
+}
+
+impl Forms for Decided<'_> {
+    fn page(&self, _: View) -> Result<Page, Error> {
+        let origin = self.given.as_ref().map(|(_, origin)| *origin);
+        Ok(self.with_steps(|steps, context| {
+            let composition = Composition {
+                api: self.api,
+                asker: self.asker.as_ref(),
+                decision: &self.decision,
+                steps,
+                context,
+                origin: origin.unwrap_or(Origin::Typed),
+            };
+            Page::Blocks(composition.blocks())
+        }))
+    }
+
+    fn document(&self) -> Result<Option<Value>, Error> {
+        let Self { api, decision, .. } = self;
+        let who = match (&self.given, &self.asker) {
+            (Some((who, _)), _) => Some(who.typed()),
+            (None, Some(Asker::Label(label))) => Some(label.as_str()),
+            (None, _) => None,
+        };
+        let document = self.with_steps(|steps, context| {
+            let actions = actions(api, decision.verdict, steps, context).into_iter();
+            serde_json::to_value(AccessJson {
+                id: &api.id,
+                title: &api.title,
+                openness: api.openness,
+                who,
+                label: decision.label,
+                verdict: decision.verdict,
+                prepare: prepare(steps),
+                actions: actions
+                    .map(|(text, target)| ActionJson {
+                        text,
+                        url: target.url(),
+                    })
+                    .collect(),
+                description: match decision.rules.as_slice() {
+                    [rule] => Some(&rule.description),
+                    _ => None,
+                },
+                rules: decision
+                    .rules
+                    .iter()
+                    .map(|rule| RuleJson::of(rule))
+                    .collect(),
+            })
+        });
+        Ok(Some(document.map_err(std::io::Error::from)?))
+    }
+}
+
+/// Who asks; none for an API that is open to all, or whose rules name nobody.
+fn asker(
+    session: &Session<'_>,
+    api: &Api,
+    given: Option<&(Who, Origin)>,
+) -> Result<Option<Asker>, Error> {
+    let mut known: Vec<String> = Vec::new();
+    for label in labels(api) {
+        if !known.iter().any(|other| same(other, label)) {
+            known.push(label.to_owned());
+        }
+    }
+    let decides = api.openness == Openness::Restricted && !known.is_empty();
+    match given {
+        Some((who, origin)) if !decides => {
+            session.known_profile(who, *origin)?;
+            Ok(who.asker(api).ok())
+        }
+        Some((who, origin)) => who
+            .asker(api)
+            .map(Some)
+            .map_err(|reason| Error::UnknownProfile {
+                typed: who.typed().to_owned(),
+                origin: *origin,
+                ambiguous: match reason {
+                    NotAnAsker::Unknown => Vec::new(),
+                    NotAnAsker::Ambiguous(labels) => labels,
+                },
+                labels: known,
+            }),
+        None if !decides => Ok(None),
+        None if session.terminal.can_ask() => {
+            let choices: Vec<Choice> = known.iter().map(Choice::plain).collect();
+            let question = session.messages().who_are_you();
+            let index = session.terminal.choose(question, &choices, WayOut::Out)?;
+            Ok(known.into_iter().nth(index).map(Asker::Label))
+        }
+        None => Err(Error::ProfileNeeded {
+            id: api.id.to_string(),
+            labels: known,
+            example: super::example(api),
+        }),
+    }
+}

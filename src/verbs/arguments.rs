@@ -1,0 +1,176 @@
+//! Arguments that several commands take, and how their values are read.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+
+use super::Verb;
+use crate::catalogue::access::Who;
+use crate::catalogue::clean::clean_line;
+use crate::catalogue::openness::Openness;
+use crate::error::{Error, Usage};
+use crate::export::{ALL, FIELDS, Fields, Source, UnknownField};
+use crate::find::Filter;
+use crate::messages::Messages;
+use crate::terminal::Format;
+
+/// An option with a value.
+pub(crate) fn option(name: &'static str, value: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_hint(ValueHint::Other)
+        .value_name(value)
+        .help_heading(m.options())
+}
+
+/// An option without one.
+pub(crate) fn flag(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help_heading(m.options())
+}
+
+/// A word that is no option.
+pub(super) fn argument(name: &'static str, m: Messages) -> Arg {
+    Arg::new(name)
+        .value_hint(ValueHint::Other)
+        .help_heading(m.arguments())
+}
+
+/// The directory of `check` and `man`.
+pub(super) fn directory(m: Messages) -> Arg {
+    argument("DIR", m)
+        .value_name(m.value_directory())
+        .value_hint(ValueHint::DirPath)
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// Which entries.
+pub(super) fn filters(m: Messages) -> [Arg; 6] {
+    let openness = Openness::ALL.map(|openness| {
+        clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
+    });
+    [
+        option("theme", m.value_theme(), m).help(m.theme()),
+        option("producer", m.value_producer(), m).help(m.producer_option()),
+        option("openness", m.value_access(), m)
+            .help(m.openness_option())
+            .value_parser(PossibleValuesParser::new(openness))
+            .ignore_case(true),
+        option("keyword", m.value_word(), m).help(m.keyword()),
+        flag("france-connect", m).help(m.france_connect()),
+        option("who", m.value_profile(), m).help(m.who_filter()),
+    ]
+    .map(|arg| arg.help_heading(m.filters()))
+}
+
+pub(super) fn filter(typed: &ArgMatches) -> Filter {
+    Filter {
+        theme: text(typed, "theme"),
+        producer: text(typed, "producer"),
+        openness: text(typed, "openness").as_deref().and_then(Openness::parse),
+        keyword: text(typed, "keyword"),
+        france_connect: typed.get_flag("france-connect"),
+        who: text(typed, "who").map(Who::new),
+    }
+}
+
+/// The form of an answer that is a list of APIs.
+pub(super) fn output(m: Messages) -> [Arg; 2] {
+    [
+        option("format", m.value_format(), m)
+            .help(m.format_option())
+            .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
+            .ignore_case(true)
+            .conflicts_with("json"),
+        option("fields", m.value_fields(), m).help(m.fields_option()),
+    ]
+}
+
+/// The format asked for by a command that has several.
+pub(crate) fn format(typed: &ArgMatches) -> Option<Format> {
+    Format::parse(typed.try_get_one::<String>("format").ok()??)
+}
+
+/// The fields asked for of `verb`.
+///
+/// # Errors
+/// A name is no field's, or one of a field that the answer cannot have.
+pub(super) fn fields(typed: &ArgMatches, verb: &Verb) -> Result<Fields, Error> {
+    let Some(list) = text(typed, "fields") else {
+        return Ok(Fields::Usual);
+    };
+    let fields = Fields::parse(&list).map_err(|UnknownField { typed, near }| {
+        let known = FIELDS.iter().map(|field| field.name).chain([ALL]);
+        refused(
+            Usage::InvalidValue {
+                typed,
+                option: "--fields".to_owned(),
+                near: near.into_iter().map(str::to_owned).collect(),
+                known: known.map(str::to_owned).collect(),
+            },
+            verb,
+        )
+    })?;
+    let is_search = typed.try_contains_id("WORDS").is_ok();
+    let lacks = |source| match source {
+        Source::Search if !is_search => Some("apicat search"),
+        Source::Profile if text(typed, "who").is_none() => Some("--who"),
+        _ => None,
+    };
+    for field in fields.named() {
+        if let Some(needed) = lacks(field.source) {
+            let field = field.name;
+            return Err(refused(Usage::FieldNeeds { field, needed }, verb));
+        }
+    }
+    Ok(fields)
+}
+
+fn refused(usage: Usage, verb: &Verb) -> Error {
+    let command = Some(verb.name.to_owned());
+    Error::Usage { usage, command }
+}
+
+/// A text typed, cleaned: answers show it again.
+pub(crate) fn text(typed: &ArgMatches, name: &str) -> Option<String> {
+    typed.get_one::<String>(name).map(|text| clean_line(text))
+}
+
+pub(super) fn texts(typed: &ArgMatches, name: &str) -> Vec<String> {
+    let texts = typed.get_many::<String>(name).unwrap_or_default();
+    texts.map(|text| clean_line(text)).collect()
+}
+
+/// A path typed, which may be no text.
+pub(crate) fn path(typed: &ArgMatches, name: &str) -> Option<PathBuf> {
+    typed.get_one::<PathBuf>(name).cloned()
+}
+
+/// A whole number given to an option of `command`.
+///
+/// # Errors
+/// It is none, or out of range.
+pub(crate) fn number(
+    typed: Option<String>,
+    option: &str,
+    command: &str,
+    range: RangeInclusive<usize>,
+) -> Result<Option<usize>, Error> {
+    let Some(typed) = typed else {
+        return Ok(None);
+    };
+    match typed.parse() {
+        Ok(number) if range.contains(&number) => Ok(Some(number)),
+        _ => {
+            let option = format!("--{option}");
+            Err(Error::Usage {
+                usage: Usage::BadNumber { option, typed },
+                command: Some(command.to_owned()),
+            })
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! `apicat check`: what is wrong in a catalogue directory.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::arguments::{self, flag, path};
+use super::{Session, Verb};
+use crate::answer::{Answer, Forms, Page, View};
+use crate::catalogue::directory;
+use crate::catalogue::fault::Severity;
+use crate::catalogue::source::Unread;
+use crate::check::{self, Finding, Report};
+use crate::embedded;
+use crate::error::{Error, Exit};
+use crate::messages::{Messages, Remark};
+use crate::terminal::Diagnostic;
+
+pub(super) static CHECK: Verb = Verb {
+    name: "check",
+    about: Messages::check_about,
+    description: Messages::check_description,
+    examples: &[
+        ("apicat check catalogue", Messages::check_example),
+        ("apicat check --json", Messages::findings_example),
+    ],
+    asks_the_catalogue: true,
+    arguments,
+    answer: check,
+};
+
+fn arguments(command: Command, m: Messages) -> Command {
+    command
+        .override_usage(format!(
+            "apicat check [{}] [{}]",
+            m.value_directory(),
+            m.options_placeholder()
+        ))
+        .arg(arguments::directory(m).help(m.directory_argument()))
+        .arg(flag("strict", m).help(m.strict()))
+}
+
+/// What is wrong in the directory named, else in that of every command, else
+/// in the embedded catalogue.
+fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let named = path(typed, "DIR");
+    let files = match named.as_deref().or(session.directory) {
+        Some(directory) => files(directory, session.most_bytes)?,
+        None => embedded::files(),
+    };
+    let report = check::check(&files);
+    let errors = report.count(Severity::Error);
+    let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.findings.is_empty());
+    let exit = if is_faulty { Exit::Faults } else { Exit::Found };
+    let m = session.messages();
+    Ok(Answer::of(Checked { report, m }).with_exit(exit))
+}
+
+/// The files of a directory, of which one at least is an entry.
+fn files(directory: &Path, most_bytes: u64) -> Result<Vec<Unread>, Error> {
+    let files = directory::files(directory, most_bytes)
+        .map_err(|refusal| Error::of_directory(directory, refusal))?;
+    if files.iter().any(Unread::is_entry) {
+        return Ok(files);
+    }
+    let path = directory.to_owned();
+    Err(Error::EmptyCatalogue { path })
+}
+
+struct Checked {
+    report: Report,
+    m: Messages,
+}
+
+impl Forms for Checked {
+    fn page(&self, _: View) -> Result<Page, Error> {
+        let Self { report, m } = self;
+        let (errors, warnings) = counts(report);
+        let diagnostics = report.findings.iter();
+        Ok(Page::Diagnostics {
+            diagnostics: diagnostics.map(|finding| diagnostic(finding, *m)).collect(),
+            foot: m.check_summary(report.files, errors, warnings),
+        })
+    }
+
+    fn document(&self) -> Result<Option<Value>, Error> {
+        let Self { report, m } = self;
+        let (errors, warnings) = counts(report);
+        let findings = report.findings.iter();
+        let document = serde_json::to_value(Document {
+            files: report.files,
+            errors,
+            warnings,
+            findings: findings.map(|finding| Found::of(finding, *m)).collect(),
+        });
+        Ok(Some(document.map_err(std::io::Error::from)?))
+    }
+}
+
+fn counts(report: &Report) -> (usize, usize) {
+    let count = |severity| report.count(severity);
+    (count(Severity::Error), count(Severity::Warning))
+}
+
+fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {
+    let Remark {
+        title,
+        expected,
+        help,
+    } = m.remark(&finding.fault);
+    Diagnostic {
+        severity: finding.severity(),
+        title,
+        file: finding.file.clone(),
+        place: finding.place.clone(),
+        expected,
+        help,
+    }
+}
+
+/// The document of `check --json`.
+#[derive(Serialize)]
+struct Document {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    severity: &'static str,
+    kind: &'static str,
+    message: String,
+    expected: Option<String>,
+    help: Option<String>,
+}
+
+impl Found {
+    fn of(finding: &Finding, m: Messages) -> Self {
+        let Remark {
+            title,
+            expected,
+            help,
+        } = m.remark(&finding.fault);
+        let at = finding.place.as_ref().map(|place| place.at);
+        Self {
+            file: finding.file.clone(),
+            line: at.map(|at| at.line),
+            column: at.map(|at| at.column),
+            severity: finding.severity().name(),
+            kind: finding.fault.name(),
+            message: title,
+            expected,
+            help,
+        }
+    }
+}

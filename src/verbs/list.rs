@@ -1,0 +1,187 @@
+//! `apicat list`: the APIs, one a row.
+
+use std::collections::BTreeMap;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command};
+
+use super::apis::{Apis, access_field, table};
+use super::arguments::{fields, filter, filters, option, output, text};
+use super::{Session, Verb};
+use crate::answer::{Answer, Forms, Page, Rows, View};
+use crate::catalogue::access::Verdict;
+use crate::error::Error;
+use crate::export::{Field, Fields, Record};
+use crate::find::Sort;
+use crate::messages::Messages;
+use crate::page::{Block, Inline, Run, Tone};
+
+pub(super) static LIST: Verb = Verb {
+    name: "list",
+    about: Messages::list_about,
+    description: Messages::list_description,
+    examples: &[
+        ("apicat list --theme éducation", Messages::theme_example),
+        (
+            "apicat list --openness open --sort popularity",
+            Messages::open_example,
+        ),
+        ("apicat list --who association", Messages::who_example),
+        (
+            "apicat list --producer cnam | cut -f1",
+            Messages::pipe_example,
+        ),
+        (
+            "apicat list --format csv --fields id,title,producer.name,links.site",
+            Messages::spreadsheet_example,
+        ),
+        (
+            "apicat list --format ndjson --fields all",
+            Messages::export_example,
+        ),
+    ],
+    asks_the_catalogue: true,
+    arguments,
+    answer: list,
+};
+
+fn arguments(command: Command, m: Messages) -> Command {
+    let sort = option("sort", m.value_order(), m)
+        .help(m.sort())
+        .value_parser(PossibleValuesParser::new(Sort::ALL.map(Sort::name)))
+        .ignore_case(true);
+    command
+        .override_usage(format!("apicat list [{}]", m.options_placeholder()))
+        .args(filters(m))
+        .arg(sort)
+        .args(output(m))
+}
+
+fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let fields = fields(typed, &LIST)?;
+    let filter = filter(typed);
+    let sort = text(typed, "sort").as_deref().and_then(Sort::parse);
+    let mut apis = session.selected(&filter)?;
+    let catalogue = session.catalogue()?;
+    sort.unwrap_or_default().apply(catalogue, &mut apis);
+    let who = filter.who.as_ref();
+    let access = access_field(who);
+    let records = apis
+        .into_iter()
+        .map(|api| session.record(api, who, None))
+        .collect::<Result<Vec<_>, Error>>()?;
+    let errors = if records.is_empty() {
+        let near = filter.near_values(catalogue);
+        vec![Error::NothingListed { near }]
+    } else {
+        Vec::new()
+    };
+    Ok(Answer::of(List {
+        apis: Apis {
+            records,
+            fields,
+            usual: vec!["id", "title", "producer", access, "themes"],
+            m: session.messages(),
+        },
+        access,
+    })
+    .with_errors(errors))
+}
+
+/// From this width on, slug and themes have columns of their own.
+const WIDE: usize = 120;
+/// Below this width, each API is a block of lines.
+const NARROW: usize = 60;
+
+struct List<'a> {
+    apis: Apis<'a>,
+    /// The field that says how one gets at an API.
+    access: &'static str,
+}
+
+impl Forms for List<'_> {
+    fn page(&self, view: View) -> Result<Page, Error> {
+        if self.apis.records.is_empty() {
+            return Ok(Page::Silence);
+        }
+        let mut page = match self.apis.table(view)? {
+            Some(table) => vec![Block::Table(table)],
+            None => self.blocks(view.width)?,
+        };
+        page.push(Block::Paragraph(vec![Run::toned(self.foot(), Tone::Help)]));
+        Ok(Page::Blocks(page))
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        Some(self.apis.rows())
+    }
+}
+
+impl List<'_> {
+    fn blocks(&self, width: usize) -> Result<Vec<Block>, Error> {
+        let Apis { records, m, .. } = &self.apis;
+        let columns = |names: &[&'static str]| Fields::Usual.columns(names);
+        if width < NARROW {
+            let columns = columns(&["producer", self.access]);
+            let blocks = records.iter().map(|record| block(record, &columns, *m));
+            return blocks.collect();
+        }
+        if width >= WIDE {
+            let columns = columns(&["title", "id", "producer", "themes", self.access]);
+            return Ok(vec![Block::Table(table(records, &columns, *m)?)]);
+        }
+        // The slug stands below the title.
+        let columns = columns(&["title", "producer", self.access]);
+        let mut table = table(records, &columns, *m)?;
+        for (row, record) in table.rows.iter_mut().zip(records) {
+            row[0] = titled(record);
+        }
+        Ok(vec![Block::Table(table)])
+    }
+
+    fn foot(&self) -> String {
+        let Apis { records, m, .. } = &self.apis;
+        let verdicts: Option<Vec<Verdict>> = records.iter().map(|record| record.verdict).collect();
+        let mut foot = match verdicts {
+            Some(verdicts) => m.count_by_verdict(&counted(verdicts.into_iter())),
+            None => {
+                let openness = records.iter().map(|record| record.api.openness);
+                m.count_by_openness(&counted(openness))
+            }
+        };
+        let freshest = records
+            .iter()
+            .filter_map(|record| record.api.last_update.as_ref()?.date)
+            .max();
+        if let Some(date) = freshest {
+            foot = format!("{foot} {}", m.freshest(&m.date(date)));
+        }
+        foot
+    }
+}
+
+fn block(record: &Record<'_>, columns: &[&Field], m: Messages) -> Result<Block, Error> {
+    let mut lines = titled(record);
+    lines.push(Run::plain("\n"));
+    let cells = record.shown(columns, m)?;
+    lines.extend(cells.join(&Run::plain(" · ")));
+    Ok(Block::Paragraph(lines))
+}
+
+/// The title, and the slug below it.
+fn titled(record: &Record<'_>) -> Inline {
+    vec![
+        Run::plain(record.api.title.clone()).strong(),
+        Run::plain("\n"),
+        Run::toned(record.api.id.clone(), Tone::Action),
+    ]
+}
+
+/// How often each value occurs, in their order.
+fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}

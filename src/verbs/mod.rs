@@ -1,0 +1,231 @@
+//! The commands, a file each: what can be typed after one, and what it answers.
+
+mod access;
+mod apis;
+pub(crate) mod arguments;
+mod check;
+mod completions;
+mod explore;
+mod list;
+mod man;
+mod search;
+mod show;
+
+pub(crate) use explore::explore;
+pub(crate) use show::headings;
+
+use std::cell::OnceCell;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use clap::{ArgMatches, Command};
+
+use crate::answer::Answer;
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::Who;
+use crate::catalogue::api::Api;
+use crate::catalogue::clean::clean_line;
+use crate::catalogue::profile::{Coverage, Profile};
+use crate::catalogue::rule::{Eligibility, Rule};
+use crate::embedded;
+use crate::error::{Error, Origin};
+use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
+use crate::markdown::link;
+use crate::messages::Messages;
+use crate::page::{Block, Inline, Run, plain};
+use crate::terminal::{Environment, Terminal};
+
+/// A command.
+pub(crate) struct Verb {
+    /// The word of the command line.
+    pub(crate) name: &'static str,
+    /// What it does, in a line.
+    pub(crate) about: fn(Messages) -> &'static str,
+    /// What it does, in paragraphs for the manual.
+    pub(crate) description: fn(Messages) -> &'static str,
+    /// A test runs them.
+    pub(crate) examples: &'static [Example],
+    /// Whether there may be nothing to find.
+    pub(crate) asks_the_catalogue: bool,
+    /// Adds its arguments.
+    pub(crate) arguments: fn(Command, Messages) -> Command,
+    /// Answers to the arguments typed.
+    pub(crate) answer: for<'s> fn(&'s Session<'s>, &ArgMatches) -> Result<Answer<'s>, Error>,
+}
+
+/// A command line to try, and what it gives.
+pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
+
+/// Every command, in the order of the help.
+pub(crate) static VERBS: [&Verb; 7] = [
+    &list::LIST,
+    &show::SHOW,
+    &search::SEARCH,
+    &access::ACCESS,
+    &check::CHECK,
+    &completions::COMPLETIONS,
+    &man::MAN,
+];
+
+impl Verb {
+    /// The command that a word names.
+    pub(crate) fn named(word: &str) -> Option<&'static Self> {
+        VERBS.into_iter().find(|verb| verb.name == word)
+    }
+}
+
+/// What every command works with.
+pub(crate) struct Session<'a> {
+    terminal: &'a Terminal,
+    /// The catalogue directory that was asked for, else the embedded catalogue.
+    directory: Option<&'a Path>,
+    /// Most bytes of a directory that are read.
+    most_bytes: u64,
+    /// The profile of one who does not say another: `APICAT_WHO`.
+    usual_profile: Option<String>,
+    /// What was read of the directory.
+    read: &'a OnceLock<Catalogue>,
+    index: OnceCell<Index>,
+}
+
+impl<'a> Session<'a> {
+    pub(crate) fn new(
+        terminal: &'a Terminal,
+        directory: Option<&'a Path>,
+        environment: &Environment,
+        read: &'a OnceLock<Catalogue>,
+    ) -> Result<Self, Error> {
+        let usual_profile = environment.variable("APICAT_WHO");
+        Ok(Self {
+            terminal,
+            directory,
+            most_bytes: environment.most_bytes()?,
+            usual_profile: usual_profile.map(clean_line),
+            read,
+            index: OnceCell::new(),
+        })
+    }
+
+    fn messages(&self) -> Messages {
+        self.terminal.messages()
+    }
+
+    /// The catalogue, read when it is first asked for.
+    ///
+    /// # Errors
+    /// The directory cannot be listed, or holds no entry that can be read.
+    fn catalogue(&self) -> Result<&'a Catalogue, Error> {
+        match (self.directory, self.read.get()) {
+            (None, _) => Ok(embedded::catalogue()),
+            (_, Some(catalogue)) => Ok(catalogue),
+            (Some(directory), None) => {
+                let catalogue = self.load(directory)?;
+                Ok(self.read.get_or_init(|| catalogue))
+            }
+        }
+    }
+
+    /// Reads a directory; files that are left out are told of.
+    fn load(&self, directory: &Path) -> Result<Catalogue, Error> {
+        let catalogue = Catalogue::from_directory(directory, self.most_bytes)
+            .map_err(|refusal| Error::of_directory(directory, refusal))?;
+        for bad in catalogue.bad_files() {
+            self.terminal.warn(&self.messages().bad_file(bad));
+        }
+        if catalogue.apis().is_empty() {
+            let path = directory.to_owned();
+            return Err(Error::EmptyCatalogue { path });
+        }
+        Ok(catalogue)
+    }
+
+    /// The API that `typed` names.
+    fn api(&self, typed: &str) -> Result<&'a Api, Error> {
+        match resolve(self.catalogue()?, typed) {
+            Resolution::One(api) => Ok(api),
+            Resolution::Several(apis) => Err(Error::AmbiguousApi {
+                typed: typed.to_owned(),
+                candidates: apis
+                    .iter()
+                    .map(|api| (api.id.to_string(), api.title.to_string()))
+                    .collect(),
+            }),
+            Resolution::Unknown(near) => Err(Error::UnknownApi {
+                typed: typed.to_owned(),
+                near: near.iter().map(|api| api.id.to_string()).collect(),
+            }),
+        }
+    }
+
+    /// What searches the catalogue; the index of a directory is made once.
+    fn engine(&self) -> Result<Engine<'_>, Error> {
+        if self.directory.is_none() {
+            return Ok(embedded::engine());
+        }
+        let catalogue = self.catalogue()?;
+        Ok(Engine {
+            catalogue,
+            index: self.index.get_or_init(|| Index::new(catalogue)),
+            prose: None,
+            thesaurus: embedded::thesaurus(),
+        })
+    }
+
+    /// The entries that `filter` leaves.
+    fn selected(&self, filter: &Filter) -> Result<Vec<&'a Api>, Error> {
+        if let Some(who) = &filter.who {
+            self.known_profile(who, Origin::Typed)?;
+        }
+        Ok(filter.select(self.catalogue()?))
+    }
+
+    /// Refuses words that name no profile, and no label of any entry.
+    fn known_profile(&self, who: &Who, origin: Origin) -> Result<(), Error> {
+        if names_somebody(self.catalogue()?, who) {
+            return Ok(());
+        }
+        Err(Error::UnknownProfile {
+            typed: who.typed().to_owned(),
+            origin,
+            ambiguous: Vec::new(),
+            labels: Vec::new(),
+        })
+    }
+}
+
+/// A heading within an answer or a page.
+fn heading(level: u8, text: &'static str) -> Block {
+    Block::Heading {
+        level,
+        text: plain(text),
+    }
+}
+
+/// The addresses of the team, each to follow; none where there is none.
+fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
+    let contacts = api.contacts.iter().map(|contact| {
+        let target = link::resolve_contact(contact, knows);
+        vec![Run::linked(target.way(), target)]
+    });
+    let contacts: Vec<Inline> = contacts.collect();
+    (!contacts.is_empty()).then(|| contacts.join(&Run::plain(", ")))
+}
+
+/// Who may ask, as one would type it: a profile, else a label.
+fn example(api: &Api) -> String {
+    let hopeful = |rule: &&Rule| rule.eligibility != Eligibility::Ineligible;
+    let rule = api.access.iter().find(hopeful).or(api.access.first());
+    let Some(label) = rule.and_then(|rule| rule.labels.first()) else {
+        return Profile::Entreprise.name().to_owned();
+    };
+    let named = |profile: &Profile| {
+        matches!(
+            profile.covered_by(label),
+            Some(Coverage::Own | Coverage::Shared)
+        )
+    };
+    Profile::ALL
+        .into_iter()
+        .find(named)
+        .map_or_else(|| label.to_string(), |profile| profile.name().to_owned())
+}
