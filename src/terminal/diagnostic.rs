@@ -5,9 +5,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 use unicode_width::UnicodeWidthStr;
 
-use super::leaf;
 use super::line::Line;
 use super::style::Paint;
+use super::wrap::wrap;
 use crate::catalogue::fault::Severity;
 use crate::catalogue::problem::{self, Position};
 use crate::check::{Excerpt, Place};
@@ -131,7 +131,7 @@ impl Diagnostic {
 /// A text broken into lines of at most `width` columns.
 fn wrapped(text: &str, width: usize) -> String {
     let run = Run::plain(text.to_owned());
-    let lines = leaf::lines(&[run], width, &|_| None);
+    let lines = wrap(&[run], width, &|_| None);
     let lines: Vec<String> = lines.iter().map(Line::text).collect();
     lines.join("\n")
 }

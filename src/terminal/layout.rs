@@ -1,11 +1,8 @@
 //! A page laid out: blocks into lines of a given width.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
-use super::flow::{Flow, is_address};
 use super::line::{Line, Link};
-use super::{leaf, table};
+use super::table;
+use super::wrap::{Paragraph, wrap};
 use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of};
 
 /// What a layout is made for.
@@ -73,11 +70,12 @@ impl Layout {
                 items,
             } => self.list(*start, *tight, items, width, depth),
             Block::Quote(blocks) => {
-                let mark = Line::of("│ ", Style::toned(Tone::Help));
-                let inner = self.stacked(blocks, width.saturating_sub(2).max(1), depth, false);
-                prefixed(inner, &mark, &mark, width)
+                let bar = mark("│ ");
+                prefixed(&bar, &bar, width, |room| {
+                    self.stacked(blocks, room, depth, false)
+                })
             }
-            Block::Code(text) => self.code(text, width),
+            Block::Code(text) => code(text, width),
             Block::Table(table) => table::lines(table, width, self.drawn, &|run| self.link(run))
                 .unwrap_or_else(|| self.records(table, width)),
             Block::Rule if self.drawn => vec![table::rule(width.min(MEASURE))],
@@ -95,27 +93,26 @@ impl Layout {
                     .collect();
                 self.list(None, true, &items, width, depth)
             }
-            Block::Indented(blocks) => {
-                let inner = self.stacked(blocks, width.saturating_sub(2).max(1), depth, false);
-                let indent = Line::of("  ", Style::default());
-                prefixed(inner, &indent, &indent, width)
-            }
+            Block::Indented(blocks) => prefixed(&spaces(2), &spaces(2), width, |room| {
+                self.stacked(blocks, room, depth, false)
+            }),
         }
     }
 
     fn paragraph(&self, text: &[Run], width: usize) -> Vec<Line> {
-        leaf::lines(text, width.min(MEASURE), &|run| self.link(run))
+        wrap(text, width.min(MEASURE), &|run| self.link(run))
+    }
+
+    fn name(&self, text: &[Run], width: usize) -> Vec<Line> {
+        let lines = self.paragraph(text, width).into_iter();
+        lines.map(|line| line.emphasised(Tone::Name)).collect()
     }
 
     /// The title, and what stands beside it: at the other end of its line
     /// where there is room, else on a line of its own.
     fn title(&self, text: &Inline, aside: &str, width: usize) -> Vec<Line> {
-        let mut lines: Vec<Line> = self
-            .paragraph(text, width)
-            .into_iter()
-            .map(|line| line.emphasised(Tone::Name))
-            .collect();
-        let aside = Line::of(aside, Style::toned(Tone::Help));
+        let mut lines = self.name(text, width);
+        let aside = mark(aside);
         let measure = width.min(MEASURE);
         match lines.as_mut_slice() {
             [only] if only.width() + 2 + aside.width() <= measure => {
@@ -129,11 +126,7 @@ impl Layout {
     }
 
     fn heading(&self, level: u8, text: &Inline, width: usize) -> Vec<Line> {
-        let mut lines: Vec<Line> = self
-            .paragraph(text, width)
-            .into_iter()
-            .map(|line| line.emphasised(Tone::Name))
-            .collect();
+        let mut lines = self.name(text, width);
         if level <= 3 && self.drawn {
             let widest = lines.iter().map(Line::width).max().unwrap_or(0);
             lines.push(table::rule(widest.min(width)));
@@ -154,47 +147,26 @@ impl Layout {
         let room = last.map_or(2, |last| last.to_string().len() + 2);
         let mut lines: Vec<Line> = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            let mark = match start {
-                Some(first) => format!(
-                    "{:>1$} ",
-                    format!("{}.", first.saturating_add(index as u64)),
-                    room - 1
-                ),
-                None => BULLETS[depth % BULLETS.len()].to_owned(),
-            };
-            let mark = Line::of(&mark, Style::toned(Tone::Help));
-            let hang = Line::of(&" ".repeat(mark.width()), Style::default());
-            let inner = self.stacked(
-                item,
-                width.saturating_sub(mark.width()).max(1),
-                depth + 1,
-                tight,
-            );
-            let inner = if inner.is_empty() {
-                vec![Line::default()]
-            } else {
-                inner
+            let bullet = match start {
+                Some(first) => {
+                    let number = format!("{}.", first.saturating_add(index as u64));
+                    mark(&format!("{number:>0$} ", room - 1))
+                }
+                None => mark(BULLETS[depth % BULLETS.len()]),
             };
             if index > 0 && !tight {
                 lines.push(Line::default());
             }
-            lines.extend(prefixed(inner, &mark, &hang, width));
+            let hang = spaces(bullet.width());
+            lines.extend(prefixed(&bullet, &hang, width, |room| {
+                let mut inner = self.stacked(item, room, depth + 1, tight);
+                if inner.is_empty() {
+                    inner.push(Line::default());
+                }
+                inner
+            }));
         }
         lines
-    }
-
-    fn code(&self, text: &str, width: usize) -> Vec<Line> {
-        let style = Style {
-            code: true,
-            ..Style::default()
-        };
-        let indent = Line::of(if width > 40 { "    " } else { "" }, Style::default());
-        let room = width.saturating_sub(indent.width()).max(1);
-        let lines = text
-            .lines()
-            .flat_map(|line| cut(line, style, room))
-            .collect();
-        prefixed(lines, &indent, &indent, width)
     }
 
     /// A table whose columns do not fit: each row as labels and values, or
@@ -223,10 +195,10 @@ impl Layout {
                 inline.extend(cell.iter().cloned());
                 // The first field of a record stands out, so that one sees
                 // where it begins.
-                let first = Line::of(if place > 0 { "  " } else { "" }, Style::default());
-                let next = Line::of("  ", Style::default());
-                let inner = self.paragraph(&inline, width.saturating_sub(2).max(1));
-                lines.extend(prefixed(inner, &first, &next, width));
+                let first = spaces(if place > 0 { 2 } else { 0 });
+                lines.extend(prefixed(&first, &spaces(2), width, |room| {
+                    self.paragraph(&inline, room)
+                }));
             }
         }
         lines
@@ -234,25 +206,21 @@ impl Layout {
 
     /// Labels in a column, values beside them; below them on a narrow screen.
     fn fields(&self, fields: &[Field], width: usize) -> Vec<Line> {
-        let labels: Vec<Line> = fields
-            .iter()
-            .map(|field| Line::of(&field.label, Style::toned(Tone::Help)))
-            .collect();
+        let labels: Vec<Line> = fields.iter().map(|field| mark(&field.label)).collect();
         let column = labels.iter().map(Line::width).max().unwrap_or(0) + 2;
         let beside = column <= SHORT_LABELS || column + NARROWEST_VALUES <= width;
         let mut lines = Vec::new();
         for (field, mut label) in fields.iter().zip(labels) {
-            if beside {
+            let (first, next) = if beside {
                 label.pad(column);
-                let hang = Line::of(&" ".repeat(column), Style::default());
-                let values = self.paragraph(&field.value, width.saturating_sub(column).max(1));
-                lines.extend(prefixed(values, &label, &hang, width));
+                (label, spaces(column))
             } else {
                 lines.extend(self.paragraph(&[Run::toned(field.label.clone(), Tone::Help)], width));
-                let indent = Line::of("  ", Style::default());
-                let values = self.paragraph(&field.value, width.saturating_sub(2).max(1));
-                lines.extend(prefixed(values, &indent, &indent, width));
-            }
+                (spaces(2), spaces(2))
+            };
+            lines.extend(prefixed(&first, &next, width, |room| {
+                self.paragraph(&field.value, room)
+            }));
         }
         lines
     }
@@ -265,29 +233,21 @@ impl Layout {
         } else {
             text
         };
-        let mark = Line::of("→ ", Style::toned(Tone::Help));
-        let hang = Line::of(&" ".repeat(mark.width()), Style::default());
-        let room = width.saturating_sub(mark.width()).max(1);
-        let address = vec![Run::linked(target.way(), target.clone())];
+        let address = Run::linked(target.way(), target.clone());
         let mut whole = text.to_vec();
         if !whole.is_empty() {
             whole.push(Run::plain("\u{a0} "));
         }
-        whole.extend(address.iter().cloned());
-        let one_line = Flow::lines(&whole, &|_| None)
-            .iter()
-            .map(Flow::width)
-            .sum::<usize>()
-            < room;
-        let inner = if one_line {
-            self.paragraph(&whole, room)
-        } else {
-            let mut lines = self.paragraph(text, room);
-            lines.retain(|line| !line.is_empty());
-            lines.extend(self.paragraph(&address, room));
+        whole.push(address.clone());
+        prefixed(&mark("→ "), &spaces(2), width, |room| {
+            let mut lines = self.paragraph(&whole, room);
+            if !matches!(lines.as_slice(), [only] if only.width() < room) {
+                lines = self.paragraph(text, room);
+                lines.retain(|line| !line.is_empty());
+                lines.extend(self.paragraph(&[address], room));
+            }
             lines
-        };
-        prefixed(inner, &mark, &hang, width)
+        })
     }
 
     /// The hyperlink of a run, where the terminal takes it.
@@ -301,71 +261,56 @@ impl Layout {
     }
 }
 
-/// `lines` with `first` before the first and `next` before the others. A line
-/// that leaves no room for it (an address) stands without; a `first` that only
-/// it has, a bullet or label, stands above it.
-fn prefixed(lines: Vec<Line>, first: &Line, next: &Line, width: usize) -> Vec<Line> {
+/// A sign or label beside what is read.
+fn mark(text: &str) -> Line {
+    Line::of(text, Style::toned(Tone::Help))
+}
+
+fn spaces(width: usize) -> Line {
+    Line::of(&" ".repeat(width), Style::default())
+}
+
+fn code(text: &str, width: usize) -> Vec<Line> {
+    let style = Style {
+        code: true,
+        ..Style::default()
+    };
+    let indent = spaces(if width > 40 { 4 } else { 0 });
+    prefixed(&indent, &indent, width, |room| {
+        Paragraph::code(text, style).lines(room)
+    })
+}
+
+/// The lines that `inner` makes in the room beside the prefixes, with `first`
+/// before the first and `next` before the others. A line that leaves no room
+/// for its prefix (an address) stands without; a `first` that only it has, a
+/// bullet or label, stands above it.
+fn prefixed(
+    first: &Line,
+    next: &Line,
+    width: usize,
+    inner: impl FnOnce(usize) -> Vec<Line>,
+) -> Vec<Line> {
+    let lines = inner(width.saturating_sub(next.width()).max(1));
     let mut result = Vec::with_capacity(lines.len());
     for (index, line) in lines.into_iter().enumerate() {
         let prefix = if index == 0 { first } else { next };
+        let is_blank = |line: &Line| line.text().trim().is_empty();
+        let mut whole = Line::default();
         if prefix.width() + line.width() <= width {
-            if line.is_empty() && prefix.text().trim().is_empty() {
-                result.push(line);
-                continue;
+            if !(line.is_empty() && is_blank(prefix)) {
+                whole = prefix.clone();
             }
-            let mut whole = prefix.clone();
-            whole.append(line);
-            result.push(whole);
-            continue;
+        } else {
+            if index == 0 && first != next && !is_blank(first) {
+                result.push(first.clone());
+            }
+            if line.width() + 2 <= width {
+                whole.pad(2);
+            }
         }
-        if index == 0 && first != next && !first.text().trim().is_empty() {
-            result.push(first.clone());
-        }
-        let mut alone = Line::default();
-        if line.width() + 2 <= width {
-            alone.pad(2);
-        }
-        alone.append(line);
-        result.push(alone);
+        whole.append(line);
+        result.push(whole);
     }
     result
-}
-
-/// A line of code in pieces of `width` columns, its spaces kept: broken
-/// between words, within one that is wider, and never within an address.
-fn cut(text: &str, style: Style, width: usize) -> Vec<Line> {
-    let text = text.replace('\t', "    ");
-    let mut lines = vec![Line::default()];
-    for piece in text.split_inclusive(' ') {
-        let word = piece.trim_end_matches(' ');
-        let fits = |line: &Line| line.width() + word.width() <= width;
-        if !lines
-            .last()
-            .is_some_and(|line| line.width() == 0 || fits(line))
-        {
-            lines.push(Line::default());
-        }
-        let whole = word.width() <= width || is_address(word);
-        let parts: Vec<&str> = if whole {
-            vec![piece]
-        } else {
-            piece.graphemes(true).collect()
-        };
-        for part in parts {
-            let wide = |line: &Line| line.width() > 0 && line.width() + part.width() > width;
-            // A space at the end of a line is not seen.
-            if !whole && part != " " && lines.last().is_some_and(wide) {
-                lines.push(Line::default());
-            }
-            if let Some(line) = lines.last_mut() {
-                let shown = if line.width() + part.width() > width {
-                    part.trim_end()
-                } else {
-                    part
-                };
-                line.push(shown, style, None, shown.width());
-            }
-        }
-    }
-    lines
 }

@@ -2,19 +2,18 @@
 //! through [`Terminal`], which decided once what the terminal can show.
 
 mod diagnostic;
-mod flow;
 mod format;
 mod interrupted;
 mod layout;
-mod leaf;
 mod line;
+mod linear;
 mod pager;
 mod prompt;
 mod references;
 mod settings;
-mod spoken;
 mod style;
 mod table;
+mod wrap;
 mod writer;
 
 use std::io::{self, Write};
@@ -112,7 +111,7 @@ impl Terminal {
     fn painted(&self, mut blocks: Vec<Block>, hyperlinks: bool) -> String {
         references::number(&mut blocks, hyperlinks, self.messages);
         if self.settings.plain {
-            blocks = spoken::spoken(blocks, self.messages);
+            blocks = linear::linear(blocks, self.messages);
         }
         let layout = Layout {
             width: self.settings.width,
@@ -209,7 +208,7 @@ impl Terminal {
             style,
             target: None,
         };
-        let lines = leaf::lines(&[run], width.saturating_sub(indent + 2), &|_| None);
+        let lines = wrap::wrap(&[run], width.saturating_sub(indent + 2), &|_| None);
         for (index, line) in lines.iter().enumerate() {
             let hang = if index == 0 { indent } else { indent + 2 };
             let painted = paint.lines(std::slice::from_ref(line));

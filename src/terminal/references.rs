@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::flow::is_address;
+use super::wrap::is_address;
 use crate::messages::Messages;
 use crate::page::{Block, Field, Inline, Run, Target, Tone};
 

@@ -367,6 +367,13 @@ fn an_action_shows_its_address_on_its_line_or_below() {
 }
 
 #[test]
+fn an_address_that_is_too_wide_to_read_on_its_line_leaves_no_space_behind() {
+    let address = format!("https://a.fr/{}", "x".repeat(90));
+    let action = [action("Voir", Target::Web(address.clone()))];
+    page_shows(&action, 200, &["→ Voir", &format!("  {address}")]);
+}
+
+#[test]
 fn actions_that_follow_each_other_are_not_set_apart() {
     let blocks = [
         Block::Paragraph(plain("Avant")),

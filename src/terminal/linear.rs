@@ -1,14 +1,14 @@
-//! A page for one who hears it, or reads it with the fingers: the same blocks
-//! as running text and `label: value` lines, without columns, drawn lines, or
-//! signs that say nothing to the ear.
+//! The linear form of a page, for a screen reader or a braille display: the same
+//! blocks as running text and `label: value` lines, without columns, drawn
+//! lines, or signs that say nothing to the ear.
 
 use crate::messages::Messages;
 use crate::page::{Block, Field, Inline, Run, Table, Tone};
 
-/// The blocks of a page, in a form that can be read aloud from the top down.
-pub(super) fn spoken(blocks: Vec<Block>, m: Messages) -> Vec<Block> {
-    let spoken = blocks.into_iter().flat_map(|block| block_of(block, m));
-    spoken.collect()
+/// The blocks of a page, to be read from the top down.
+pub(super) fn linear(blocks: Vec<Block>, m: Messages) -> Vec<Block> {
+    let linear = blocks.into_iter().flat_map(|block| block_of(block, m));
+    linear.collect()
 }
 
 fn block_of(block: Block, m: Messages) -> Vec<Block> {
@@ -28,7 +28,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             tight,
             items,
         } => {
-            let items = items.into_iter().map(|item| spoken(item, m)).collect();
+            let items = items.into_iter().map(|item| linear(item, m)).collect();
             vec![Block::List {
                 start,
                 tight,
@@ -37,10 +37,10 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
         }
         Block::Quote(blocks) => {
             let mut quoted = vec![Block::Paragraph(vec![Run::plain(m.quotation())])];
-            quoted.extend(spoken(blocks, m));
+            quoted.extend(linear(blocks, m));
             quoted
         }
-        Block::Indented(blocks) => spoken(blocks, m),
+        Block::Indented(blocks) => linear(blocks, m),
         Block::Table(table) => rows(table, m),
         Block::Fields(fields) | Block::Facts(fields) => vec![lines(fields, m)],
         Block::Action { text, target } => {
@@ -52,16 +52,8 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             line.push(address);
             vec![Block::Paragraph(line)]
         }
-        Block::Steps(items) => {
-            let item = |item| vec![Block::Paragraph(vec![Run::plain(item)])];
-            vec![Block::List {
-                start: None,
-                tight: true,
-                items: items.into_iter().map(item).collect(),
-            }]
-        }
         Block::Rule => Vec::new(),
-        Block::Code(text) => vec![Block::Code(text)],
+        block @ (Block::Code(_) | Block::Steps(_)) => vec![block],
     }
 }
 
