@@ -2,6 +2,7 @@
 //! language, for a person.
 
 use super::record::Record;
+use crate::catalogue::keys::Said;
 use crate::catalogue::rule::Rule;
 use crate::find::Excerpt;
 use crate::markdown::{self, Context};
@@ -82,4 +83,16 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
         Run::plain(m.labelled(&rule.labels.join(", "))),
         Run::verdict(rule.eligibility.into(), m),
     ]
+}
+
+/// A value that a person reads otherwise than a program; none where it is read
+/// alike.
+pub fn fact(said: Said<'_>, m: Messages) -> Option<Inline> {
+    Some(match said {
+        Said::FranceConnect(state) => plain(m.with_france_connect(state)),
+        Said::Percent(number) => plain(m.uptime(&m.decimal(number))),
+        Said::Count(number) => plain(m.visits(&m.integer(number))),
+        Said::Date(update) => plain(m.date_of(update)),
+        _ => return None,
+    })
 }

@@ -1,11 +1,15 @@
 //! The fields that can be asked for one by one: each is one value, with its
 //! name, its title and its cells.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
-use super::cells::{eligibility, first_reason, read, reasons, rules};
+use super::cells::{eligibility, fact, first_reason, read, reasons, rules};
 use super::record::Record;
 use crate::catalogue::access::Verdict;
+use crate::catalogue::api::{Group, MEMBERS, Member, Spec};
+use crate::catalogue::keys::Kind;
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::messages::Messages;
@@ -81,7 +85,7 @@ impl Fields {
         match self {
             Self::Usual => usual.iter().filter_map(|name| field(name)).collect(),
             Self::All => {
-                let is_told = |field: &&Field| match field.source {
+                let is_told = |field: &&Field| match field.source() {
                     Source::Entry | Source::Body => field.is_whole(),
                     Source::Search | Source::Profile => usual.contains(&field.name),
                 };
@@ -96,15 +100,18 @@ impl Fields {
 pub struct Field {
     /// The keys of JSON that lead to it, from the outside in, joined by points.
     pub name: &'static str,
-    /// Where it comes from.
-    pub source: Source,
-    title: fn(Messages) -> &'static str,
-    /// Whether its text is Markdown.
-    is_markdown: bool,
-    /// What a program is told, where that is not what JSON says.
-    told: Option<fn(&Record<'_>) -> Inline>,
-    /// What a person is shown, where that is not what a program is told.
-    shown: Option<fn(&Record<'_>, Messages) -> Inline>,
+    what: What,
+}
+
+/// What a field tells.
+#[derive(Clone, Copy)]
+enum What {
+    Member(&'static Spec),
+    /// Several members.
+    Group(Group),
+    Verdict,
+    Score,
+    Matches,
 }
 
 /// Where a field comes from.
@@ -126,61 +133,87 @@ impl std::fmt::Debug for Field {
     }
 }
 
+/// Every field, in the order of JSON.
+pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+    let mut fields: Vec<Field> = Vec::with_capacity(2 * MEMBERS.len());
+    let mut of = |name, what| fields.push(Field { name, what });
+    let mut before = None;
+    for spec in MEMBERS {
+        if let Some(group) = spec.group
+            && before != spec.group
+        {
+            of(group.name(), What::Group(group));
+        }
+        before = spec.group;
+        if spec.group.is_none_or(Group::has_fields) {
+            of(spec.json, What::Member(spec));
+        }
+    }
+    of("verdict", What::Verdict);
+    of("score", What::Score);
+    of("matches", What::Matches);
+    fields
+});
+
 /// The field of a name.
 fn field(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.name == name)
 }
 
-const fn of(name: &'static str, title: fn(Messages) -> &'static str) -> Field {
-    Field {
-        name,
-        source: Source::Entry,
-        title,
-        is_markdown: false,
-        told: None,
-        shown: None,
+/// The names of the fields of an entry, for the help: those of a group in
+/// brackets after its own.
+pub fn names() -> String {
+    let of_entry = |field: &&Field| matches!(field.source(), Source::Entry | Source::Body);
+    let (mut names, mut is_inside) = (String::new(), false);
+    for field in FIELDS.iter().filter(of_entry) {
+        let part = field.name.find('.').map(|at| &field.name[at..]);
+        names.push_str(match (part, is_inside) {
+            _ if names.is_empty() => "",
+            (Some(_), true) | (None, false) => ", ",
+            (Some(_), false) => " (",
+            (None, true) => "), ",
+        });
+        names.push_str(part.unwrap_or(field.name));
+        is_inside = part.is_some();
     }
+    names
 }
 
 impl Field {
-    const fn from(mut self, source: Source) -> Self {
-        self.source = source;
-        self
-    }
-
-    const fn in_markdown(mut self) -> Self {
-        self.is_markdown = true;
-        self
-    }
-
-    const fn told_as(mut self, told: fn(&Record<'_>) -> Inline) -> Self {
-        self.told = Some(told);
-        self
-    }
-
-    const fn shown_as(mut self, shown: fn(&Record<'_>, Messages) -> Inline) -> Self {
-        self.shown = Some(shown);
-        self
+    /// Where it comes from.
+    pub fn source(&self) -> Source {
+        match self.what {
+            What::Member(spec) if spec.member == Member::Body => Source::Body,
+            What::Member(_) | What::Group(_) => Source::Entry,
+            What::Verdict => Source::Profile,
+            What::Score | What::Matches => Source::Search,
+        }
     }
 
     /// The title of its column.
     pub fn title(&self, m: Messages) -> &'static str {
-        (self.title)(m)
+        match self.what {
+            What::Member(spec) => m.member(spec.member),
+            What::Group(group) => m.group(group),
+            What::Verdict => m.verdict(),
+            What::Score => m.score(),
+            What::Matches => m.matches(),
+        }
+    }
+
+    /// Whether its text is Markdown.
+    fn is_markdown(&self) -> bool {
+        let What::Member(spec) = self.what else {
+            return false;
+        };
+        let key = spec.key();
+        let is_key = key.is_some_and(|key| matches!(key.kind, Kind::Markdown(_)));
+        is_key || spec.member == Member::Body
     }
 
     /// Whether it is no part of another.
     fn is_whole(&self) -> bool {
         !self.name.contains('.')
-    }
-
-    /// Whether its cell for a program is made without JSON.
-    pub(super) fn is_told_directly(&self) -> bool {
-        self.told.is_some()
-    }
-
-    /// Whether its cell for a person is.
-    pub(super) fn is_shown_directly(&self) -> bool {
-        self.shown.is_some() || self.told.is_some()
     }
 
     /// Its value in the JSON of an API.
@@ -203,23 +236,56 @@ impl Field {
         }
     }
 
-    /// Its cell for a program, from the record or from the JSON of it.
-    pub(super) fn told(&self, record: &Record<'_>, json: &Value) -> Inline {
-        match self.told {
-            Some(told) => told(record),
-            None => plain(flat(self.pick(json))),
-        }
+    /// Its cell for a program, where it is not what JSON says, or is sooner made
+    /// without it.
+    pub(super) fn told(&self, record: &Record<'_>) -> Option<Inline> {
+        let api = record.api;
+        Some(match self.what {
+            What::Group(Group::Producer) => {
+                plain(record.catalogue.producer(api).short_name().clone())
+            }
+            What::Group(_) => return None,
+            What::Member(spec) => match spec.member {
+                Member::Id => vec![Run::toned(api.id.clone(), Tone::Action)],
+                Member::Title => plain(api.title.clone()),
+                Member::Openness => plain(api.openness.name()),
+                Member::Themes => plain(api.themes.join(", ")),
+                _ => return None,
+            },
+            What::Verdict => plain(record.verdict.map_or("", Verdict::name)),
+            What::Score => {
+                let found = record.found.as_ref();
+                let score = found.map(|found| format!("{:.3}", found.score));
+                plain(score.unwrap_or_default())
+            }
+            What::Matches => first_reason(record),
+        })
     }
 
-    /// Its cell for a person.
-    pub(super) fn shown(&self, record: &Record<'_>, json: &Value, m: Messages) -> Inline {
-        let mut cell = match (self.shown, self.told) {
-            (Some(shown), _) => shown(record, m),
-            (None, Some(told)) => told(record),
-            (None, None) => self.spread(self.pick(json), record, m),
+    /// Its cell for a program, from the JSON of an API.
+    pub(super) fn told_by_json(&self, json: &Value) -> Inline {
+        plain(flat(self.pick(json)))
+    }
+
+    /// Its cell for a person, where it is not what JSON says.
+    pub(super) fn shown(&self, record: &Record<'_>, m: Messages) -> Option<Inline> {
+        let api = record.api;
+        let shown = match self.what {
+            What::Member(spec) => match spec.member {
+                Member::Title => Some(vec![Run::plain(api.title.clone()).strong()]),
+                Member::Openness => Some(vec![Run::openness(api.openness, m)]),
+                Member::Eligibility => Some(eligibility(record, m)),
+                Member::Access => Some(rules(record, m)),
+                _ => spec.said(api).and_then(|said| fact(said, m)),
+            },
+            What::Verdict => {
+                let verdict = record.verdict.iter();
+                Some(verdict.map(|verdict| Run::verdict(*verdict, m)).collect())
+            }
+            What::Matches => Some(reasons(record, m)),
+            What::Group(_) | What::Score => None,
         };
-        cell.retain(|run| !run.text.is_empty());
-        cell
+        shown.or_else(|| self.told(record))
     }
 }
 
@@ -238,11 +304,16 @@ fn flat(value: &Value) -> String {
 }
 
 impl Field {
+    /// Its cell for a person, from the JSON of an API.
+    pub(super) fn shown_by_json(&self, json: &Value, record: &Record<'_>, m: Messages) -> Inline {
+        self.spread(self.pick(json), record, m)
+    }
+
     /// A value for a person: addresses to follow, objects with a line for each
     /// of their parts.
     fn spread(&self, value: &Value, record: &Record<'_>, m: Messages) -> Inline {
         let parts: Vec<Inline> = match value {
-            Value::String(text) if self.is_markdown => return read(text, record, m),
+            Value::String(text) if self.is_markdown() => return read(text, record, m),
             Value::String(text) => {
                 let knows = |slug: &str| record.catalogue.api(slug).is_some();
                 return match link::resolve(text, &knows) {
@@ -289,84 +360,3 @@ fn is_given(value: &Value) -> bool {
         _ => true,
     }
 }
-
-/// Every field, in the order of JSON.
-pub static FIELDS: [Field; 40] = [
-    of("id", Messages::slug)
-        .told_as(|record| vec![Run::toned(record.api.id.clone(), Tone::Action)]),
-    of("title", Messages::api)
-        .told_as(|record| plain(record.api.title.clone()))
-        .shown_as(|record, _| vec![Run::plain(record.api.title.clone()).strong()]),
-    of("tagline", Messages::tagline),
-    of("producer", Messages::producer)
-        .told_as(|record| plain(record.catalogue.producer(record.api).short_name().clone())),
-    of("producer.id", Messages::producer_slug),
-    of("producer.name", Messages::producer_name),
-    of("producer.acronym", Messages::producer_acronym),
-    of("openness", Messages::access)
-        .told_as(|record| plain(record.api.openness.name()))
-        .shown_as(|record, m| vec![Run::openness(record.api.openness, m)]),
-    of("france_connect", Messages::france_connect_label)
-        .shown_as(|record, m| plain(m.with_france_connect(record.api.france_connect))),
-    of("themes", Messages::themes).told_as(|record| plain(record.api.themes.join(", "))),
-    of("keywords", Messages::keywords),
-    of("partners", Messages::partners),
-    of("links", Messages::references),
-    of("links.site", Messages::site),
-    of("links.request", Messages::request),
-    of("links.account", Messages::account),
-    of("links.openapi", Messages::openapi),
-    of("links.documentation", Messages::documentation),
-    of("links.monitoring", Messages::monitoring),
-    of("links.rate_limiting", Messages::limits),
-    of("links.statistics", Messages::statistics),
-    of("links.contact", Messages::contact),
-    of("uptime", Messages::availability).shown_as(|record, m| {
-        let uptime = record.api.uptime.map(|uptime| m.uptime(&m.decimal(uptime)));
-        plain(uptime.unwrap_or_default())
-    }),
-    of("visits_2019", Messages::popularity).shown_as(|record, m| {
-        let visits = record.api.visits_2019;
-        plain(
-            visits
-                .map(|visits| m.visits(&m.integer(visits)))
-                .unwrap_or_default(),
-        )
-    }),
-    of("last_update", Messages::updated).shown_as(|record, m| {
-        let update = record.api.last_update.as_ref();
-        update.map_or_else(Inline::new, |update| plain(m.date_of(update)))
-    }),
-    of("eligibility", Messages::who_may).shown_as(eligibility),
-    of("category", Messages::category),
-    of("clients", Messages::clients),
-    of("datagouv", Messages::datasets),
-    of("monitoring", Messages::monitoring).in_markdown(),
-    of("rate_limiting", Messages::limits),
-    of("statistics", Messages::statistics),
-    of("stat", Messages::usage_figures),
-    of("introduction", Messages::introduction).in_markdown(),
-    of("body", Messages::body).from(Source::Body).in_markdown(),
-    of("access", Messages::access_rules).shown_as(rules),
-    of("extra", Messages::other_keys),
-    of("verdict", Messages::verdict)
-        .from(Source::Profile)
-        .told_as(|record| plain(record.verdict.map_or("", Verdict::name)))
-        .shown_as(|record, m| {
-            let verdict = record.verdict.map(|verdict| Run::verdict(verdict, m));
-            verdict.into_iter().collect()
-        }),
-    of("score", Messages::score)
-        .from(Source::Search)
-        .told_as(|record| {
-            let score = record
-                .found
-                .as_ref()
-                .map(|found| format!("{:.3}", found.score));
-            plain(score.unwrap_or_default())
-        }),
-    of("matches", Messages::matches)
-        .from(Source::Search)
-        .told_as(first_reason)
-        .shown_as(reasons),
-];

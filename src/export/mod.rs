@@ -8,6 +8,6 @@ mod record;
 mod row;
 pub(crate) mod shape;
 
-pub use cells::marked;
-pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField};
+pub use cells::{fact, marked};
+pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField, names};
 pub use record::{Found, Record};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::shape::{Entry, FoundJson, Match, Shape, Summary, Told};
+use super::shape::{Entry, FoundJson, Match, Told};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
@@ -52,10 +52,7 @@ impl Record<'_> {
 
     /// What a list tells of the entry.
     pub(super) fn usual(&self) -> Told<'_> {
-        self.told(Shape::Usual(Box::new(Summary::of(
-            self.catalogue,
-            self.api,
-        ))))
+        self.told(Entry::listed(self.catalogue, self.api))
     }
 
     /// All that is known of the entry.
@@ -66,16 +63,16 @@ impl Record<'_> {
         Ok(self.told(self.whole(self.body()?)))
     }
 
-    fn told<'a>(&'a self, shape: Shape<'a>) -> Told<'a> {
+    fn told<'a>(&'a self, entry: Entry<'a>) -> Told<'a> {
         Told {
-            shape,
+            entry,
             verdict: self.verdict,
             found: self.found.as_ref().map(Found::json),
         }
     }
 
-    fn whole(&self, body: Text) -> Shape<'_> {
-        Shape::Whole(Box::new(Entry::of(self.catalogue, self.api, body)))
+    fn whole(&self, body: Text) -> Entry<'_> {
+        Entry::whole(self.catalogue, self.api, body)
     }
 
     fn body(&self) -> Result<Text, Error> {

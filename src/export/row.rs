@@ -34,9 +34,8 @@ impl Record<'_> {
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
     pub fn row(&self, fields: &[&Field]) -> Result<Vec<Inline>, Error> {
-        let value = self.value_beyond(Field::is_told_directly, fields)?;
-        let cells = fields.iter().map(|field| field.told(self, &value));
-        Ok(cells.collect())
+        let by_json = |field: &Field, json: &Value| field.told_by_json(json);
+        self.cells(fields, |field| field.told(self), by_json)
     }
 
     /// A row for a person.
@@ -44,26 +43,40 @@ impl Record<'_> {
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
     pub fn shown(&self, fields: &[&Field], m: Messages) -> Result<Vec<Inline>, Error> {
-        let value = self.value_beyond(Field::is_shown_directly, fields)?;
-        let cells = fields.iter().map(|field| field.shown(self, &value, m));
-        Ok(cells.collect())
+        let by_json = |field: &Field, json: &Value| field.shown_by_json(json, self, m);
+        let mut cells = self.cells(fields, |field| field.shown(self, m), by_json)?;
+        for cell in &mut cells {
+            cell.retain(|run| !run.text.is_empty());
+        }
+        Ok(cells)
     }
 
-    /// The JSON for those of the fields whose cells are made of it; null where
-    /// none is.
-    fn value_beyond(
+    /// The cells of these fields, of JSON those that are not made without it.
+    fn cells(
         &self,
-        is_direct: fn(&Field) -> bool,
         fields: &[&Field],
-    ) -> Result<Value, Error> {
-        if fields.iter().all(|field| is_direct(field)) {
-            return Ok(Value::Null);
+        directly: impl Fn(&Field) -> Option<Inline>,
+        by_json: impl Fn(&Field, &Value) -> Inline,
+    ) -> Result<Vec<Inline>, Error> {
+        let mut json = None;
+        let mut cells = Vec::with_capacity(fields.len());
+        for field in fields {
+            let cell = match directly(field) {
+                Some(cell) => cell,
+                None => {
+                    let known = json
+                        .take()
+                        .map_or_else(|| self.value(has_body(fields)), Ok)?;
+                    by_json(field, json.insert(known))
+                }
+            };
+            cells.push(cell);
         }
-        self.value(has_body(fields))
+        Ok(cells)
     }
 }
 
 /// Whether one of the fields needs the text of an entry.
 fn has_body(fields: &[&Field]) -> bool {
-    fields.iter().any(|field| field.source == Source::Body)
+    fields.iter().any(|field| field.source() == Source::Body)
 }

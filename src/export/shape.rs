@@ -2,136 +2,150 @@
 //! `schemas/`.
 
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
-use crate::catalogue::api::{Api, Links};
+use crate::catalogue::api::{Api, Content, MEMBERS, Made, Spec};
 use crate::catalogue::json::Json;
+use crate::catalogue::keys::Said;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 
-/// An API, as in `list` and `search`.
-#[derive(Serialize)]
-pub(crate) struct Summary<'a> {
-    id: &'a str,
-    title: &'a str,
-    tagline: &'a str,
-    producer: ProducerJson,
-    openness: Openness,
-    france_connect: Option<&'static str>,
-    themes: &'a [Text],
-    keywords: &'a [Text],
-    partners: &'a [Text],
-    links: LinksJson<'a>,
-    uptime: Option<f64>,
-    visits_2019: Option<u64>,
-    /// ISO 8601, or the text of the file where it is no date.
-    last_update: Option<String>,
-    eligibility: Vec<EligibilityJson<'a>>,
+/// An API, as `list` and `search` tell of it, or with its text as `show` does.
+pub(crate) struct Entry<'a> {
+    catalogue: &'a Catalogue,
+    api: &'a Api,
+    body: Option<Text>,
 }
 
-#[derive(Serialize)]
-struct ProducerJson {
-    id: Text,
-    name: Text,
-    acronym: Option<Text>,
+impl<'a> Entry<'a> {
+    /// What lists tell of it.
+    pub(crate) fn listed(catalogue: &'a Catalogue, api: &'a Api) -> Self {
+        let body = None;
+        Self {
+            catalogue,
+            api,
+            body,
+        }
+    }
+
+    /// All that is known of it.
+    pub(crate) fn whole(catalogue: &'a Catalogue, api: &'a Api, body: Text) -> Self {
+        let body = Some(body);
+        Self {
+            catalogue,
+            api,
+            body,
+        }
+    }
 }
 
-#[derive(Serialize)]
-struct LinksJson<'a> {
-    site: Option<&'a str>,
-    request: Option<&'a str>,
-    account: Option<&'a str>,
-    openapi: Option<&'a str>,
-    documentation: Option<&'a str>,
-    monitoring: Option<&'a str>,
-    rate_limiting: Option<&'a str>,
-    statistics: Option<&'a str>,
-    contact: &'a [Text],
+impl Entry<'_> {
+    /// What is told of it: without a text, the beginning that lists tell.
+    fn told(&self) -> &'static [Spec] {
+        let listed = MEMBERS.partition_point(|spec| spec.is_listed);
+        match self.body {
+            Some(_) => MEMBERS,
+            None => &MEMBERS[..listed],
+        }
+    }
+}
+
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        let is_together = |a: &Spec, b: &Spec| a.group.is_some() && a.group == b.group;
+        let entry = self;
+        for specs in self.told().chunk_by(is_together) {
+            let Some(spec) = specs.first() else {
+                continue;
+            };
+            match spec.group {
+                Some(group) => object.serialize_entry(group.name(), &Members { entry, specs })?,
+                None => object.serialize_entry(spec.json, &Part { entry, spec })?,
+            }
+        }
+        object.end()
+    }
+}
+
+/// The members of one object within an entry.
+struct Members<'a> {
+    entry: &'a Entry<'a>,
+    specs: &'static [Spec],
+}
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { entry, specs } = *self;
+        let members = specs.iter();
+        serializer.collect_map(members.map(|spec| (spec.name(), Part { entry, spec })))
+    }
+}
+
+/// One member of an entry.
+struct Part<'a> {
+    entry: &'a Entry<'a>,
+    spec: &'static Spec,
+}
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Entry {
+            catalogue,
+            api,
+            body,
+        } = self.entry;
+        let made = match self.spec.content {
+            Content::Key(_) => {
+                return match self.spec.said(api) {
+                    Some(said) => serialize(said, to),
+                    None => to.serialize_none(),
+                };
+            }
+            Content::Made(made) => made,
+        };
+        match made {
+            Made::Id => api.id.serialize(to),
+            Made::ProducerName => catalogue.producer(api).name.serialize(to),
+            Made::ProducerAcronym => catalogue.producer(api).acronym.serialize(to),
+            Made::Eligibility => to.collect_seq(api.access.iter().map(|rule| EligibilityJson {
+                labels: &rule.labels,
+                verdict: rule.eligibility.into(),
+            })),
+            Made::Body => body.serialize(to),
+            Made::Extra => extra(&api.extra).serialize(to),
+        }
+    }
+}
+
+/// The value of a key. A date is in ISO 8601, or the text of the file where
+/// that is none.
+fn serialize<S: Serializer>(said: Said<'_>, to: S) -> Result<S::Ok, S::Error> {
+    match said {
+        Said::Line(text) | Said::Markdown(text) | Said::Address(text) => text.serialize(to),
+        Said::Texts(texts) | Said::Contacts(texts) => texts.serialize(to),
+        Said::Percent(number) => number.serialize(to),
+        Said::Count(number) => number.serialize(to),
+        Said::Date(update) => match update.date {
+            Some(date) => to.collect_str(&date),
+            None => update.written.serialize(to),
+        },
+        Said::Openness(openness) => openness.serialize(to),
+        Said::FranceConnect(state) => state.name().serialize(to),
+        Said::Eligibility(eligibility) => Verdict::from(eligibility).serialize(to),
+        Said::Rules(rules) => to.collect_seq(rules.iter().map(RuleJson::of)),
+        Said::Anything(json) => json.value().serialize(to),
+    }
 }
 
 #[derive(Serialize)]
 struct EligibilityJson<'a> {
     labels: &'a [Text],
     verdict: Verdict,
-}
-
-impl<'a> Summary<'a> {
-    pub(crate) fn of(catalogue: &Catalogue, api: &'a Api) -> Self {
-        let producer = catalogue.producer(api).into_owned();
-        Self {
-            id: &api.id,
-            title: &api.title,
-            tagline: &api.tagline,
-            producer: ProducerJson {
-                id: producer.id,
-                name: producer.name,
-                acronym: producer.acronym,
-            },
-            openness: api.openness,
-            france_connect: api.france_connect.name(),
-            themes: &api.themes,
-            keywords: &api.keywords,
-            partners: &api.partners,
-            links: links(&api.links, &api.contacts),
-            uptime: api.uptime,
-            visits_2019: api.visits_2019,
-            last_update: api.last_update.as_ref().map(|update| {
-                update
-                    .date
-                    .map_or_else(|| update.written.to_string(), |date| date.to_string())
-            }),
-            eligibility: api
-                .access
-                .iter()
-                .map(|rule| EligibilityJson {
-                    labels: &rule.labels,
-                    verdict: rule.eligibility.into(),
-                })
-                .collect(),
-        }
-    }
-}
-
-fn links<'a>(links: &'a Links, contacts: &'a [Text]) -> LinksJson<'a> {
-    LinksJson {
-        site: links.site.as_deref(),
-        request: links.request.as_deref(),
-        account: links.account.as_deref(),
-        openapi: links.openapi.as_deref(),
-        documentation: links.documentation.as_deref(),
-        monitoring: links.monitoring.as_deref(),
-        rate_limiting: links.rate_limiting.as_deref(),
-        statistics: links.statistics.as_deref(),
-        contact: contacts,
-    }
-}
-
-/// An API whole, as in `show`.
-#[derive(Serialize)]
-pub(crate) struct Entry<'a> {
-    #[serde(flatten)]
-    summary: Summary<'a>,
-    category: Option<&'a str>,
-    clients: &'a [Text],
-    datagouv: &'a [Text],
-    monitoring: Option<&'a str>,
-    rate_limiting: TopicJson<'a>,
-    statistics: TopicJson<'a>,
-    stat: Option<Value>,
-    introduction: Option<&'a str>,
-    body: Text,
-    access: Vec<RuleJson<'a>>,
-    /// Keys of the file that the format does not know.
-    extra: Map<String, Value>,
-}
-
-#[derive(Serialize)]
-struct TopicJson<'a> {
-    summary: Option<&'a str>,
-    description: Option<&'a str>,
 }
 
 /// An access rule.
@@ -155,29 +169,6 @@ impl<'a> RuleJson<'a> {
     }
 }
 
-impl<'a> Entry<'a> {
-    pub(crate) fn of(catalogue: &Catalogue, api: &'a Api, body: Text) -> Self {
-        let topic = |topic: &'a crate::catalogue::api::Topic| TopicJson {
-            summary: topic.summary.as_deref(),
-            description: topic.description.as_deref(),
-        };
-        Self {
-            summary: Summary::of(catalogue, api),
-            category: api.category.as_deref(),
-            clients: &api.clients,
-            datagouv: &api.datagouv,
-            monitoring: api.monitoring.as_deref(),
-            rate_limiting: topic(&api.rate_limiting),
-            statistics: topic(&api.statistics),
-            stat: api.stat.as_ref().map(Json::value),
-            introduction: api.introduction.as_deref(),
-            body,
-            access: api.access.iter().map(RuleJson::of).collect(),
-            extra: extra(&api.extra),
-        }
-    }
-}
-
 fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
     let keys = keys.iter();
     keys.map(|(key, value)| (key.to_string(), value.value()))
@@ -188,20 +179,12 @@ fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
 #[derive(Serialize)]
 pub(crate) struct Told<'a> {
     #[serde(flatten)]
-    pub(crate) shape: Shape<'a>,
+    pub(crate) entry: Entry<'a>,
     /// For the profile that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) verdict: Option<Verdict>,
     #[serde(flatten)]
     pub(crate) found: Option<FoundJson>,
-}
-
-/// How much is told of an API.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(crate) enum Shape<'a> {
-    Usual(Box<Summary<'a>>),
-    Whole(Box<Entry<'a>>),
 }
 
 /// What a search adds.

@@ -11,7 +11,7 @@ use crate::catalogue::access::Who;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
-use crate::export::{ALL, FIELDS, Fields, Source, UnknownField};
+use crate::export::{ALL, FIELDS, Fields, Source, UnknownField, names};
 use crate::find::Filter;
 use crate::messages::Messages;
 use crate::terminal::Format;
@@ -86,7 +86,7 @@ pub(super) fn output(m: Messages) -> [Arg; 2] {
             .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
             .ignore_case(true)
             .conflicts_with("json"),
-        option("fields", m.value_fields(), m).help(m.fields_option()),
+        option("fields", m.value_fields(), m).help(m.fields_option(&names())),
     ]
 }
 
@@ -122,7 +122,7 @@ pub(super) fn fields(typed: &ArgMatches, verb: &Verb) -> Result<Fields, Error> {
         _ => None,
     };
     for field in fields.named() {
-        if let Some(needed) = lacks(field.source) {
+        if let Some(needed) = lacks(field.source()) {
             let field = field.name;
             return Err(refused(Usage::FieldNeeds { field, needed }, verb));
         }

@@ -7,16 +7,18 @@ use super::arguments::{argument, flag, option, text, texts};
 use super::{Session, Verb, contacts, example, heading};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::{Api, Topic};
+use crate::catalogue::api::{Api, MEMBERS, Member, Shown, Spec};
 use crate::catalogue::fold;
+use crate::catalogue::keys::Said;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
 use crate::error::Error;
+use crate::export;
 use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
 use crate::messages::{Lang, Messages};
-use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain};
+use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain, text_of};
 
 pub(super) static SHOW: Verb = Verb {
     name: "show",
@@ -138,7 +140,7 @@ impl Forms for Entries<'_> {
 
     fn document(&self) -> Result<Option<Value>, Error> {
         let entries = self.apis.iter().map(|api| {
-            let entry = Entry::of(self.catalogue, api, body(self.catalogue, api)?);
+            let entry = Entry::whole(self.catalogue, api, body(self.catalogue, api)?);
             Ok(serde_json::to_value(entry).map_err(std::io::Error::from)?)
         });
         let mut entries: Vec<Value> = entries.collect::<Result<_, Error>>()?;
@@ -246,13 +248,9 @@ fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block>
         blocks.extend(markdown::parse(introduction, &context));
     }
     blocks.extend(markdown::parse(body, &context));
-    for (title, text) in [
-        (m.limits(), &api.rate_limiting.description),
-        (m.statistics(), &api.statistics.description),
-        (m.monitoring(), &api.monitoring),
-    ] {
-        if let Some(text) = text {
-            blocks.push(heading(3, title));
+    for spec in placed(|shown| matches!(shown, Shown::Section(_))) {
+        if let Some(Said::Markdown(text)) = spec.said(api) {
+            blocks.push(heading(3, m.member(spec.member)));
             blocks.extend(markdown::parse(text, &context));
         }
     }
@@ -283,110 +281,58 @@ fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
     ]
 }
 
-/// The facts of the entry, those that are known.
-fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field> {
-    let m = context.messages;
-    let address = |address: &Option<Text>| {
-        address
-            .as_ref()
-            .map(|a| linked(link::resolve(a, context.knows)))
-    };
-    let partners: Vec<&str> = api
-        .partners
-        .iter()
-        .map(|partner| {
-            catalogue
-                .known_producer(partner)
-                .map_or(partner.as_ref(), |producer| producer.short_name())
-        })
-        .collect();
-    let facts: [(&str, Option<Inline>); 19] = [
-        (m.themes(), given(&api.themes.join(", "))),
-        (m.partners(), given(&partners.join(", "))),
-        (
-            m.france_connect_label(),
-            given(m.with_france_connect(api.france_connect)),
-        ),
-        (m.request(), address(&api.links.request)),
-        (m.account(), address(&api.links.account)),
-        (m.site(), address(&api.links.site)),
-        (m.documentation(), address(&api.links.documentation)),
-        (m.openapi(), address(&api.links.openapi)),
-        (m.contact(), contacts(api, context.knows)),
-        (m.monitoring(), address(&api.links.monitoring)),
-        (
-            m.availability(),
-            api.uptime
-                .map(|percent| plain(m.uptime(&m.decimal(percent)))),
-        ),
-        (
-            m.limits(),
-            topic(&api.rate_limiting, address(&api.links.rate_limiting)),
-        ),
-        (
-            m.statistics(),
-            topic(&api.statistics, address(&api.links.statistics)),
-        ),
-        (
-            m.popularity(),
-            api.visits_2019
-                .map(|visits| plain(m.visits(&m.integer(visits)))),
-        ),
-        (m.datasets(), datasets(&api.datagouv)),
-        (m.category(), api.category.as_deref().and_then(given)),
-        (m.clients(), given(&api.clients.join(", "))),
-        (m.keywords(), given(&api.keywords.join(", "))),
-        (
-            m.updated(),
-            api.last_update
-                .as_ref()
-                .map(|update| plain(m.date_of(update))),
-        ),
-    ];
-    facts
-        .into_iter()
-        .filter_map(|(label, value)| {
-            Some(Field {
-                label: label.to_owned(),
-                value: value?,
-            })
-        })
-        .collect()
+/// What pages show at some of their places, in the order of these.
+fn placed(is_there: fn(Shown) -> bool) -> Vec<&'static Spec> {
+    let mut specs: Vec<&Spec> = MEMBERS.iter().filter(|spec| is_there(spec.shown)).collect();
+    specs.sort_by_key(|spec| spec.shown);
+    specs
 }
 
-fn given(value: &str) -> Option<Inline> {
-    (!value.is_empty()).then(|| plain(value.to_owned()))
+/// The facts of the entry, those that are known.
+fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field> {
+    let specs = placed(|shown| matches!(shown, Shown::Fact(..)));
+    let is_one_line = |a: &&Spec, b: &&Spec| match (a.shown, b.shown) {
+        (Shown::Fact(a, _), Shown::Fact(b, _)) => a == b,
+        _ => false,
+    };
+    let lines = specs.chunk_by(is_one_line).filter_map(|specs| {
+        let values = specs.iter().filter_map(|spec| {
+            let value = fact(spec, api, catalogue, context)?;
+            (!text_of(&value).is_empty()).then_some(value)
+        });
+        let values: Vec<Inline> = values.collect();
+        let label = context.messages.member(specs.first()?.member);
+        (!values.is_empty()).then(|| Field::new(label, values.join(&Run::plain(" · "))))
+    });
+    lines.collect()
+}
+
+/// A fact of an entry, as its page shows it.
+fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Option<Inline> {
+    let said = spec.said(api)?;
+    Some(match (spec.member, said) {
+        (Member::Partners, Said::Texts(partners)) => {
+            let names = partners.iter().map(|partner| {
+                let known = catalogue.known_producer(partner);
+                known.map_or(partner.as_ref(), |body| body.short_name())
+            });
+            plain(names.collect::<Vec<_>>().join(", "))
+        }
+        (Member::Datagouv, Said::Texts(ids)) => {
+            let addresses = ids.iter().map(|id| linked(link::dataset(id)));
+            addresses.collect::<Vec<_>>().join(&Run::plain("\n"))
+        }
+        (_, Said::Line(text)) => plain(text.clone()),
+        (_, Said::Address(address)) => linked(link::resolve(address, context.knows)),
+        (_, Said::Texts(texts)) => plain(texts.join(", ")),
+        (_, Said::Contacts(_)) => contacts(api, context.knows)?,
+        (_, said) => export::fact(said, context.messages)?,
+    })
 }
 
 /// An address in plain sight.
 fn linked(target: Target) -> Inline {
     vec![Run::linked(target.way(), target)]
-}
-
-/// The open data sets behind the API, at the public site that holds them.
-fn datasets(ids: &[Text]) -> Option<Inline> {
-    let mut inline = Inline::new();
-    for id in ids {
-        if !inline.is_empty() {
-            inline.push(Run::plain("\n"));
-        }
-        inline.extend(linked(link::dataset(id)));
-    }
-    (!inline.is_empty()).then_some(inline)
-}
-
-/// What is said of a topic in short, and where more is.
-fn topic(topic: &Topic, address: Option<Inline>) -> Option<Inline> {
-    match (topic.summary.as_deref(), address) {
-        (None, None) => None,
-        (Some(summary), None) => given(summary),
-        (None, Some(address)) => Some(address),
-        (Some(summary), Some(address)) => {
-            let mut inline = plain(format!("{summary} · "));
-            inline.extend(address);
-            Some(inline)
-        }
-    }
 }
 
 /// The verdict of each rule, and the command that says more.

@@ -188,15 +188,15 @@ fn a_file_without_front_matter_is_left_out() {
 
 #[test]
 fn a_required_key_that_is_missing_or_empty_is_named() {
-    for (line, key) in [
-        ("title: Good\n", "title"),
-        ("tagline: t\n", "tagline"),
-        ("producer: p\n", "producer"),
-        ("is_open: 1\n", "is_open"),
+    for (number, line, key) in [
+        (2, "title: Good\n", "title"),
+        (3, "tagline: t\n", "tagline"),
+        (4, "producer: p\n", "producer"),
+        (5, "is_open: 1\n", "is_open"),
     ] {
-        let warning = format!(":2:1: the key “{key}” is missing");
-        left_out_line(line, "", &warning);
+        left_out_line(line, "", &format!(":2:1: the key “{key}” is missing"));
         for null in ["", " ~", " null"] {
+            let warning = format!(":{number}:1: the key “{key}” is missing");
             left_out_line(line, &format!("{key}:{null}\n"), &warning);
         }
     }
@@ -223,7 +223,7 @@ fn duplicate_keys_are_left_out() {
         ),
         (
             "stat:\n  a: 1\n  a: 2",
-            ":7:3: the key “stat.a” is given twice",
+            ":8:3: the key “stat.a” is given twice",
         ),
     ] {
         left_out_with(lines, warning);

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use apicat::catalogue::api::Api;
+use apicat::catalogue::directory;
+use apicat::catalogue::fault::Fault;
 use apicat::catalogue::openness::Openness;
-use apicat::catalogue::{document, raw, yaml};
+use apicat::check;
 use apicat::embedded;
 use apicat::markdown::{self, Context, link};
 use apicat::messages::{Lang, Messages};
@@ -52,12 +54,16 @@ fn every_file_is_embedded_and_loads() {
 #[test]
 fn no_key_is_unknown() {
     let mut findings = Vec::new();
-    for (slug, text) in files("api") {
-        let document = document::split(&text).unwrap();
-        let raw: raw::RawApi = yaml::parse(document.front_matter).unwrap();
-        findings.extend(raw.extra.iter().map(|(key, _)| format!("{slug}: {key}")));
-        if raw.visit_2019.is_some() {
-            findings.push(format!("{slug}: visit_2019"));
+    let report = check::check(
+        &directory::files(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue"),
+            u64::MAX,
+        )
+        .unwrap(),
+    );
+    for finding in &report.findings {
+        if let Fault::UnknownKey { key, .. } = &finding.fault {
+            findings.push(format!("{}: {key}", finding.at()));
         }
     }
     nothing_wrong(&findings);

@@ -197,6 +197,36 @@ fn what_the_catalogue_leaves_out_is_never_clean() {
     }
 }
 
+/// What two readers of YAML took for two things.
+#[test]
+fn what_the_catalogue_serves_is_not_said_to_be_left_out() {
+    for (lines, field, value, expected) in [
+        (
+            "uptime: .nan\n",
+            "uptime",
+            "",
+            "6:9: error: “uptime” cannot have this value · expected: from 0 to 100",
+        ),
+        (
+            "is_france_connected: 0x1\n",
+            "france_connect",
+            "possible",
+            "",
+        ),
+        ("clients: 1e400\n", "clients", "1e400", ""),
+        ("themes: !!str 1\n", "themes", "1", ""),
+    ] {
+        assert_eq!(said(lines, "Texte.").concat(), expected, "{lines}");
+        Apicat::new()
+            .line(&format!("list --catalogue . --fields {field}"))
+            .current_dir(files(lines, "Texte.").path())
+            .run()
+            .success()
+            .stdout(&format!("{value}\n"))
+            .stderr("");
+    }
+}
+
 #[test]
 fn findings_beyond_a_hundred_are_counted() {
     let body = "[b](/les-api/b) ".repeat(250);
@@ -348,7 +378,7 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
         .file("yaml.md", "---\ntitle: a: b\n---\n")
         .file("crlf.md", "\u{feff}---\r\ntitle: [\r\n---\r\n");
     check(&files, "").status(1).stdout(
-        "./crlf.md:2:8: error: “title” should be a text · the entry is left out\n\
+        "./crlf.md:3:1: error: YAML that cannot be read (did not find expected node content) · the entry is left out\n\
          ./latin.md:2:8: error: this is not UTF-8 · the entry is left out\n\
          ./none.md:1:1: error: the file should begin with a “---” line · the entry is left out\n\
          ./yaml.md:2:9: error: YAML that cannot be read (mapping values are not allowed in this context) · the entry is left out\n",

@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use apicat::catalogue::{document, yaml};
+use apicat::catalogue::document;
 use serde_yaml::Value;
 
 /// What was found wrong or doubtful: slug, name, value, and the reason why the
@@ -148,7 +148,7 @@ impl Entry {
         let path = format!("catalogue/api/{slug}.md");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         let text = std::fs::read_to_string(path).unwrap();
-        let head = yaml::parse(document::split(&text).unwrap().front_matter).unwrap();
+        let head = serde_yaml::from_str(document::split(&text).unwrap().front_matter).unwrap();
         Self { text, head }
     }
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::support::{Apicat, Files, entries, few};
+use apicat::catalogue::api::{MEMBERS, Spec};
 use apicat::catalogue::profile::Profile;
-use apicat::catalogue::raw::{RawApi, RawProducer, RawRule};
+use apicat::catalogue::schema::of_members;
 use apicat::export::FIELDS;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
@@ -253,10 +254,11 @@ fn with_entry(files: Files, id: &str, key: &str, value: Option<&str>) -> Files {
 fn odd_entries() -> Files {
     let mut files = Files::new();
     for (number, value) in odd() {
-        for key in RawApi::KEYS.iter().chain(&["odd"]) {
+        let keys = MEMBERS.iter().filter_map(Spec::key).map(|key| key.name);
+        for key in keys.chain(["odd"]) {
             files = with_entry(files, &format!("{key}-{number}"), key, value);
         }
-        for key in RawProducer::KEYS {
+        for key in ["name", "acronym"] {
             let id = format!("{key}-{number}");
             let text = mapping(&[("name", "P")], key, value);
             files = files.file(
@@ -278,7 +280,7 @@ fn odd_rules() -> Files {
     ];
     let mut files = Files::new();
     for (number, value) in odd() {
-        for key in RawRule::KEYS.iter().chain(&["odd"]) {
+        for key in ["who", "is_eligible", "description", "odd"] {
             let rule = mapping(&rule, key, value).replace('\n', "\n    ");
             let rules = format!("\n  - {rule}");
             files = with_entry(
@@ -359,6 +361,98 @@ fn a_key_more_or_less_is_noticed() {
     other[0]["openness"] = json!("closed");
     for wrong in [more, less, other] {
         assert!(!schema.is_valid(&wrong));
+    }
+}
+
+/// The definitions that are made from the table of what is told of an API:
+/// what lists tell, all, and what fields choose of it.
+fn generated() -> Value {
+    let usual = of_members(|spec| spec.is_listed);
+    let others = of_members(|spec| !spec.is_listed);
+    let mut chosen = serde_json::Map::new();
+    for (definition, properties) in [("summary", &usual), ("entry", &others)] {
+        for (name, property) in properties {
+            let way = format!("#/$defs/{definition}/properties/{name}");
+            let parts = property["properties"].as_object();
+            let is_field = |part: &&String| {
+                let name = format!("{name}.{part}");
+                FIELDS.iter().any(|field| field.name == name)
+            };
+            let parts = parts
+                .into_iter()
+                .flat_map(|parts| parts.keys())
+                .filter(is_field);
+            let parts: serde_json::Map<String, Value> = parts
+                .map(|part| {
+                    (
+                        part.clone(),
+                        json!({"$ref": format!("{way}/properties/{part}")}),
+                    )
+                })
+                .collect();
+            let schema = if parts.is_empty() {
+                json!({"$ref": way})
+            } else {
+                json!({
+                    "type": "object",
+                    "properties": parts,
+                    "minProperties": 1,
+                    "additionalProperties": false,
+                })
+            };
+            chosen.insert(name.clone(), schema);
+        }
+    }
+    for (definition, name) in [
+        ("judged", "verdict"),
+        ("found", "score"),
+        ("found", "matches"),
+    ] {
+        let way = format!("#/$defs/{definition}/properties/{name}");
+        chosen.insert(name.to_owned(), json!({"$ref": way}));
+    }
+    let names =
+        |properties: &serde_json::Map<String, Value>| json!(properties.keys().collect::<Vec<_>>());
+    json!({
+        "summary": {
+            "description": "What a list tells of an API.",
+            "type": "object",
+            "properties": usual.clone(),
+            "required": names(&usual),
+        },
+        "entry": {
+            "description": "All that is known of an API.",
+            "allOf": [{"$ref": "#/$defs/summary"}],
+            "type": "object",
+            "properties": others.clone(),
+            "required": names(&others),
+        },
+        "chosen": {
+            "description": "What list and search tell of an API where fields are named: the keys of these.",
+            "type": "object",
+            "properties": chosen,
+            "minProperties": 1,
+            "additionalProperties": false,
+        },
+    })
+}
+
+/// With `APICAT_UPDATE=1`, the definitions are written anew.
+#[test]
+fn the_schema_of_an_entry_is_that_of_the_table() {
+    let committed = std::fs::read_to_string(file("api")).unwrap();
+    let mut made = schema("api");
+    for (name, definition) in generated().as_object().unwrap() {
+        made["$defs"][name] = definition.clone();
+    }
+    let made = serde_json::to_string_pretty(&made).unwrap() + "\n";
+    if std::env::var_os("APICAT_UPDATE").is_some() {
+        std::fs::write(file("api"), made).unwrap();
+    } else {
+        assert!(
+            made == committed,
+            "APICAT_UPDATE=1 cargo test writes schemas/api.json anew"
+        );
     }
 }
 

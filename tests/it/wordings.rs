@@ -177,7 +177,6 @@ fn problems() -> Vec<Problem> {
         Expected::Texts => [Expected::Texts],
         Expected::Rules => [Expected::Rules],
         Expected::Mapping => [Expected::Mapping],
-        Expected::Other => [Expected::Other],
     });
     let key = zor();
     let wrong = |expected| Problem::WrongType {

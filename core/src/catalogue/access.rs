@@ -278,7 +278,7 @@ fn closest_label<'a>(rule: &'a Rule, asker: &Asker) -> Option<(Coverage, &'a str
 
 #[cfg(test)]
 mod tests {
-    use super::super::raw::{RawApi, RawRule, Texts};
+    use super::super::entry;
     use super::*;
 
     /// An API with those rules: their labels, and the number of the file.
@@ -287,21 +287,15 @@ mod tests {
     }
 
     fn with_openness(is_open: i64, rules: &[(&[&str], i64)]) -> Api {
-        let rules = rules.iter().map(|(labels, code)| RawRule {
-            who: Some(Texts(labels.iter().map(|l| (*l).to_owned()).collect())),
-            is_eligible: Some(*code),
-            ..RawRule::default()
-        });
-        let text = || Some("x".to_owned());
-        let raw = RawApi {
-            title: text(),
-            tagline: text(),
-            producer: text(),
-            is_open: Some(is_open),
-            access_page: Some(rules.collect()),
-            ..RawApi::default()
-        };
-        Api::from_raw("x", raw).unwrap()
+        let rules = rules
+            .iter()
+            .map(|(labels, code)| format!("  - who: {labels:?}\n    is_eligible: {code}\n"));
+        let rules: String = rules.collect();
+        let required = "title: x\ntagline: x\nproducer: x";
+        entry::api(
+            "x",
+            &format!("{required}\nis_open: {is_open}\naccess_page:\n{rules}"),
+        )
     }
 
     /// The verdict for who is `typed`, the label that decided and the numbers

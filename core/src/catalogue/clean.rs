@@ -25,24 +25,6 @@ pub fn clean_line(text: &str) -> String {
     clean(&words.join(" ")).into_owned()
 }
 
-/// As [`clean`], of a text that nobody else needs.
-pub(super) fn cleaned(text: String) -> String {
-    if has_control(&text) {
-        clean(&text).into_owned()
-    } else {
-        text
-    }
-}
-
-/// As [`clean_line`], of a text that nobody else needs.
-pub(super) fn cleaned_line(text: String) -> String {
-    if is_clean_line(&text) {
-        text
-    } else {
-        clean_line(&text)
-    }
-}
-
 /// Whether a text is on one line already, one space between its words, and
 /// clean. Texts with other white space than that are said to be none.
 fn is_clean_line(text: &str) -> bool {

@@ -1,27 +1,46 @@
 //! From a file to what it says.
 
+use std::borrow::Cow;
+
 use super::api::Api;
-use super::document;
+use super::document::{self, Document};
+use super::keys::{Read, Reader, UnknownKey, Wrong};
+use super::place::{Places, in_file};
 use super::problem::{BadFile, Position, Problem};
 use super::producer::Producer;
-use super::raw::{RawApi, RawProducer};
 use super::source::{Kind, Source};
-use super::yaml;
+use super::text::Text;
+use super::yaml::Value;
 
 /// What a file holds.
-pub(super) enum Entry {
+#[derive(Debug)]
+pub(crate) enum Entry {
     /// An API.
     Api(Box<Api>),
     /// A producing body.
     Producer(Producer),
 }
 
+/// What a front matter says.
+pub(crate) struct FrontMatter {
+    /// As it is written.
+    pub(crate) value: Value,
+    /// As it is meant, as far as it can be used.
+    pub(crate) entry: Entry,
+    pub(crate) unknown: Vec<UnknownKey>,
+    /// All that makes the file unusable.
+    pub(crate) wrong: Vec<Wrong>,
+}
+
 const START: Position = Position { line: 1, column: 1 };
+
+/// Where something is missing that is nowhere in the front matter.
+pub(crate) const FIRST_LINE: Position = Position { line: 2, column: 1 };
 
 /// Understands a file.
 ///
 /// # Errors
-/// It cannot be used; the first reason that was met.
+/// It cannot be used; the first reason.
 pub(super) fn understand(source: &Source) -> Result<Entry, BadFile> {
     let entry = match &source.bytes {
         Ok(bytes) => understand_bytes(source.kind, &source.id, bytes),
@@ -39,36 +58,89 @@ fn understand_bytes(
     id: &str,
     bytes: &[u8],
 ) -> Result<Entry, (Problem, Option<Position>)> {
+    let on_its_own = |(problem, at)| (problem, Some(at));
+    let text = text(bytes).map_err(on_its_own)?;
+    let yaml = split(&text).map_err(on_its_own)?.front_matter;
+    let mut read = front_matter(kind, id, yaml).map_err(on_its_own)?;
+    if read.wrong.is_empty() {
+        return Ok(read.entry);
+    }
+    let (problem, spot) = read.wrong.swap_remove(0);
+    let at = spot.map_or(FIRST_LINE, |spot| Places::read(yaml).find(&spot).0);
+    Err((problem, Some(at)))
+}
+
+/// The text of a file, [normalised](document::normalise).
+///
+/// # Errors
+/// It is not UTF-8.
+pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (Problem, Position)> {
     let written = std::str::from_utf8(bytes).map_err(|error| {
         let at = document::position_of(bytes, error.valid_up_to());
-        (Problem::NotUtf8, Some(at))
+        (Problem::NotUtf8, at)
     })?;
-    let text = document::normalise(written);
-    let document = document::split(&text).map_err(|problem| (problem, Some(START)))?;
-    let in_file = |at: Option<Position>| {
+    Ok(document::normalise(written))
+}
+
+/// Cuts a text into its parts.
+///
+/// # Errors
+/// It has no front matter, or one that would cost too much.
+pub(crate) fn split(text: &str) -> Result<Document<'_>, (Problem, Position)> {
+    document::split(text).map_err(|problem| (problem, START))
+}
+
+/// Reads a front matter.
+///
+/// # Errors
+/// It is no YAML.
+pub(crate) fn front_matter(
+    kind: Kind,
+    id: &str,
+    yaml: &str,
+) -> Result<FrontMatter, (Problem, Position)> {
+    let value = Value::read(yaml).map_err(|(problem, at)| {
         let at = at.unwrap_or(Position { line: 0, column: 1 });
-        Some(Position {
-            line: at.line + document::LINES_BEFORE_FRONT_MATTER,
-            column: at.column,
-        })
-    };
-    let unread = |(problem, at)| (problem, in_file(at));
-    match kind {
+        (problem, in_file(at))
+    })?;
+    let id = Text::Owned(id.to_owned());
+    let (entry, unknown, wrong) = match kind {
         Kind::Api => {
-            let raw: RawApi = yaml::parse(document.front_matter).map_err(unread)?;
-            let api = Api::from_raw(id, raw).map_err(|(problem, path)| {
-                let at = yaml::locate(document.front_matter, &path);
-                (problem, in_file(at))
-            })?;
-            Ok(Entry::Api(Box::new(api)))
+            let api = Api {
+                id,
+                ..Api::default()
+            };
+            let mut read = Reader::read(yaml, &value, api);
+            read.of.extra = read.extra;
+            (Entry::Api(Box::new(read.of)), read.unknown, read.wrong)
         }
         Kind::Producer => {
-            let raw: RawProducer = yaml::parse(document.front_matter).map_err(unread)?;
-            let producer = Producer::from_raw(id, raw).map_err(|problem| {
-                let at = yaml::locate(document.front_matter, &[]);
-                (problem, in_file(at))
-            })?;
-            Ok(Entry::Producer(producer))
+            let body = Producer {
+                id,
+                name: Text::default(),
+                acronym: None,
+            };
+            let Read { of, wrong, .. } = Reader::read(yaml, &value, body);
+            (Entry::Producer(of), Vec::new(), wrong)
         }
+    };
+    Ok(FrontMatter {
+        value,
+        entry,
+        unknown,
+        wrong,
+    })
+}
+
+/// The API of a front matter.
+#[cfg(test)]
+#[track_caller]
+pub(super) fn api(id: &str, yaml: &str) -> Api {
+    let read = front_matter(Kind::Api, id, yaml).map_err(|(problem, _)| problem);
+    let read = read.unwrap();
+    assert_eq!(read.wrong, [], "{yaml}");
+    match read.entry {
+        Entry::Api(api) => *api,
+        Entry::Producer(body) => panic!("{body:?}"),
     }
 }

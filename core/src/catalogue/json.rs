@@ -1,9 +1,10 @@
 //! Values that the file format leaves open, as JSON.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::clean::clean;
 use super::text::Text;
+use super::yaml::Value as Yaml;
 
 /// A value of any kind, as the text of a JSON document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +13,9 @@ use super::text::Text;
 pub struct Json(pub Text);
 
 impl Json {
-    /// A YAML value as JSON: tags dropped, keys as text, numbers that JSON
-    /// lacks as null, texts cleaned.
-    pub fn of(yaml: serde_yaml::Value) -> Self {
+    /// A YAML value as JSON: keys as text, numbers that JSON lacks as null,
+    /// texts cleaned.
+    pub(super) fn of(yaml: &Yaml) -> Self {
         Self(Text::Owned(value(yaml).to_string()))
     }
 
@@ -24,24 +25,27 @@ impl Json {
     }
 }
 
-fn value(yaml: serde_yaml::Value) -> Value {
-    use serde_yaml::Value as Yaml;
+fn value(yaml: &Yaml) -> Value {
     match yaml {
         Yaml::Null => Value::Null,
-        Yaml::Bool(flag) => Value::Bool(flag),
-        Yaml::Number(number) => serde_json::to_value(number).unwrap_or(Value::Null),
-        Yaml::String(text) => Value::String(clean(&text).into_owned()),
-        Yaml::Sequence(items) => items.into_iter().map(value).collect(),
-        Yaml::Mapping(mapping) => mapping
-            .into_iter()
-            .map(|(key, of)| {
-                let key = match value(key) {
-                    Value::String(text) => text,
-                    other => other.to_string(),
-                };
-                (key, value(of))
-            })
+        Yaml::Bool(flag) => Value::Bool(*flag),
+        Yaml::Integer(number) => {
+            Number::from_i128(*number).map_or_else(|| Value::from(*number as f64), Value::Number)
+        }
+        Yaml::Number(number) => Value::from(*number),
+        Yaml::Text(text) => Value::String(clean(text).into_owned()),
+        Yaml::List(items) => items.iter().map(value).collect(),
+        Yaml::Mapping(pairs) => pairs
+            .iter()
+            .map(|(key, of)| (name(key), value(of)))
             .collect(),
-        Yaml::Tagged(tagged) => value(tagged.value),
+    }
+}
+
+/// A YAML value as a key of JSON.
+pub(super) fn name(yaml: &Yaml) -> String {
+    match value(yaml) {
+        Value::String(text) => text,
+        other => other.to_string(),
     }
 }

@@ -2,7 +2,8 @@
 //! nor a terminal.
 //!
 //! A file goes from bytes ([`source`]) through its two parts ([`document`])
-//! and the YAML as written ([`raw`]) to its meaning ([`api`], [`producer`]).
+//! and the values that YAML has for it ([`yaml`]) to its meaning ([`api`],
+//! [`producer`]), key by key ([`keys`]).
 //! What is wrong with it is a [`BadFile`]; the others are served.
 
 pub mod access;
@@ -11,24 +12,24 @@ pub mod clean;
 pub mod date;
 pub mod directory;
 pub mod document;
-mod entry;
+pub(crate) mod entry;
 pub mod fault;
 pub mod field;
 pub mod fold;
 pub mod json;
+pub mod keys;
 pub mod openness;
-mod plain;
+pub(crate) mod place;
 pub mod problem;
 pub mod producer;
 pub mod profile;
 pub mod range;
-pub mod raw;
 mod regular;
 pub mod rule;
+pub mod schema;
 mod slug;
 pub mod source;
 pub mod text;
-mod weight;
 pub mod yaml;
 
 use std::borrow::Cow;
@@ -138,11 +139,6 @@ impl Catalogue {
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
         let sources = sources.into_iter();
         Self::of(sources.map(|source| (entry::understand(&source), Unread::held(source))))
-    }
-
-    /// Why a source would be left out; none where it would be served.
-    pub fn refusal(source: &Source) -> Option<BadFile> {
-        entry::understand(source).err()
     }
 
     /// The catalogue of some entries, and the files they are from.

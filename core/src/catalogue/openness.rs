@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::fold::fold;
 
 /// How open an API is: the `is_open` of its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::openness))]
 pub enum Openness {
@@ -14,6 +14,7 @@ pub enum Openness {
     /// An account is needed; anyone may have one.
     Account,
     /// A request for habilitation must be granted.
+    #[default]
     Restricted,
 }
 

@@ -130,6 +130,4 @@ pub enum Expected {
     Rules,
     /// A mapping of keys to values.
     Mapping,
-    /// A value of another kind, unnamed.
-    Other,
 }

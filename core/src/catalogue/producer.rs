@@ -1,8 +1,6 @@
 //! The bodies that produce APIs.
 
-use super::clean::clean_line;
-use super::problem::Problem;
-use super::raw::RawProducer;
+use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::text::Text;
 
 /// A producing body.
@@ -28,24 +26,20 @@ impl Producer {
         }
     }
 
-    /// The meaning of `raw`.
-    ///
-    /// # Errors
-    /// The name is missing.
-    pub fn from_raw(id: &str, raw: RawProducer) -> Result<Self, Problem> {
-        let text = |value: Option<String>| {
-            let line = value.map(|value| Text::Owned(clean_line(&value)));
-            line.filter(|line| !line.is_empty())
-        };
-        Ok(Self {
-            id: Text::Owned(id.to_owned()),
-            name: text(raw.name).ok_or(Problem::MissingKey("name"))?,
-            acronym: text(raw.acronym),
-        })
-    }
-
     /// The short name: the acronym where there is one.
     pub fn short_name(&self) -> &Text {
         self.acronym.as_ref().unwrap_or(&self.name)
+    }
+}
+
+/// The keys of `producteurs/SLUG.md`; it may have others.
+pub(crate) static PRODUCER: [Key<Producer>; 2] = [
+    Key::required("name", Kind::Line(always!(name))),
+    Key::new("acronym", Kind::Line(maybe!(acronym))),
+];
+
+impl Keyed for Producer {
+    fn keys() -> impl Iterator<Item = &'static Key<Self>> {
+        PRODUCER.iter()
     }
 }

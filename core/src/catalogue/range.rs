@@ -9,14 +9,14 @@ pub struct Range {
     pub most: Option<f64>,
 }
 
-/// Of `uptime`, in percent.
-pub(crate) const UPTIME: Range = Range {
+/// Of a share, in percent.
+pub(crate) const PERCENT: Range = Range {
     least: 0.0,
     most: Some(100.0),
 };
 
-/// Of `visits_2019`.
-pub(crate) const VISITS: Range = Range {
+/// Of a count.
+pub(crate) const COUNT: Range = Range {
     least: 0.0,
     most: None,
 };
@@ -24,6 +24,6 @@ pub(crate) const VISITS: Range = Range {
 impl Range {
     /// Whether a figure can be `number`; it is never what is no number.
     pub(crate) fn contains(self, number: f64) -> bool {
-        number >= self.least && self.most.is_none_or(|most| number <= most)
+        number.is_finite() && number >= self.least && self.most.is_none_or(|most| number <= most)
     }
 }

@@ -1,10 +1,11 @@
 //! Access rules as an entry gives them.
 
 use super::json::Json;
+use super::keys::{Key, Keyed, Kind, always};
 use super::text::{List, Text};
 
 /// One rule of an entry's `access_page`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub struct Rule {
@@ -18,8 +19,21 @@ pub struct Rule {
     pub extra: List<(Text, Json)>,
 }
 
+/// The keys of a rule.
+pub(crate) static RULE: [Key<Rule>; 3] = [
+    Key::new("who", Kind::Texts(always!(labels))),
+    Key::new("is_eligible", Kind::Eligibility(always!(eligibility))),
+    Key::new("description", Kind::Markdown(always!(description))),
+];
+
+impl Keyed for Rule {
+    fn keys() -> impl Iterator<Item = &'static Key<Self>> {
+        RULE.iter()
+    }
+}
+
 /// What a rule says of those it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub enum Eligibility {
@@ -30,6 +44,7 @@ pub enum Eligibility {
     /// They may not.
     Ineligible,
     /// The rule says nothing of it.
+    #[default]
     Unsaid,
 }
 

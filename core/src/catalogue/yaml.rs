@@ -1,314 +1,375 @@
-//! The YAML parser behind one function: what it refuses, as a [`Problem`] at
-//! a [`Position`].
+//! What a YAML text says. `serde_yaml` is the definition of the format: it is
+//! asked for everything at once, whatever the types, so that all that is wrong
+//! with a text can be told, not the first thing only.
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
 use super::clean::clean_line;
-use super::plain;
-use super::problem::{Expected, Position, Problem};
-use super::weight::{self, TOO_HEAVY};
+use super::place::Spot;
+use super::problem::{Position, Problem};
 
-/// Reads `text` as a `T`.
-///
-/// # Errors
-/// What the parser refuses, and where; lines count from the start of `text`.
-pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, (Problem, Option<Position>)> {
-    if let Some(read) = plain::parse(text) {
-        return Ok(read);
+/// A value. Tags of a file's own (`!tag value`) are dropped.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing: `~`, or no value.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i128),
+    /// Any other number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// Keys and their values, in the order of the text; a key may be there
+    /// twice.
+    Mapping(Vec<(Value, Value)>),
+}
+
+impl Value {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What `serde_yaml` refuses, and aliases that stand for too much.
+    pub fn read(yaml: &str) -> Result<Self, (Problem, Option<Position>)> {
+        let has_aliases = yaml.contains('&') && yaml.contains('*');
+        let mut budget = Budget {
+            left: if has_aliases {
+                ALIAS_BUDGET
+            } else {
+                usize::MAX
+            },
+            is_spent: false,
+        };
+        let read = AnyValue(&mut budget).deserialize(serde_yaml::Deserializer::from_str(yaml));
+        read.map_err(|error| {
+            let (problem, at) = refusal(&error);
+            let spent = || Problem::Yaml(BUDGET_SPENT.to_owned());
+            (if budget.is_spent { spent() } else { problem }, at)
+        })
     }
-    weight::refuse_heavy(text)
-        .and_then(|()| serde_yaml::from_str(text))
-        .map_err(|error| (problem(&error), error.location().as_ref().map(position)))
-}
 
-/// One step of the way to a value.
-#[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
-    /// Into a mapping, by key.
-    Key(&'a str),
-    /// Into a list, by index.
-    Item(usize),
-}
+    /// Reads a text of which this is the value once more: every scalar that
+    /// says something is the text that was written (`1.10`, `0x1`, `True`).
+    pub(super) fn as_written(&self, yaml: &str) -> Option<Self> {
+        let read = Written(self).deserialize(serde_yaml::Deserializer::from_str(yaml));
+        read.ok()
+    }
 
-/// Where the value at the end of `path` stands in `text`; none if there is no
-/// such value.
-///
-/// The parser tells positions only in errors: this reads `text` once more and
-/// fails on purpose at the value.
-pub fn locate(text: &str, path: &[Step<'_>]) -> Option<Position> {
-    let deserializer = serde_yaml::Deserializer::from_str(text);
-    match (Descent { path }).deserialize(deserializer) {
-        Err(error) if error.to_string().contains(FOUND) => error.location().as_ref().map(position),
-        _ => None,
+    /// The pairs of a mapping; none of anything else.
+    pub(crate) fn pairs(&self) -> &[(Self, Self)] {
+        match self {
+            Self::Mapping(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// What stands at a spot.
+    pub(super) fn at(&self, spot: &Spot) -> Option<&Self> {
+        spot.0.iter().try_fold(self, |value, step| match value {
+            Self::List(items) => items.get(*step),
+            Self::Mapping(pairs) => {
+                let (key, value) = pairs.get(step / 2)?;
+                Some(if step % 2 == 0 { key } else { value })
+            }
+            _ => None,
+        })
+    }
+
+    /// The text, where it is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, where it is one.
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self {
+            Self::Integer(number) => Some(*number as f64),
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is said by it.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.iter().all(Self::is_empty),
+            _ => false,
+        }
     }
 }
 
-fn position(location: &serde_yaml::Location) -> Position {
-    Position {
+/// What `serde_yaml` refuses, in its own words without the place, which is told
+/// apart. They may quote the file.
+pub(crate) fn refusal(error: &serde_yaml::Error) -> (Problem, Option<Position>) {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let at = error.location().map(|location| Position {
         line: location.line(),
         column: location.column(),
+    });
+    (Problem::Yaml(clean_line(said)), at)
+}
+
+/// What a text with aliases (`*name`) may grow to once they are replaced by
+/// what they stand for: a short text can stand for one that no memory holds.
+/// Without aliases, the longest front matter takes less.
+const ALIAS_BUDGET: usize = 2 * 1024 * 1024;
+
+/// What a value takes apart from its text, about.
+const VALUE_SIZE: usize = 8;
+
+/// The parser's own words for aliases without end.
+const BUDGET_SPENT: &str = "repetition limit exceeded";
+
+struct Budget {
+    left: usize,
+    is_spent: bool,
+}
+
+/// Reads a value whatever it is.
+struct AnyValue<'b>(&'b mut Budget);
+
+impl AnyValue<'_> {
+    /// A value with a text of that length, as long as the budget lasts.
+    fn made<E: Error>(&mut self, value: Value, length: usize) -> Result<Value, E> {
+        match self.0.left.checked_sub(VALUE_SIZE + length) {
+            Some(left) => self.0.left = left,
+            None => {
+                self.0.is_spent = true;
+                return Err(E::custom(BUDGET_SPENT));
+            }
+        }
+        Ok(value)
     }
 }
 
-/// Reads the parser's own words: `path: message at line L column C, context`.
-/// They may quote the file.
-fn problem(error: &serde_yaml::Error) -> Problem {
-    let words = clean_line(&error.to_string());
-    if let Some((path, key)) = duplicate(&words) {
-        let path = path.strip_suffix(": ").map(|path| format!("{path}."));
-        return Problem::DuplicateKey(path.unwrap_or_default() + key);
-    }
-    let message = words.split(" at line ").next().unwrap_or_default();
-    let (key, message) = match message.split_once(": ") {
-        Some((key, rest)) if rest.starts_with("invalid ") => (key, rest),
-        _ => ("", message),
-    };
-    match message.rsplit_once(", expected ") {
-        Some((_, expected)) if message.starts_with("invalid ") => Problem::WrongType {
-            key: key.to_owned(),
-            expected: match expected {
-                "a string" => Expected::Text,
-                "i64" => Expected::Integer,
-                "f64" => Expected::Number,
-                "a list of texts" => Expected::Texts,
-                "a sequence" => Expected::Rules,
-                "a mapping" => Expected::Mapping,
-                _ => Expected::Other,
-            },
-        },
-        _ if message.ends_with(TOO_HEAVY) => Problem::Yaml(TOO_HEAVY.to_owned()),
-        _ => Problem::Yaml(message.to_owned()),
-    }
-}
+impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
+    type Value = Value;
 
-/// The path and the key of a refusal for a key given twice: by [`super::raw`],
-/// or by the parser itself in a mapping that the format does not know.
-fn duplicate(words: &str) -> Option<(&str, &str)> {
-    [(DUPLICATE_KEY, '`'), ("duplicate entry with key \"", '"')]
-        .into_iter()
-        .find_map(|(said, end)| {
-            let (path, rest) = words.split_once(said)?;
-            Some((path, &rest[..rest.rfind(end)?]))
-        })
-}
-
-/// The beginning of the refusal of a key given twice; the key and a grave
-/// accent follow.
-pub(super) const DUPLICATE_KEY: &str = "duplicate key `";
-
-/// The message of the error by which [`locate`] stops.
-const FOUND: &str = "the value looked for";
-
-/// Follows a path and fails at its end.
-struct Descent<'p> {
-    path: &'p [Step<'p>],
-}
-
-impl<'de> DeserializeSeed<'de> for Descent<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-/// Every scalar refuses, so that the error carries its position; lists and
-/// mappings are entered.
-impl<'de> Visitor<'de> for Descent<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for AnyValue<'_> {
+    type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(FOUND)
+        f.write_str("any value")
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        let Some((Step::Item(wanted), rest)) = self.path.split_first() else {
-            return Err(S::Error::custom(FOUND));
-        };
-        for _ in 0..*wanted {
-            seq.next_element::<IgnoredAny>()?;
+    fn visit_bool<E: Error>(mut self, flag: bool) -> Result<Value, E> {
+        self.made(Value::Bool(flag), 0)
+    }
+
+    fn visit_i64<E: Error>(mut self, number: i64) -> Result<Value, E> {
+        self.made(Value::Integer(number.into()), 0)
+    }
+
+    fn visit_u64<E: Error>(mut self, number: u64) -> Result<Value, E> {
+        self.made(Value::Integer(number.into()), 0)
+    }
+
+    fn visit_i128<E: Error>(mut self, number: i128) -> Result<Value, E> {
+        self.made(Value::Integer(number), 0)
+    }
+
+    fn visit_u128<E: Error>(mut self, number: u128) -> Result<Value, E> {
+        let value = i128::try_from(number).map_or(Value::Number(number as f64), Value::Integer);
+        self.made(value, 0)
+    }
+
+    fn visit_f64<E: Error>(mut self, number: f64) -> Result<Value, E> {
+        self.made(Value::Number(number), 0)
+    }
+
+    fn visit_unit<E: Error>(mut self) -> Result<Value, E> {
+        self.made(Value::Null, 0)
+    }
+
+    // A text that holds nothing, or comments only.
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Value, E> {
+        // What the budget forbids is not even copied.
+        self.made(Value::Null, text.len())?;
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(mut self, mut seq: S) -> Result<Value, S::Error> {
+        self.made(Value::Null, 0)?;
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(AnyValue(self.0))? {
+            items.push(item);
         }
-        seq.next_element_seed(Descent { path: rest })?;
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(())
+        Ok(Value::List(items))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        let Some((Step::Key(wanted), rest)) = self.path.split_first() else {
-            return Err(M::Error::custom(FOUND));
+    fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<Value, M::Error> {
+        self.made(Value::Null, 0)?;
+        let mut pairs = Vec::new();
+        while let Some(key) = map.next_key_seed(AnyValue(self.0))? {
+            pairs.push((key, map.next_value_seed(AnyValue(self.0))?));
+        }
+        Ok(Value::Mapping(pairs))
+    }
+
+    /// A value with a tag of its own: `!tag value`.
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        let (IgnoredAny, value) = tagged.variant()?;
+        value.newtype_variant_seed(self)
+    }
+}
+
+/// Reads a text again of which the value is known: a reader has to say
+/// beforehand whether it wants a number or a text.
+struct Written<'v>(&'v Value);
+
+impl<'de> DeserializeSeed<'de> for Written<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        match self.0 {
+            Value::Null => IgnoredAny::deserialize(deserializer).map(|_| Value::Null),
+            Value::List(_) | Value::Mapping(_) => deserializer.deserialize_any(self),
+            _ => String::deserialize(deserializer).map(Value::Text),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Written<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the same value")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Value, S::Error> {
+        let Value::List(items) = self.0 else {
+            return Err(S::Error::custom("another value"));
         };
-        while let Some(key) = map.next_key::<String>()? {
-            if key == *wanted {
-                map.next_value_seed(Descent { path: rest })?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
+        let mut written = Vec::with_capacity(items.len());
+        for item in items {
+            written.extend(seq.next_element_seed(Written(item))?);
+        }
+        Ok(Value::List(written))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Value, M::Error> {
+        let mut written = Vec::new();
+        for (key, value) in self.0.pairs() {
+            if let Some(key) = map.next_key_seed(Written(key))? {
+                written.push((key, map.next_value_seed(Written(value))?));
             }
         }
-        Ok(())
+        Ok(Value::Mapping(written))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        let (IgnoredAny, value) = tagged.variant()?;
+        value.newtype_variant_seed(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::raw::RawApi;
     use super::*;
 
-    fn refusal(text: &str) -> (Problem, Option<(usize, usize)>) {
-        let (problem, at) = parse::<RawApi>(text).map(|_| ()).unwrap_err();
-        (problem, at.map(|p| (p.line, p.column)))
-    }
-
-    fn wrong(key: &str, expected: Expected) -> Problem {
-        let key = key.to_owned();
-        Problem::WrongType { key, expected }
+    fn refused(yaml: &str) -> Option<(String, Option<(usize, usize)>)> {
+        let (problem, at) = Value::read(yaml).err()?;
+        let Problem::Yaml(said) = problem else {
+            return None;
+        };
+        Some((said, at.map(|at| (at.line, at.column))))
     }
 
     #[test]
-    fn a_value_of_the_wrong_type_is_named_with_its_place() {
-        for (text, key, expected, at) in [
-            ("title: [a]", "title", Expected::Text, (1, 8)),
+    fn broken_yaml_is_told_in_the_words_of_the_parser() {
+        for (yaml, said, at) in [
             (
-                "title: a\nis_open: yes it is",
-                "is_open",
-                Expected::Integer,
-                (2, 10),
+                "title: a: b",
+                "mapping values are not allowed in this context",
+                Some((1, 9)),
             ),
-            ("uptime: 99,9", "uptime", Expected::Number, (1, 9)),
-            ("themes: {a: b}", "themes", Expected::Texts, (1, 9)),
-            ("access_page: a", "access_page", Expected::Rules, (1, 14)),
+            ("a: &a [*a]", "recursion limit exceeded", Some((1, 4))),
             (
-                "access_page:\n  - is_eligible: 1\n  - is_eligible: x",
-                "access_page[1].is_eligible",
-                Expected::Integer,
-                (3, 18),
+                "\"\\e]0;odd\\a\": {x: !!int t}",
+                "]0;odd.x: invalid value: string \"t\", expected an integer",
+                Some((1, 19)),
             ),
-            (
-                "access_page:\n  - text",
-                "access_page[0]",
-                Expected::Mapping,
-                (2, 5),
-            ),
-            ("keywords: [[a]]", "keywords[0]", Expected::Text, (1, 12)),
         ] {
-            assert_eq!(refusal(text), (wrong(key, expected), Some(at)), "{text}");
+            assert_eq!(refused(yaml), Some((said.to_owned(), at)), "{yaml}");
         }
     }
 
     #[test]
-    fn a_front_matter_that_is_no_mapping_is_refused() {
-        assert_eq!(
-            refusal("- a\n- b"),
-            (wrong("", Expected::Mapping), Some((1, 1)))
-        );
-        assert_eq!(
-            refusal("text"),
-            (wrong("", Expected::Mapping), Some((1, 1)))
-        );
+    fn scalars_are_known_as_they_were_written() {
+        let yaml = "1.10: [1.10, 0x1, True, ~, 007, !t 1.0, '2', {a: 1e3}]\nb: &b 1.50\nc: *b\n? [0x2]\n: d";
+        let written = Value::read(yaml).unwrap().as_written(yaml).unwrap();
+        let text = |text: &str| Value::Text(text.to_owned());
+        let list = ["1.10", "0x1", "True", "~", "007", "1.0", "2"].map(|written| match written {
+            "~" => Value::Null,
+            written => text(written),
+        });
+        let mut list = list.to_vec();
+        list.push(Value::Mapping(vec![(text("a"), text("1e3"))]));
+        let expected = vec![
+            (text("1.10"), Value::List(list)),
+            (text("b"), text("1.50")),
+            (text("c"), text("1.50")),
+            (Value::List(vec![text("0x2")]), text("d")),
+        ];
+        assert_eq!(written, Value::Mapping(expected));
     }
 
     #[test]
-    fn broken_yaml_is_reported_in_the_words_of_the_parser() {
-        let (problem, at) = refusal("title: a: b");
-        assert_eq!(
-            problem,
-            Problem::Yaml("mapping values are not allowed in this context".into())
-        );
-        assert_eq!(at, Some((1, 9)));
-    }
-
-    #[test]
-    fn the_second_of_two_equal_keys_is_the_one_refused() {
-        for (text, key, at) in [
-            ("title: a\nproducer: x\ntitle : b\n", "title", (3, 1)),
-            ("category:\n\"category\": b\n", "category", (2, 1)),
-            (
-                "odd at line 3: a\nodd at line 3: b",
-                "odd at line 3",
-                (2, 1),
-            ),
-            ("a`b: a\na`b: b", "a`b", (2, 1)),
-            (
-                "access_page:\n  - who: [x]\n    is_eligible: 1\n    is_eligible: -1\n",
-                "access_page[0].is_eligible",
-                (4, 5),
-            ),
-            ("stat:\n  calls: 1\n  calls: 2\n", "stat.calls", (2, 3)),
+    fn aliases_that_stand_for_little_are_read() {
+        for yaml in [
+            "a: &a [x, 1, 1.5, ~, true, {b: c}, -99999999999999999999, 99999999999999999999]\nb: [*a, *a]",
+            "a: &a !tag [x]\nb: !tag {c: *a}\nd: &d",
+            "a: '*bold* & more'",
+            "# & *",
         ] {
-            assert_eq!(
-                refusal(text),
-                (Problem::DuplicateKey(key.into()), Some(at)),
-                "{text}"
-            );
+            assert_eq!(refused(yaml), None, "{yaml}");
         }
     }
 
     #[test]
-    fn aliases_that_repeat_too_much_are_refused_in_few_words() {
-        let text = format!(
-            "stat: &a {}\nthemes: [{}]",
-            "x".repeat(50_000),
-            "*a, ".repeat(50)
+    fn aliases_that_stand_for_much_are_refused() {
+        let texts = format!("a: &a {}\nb: [{}]", "x".repeat(30_000), "*a, ".repeat(100));
+        let values = format!(
+            "a: &a [{}]\nb: [{}]",
+            "1, ".repeat(3000),
+            "*a, ".repeat(100)
         );
-        let expected = Problem::Yaml("repetition limit exceeded".into());
-        assert_eq!(refusal(&text), (expected, Some((1, 7))));
-    }
-
-    #[test]
-    fn a_refusal_that_quotes_the_file_is_cleaned() {
-        let (twice, _) = refusal("\"\\e[31m\\u202eodd\": 1\n\"\\e[31m\\u202eodd\": 2\n");
-        assert_eq!(twice, Problem::DuplicateKey("[31modd".into()));
-        let (kind, _) = refusal("\"\\e]0;odd\\a\": !!int text\n");
-        assert_eq!(kind, wrong("]0;odd", Expected::Other));
-        let (mapping, _) = refusal("\"\\x9bodd\": {? [a] : 1, ? [a] : 2}\n");
-        assert_eq!(
-            mapping,
-            Problem::Yaml("odd: duplicate entry in YAML map".into())
+        let keys = format!(
+            "a: &a {}\nb: [{}]",
+            "x".repeat(30_000),
+            "*a : 1, ".repeat(100)
         );
-    }
-
-    #[test]
-    fn nulls_and_emptiness_are_no_values() {
-        for text in [
-            "",
-            "title:\nuptime: ~\nthemes:\naccess_page:\n",
-            "access_page: [~, {who: ~}]",
-        ] {
-            let raw = parse::<RawApi>(text).unwrap();
-            assert_eq!(raw.title, None);
-            assert!(raw.themes.is_none());
+        let bomb = (1..60).fold("a0: &a0 x\n".to_owned(), |yaml, level| {
+            let below = level - 1;
+            format!("{yaml}a{level}: &a{level} [*a{below}, *a{below}]\n")
+        });
+        for yaml in [texts, values, keys, bomb] {
+            let (said, _) = refused(&yaml).unwrap();
+            assert_eq!(said, BUDGET_SPENT);
         }
-    }
-
-    #[test]
-    fn texts_keep_their_written_form() {
-        let raw = parse::<RawApi>(
-            "title: 1.0\nlast_update: 10/12/2019\nthemes:\n  - 007\n  -\n  - true\nkeywords: one\n",
-        );
-        let raw = raw.unwrap();
-        assert_eq!(raw.title.as_deref(), Some("1.0"));
-        assert_eq!(raw.last_update.as_deref(), Some("10/12/2019"));
-        assert_eq!(raw.themes.unwrap().0, ["007", "true"]);
-        assert_eq!(raw.keywords.unwrap().0, ["one"]);
-    }
-
-    #[test]
-    fn a_value_is_located_by_its_path() {
-        let text = "title: a\naccess_page:\n  - who: [x]\n    is_eligible: 7\n  - who: [y]\n    is_eligible: 9\nis_open: 2\n";
-        let at = |path: &[Step<'_>]| locate(text, path).map(|p| (p.line, p.column));
-        assert_eq!(at(&[Step::Key("is_open")]), Some((7, 10)));
-        assert_eq!(
-            at(&[
-                Step::Key("access_page"),
-                Step::Item(1),
-                Step::Key("is_eligible")
-            ]),
-            Some((6, 18))
-        );
-        assert_eq!(at(&[Step::Key("nowhere")]), None);
     }
 }

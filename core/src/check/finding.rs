@@ -37,15 +37,12 @@ pub(super) struct Findings {
     shown: Vec<(Option<Place>, Fault)>,
     more_errors: usize,
     more_warnings: usize,
-    /// Whether one of them makes the program leave the file out.
-    leave_out: bool,
 }
 
 impl Findings {
     /// Adds a fault and where `place` finds it.
     pub(super) fn add(&mut self, fault: Fault, place: impl FnOnce() -> Option<Place>) {
         let severity = fault.severity();
-        self.leave_out |= matches!(fault, Fault::LeftOut(_));
         self.add_with(|| fault, severity, place);
     }
 
@@ -73,12 +70,6 @@ impl Findings {
         }
         self.more_errors += other.more_errors;
         self.more_warnings += other.more_warnings;
-        self.leave_out |= other.leave_out;
-    }
-
-    /// Whether one of them makes the program leave the file out.
-    pub(super) fn leave_out(&self) -> bool {
-        self.leave_out
     }
 
     /// The findings of `file`, from its beginning to its end, with lines of it

@@ -17,11 +17,13 @@ pub use finding::Finding;
 
 pub use place::{Excerpt, Place};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::api::Api;
 use crate::catalogue::document;
+use crate::catalogue::entry::{self, Entry};
 use crate::catalogue::fault::{Fault, Severity};
-use crate::catalogue::problem::{BadFile, Problem};
-use crate::catalogue::source::{Kind, Source, Unread};
+use crate::catalogue::keys::{Key, Keyed, Kind};
+use crate::catalogue::problem::{Position, Problem};
+use crate::catalogue::source::{self, Source, Unread};
 use crate::parallel;
 use finding::Findings;
 use head::Head;
@@ -61,7 +63,7 @@ pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
 
 /// What one file says, and what is wrong in it by itself.
 struct Reading {
-    kind: Kind,
+    kind: source::Kind,
     id: String,
     file: String,
     may_be_quoted: bool,
@@ -69,25 +71,23 @@ struct Reading {
     claims: Claims,
 }
 
-/// Reads one file: what is wrong with what it says, and, where that does not
-/// tell it already, why the catalogue leaves it out.
+/// Reads one file: what makes the catalogue leave it out, and what else is
+/// wrong with what it says.
 fn read(source: Source) -> Reading {
-    let refusal = Catalogue::refusal(&source);
-    let is_read = !matches!(
-        refusal.as_ref().map(|bad| &bad.problem),
-        Some(Problem::NotUtf8 | Problem::Yaml(_))
-    );
-    let bytes = source.bytes.unwrap_or_default();
-    let written = String::from_utf8_lossy(&bytes);
-    let whole = document::normalise(&written);
-    let read = is_read.then(|| checked(source.kind, &whole)).flatten();
-    let (mut findings, claims) = read.unwrap_or_default();
-    if let Some(BadFile { at, problem, .. }) = refusal
-        && !findings.leave_out()
-    {
-        let place = || place::place(&whole, at?, 1);
-        findings.add(Fault::LeftOut(problem), place);
-    }
+    let mut findings = Findings::default();
+    let claims = match &source.bytes {
+        Ok(bytes) => match entry::text(bytes) {
+            Ok(text) => checked(source.kind, &source.id, &text, &mut findings),
+            Err(refusal) => {
+                let lossy = String::from_utf8_lossy(bytes);
+                left_out(refusal, &document::normalise(&lossy), &mut findings)
+            }
+        },
+        Err(problem) => {
+            findings.add(Fault::LeftOut(problem.clone()), || None);
+            Claims::default()
+        }
+    };
     Reading {
         kind: source.kind,
         id: source.id,
@@ -98,40 +98,59 @@ fn read(source: Source) -> Reading {
     }
 }
 
-/// The findings of a file, and what it claims; none where it has no front
-/// matter that can be read.
-fn checked(kind: Kind, whole: &str) -> Option<(Findings, Claims)> {
-    let document = document::split(whole).ok()?;
-    let root = Node::read(document.front_matter)?;
+/// The finding of a file that has no front matter that can be read.
+fn left_out((problem, at): (Problem, Position), whole: &str, findings: &mut Findings) -> Claims {
+    let place = || place::place(whole, at, 1);
+    findings.add(Fault::LeftOut(problem), place);
+    Claims::default()
+}
+
+/// Adds the findings of a text to others: what it claims.
+fn checked(kind: source::Kind, id: &str, whole: &str, findings: &mut Findings) -> Claims {
+    let read = entry::split(whole).and_then(|document| {
+        let read = entry::front_matter(kind, id, document.front_matter)?;
+        Ok((document, read))
+    });
+    let (document, read) = match read {
+        Ok(read) => read,
+        Err(refusal) => return left_out(refusal, whole, findings),
+    };
     let text = Text::new(whole, &document);
-    let mut head = Head::new(&text);
-    if kind == Kind::Producer {
-        head.check_producer(&root);
-        return Some((head.findings, Claims::default()));
+    for (problem, spot) in read.wrong {
+        let place = || match &spot {
+            Some(spot) => text.spot(spot),
+            None => text.at(entry::FIRST_LINE, 1),
+        };
+        findings.add(Fault::LeftOut(problem), place);
     }
-    head.check_api(&root);
-    let mut page = Page::new(&text, root.get("content_intro").and_then(Node::text));
+    let Entry::Api(api) = read.entry else {
+        return Claims::default();
+    };
+    let root = Node::root(&read.value);
+    let mut head = Head::new(&text);
+    head.check_api(&root, &api, &read.unknown);
+    let mut page = Page::new(&text, api.introduction.as_deref());
     for node in texts(&root) {
-        page.check_text(node);
+        page.check_text(&node);
     }
     page.check_body();
-    head.findings.append(page.findings);
+    findings.append(head.findings);
+    findings.append(page.findings);
     head.links.append(&mut page.links);
-    let claims = Claims::of(&root, &text, head.links, page.headings);
-    Some((head.findings, claims))
+    Claims::of(&root, &text, head.links, page.headings)
 }
 
 /// The Markdown of a front matter.
-fn texts(root: &Node) -> impl Iterator<Item = &Node> {
-    let keys = [
-        "content_intro",
-        "monitoring_description",
-        "rate_limiting_description",
-        "stats_detail_description",
-    ];
-    let rules = root.get("access_page").map(Node::items).unwrap_or_default();
+fn texts<'a>(root: &Node<'a>) -> Vec<Node<'a>> {
+    let is_markdown = |key: &&Key<Api>| matches!(key.kind, Kind::Markdown(_));
+    let keys = Api::keys().filter(is_markdown);
+    let rules = root
+        .get("access_page")
+        .iter()
+        .flat_map(Node::items)
+        .collect::<Vec<_>>();
     let rules = rules.iter().filter_map(|rule| rule.get("description"));
-    keys.into_iter()
-        .filter_map(|key| root.get(key))
+    keys.filter_map(|key| root.get(key.name))
         .chain(rules)
+        .collect()
 }

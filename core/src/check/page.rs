@@ -127,9 +127,9 @@ impl<'a> Page<'a> {
 
     /// Checks a text of the front matter, which is written there with other
     /// line breaks and signs: what it mentions is looked for in turn.
-    pub(super) fn check_text(&mut self, node: &Node) {
+    pub(super) fn check_text(&mut self, node: &Node<'_>) {
         let (text, said) = (self.text, node.text().unwrap_or_default());
-        let mut lines = text.lines(node);
+        let mut lines = text.lines(&node.spot);
         let mut missed = 0;
         let mut last: Option<(Range<usize>, Range<usize>)> = None;
         for Mention { place, what } in mentions(said) {
@@ -149,7 +149,7 @@ impl<'a> Page<'a> {
             }
             self.judge(&what, || {
                 let at = found.clone().and_then(|at| text.bytes(at));
-                at.or_else(|| text.node(node))
+                at.or_else(|| text.spot(&node.spot))
             });
             last = found.map(|at| (place, at));
         }

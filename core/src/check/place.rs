@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::node::Node;
 use crate::catalogue::clean::clean;
-use crate::catalogue::document::{Document, LINES_BEFORE_FRONT_MATTER};
+use crate::catalogue::document::Document;
+use crate::catalogue::place::{Places, Spot};
 use crate::catalogue::problem::Position;
 
 /// Longest piece of a line that is shown, in characters; more than a screen.
@@ -39,6 +39,7 @@ pub(super) struct Text<'a> {
     pub(super) body: &'a str,
     /// Where each line begins.
     starts: Vec<usize>,
+    places: Places,
 }
 
 impl<'a> Text<'a> {
@@ -48,6 +49,7 @@ impl<'a> Text<'a> {
             whole,
             body: document.body,
             starts: [0].into_iter().chain(breaks).collect(),
+            places: Places::read(document.front_matter),
         }
     }
 
@@ -65,8 +67,9 @@ impl<'a> Text<'a> {
     }
 
     /// The place of a value, or of a key, of the front matter.
-    pub(super) fn node(&self, node: &Node) -> Option<Place> {
-        self.at(in_file(node.at), node.width)
+    pub(super) fn spot(&self, spot: &Spot) -> Option<Place> {
+        let (at, width) = self.places.find(spot);
+        self.at(at, width)
     }
 
     /// The byte of the file at which a byte of its body stands.
@@ -75,11 +78,11 @@ impl<'a> Text<'a> {
     }
 
     /// The lines of the file on which a value of the front matter stands.
-    pub(super) fn lines(&self, node: &Node) -> Range<usize> {
-        let line = |number| self.line(number + LINES_BEFORE_FRONT_MATTER);
-        let start = line(node.at.line).map_or(0, |line| line.start);
-        let end = line(node.last_line).map_or(self.whole.len(), |line| line.end);
-        start..end.max(start)
+    pub(super) fn lines(&self, spot: &Spot) -> Range<usize> {
+        let lines = self.places.lines(spot);
+        let start = self.line(*lines.start()).map_or(0, |line| line.start);
+        let end = self.line(*lines.end());
+        start..end.map_or(self.whole.len(), |line| line.end).max(start)
     }
 
     /// Where `needle` is first met in a part of the file.
@@ -101,14 +104,6 @@ impl<'a> Text<'a> {
         };
         let line = self.whole.get(line)?;
         Some(of_line(line, at, before.len(), count))
-    }
-}
-
-/// A position of the front matter as one of the file.
-fn in_file(at: Position) -> Position {
-    Position {
-        line: at.line + LINES_BEFORE_FRONT_MATTER,
-        column: at.column,
     }
 }
 

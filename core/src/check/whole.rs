@@ -36,7 +36,7 @@ pub(super) struct Claims {
 
 impl Claims {
     pub(super) fn of(
-        root: &Node,
+        root: &Node<'_>,
         text: &Text<'_>,
         links: Vec<EntryLink>,
         headings: Headings,
@@ -44,11 +44,14 @@ impl Claims {
         let line = |key: &str| {
             let node = root.get(key)?;
             let said = clean_line(node.text()?);
-            (!fold::words(&said).is_empty()).then(|| (said, text.node(node)))
+            (!fold::words(&said).is_empty()).then(|| (said, text.spot(&node.spot)))
         };
-        let themes = root.get("themes").map(Node::items).unwrap_or_default();
+        let themes = root
+            .get("themes")
+            .map(|node| node.items())
+            .unwrap_or_default();
         let themes = themes.iter().take(MOST_THEMES).filter_map(|theme| {
-            let place = text.node(theme);
+            let place = text.spot(&theme.spot);
             Some((clean_line(theme.text()?), place))
         });
         let introduction = line("content_intro").or_else(|| {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::strings::Strings;
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::Api;
+use crate::catalogue::api::{Api, MEMBERS};
 use crate::catalogue::field::Field;
 use crate::markdown::{self, Context};
 use crate::messages::{Lang, Messages};
@@ -98,12 +98,8 @@ impl<'a> Texts<'a> {
     /// The texts of a field.
     pub(super) fn field(&self, field: Field) -> Vec<&str> {
         let api = self.api;
-        let all = |list: &'a [Cow<'static, str>]| list.iter().map(AsRef::as_ref).collect();
         match field {
-            Field::Title => vec![api.title.as_ref()],
             Field::Slug => vec![api.id.as_ref()],
-            Field::Keywords => all(&api.keywords),
-            Field::Tagline => vec![api.tagline.as_ref()],
             Field::Producer => match self.catalogue.known_producer(&api.producer) {
                 Some(body) => [Some(&body.name), body.acronym.as_ref()]
                     .into_iter()
@@ -119,11 +115,18 @@ impl<'a> Texts<'a> {
                 };
                 api.partners.iter().map(name).collect()
             }
-            Field::Themes => all(&api.themes),
             Field::Headings | Field::Introduction | Field::Body | Field::Access => {
                 let at = WRITTEN.iter().position(|written| *written == field);
                 let written = at.map_or("", |at| self.written[at].as_ref());
                 written.lines().collect()
+            }
+            _ => {
+                let members = MEMBERS.iter();
+                let members = members.filter(|member| member.searched == Some(field));
+                let said = members.filter_map(|member| member.said(api));
+                said.flat_map(|said| said.lines())
+                    .map(AsRef::as_ref)
+                    .collect()
             }
         }
     }

@@ -17,7 +17,7 @@ use super::words::{is_stop_word, runs, stem};
 use crate::catalogue::fold::fold;
 use crate::catalogue::problem::{Position, Problem};
 use crate::catalogue::text::List;
-use crate::catalogue::yaml;
+use crate::catalogue::yaml::refusal;
 
 /// What an equivalent and a related word count for, the typed one being 1.
 const SAME: f64 = 0.8;
@@ -99,7 +99,7 @@ impl Thesaurus {
     /// # Errors
     /// The text is no list of groups: what is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, (Problem, Option<Position>)> {
-        let groups: Vec<Group> = yaml::parse(text)?;
+        let groups: Vec<Group> = serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
         let mut collected = Collected::default();
         for group in &groups {
             match group {
@@ -218,7 +218,7 @@ mod tests {
     /// The groups that apicat has.
     fn groups() -> Vec<Group> {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue/thesaurus.yaml");
-        yaml::parse(&std::fs::read_to_string(file).unwrap()).unwrap()
+        serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
     }
 
     #[test]

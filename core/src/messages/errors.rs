@@ -330,7 +330,6 @@ impl Messages {
             Expected::Texts => self.either("une liste de textes", "a list of texts"),
             Expected::Rules => self.either("une liste", "a list"),
             Expected::Mapping => self.either("une suite de clés et de valeurs", "keys and values"),
-            Expected::Other => self.either("d’un autre type", "of another type"),
         }
     }
 

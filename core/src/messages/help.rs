@@ -110,9 +110,9 @@ messages! {
         en: "Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson",
     }
     /// `--fields`
-    fields_option {
-        fr: "Seulement ces champs, séparés par des virgules : id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra ; avec --who, verdict ; d’une recherche, score et matches ; ou all, qui les donne tous",
-        en: "Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all",
+    fields_option(fields: &str) {
+        fr: "Seulement ces champs, séparés par des virgules : {fields} ; avec --who, verdict ; d’une recherche, score et matches ; ou all, qui les donne tous",
+        en: "Only these fields, separated by commas: {fields}; with --who, verdict; of a search, score and matches; or all, which gives them all",
     }
     /// `SLUG…` of `show`
     slugs_argument {

@@ -2,7 +2,7 @@
 
 use super::{Messages, messages};
 use crate::catalogue::access::Verdict;
-use crate::catalogue::api::{FranceConnect, Update};
+use crate::catalogue::api::{FranceConnect, Group, Member, Update};
 use crate::catalogue::field::Field;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
@@ -19,70 +19,20 @@ messages! {
     access { fr: "Accès", en: "Access" }
     /// Column: the verdict for a profile.
     verdict { fr: "Pour ce profil", en: "For this profile" }
-    /// Column: the sentence that says what the API gives.
-    tagline { fr: "Résumé", en: "Tagline" }
-    /// Column: the slug of the producer.
-    producer_slug { fr: "Identifiant du producteur", en: "Producer slug" }
-    /// Column: the whole name of the producer.
-    producer_name { fr: "Nom du producteur", en: "Producer name" }
-    /// Column: the acronym of the producer.
-    producer_acronym { fr: "Sigle du producteur", en: "Producer acronym" }
-    /// Column: figures of usage.
-    usage_figures { fr: "Chiffres d’utilisation", en: "Usage figures" }
-    /// Column: the introduction of the page.
-    introduction { fr: "Introduction", en: "Introduction" }
-    /// Column: the text of the page.
-    body { fr: "Texte", en: "Text" }
-    /// Column: the access rules.
-    access_rules { fr: "Règles d’accès", en: "Access rules" }
-    /// Column: keys that the format does not know.
-    other_keys { fr: "Autres clés", en: "Other keys" }
     /// Column: how well a result answers.
     score { fr: "Note", en: "Score" }
     /// Column: why a result was found.
     matches { fr: "Trouvé dans", en: "Found in" }
-    /// Label: the themes.
-    themes { fr: "Thèmes", en: "Themes" }
-    /// Label: the partners.
-    partners { fr: "Partenaires", en: "Partners" }
-    /// Label: FranceConnect.
-    france_connect_label { fr: "FranceConnect", en: "FranceConnect" }
     /// The API can be used with FranceConnect.
     france_connect_possible { fr: "utilisable avec FranceConnect", en: "can be used with FranceConnect" }
     /// The API can be used only with FranceConnect.
     france_connect_required { fr: "utilisable seulement avec FranceConnect", en: "only with FranceConnect" }
-    /// Label: the API's own site.
-    site { fr: "Site", en: "Site" }
-    /// Label: where to request access.
-    request { fr: "Demande", en: "Request" }
-    /// Label: where to create an account.
-    account { fr: "Compte", en: "Account" }
-    /// Label: the documentation.
-    documentation { fr: "Documentation", en: "Documentation" }
     /// Label: the OpenAPI file.
     openapi { fr: "OpenAPI", en: "OpenAPI" }
-    /// Label: whom to write to.
-    contact { fr: "Contact", en: "Contact" }
-    /// Label: the status page.
-    monitoring { fr: "Supervision", en: "Status page" }
-    /// Label: availability.
-    availability { fr: "Disponibilité", en: "Availability" }
     /// The availability.
     uptime(percent: &str) { fr: "{percent} % le dernier mois", en: "{percent}% over the last month" }
-    /// Label: call limits.
-    limits { fr: "Limites", en: "Limits" }
-    /// Label: usage statistics.
-    statistics { fr: "Statistiques", en: "Statistics" }
-    /// Label: the popularity.
-    popularity { fr: "Consultations", en: "Visits" }
     /// The visits of the entry's page in 2019.
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
-    /// Label: the date of the entry.
-    updated { fr: "Mise à jour", en: "Updated" }
-    /// Label: the keywords.
-    keywords { fr: "Mots-clés", en: "Keywords" }
-    /// Label: the data sets behind the API.
-    datasets { fr: "Données", en: "Data sets" }
     /// Heading: the access rules.
     who_may { fr: "Qui peut l’utiliser", en: "Who may use it" }
     /// Before the command that answers for a profile.
@@ -118,10 +68,6 @@ messages! {
     quotation { fr: "Citation :", en: "Quotation:" }
     /// Between a label and its value, where they are made apart.
     colon { fr: " : ", en: ": " }
-    /// Label: the category.
-    category { fr: "Catégorie", en: "Category" }
-    /// Label: the clients.
-    clients { fr: "Utilisateurs", en: "Users" }
     /// What an open API asks for.
     no_request_needed {
         fr: "Aucune demande n’est nécessaire : cette API est ouverte à tous.",
@@ -383,6 +329,58 @@ impl Messages {
             .map(|(count, words)| format!("{count} {words}"))
             .collect();
         format!("{total} {apis}{}{}.", self.colon(), parts.join(", "))
+    }
+
+    /// The label or column of what is told of an API.
+    pub fn member(self, member: Member) -> &'static str {
+        match member {
+            Member::Id => self.slug(),
+            Member::Title => self.api(),
+            Member::Tagline => self.either("Résumé", "Tagline"),
+            Member::Producer => self.either("Identifiant du producteur", "Producer slug"),
+            Member::ProducerName => self.either("Nom du producteur", "Producer name"),
+            Member::ProducerAcronym => self.either("Sigle du producteur", "Producer acronym"),
+            Member::Openness => self.access(),
+            Member::FranceConnect => self.either("FranceConnect", "FranceConnect"),
+            Member::Themes => self.either("Thèmes", "Themes"),
+            Member::Keywords => self.either("Mots-clés", "Keywords"),
+            Member::Partners => self.either("Partenaires", "Partners"),
+            Member::Site => self.either("Site", "Site"),
+            Member::Request => self.either("Demande", "Request"),
+            Member::Account => self.either("Compte", "Account"),
+            Member::Openapi => self.openapi(),
+            Member::Documentation => self.either("Documentation", "Documentation"),
+            Member::StatusPage | Member::Monitoring => self.either("Supervision", "Status page"),
+            Member::Contact => self.either("Contact", "Contact"),
+            Member::Uptime => self.either("Disponibilité", "Availability"),
+            Member::Visits2019 => self.either("Consultations", "Visits"),
+            Member::LastUpdate => self.either("Mise à jour", "Updated"),
+            Member::Eligibility => self.who_may(),
+            Member::Category => self.either("Catégorie", "Category"),
+            Member::Clients => self.either("Utilisateurs", "Users"),
+            Member::Datagouv => self.either("Données", "Data sets"),
+            Member::Stat => self.either("Chiffres d’utilisation", "Usage figures"),
+            Member::Introduction => self.either("Introduction", "Introduction"),
+            Member::Body => self.either("Texte", "Text"),
+            Member::Access => self.either("Règles d’accès", "Access rules"),
+            Member::Extra => self.either("Autres clés", "Other keys"),
+            Member::LimitsPage | Member::LimitsSummary | Member::LimitsDescription => {
+                self.group(Group::RateLimiting)
+            }
+            Member::StatisticsPage | Member::StatisticsSummary | Member::StatisticsDescription => {
+                self.group(Group::Statistics)
+            }
+        }
+    }
+
+    /// That of several things told together.
+    pub fn group(self, group: Group) -> &'static str {
+        match group {
+            Group::Producer => self.producer(),
+            Group::Links => self.references(),
+            Group::RateLimiting => self.either("Limites", "Limits"),
+            Group::Statistics => self.either("Statistiques", "Statistics"),
+        }
     }
 
     /// The part of an entry in which words were found.

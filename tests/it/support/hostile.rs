@@ -1,6 +1,8 @@
 //! Files that would control the terminal if they could.
 
 use super::Files;
+use apicat::catalogue::api::{MEMBERS, Spec};
+use apicat::catalogue::keys::{Key, Kind};
 
 /// What a terminal would obey, as YAML writes it between double quotes.
 pub(crate) const YAML: &str = r"\e[31m\e]0;t\a\e]8;;http://evil.example\e\\\x9b2J\x9d0;t\x9c\u202e\u2066\u200f\u061c\0\b\x7f\ufeff\U000E0041\u2028\r";
@@ -40,38 +42,24 @@ pub(crate) fn harmless(text: &str, what: &str) {
 
 /// The keys that hold a text, each with hostile characters.
 fn front_matter() -> String {
-    let lines = [
-        "title",
-        "tagline",
-        "category",
-        "external_site",
-        "datapass_link",
-        "account_link",
-        "doc_tech_link",
-        "doc_tech_external",
-        "monitoring_link",
-        "rate_limiting_resume",
-        "rate_limiting_link",
-        "stats_detail_resume",
-        "stats_detail_link",
-        "contact_link",
-        "last_update",
-    ];
-    let lines = lines.map(|key| format!("{key}: \"{key} {YAML} https://a.fr/{YAML}\"\n"));
-    let lists = ["partners", "themes", "keywords", "clients", "datagouv_uuid"];
-    let lists = lists.map(|key| format!("{key}: [\"{key} {YAML}\"]\n"));
-    let markdown = [
-        "content_intro",
-        "monitoring_description",
-        "rate_limiting_description",
-        "stats_detail_description",
-    ];
-    let markdown = markdown.map(|key| format!("{key}: \"{key} {YAML} {MARKDOWN}\"\n"));
+    let keys = MEMBERS.iter().filter_map(Spec::key);
+    let lines = keys.map(
+        |Key {
+             name: key, kind, ..
+         }| match kind {
+            // An entry has the slug of its producer.
+            _ if *key == "producer" => String::new(),
+            Kind::Line(_) | Kind::Address(_) | Kind::Contacts(_) | Kind::Date(_) => {
+                format!("{key}: \"{key} {YAML} https://a.fr/{YAML}\"\n")
+            }
+            Kind::Texts(_) => format!("{key}: [\"{key} {YAML}\"]\n"),
+            Kind::Markdown(_) => format!("{key}: \"{key} {YAML} {MARKDOWN}\"\n"),
+            _ => String::new(),
+        },
+    );
     format!(
-        "{}{}{}stat: {{\"a{YAML}\": [\"b{YAML}\"]}}\n\"odd{YAML}\": {{\"c{YAML}\": \"d{YAML}\"}}\n",
-        lines.concat(),
-        lists.concat(),
-        markdown.concat(),
+        "{}stat: {{\"a{YAML}\": [\"b{YAML}\"]}}\n\"odd{YAML}\": {{\"c{YAML}\": \"d{YAML}\"}}\n",
+        lines.collect::<String>(),
     )
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use apicat::export::FIELDS;
 use apicat::messages::Lang;
 
 // What both languages have (`on`, `plus`, `page`) is in neither list, nor what
@@ -32,7 +33,8 @@ const ENGLISH: &str = "
     january february march april june july august september october november december
 ";
 
-/// Words of the messages that both languages have, and names of arguments.
+/// Words of the messages that both languages have, and names of arguments; the
+/// names of fields are neither's.
 const BOTH: [&str; 4] = ["comment", "part", "shell", "slug"];
 
 /// What is said in both languages: each has words of its own, lest nothing be
@@ -113,7 +115,9 @@ fn alone(lang: Lang, other: Lang) -> HashSet<String> {
         words(frequent).chain(words(&wordings)).collect()
     };
     let mut alone: HashSet<String> = known(lang).difference(&known(other)).cloned().collect();
-    alone.retain(|word| !BOTH.contains(&word.as_str()));
+    let fields = FIELDS.iter().flat_map(|field| field.name.split('.'));
+    let names: HashSet<&str> = fields.chain(BOTH).collect();
+    alone.retain(|word| !names.contains(word.as_str()));
     alone
 }
 

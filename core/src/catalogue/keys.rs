@@ -1,0 +1,471 @@
+//! What the keys of a file can hold, and how a front matter is read by its
+//! table of keys: [`MEMBERS`](super::api::MEMBERS) for an API, one beside its
+//! type for a rule and for a producing body.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::api::{FranceConnect, Update};
+use super::clean::{clean, clean_line};
+use super::date::Date;
+use super::json::{self, Json};
+use super::openness::Openness;
+use super::place::{Spot, Trail};
+use super::problem::{Expected, Problem};
+use super::range::{self, Range};
+use super::rule::{Eligibility, Rule};
+use super::text::{List, Text};
+use super::yaml::Value;
+
+/// A key of the format, of which `T` keeps the value.
+#[derive(Debug)]
+pub struct Key<T: 'static> {
+    /// As files have it.
+    pub name: &'static str,
+    /// What its value is.
+    pub kind: Kind<T>,
+    /// Whether no file does without it.
+    pub is_required: bool,
+    /// A slip that is met in files: read, and not to be written.
+    pub(super) slip: Option<&'static str>,
+}
+
+impl<T> Key<T> {
+    pub(super) const fn new(name: &'static str, kind: Kind<T>) -> Self {
+        Self {
+            name,
+            kind,
+            is_required: false,
+            slip: None,
+        }
+    }
+
+    pub(super) const fn required(name: &'static str, kind: Kind<T>) -> Self {
+        let mut key = Self::new(name, kind);
+        key.is_required = true;
+        key
+    }
+}
+
+/// What has a table of keys.
+pub(crate) trait Keyed: Sized + 'static {
+    fn keys() -> impl Iterator<Item = &'static Key<Self>>;
+
+    fn names() -> Vec<&'static str> {
+        Self::keys().map(|key| key.name).collect()
+    }
+}
+
+/// The part of a `T` that holds a value.
+#[derive(Debug)]
+pub struct Slot<T, V> {
+    pub(super) get: fn(&T) -> Option<&V>,
+    pub(super) set: fn(&mut T, V),
+}
+
+/// The slot of a part that has always a value.
+macro_rules! always {
+    ($($part:ident).+) => {
+        $crate::catalogue::keys::Slot {
+            get: |of| Some(&of.$($part).+),
+            set: |of, value| of.$($part).+ = value,
+        }
+    };
+}
+pub(super) use always;
+
+/// The slot of a part that may have none.
+macro_rules! maybe {
+    ($($part:ident).+) => {
+        $crate::catalogue::keys::Slot {
+            get: |of| of.$($part).+.as_ref(),
+            set: |of, value| of.$($part).+ = Some(value),
+        }
+    };
+}
+pub(super) use maybe;
+
+/// What the value of a key is, and where it is kept.
+#[derive(Debug)]
+#[allow(missing_docs)] // said by what each holds
+pub enum Kind<T: 'static> {
+    /// A text on one line.
+    Line(Slot<T, Text>),
+    /// A text in Markdown.
+    Markdown(Slot<T, Text>),
+    /// An address or a path of the public site.
+    Address(Slot<T, Text>),
+    /// Texts on one line each; a single one is met where a list is meant.
+    Texts(Slot<T, List<Text>>),
+    /// Addresses separated by commas.
+    Contacts(Slot<T, List<Text>>),
+    Percent(Slot<T, f64>),
+    Count(Slot<T, u64>),
+    /// A date, or another text.
+    Date(Slot<T, Update>),
+    Openness(Slot<T, Openness>),
+    FranceConnect(Slot<T, FranceConnect>),
+    Eligibility(Slot<T, Eligibility>),
+    Rules(Slot<T, List<Rule>>),
+    Anything(Slot<T, Json>),
+}
+
+/// The value of a key.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[allow(missing_docs)] // the kinds
+pub enum Said<'a> {
+    Line(&'a Text),
+    Markdown(&'a Text),
+    Address(&'a Text),
+    Texts(&'a [Text]),
+    Contacts(&'a [Text]),
+    Percent(f64),
+    Count(u64),
+    Date(&'a Update),
+    Openness(Openness),
+    FranceConnect(FranceConnect),
+    Eligibility(Eligibility),
+    Rules(&'a [Rule]),
+    Anything(&'a Json),
+}
+
+impl<'a> Said<'a> {
+    /// Its texts that stand on one line each.
+    pub(crate) fn lines(self) -> &'a [Text] {
+        match self {
+            Self::Line(text) | Self::Address(text) => std::slice::from_ref(text),
+            Self::Texts(texts) | Self::Contacts(texts) => texts,
+            _ => &[],
+        }
+    }
+}
+
+impl<T> Kind<T> {
+    /// The value that `of` has; none where it has none. Lists are there,
+    /// however empty.
+    pub fn said<'a>(&self, of: &'a T) -> Option<Said<'a>> {
+        Some(match self {
+            Self::Line(slot) => Said::Line((slot.get)(of)?),
+            Self::Markdown(slot) => Said::Markdown((slot.get)(of)?),
+            Self::Address(slot) => Said::Address((slot.get)(of)?),
+            Self::Texts(slot) => Said::Texts((slot.get)(of)?),
+            Self::Contacts(slot) => Said::Contacts((slot.get)(of)?),
+            Self::Percent(slot) => Said::Percent(*(slot.get)(of)?),
+            Self::Count(slot) => Said::Count(*(slot.get)(of)?),
+            Self::Date(slot) => Said::Date((slot.get)(of)?),
+            Self::Openness(slot) => Said::Openness(*(slot.get)(of)?),
+            Self::FranceConnect(slot) => Said::FranceConnect(*(slot.get)(of)?),
+            Self::Eligibility(slot) => Said::Eligibility(*(slot.get)(of)?),
+            Self::Rules(slot) => Said::Rules((slot.get)(of)?),
+            Self::Anything(slot) => Said::Anything((slot.get)(of)?),
+        })
+    }
+
+    /// Least and greatest number, where there are such: one beyond them
+    /// measures nothing, and is no value.
+    pub(crate) fn range(&self) -> Option<Range> {
+        match self {
+            Self::Percent(_) => Some(range::PERCENT),
+            Self::Count(_) => Some(range::COUNT),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with a front matter, and where; without a place for what is
+/// not there at all.
+pub(crate) type Wrong = (Problem, Option<Spot>);
+
+/// A key that the format does not know.
+pub(crate) struct UnknownKey {
+    /// As it is written.
+    pub(crate) name: String,
+    /// With the way to it; cleaned.
+    pub(crate) path: String,
+    pub(crate) spot: Spot,
+    /// The keys that are known there.
+    pub(crate) known: fn() -> Vec<&'static str>,
+}
+
+/// What was read of a front matter.
+pub(super) struct Read<T> {
+    /// What can be used of it.
+    pub(super) of: T,
+    /// The keys that are unknown, with their values.
+    pub(super) extra: List<(Text, Json)>,
+    pub(super) unknown: Vec<UnknownKey>,
+    /// All that makes it unusable.
+    pub(super) wrong: Vec<Wrong>,
+}
+
+/// A front matter that is being read.
+pub(super) struct Reader<'a> {
+    yaml: &'a str,
+    root: &'a Value,
+    /// The scalars of `root` as texts, once one was asked for.
+    written: Option<Option<Value>>,
+    unknown: Vec<UnknownKey>,
+    wrong: Vec<Wrong>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads `root`, the value of `yaml`, into what has its keys.
+    pub(super) fn read<T: Keyed>(yaml: &'a str, root: &'a Value, mut into: T) -> Read<T> {
+        let mut reader = Self {
+            yaml,
+            root,
+            written: None,
+            unknown: Vec::new(),
+            wrong: Vec::new(),
+        };
+        let extra = reader.mapping(root, &Trail::Root, &mut into);
+        Read {
+            of: into,
+            extra,
+            unknown: reader.unknown,
+            wrong: reader.wrong,
+        }
+    }
+
+    fn wrong(&mut self, problem: Problem, trail: &Trail<'_>) {
+        self.wrong.push((problem, Some(trail.spot())));
+    }
+
+    fn wrong_type<V>(&mut self, trail: &Trail<'_>, expected: Expected) -> Option<V> {
+        let key = trail.name();
+        self.wrong(Problem::WrongType { key, expected }, trail);
+        None
+    }
+
+    /// The keys that `T` has are read into it, the others kept.
+    fn mapping<T: Keyed>(
+        &mut self,
+        value: &Value,
+        trail: &Trail<'_>,
+        into: &mut T,
+    ) -> List<(Text, Json)> {
+        if !matches!(value, Value::Mapping(_) | Value::Null) {
+            self.wrong_type::<()>(trail, Expected::Mapping);
+            return List::default();
+        }
+        let (mut met, mut extra) = (HashSet::new(), Vec::new());
+        // Required keys that are there, whether or not they say something.
+        let mut said: Vec<(&str, Spot, bool)> = Vec::new();
+        for (number, (key, value)) in value.pairs().iter().enumerate() {
+            let Some(name) = self.text(key, &Trail::Key(trail, number, "")) else {
+                let (key, expected) = (trail.name(), Expected::Mapping);
+                let problem = Problem::WrongType { key, expected };
+                self.wrong(problem, &Trail::Key(trail, number, ""));
+                continue;
+            };
+            let at = Trail::Key(trail, number, &name);
+            if !met.insert(name.clone()) {
+                self.wrong(Problem::DuplicateKey(at.name()), &at);
+                continue;
+            }
+            let of_value = Trail::Value(trail, number, &name);
+            let is_it = |key: &&Key<T>| key.name == name || key.slip == Some(&name);
+            let known = T::keys().find(is_it);
+            if known.is_none_or(|key| key.name != name) {
+                self.unknown.push(UnknownKey {
+                    name: name.to_string(),
+                    path: at.name(),
+                    spot: at.spot(),
+                    known: T::names,
+                });
+            }
+            let Some(key) = known else {
+                self.refuse_duplicates(value, &of_value);
+                extra.push((Text::Owned(clean_line(&name)), Json::of(value)));
+                continue;
+            };
+            // The right spelling is the one that counts.
+            if key.name != name && key.kind.said(into).is_some() {
+                continue;
+            }
+            let before = self.wrong.len();
+            let is_null = *value == Value::Null;
+            let is_given = !is_null && self.value(&key.kind, value, &of_value, into).is_some();
+            if key.is_required {
+                let is_said = is_given || self.wrong.len() > before;
+                said.push((key.name, at.spot(), is_said));
+            }
+        }
+        self.refuse_missing::<T>(&said);
+        extra.into()
+    }
+
+    fn refuse_missing<T: Keyed>(&mut self, said: &[(&str, Spot, bool)]) {
+        for key in T::keys().filter(|key| key.is_required) {
+            let there = said.iter().find(|(name, ..)| *name == key.name);
+            if there.is_none_or(|(.., is_said)| !is_said) {
+                let spot = there.map(|(_, spot, _)| spot.clone());
+                self.wrong.push((Problem::MissingKey(key.name), spot));
+            }
+        }
+    }
+
+    /// Puts a value in its slot; none where it says nothing, or is wrong.
+    fn value<T>(
+        &mut self,
+        kind: &Kind<T>,
+        value: &Value,
+        trail: &Trail<'_>,
+        into: &mut T,
+    ) -> Option<()> {
+        match kind {
+            Kind::Line(slot) | Kind::Address(slot) => (slot.set)(into, self.line(value, trail)?),
+            Kind::Markdown(slot) => {
+                let written = self.expect_text(value, trail)?;
+                let text = clean(&written);
+                let is_said = !text.trim().is_empty();
+                is_said.then(|| (slot.set)(into, Text::Owned(text.into_owned())))?;
+            }
+            Kind::Texts(slot) => (slot.set)(into, self.texts(value, trail)?),
+            Kind::Contacts(slot) => {
+                let line = self.line(value, trail)?;
+                let contacts = line.split(',').map(str::trim);
+                let contacts = contacts.filter(|contact| !contact.is_empty());
+                (slot.set)(into, contacts.map(|c| Text::Owned(c.to_owned())).collect());
+            }
+            Kind::Percent(slot) => {
+                let Some(number) = value.number() else {
+                    return self.wrong_type(trail, Expected::Number);
+                };
+                kind.range()
+                    .is_none_or(|range| range.contains(number))
+                    .then(|| (slot.set)(into, number))?;
+            }
+            Kind::Count(slot) => {
+                let Value::Integer(number) = value else {
+                    return self.wrong_type(trail, Expected::Integer);
+                };
+                (slot.set)(into, u64::try_from(*number).ok()?);
+            }
+            Kind::Date(slot) => {
+                let written = self.line(value, trail)?;
+                let date = Date::parse(&written);
+                (slot.set)(into, Update { written, date });
+            }
+            Kind::Openness(slot) => {
+                let code = self.code(value, trail, &[-1, 0, 1])?;
+                (slot.set)(into, Openness::from_code(code)?);
+            }
+            Kind::FranceConnect(slot) => {
+                let code = self.code(value, trail, &[-1, 0, 1, 2])?;
+                (slot.set)(into, FranceConnect::from_code(code)?);
+            }
+            Kind::Eligibility(slot) => {
+                let code = self.code(value, trail, &[-1, 0, 1])?;
+                (slot.set)(into, Eligibility::from_code(code)?);
+            }
+            Kind::Rules(slot) => (slot.set)(into, self.rules(value, trail)?),
+            Kind::Anything(slot) => {
+                self.refuse_duplicates(value, trail);
+                (slot.set)(into, Json::of(value));
+            }
+        }
+        Some(())
+    }
+
+    /// A scalar as a text, the way it is written.
+    fn text<'v>(&mut self, value: &'v Value, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
+        match value {
+            Value::Text(text) => Some(Cow::Borrowed(text)),
+            Value::Null => Some(Cow::Borrowed("null")),
+            Value::List(_) | Value::Mapping(_) => None,
+            Value::Bool(_) | Value::Integer(_) | Value::Number(_) => {
+                let (root, yaml) = (self.root, self.yaml);
+                let written = self.written.get_or_insert_with(|| root.as_written(yaml));
+                let written = written.as_ref().and_then(|root| root.at(&trail.spot()));
+                let text = written.and_then(Value::text);
+                Some(Cow::Owned(
+                    text.map_or_else(|| json::name(value), str::to_owned),
+                ))
+            }
+        }
+    }
+
+    fn expect_text<'v>(&mut self, value: &'v Value, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
+        let text = self.text(value, trail);
+        text.or_else(|| self.wrong_type(trail, Expected::Text))
+    }
+
+    fn line(&mut self, value: &Value, trail: &Trail<'_>) -> Option<Text> {
+        let line = clean_line(&self.expect_text(value, trail)?);
+        (!line.is_empty()).then_some(Text::Owned(line))
+    }
+
+    fn texts(&mut self, value: &Value, trail: &Trail<'_>) -> Option<List<Text>> {
+        let items = match value {
+            Value::List(items) => items,
+            Value::Text(_) => return Some(self.line(value, trail).into_iter().collect()),
+            _ => return self.wrong_type(trail, Expected::Texts),
+        };
+        let said = items.iter().enumerate();
+        let said = said.filter(|(_, item)| **item != Value::Null);
+        let lines = said.filter_map(|(index, item)| self.line(item, &Trail::Item(trail, index)));
+        Some(lines.collect())
+    }
+
+    fn code(&mut self, value: &Value, trail: &Trail<'_>, allowed: &'static [i64]) -> Option<i64> {
+        let found = match value {
+            Value::Integer(number) => i64::try_from(*number).ok(),
+            _ => None,
+        };
+        let Some(found) = found else {
+            return self.wrong_type(trail, Expected::Integer);
+        };
+        if allowed.contains(&found) {
+            return Some(found);
+        }
+        let key = trail.name();
+        let problem = Problem::OutOfRange {
+            key,
+            found,
+            allowed,
+        };
+        self.wrong(problem, trail);
+        None
+    }
+
+    /// Rules that say nothing are left out. Those without a label are for nobody
+    /// that can be named: they are kept, the list of their labels empty.
+    fn rules(&mut self, value: &Value, trail: &Trail<'_>) -> Option<List<Rule>> {
+        let Value::List(items) = value else {
+            return self.wrong_type(trail, Expected::Rules);
+        };
+        let said = items.iter().enumerate();
+        let said = said.filter(|(_, item)| **item != Value::Null);
+        let rules = said.filter_map(|(index, item)| {
+            let mut rule = Rule::default();
+            rule.extra = self.mapping(item, &Trail::Item(trail, index), &mut rule);
+            let gives = |(key, value): &(Value, Value)| {
+                let is_known = |name| Rule::keys().any(|key| key.name == name);
+                *value != Value::Null && key.text().is_some_and(is_known)
+            };
+            item.pairs().iter().any(gives).then_some(rule)
+        });
+        Some(rules.collect())
+    }
+
+    /// Refuses a key that is given twice, wherever it is in a value that the
+    /// format leaves open.
+    fn refuse_duplicates(&mut self, value: &Value, trail: &Trail<'_>) {
+        if let Value::List(items) = value {
+            for (index, item) in items.iter().enumerate() {
+                self.refuse_duplicates(item, &Trail::Item(trail, index));
+            }
+        }
+        let mut met = HashSet::new();
+        for (number, (key, value)) in value.pairs().iter().enumerate() {
+            let name = json::name(key);
+            let at = Trail::Key(trail, number, &name);
+            if !met.insert(name.clone()) {
+                self.wrong(Problem::DuplicateKey(at.name()), &at);
+            }
+            self.refuse_duplicates(key, &at);
+            self.refuse_duplicates(value, &Trail::Value(trail, number, &name));
+        }
+    }
+}
