@@ -12,10 +12,9 @@ use std::{env, fs};
 use apicat_core::catalogue::Catalogue;
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::fault::Severity;
-use apicat_core::catalogue::problem::{BadFile, Problem};
+use apicat_core::catalogue::problem::{self, Problem};
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, Prose, Thesaurus};
-use apicat_core::messages::{Lang, Messages};
 use databake::{Bake, CrateEnv, quote};
 
 const DIRECTORY: &str = "catalogue";
@@ -24,9 +23,8 @@ const THESAURUS: &str = "catalogue/thesaurus.yaml";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={DIRECTORY}");
-    let messages = Messages::new(Lang::English);
-    let errors = errors(messages)?;
-    let thesaurus = thesaurus(messages);
+    let errors = errors()?;
+    let thesaurus = thesaurus();
     for error in errors.iter().chain(thesaurus.as_ref().err()) {
         println!("cargo::error={error}");
     }
@@ -38,8 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What is wrong with the entries.
-fn errors(m: Messages) -> Result<Vec<String>, Box<dyn Error>> {
+/// What is wrong with the entries, as those who build read it: the kinds of
+/// faults and their data. The words of the program are not built yet.
+fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     let files = directory::files(Path::new(DIRECTORY), MOST_BYTES).map_err(refused)?;
     if !files.iter().any(|file| file.is_entry()) {
         return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
@@ -47,7 +46,7 @@ fn errors(m: Messages) -> Result<Vec<String>, Box<dyn Error>> {
     let findings = check::check(&files).findings.into_iter();
     let errors = findings.filter(|finding| finding.severity() == Severity::Error);
     Ok(errors
-        .map(|finding| format!("{}: {}", finding.at(), m.remark(&finding.fault).title))
+        .map(|finding| format!("{}: {:?}", finding.at(), finding.fault))
         .collect())
 }
 
@@ -59,11 +58,8 @@ fn refused(refusal: Refusal) -> String {
     }
 }
 
-fn thesaurus(m: Messages) -> Result<Thesaurus, String> {
-    let bad = |(problem, at)| {
-        let file = THESAURUS.to_owned();
-        m.what_is_wrong(&BadFile { file, at, problem })
-    };
+fn thesaurus() -> Result<Thesaurus, String> {
+    let bad = |(problem, at)| format!("{}: {problem:?}", problem::place(THESAURUS, at));
     let text = fs::read_to_string(THESAURUS).map_err(|error| bad((Problem::from(error), None)))?;
     Thesaurus::parse(&text).map_err(bad)
 }

@@ -4,7 +4,7 @@
 //! its meaning ([`catalogue`]); entries are chosen among ([`find`]) and their
 //! Markdown read ([`markdown`]); a verb (`verbs`) answers (`answer`) without
 //! colour or width; [`terminal`] writes the form of the answer that was asked
-//! for. What the user reads is in [`messages`], what can be typed in [`cli`],
+//! for. What the user reads is in [`words`], what can be typed in [`cli`],
 //! its manual in [`manual`], APIs as records of fields in [`export`], what can go
 //! wrong in [`error`], a fault of the program in [`panics`].
 
@@ -14,12 +14,14 @@ mod complete;
 pub mod embedded;
 pub mod error;
 pub mod export;
+mod invocation;
 pub mod manual;
 pub mod panics;
 pub mod terminal;
 mod verbs;
+pub mod words;
 
-pub use apicat_core::{catalogue, check, find, invocation, markdown, messages, page};
+pub use apicat_core::{catalogue, check, find, markdown, page};
 pub use complete::{Shell, VARIABLE};
 
 use std::ffi::OsString;

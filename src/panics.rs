@@ -8,8 +8,8 @@ use std::process;
 use crate::catalogue::clean::clean_line;
 use crate::cli::Early;
 use crate::error::{Exit, Explanation};
-use crate::messages::Messages;
 use crate::terminal::{self, Environment, Settings, Terminal, Wishes};
+use crate::words::Messages;
 
 /// From now on, a panic of any thread ends the process: the terminal is given
 /// back as it is now, and the user told what to report.

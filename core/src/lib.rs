@@ -1,9 +1,9 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
-//! [`page`]). Nothing here reads a command line or knows a colour or a width;
-//! what is said to the user is in [`messages`], since components of Markdown and
-//! findings speak too.
+//! [`page`]). Nothing here reads a command line, or knows a language of the user,
+//! a colour or a width: findings and the components of Markdown are values, which
+//! the program puts into words.
 //!
 //! It is a crate of its own because two programs use it: `apicat`, which reads
 //! the directory that one names, and the build script of `apicat`, which reads,
@@ -15,8 +15,6 @@
 pub mod catalogue;
 pub mod check;
 pub mod find;
-pub mod invocation;
 pub mod markdown;
-pub mod messages;
 pub mod page;
 mod parallel;

@@ -3,11 +3,7 @@
 //!
 //! `markdown` and `commands` compose pages; `terminal` lays them out.
 
-use crate::catalogue::access::Verdict;
-use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
-use crate::invocation;
-use crate::messages::Messages;
 
 /// The public site, to which paths such as `/guides/…` belong.
 pub const SITE: &str = "https://api.gouv.fr";
@@ -176,19 +172,6 @@ pub enum Target {
 }
 
 impl Target {
-    /// What one types or opens to get there; for a heading of the same page,
-    /// its text.
-    pub fn way(&self) -> String {
-        match self {
-            Self::Web(address)
-            | Self::Mail(address)
-            | Self::Other(address)
-            | Self::Section(address) => address.clone(),
-            Self::Entry(slug) => invocation::show(slug),
-            Self::Search => invocation::search("…"),
-        }
-    }
-
     /// The address for a program; entries and the search as pages of the
     /// public site.
     pub fn url(&self) -> String {
@@ -226,33 +209,6 @@ impl Run {
             target: Some(target),
             ..Self::toned(text, Tone::Action)
         }
-    }
-
-    /// The sign and words of an openness, in the colour of what it means.
-    pub fn openness(openness: Openness, m: Messages) -> Self {
-        let tone = match openness {
-            Openness::Open | Openness::Account => Tone::Good,
-            Openness::Restricted => Tone::Plain,
-        };
-        Self::signed(m.openness(openness), tone)
-    }
-
-    /// The sign and words of a verdict, in its colour.
-    pub fn verdict(verdict: Verdict, m: Messages) -> Self {
-        let tone = match verdict {
-            Verdict::Open | Verdict::Account | Verdict::Eligible => Tone::Good,
-            Verdict::Conditional | Verdict::Depends => Tone::Mixed,
-            Verdict::Ineligible => Tone::Bad,
-            Verdict::Unspecified => Tone::Help,
-        };
-        Self::signed(m.verdict_of(verdict), tone)
-    }
-
-    /// A sign and its words, which stay together where a line is broken.
-    fn signed(words: &str, tone: Tone) -> Self {
-        let mut run = Self::toned(words.replacen(' ', "\u{a0}", 1), tone);
-        run.style.signed = true;
-        run
     }
 
     /// The same run, strong.

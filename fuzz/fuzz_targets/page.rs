@@ -5,7 +5,7 @@
 
 use apicat::catalogue::clean::clean;
 use apicat::markdown::{Context, parse};
-use apicat::messages::{Lang, Messages};
+use apicat::words::{Lang, Messages};
 use apicat::terminal::{Layout, Paint};
 use libfuzzer_sys::fuzz_target;
 use unicode_width::UnicodeWidthStr;

@@ -3,8 +3,8 @@
 
 use std::ffi::OsString;
 
-use crate::messages::{Lang, Messages};
 use crate::terminal::{Colour, Environment, NARROWEST, WIDEST};
+use crate::words::{Lang, Messages};
 
 /// What is known of a command line before it is parsed.
 pub(crate) struct Early {

@@ -14,10 +14,10 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::error::{Error, Usage};
-use crate::messages::{Lang, Messages};
 use crate::terminal::{Colour, Format, NARROWEST, WIDEST, Wishes};
 use crate::verbs::arguments::{format, number, path, text};
 use crate::verbs::{VERBS, Verb};
+use crate::words::{Lang, Messages};
 
 /// What was typed.
 pub(crate) struct Typed {

@@ -16,8 +16,8 @@ use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
-use crate::messages::Messages;
 use crate::terminal::{Environment, Settings, Terminal, Wishes};
+use crate::words::Messages;
 use shells::Line;
 use values::Values;
 

@@ -19,8 +19,8 @@ use crate::cli;
 use crate::embedded;
 use crate::export::{ALL, FIELDS};
 use crate::find::{Resolution, resolve};
-use crate::messages::Messages;
 use crate::verbs::headings;
+use crate::words::Messages;
 
 /// What the catalogue holds.
 pub(super) struct Values {

@@ -15,7 +15,7 @@ use crate::catalogue::directory::Refusal;
 use crate::catalogue::problem::SystemError;
 use crate::catalogue::profile::Profile;
 use crate::invocation;
-use crate::messages::Messages;
+use crate::words::Messages;
 
 /// The exit codes of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::{Error, suggestion};
 use crate::catalogue::clean::clean_line;
-use crate::messages::Messages;
 use crate::terminal::MAX_BYTES;
+use crate::words::Messages;
 
 /// What is wrong with a command line.
 #[derive(Debug)]

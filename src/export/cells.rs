@@ -6,8 +6,9 @@ use crate::catalogue::keys::Said;
 use crate::catalogue::rule::Rule;
 use crate::find::Excerpt;
 use crate::markdown::{self, Context};
-use crate::messages::Messages;
 use crate::page::{Inline, Run, Tone, plain};
+use crate::words::Messages;
+use crate::words::signs;
 
 /// The first reason for which a search found an API, for a program.
 pub(super) fn first_reason(record: &Record<'_>) -> Inline {
@@ -72,7 +73,8 @@ pub(super) fn rules(record: &Record<'_>, m: Messages) -> Inline {
 /// The words of a Markdown text.
 pub(super) fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
     let knows = |slug: &str| record.catalogue.api(slug).is_some();
-    let context = Context::of(record.api, &knows, m);
+    let say = |phrase| m.phrase(phrase);
+    let context = Context::of(record.api, &knows, &say);
     let text = markdown::plain_text(&markdown::parse(text, &context));
     plain(text.trim_end().to_owned())
 }
@@ -81,7 +83,7 @@ pub(super) fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
 fn decided(rule: &Rule, m: Messages) -> Inline {
     vec![
         Run::plain(m.labelled(&rule.labels.join(", "))),
-        Run::verdict(rule.eligibility.into(), m),
+        signs::verdict(rule.eligibility.into(), m),
     ]
 }
 

@@ -11,9 +11,11 @@ use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{Group, MEMBERS, Member, Spec};
 use crate::catalogue::keys::Kind;
 use crate::find::nearest_word;
+use crate::invocation;
 use crate::markdown::link;
-use crate::messages::Messages;
 use crate::page::{Inline, Run, Target, Tone, plain};
+use crate::words::Messages;
+use crate::words::signs;
 
 /// Which fields are told.
 #[derive(Debug, Clone, Default)]
@@ -273,14 +275,14 @@ impl Field {
         let shown = match self.what {
             What::Member(spec) => match spec.member {
                 Member::Title => Some(vec![Run::plain(api.title.clone()).strong()]),
-                Member::Openness => Some(vec![Run::openness(api.openness, m)]),
+                Member::Openness => Some(vec![signs::openness(api.openness, m)]),
                 Member::Eligibility => Some(eligibility(record, m)),
                 Member::Access => Some(rules(record, m)),
                 _ => spec.said(api).and_then(|said| fact(said, m)),
             },
             What::Verdict => {
                 let verdict = record.verdict.iter();
-                Some(verdict.map(|verdict| Run::verdict(*verdict, m)).collect())
+                Some(verdict.map(|verdict| signs::verdict(*verdict, m)).collect())
             }
             What::Matches => Some(reasons(record, m)),
             What::Group(_) | What::Score => None,
@@ -317,7 +319,7 @@ impl Field {
             Value::String(text) => {
                 let knows = |slug: &str| record.catalogue.api(slug).is_some();
                 return match link::resolve(text, &knows) {
-                    target @ Target::Web(_) => vec![Run::linked(target.way(), target)],
+                    target @ Target::Web(_) => vec![Run::linked(invocation::way(&target), target)],
                     _ => plain(text.clone()),
                 };
             }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::field::{Field, Fields, Source};
 use super::record::Record;
 use crate::error::Error;
-use crate::messages::Messages;
 use crate::page::Inline;
+use crate::words::Messages;
 
 impl Record<'_> {
     /// The JSON of these fields.

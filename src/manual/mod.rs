@@ -9,8 +9,8 @@ use roff::{Inline, Roff, bold, roman};
 
 use crate::cli::command;
 use crate::error::Exit;
-use crate::messages::Messages;
 use crate::verbs::{Example, Verb};
+use crate::words::Messages;
 use words::variables;
 
 /// A manual page.

@@ -2,8 +2,8 @@
 
 use roff::{Inline, bold, roman};
 
-use crate::messages::Messages;
 use crate::terminal::MAX_BYTES;
+use crate::words::Messages;
 
 /// The environment variables, those that do one thing together.
 pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 12] {

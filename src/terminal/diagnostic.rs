@@ -11,8 +11,8 @@ use super::wrap::wrap;
 use crate::catalogue::fault::Severity;
 use crate::catalogue::problem::{self, Position};
 use crate::check::{Excerpt, Place};
-use crate::messages::Messages;
 use crate::page::Run;
+use crate::words::Messages;
 
 /// Something wrong in a file, in words.
 #[derive(Debug, Clone)]

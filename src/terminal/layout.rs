@@ -3,6 +3,7 @@
 use super::line::{Line, Link};
 use super::table;
 use super::wrap::{Paragraph, wrap};
+use crate::invocation;
 use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of};
 
 /// What a layout is made for.
@@ -228,12 +229,12 @@ impl Layout {
     /// What to do, and the address in plain sight: on the same line where
     /// both fit. A text that is the address is not said twice.
     fn action(&self, text: &[Run], target: &Target, width: usize) -> Vec<Line> {
-        let text = if text_of(text) == target.way() {
+        let text = if text_of(text) == invocation::way(target) {
             &[]
         } else {
             text
         };
-        let address = Run::linked(target.way(), target.clone());
+        let address = Run::linked(invocation::way(target), target.clone());
         let mut whole = text.to_vec();
         if !whole.is_empty() {
             whole.push(Run::plain("\u{a0} "));

@@ -2,8 +2,9 @@
 //! blocks as running text and `label: value` lines, without columns, drawn
 //! lines, or signs that say nothing to the ear.
 
-use crate::messages::Messages;
+use crate::invocation;
 use crate::page::{Block, Field, Inline, Run, Table, Tone};
+use crate::words::Messages;
 
 /// The blocks of a page, to be read from the top down.
 pub(super) fn linear(blocks: Vec<Block>, m: Messages) -> Vec<Block> {
@@ -44,7 +45,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
         Block::Table(table) => rows(table, m),
         Block::Fields(fields) | Block::Facts(fields) => vec![lines(fields, m)],
         Block::Action { text, target } => {
-            let address = Run::linked(target.way(), target);
+            let address = Run::linked(invocation::way(&target), target);
             let mut line = words(text);
             if line.iter().any(|run| !run.text.is_empty()) {
                 line.push(Run::plain(m.colon()));

@@ -36,8 +36,8 @@ pub use settings::{
 pub use style::Paint;
 
 use crate::error::{Error, Exit, Explanation};
-use crate::messages::Messages;
 use crate::page::{Block, Run, Style, Tone};
+use crate::words::Messages;
 
 /// The terminal, or the pipe or file that stands in its place.
 pub struct Terminal {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use unicode_width::UnicodeWidthChar;
 
 use super::wrap::is_address;
-use crate::messages::Messages;
+use crate::invocation;
 use crate::page::{Block, Field, Inline, Run, Target, Tone};
+use crate::words::Messages;
 
 /// Puts a number after every link of `blocks` that could not be followed
 /// otherwise, and their list at the end. A link whose text is its address
@@ -29,7 +30,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
         .map(|(index, target)| {
             let way = match &target {
                 Target::Section(heading) => m.section_named(heading),
-                other => other.way(),
+                other => invocation::way(other),
             };
             Field {
                 label: format!("[{}]", index + 1),
@@ -112,7 +113,7 @@ impl References {
             Target::Web(way) | Target::Mail(way) => !names_another(text, way),
             _ => false,
         };
-        text.trim() == target.way() || self.hyperlinks && follows()
+        text.trim() == invocation::way(target) || self.hyperlinks && follows()
     }
 
     fn number_of(&mut self, target: Target) -> usize {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::catalogue::directory::MOST_BYTES;
 use crate::error::Usage;
-use crate::messages::Lang;
+use crate::words::Lang;
 
 /// Narrowest screen that is laid out, in columns.
 pub const NARROWEST: usize = 20;

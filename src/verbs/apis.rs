@@ -6,8 +6,8 @@ use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
 use crate::error::Error;
 use crate::export::{Field, Fields, Found, Record};
-use crate::messages::Messages;
 use crate::page::{Table, plain};
+use crate::words::Messages;
 
 /// APIs, and the fields of them that are told.
 pub(super) struct Apis<'a> {

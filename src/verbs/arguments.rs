@@ -13,8 +13,8 @@ use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
 use crate::export::{ALL, FIELDS, Fields, Source, UnknownField, names};
 use crate::find::Filter;
-use crate::messages::Messages;
 use crate::terminal::Format;
+use crate::words::Messages;
 
 /// An option with a value.
 pub(crate) fn option(name: &'static str, value: &'static str, m: Messages) -> Arg {

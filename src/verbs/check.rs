@@ -15,8 +15,8 @@ use crate::catalogue::source::Unread;
 use crate::check::{self, Finding, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
-use crate::messages::{Messages, Remark};
 use crate::terminal::Diagnostic;
+use crate::words::{Messages, Remark};
 
 pub(super) static CHECK: Verb = Verb {
     name: "check",

@@ -12,7 +12,7 @@ use super::{Session, Verb};
 use crate::answer::{Answer, Page};
 use crate::complete::{Shell, registration};
 use crate::error::{Error, Usage};
-use crate::messages::Messages;
+use crate::words::Messages;
 
 pub(super) static COMPLETIONS: Verb = Verb {
     name: "completions",

@@ -13,8 +13,8 @@ use crate::catalogue::access::Verdict;
 use crate::error::Error;
 use crate::export::{Field, Fields, Record};
 use crate::find::Sort;
-use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, Tone};
+use crate::words::Messages;
 
 pub(super) static LIST: Verb = Verb {
     name: "list",

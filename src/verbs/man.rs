@@ -11,7 +11,7 @@ use super::{Session, Verb};
 use crate::answer::{Answer, Page};
 use crate::error::{Error, Usage};
 use crate::manual::pages;
-use crate::messages::Messages;
+use crate::words::Messages;
 
 pub(super) static MAN: Verb = Verb {
     name: "man",

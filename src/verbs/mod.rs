@@ -30,10 +30,11 @@ use crate::catalogue::rule::{Eligibility, Rule};
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
+use crate::invocation;
 use crate::markdown::link;
-use crate::messages::Messages;
 use crate::page::{Block, Inline, Run, plain};
 use crate::terminal::{Environment, Terminal};
+use crate::words::Messages;
 
 /// A command.
 pub(crate) struct Verb {
@@ -205,7 +206,7 @@ fn heading(level: u8, text: &'static str) -> Block {
 fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
     let contacts = api.contacts.iter().map(|contact| {
         let target = link::resolve_contact(contact, knows);
-        vec![Run::linked(target.way(), target)]
+        vec![Run::linked(invocation::way(&target), target)]
     });
     let contacts: Vec<Inline> = contacts.collect();
     (!contacts.is_empty()).then(|| contacts.join(&Run::plain(", ")))

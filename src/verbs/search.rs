@@ -12,8 +12,9 @@ use crate::catalogue::clean::clean_line;
 use crate::error::Error;
 use crate::export::{Found, Record, marked};
 use crate::find::Results;
-use crate::messages::Messages;
 use crate::page::{Block, Run, Tone};
+use crate::words::Messages;
+use crate::words::signs;
 
 pub(super) static SEARCH: Verb = Verb {
     name: "search",
@@ -171,8 +172,8 @@ fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
             record.catalogue.producer(api).short_name()
         )),
         match record.verdict {
-            Some(verdict) => Run::verdict(verdict, m),
-            None => Run::openness(api.openness, m),
+            Some(verdict) => signs::verdict(verdict, m),
+            None => signs::openness(api.openness, m),
         },
     ];
     for reason in record.reasons() {

@@ -17,8 +17,9 @@ use crate::export;
 use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
-use crate::messages::{Lang, Messages};
 use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain, text_of};
+use crate::words::signs;
+use crate::words::{Lang, Messages};
 
 pub(super) static SHOW: Verb = Verb {
     name: "show",
@@ -242,8 +243,9 @@ pub(crate) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<Str
 /// The whole page.
 fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
-    let context = Context::of(api, &knows, m);
-    let mut blocks = head(api, catalogue, &context);
+    let say = |phrase| m.phrase(phrase);
+    let context = Context::of(api, &knows, &say);
+    let mut blocks = head(api, catalogue, m);
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
     }
@@ -260,8 +262,7 @@ fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block>
     blocks
 }
 
-fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
-    let m = context.messages;
+fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     let producer = catalogue.producer(api);
     let mut by = producer.short_name().to_string();
     if *producer.short_name() != producer.name {
@@ -274,10 +275,10 @@ fn head(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Block> {
         },
         Block::Paragraph(plain(api.tagline.clone())),
         Block::Facts(vec![
-            Field::new(m.access(), vec![Run::openness(api.openness, m)]),
+            Field::new(m.access(), vec![signs::openness(api.openness, m)]),
             Field::new(m.producer(), plain(by)),
         ]),
-        Block::Fields(fields(api, catalogue, context)),
+        Block::Fields(fields(api, catalogue, m)),
     ]
 }
 
@@ -289,7 +290,7 @@ fn placed(is_there: fn(Shown) -> bool) -> Vec<&'static Spec> {
 }
 
 /// The facts of the entry, those that are known.
-fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field> {
+fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Field> {
     let specs = placed(|shown| matches!(shown, Shown::Fact(..)));
     let is_one_line = |a: &&Spec, b: &&Spec| match (a.shown, b.shown) {
         (Shown::Fact(a, _), Shown::Fact(b, _)) => a == b,
@@ -297,18 +298,19 @@ fn fields(api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Vec<Field>
     };
     let lines = specs.chunk_by(is_one_line).filter_map(|specs| {
         let values = specs.iter().filter_map(|spec| {
-            let value = fact(spec, api, catalogue, context)?;
+            let value = fact(spec, api, catalogue, m)?;
             (!text_of(&value).is_empty()).then_some(value)
         });
         let values: Vec<Inline> = values.collect();
-        let label = context.messages.member(specs.first()?.member);
+        let label = m.member(specs.first()?.member);
         (!values.is_empty()).then(|| Field::new(label, values.join(&Run::plain(" · "))))
     });
     lines.collect()
 }
 
 /// A fact of an entry, as its page shows it.
-fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, context: &Context<'_>) -> Option<Inline> {
+fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Inline> {
+    let knows = |slug: &str| catalogue.api(slug).is_some();
     let said = spec.said(api)?;
     Some(match (spec.member, said) {
         (Member::Partners, Said::Texts(partners)) => {
@@ -323,16 +325,16 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, context: &Context<'_>) ->
             addresses.collect::<Vec<_>>().join(&Run::plain("\n"))
         }
         (_, Said::Line(text)) => plain(text.clone()),
-        (_, Said::Address(address)) => linked(link::resolve(address, context.knows)),
+        (_, Said::Address(address)) => linked(link::resolve(address, &knows)),
         (_, Said::Texts(texts)) => plain(texts.join(", ")),
-        (_, Said::Contacts(_)) => contacts(api, context.knows)?,
-        (_, said) => export::fact(said, context.messages)?,
+        (_, Said::Contacts(_)) => contacts(api, &knows)?,
+        (_, said) => export::fact(said, m)?,
     })
 }
 
 /// An address in plain sight.
 fn linked(target: Target) -> Inline {
-    vec![Run::linked(target.way(), target)]
+    vec![Run::linked(invocation::way(&target), target)]
 }
 
 /// The verdict of each rule, and the command that says more.
@@ -344,7 +346,7 @@ fn who_may(api: &Api, m: Messages) -> Vec<Block> {
             let verdict = rule.eligibility.into();
             rule.labels
                 .iter()
-                .map(move |label| vec![plain(label.clone()), vec![Run::verdict(verdict, m)]])
+                .map(move |label| vec![plain(label.clone()), vec![signs::verdict(verdict, m)]])
         })
         .collect();
     let table = Table {

@@ -9,8 +9,8 @@ use apicat::catalogue::openness::Openness;
 use apicat::check;
 use apicat::embedded;
 use apicat::markdown::{self, Context, link};
-use apicat::messages::{Lang, Messages};
 use apicat::page::Target;
+use apicat::words::{Lang, Messages};
 
 /// The files of a folder of the catalogue: slug and text.
 fn files(folder: &str) -> Vec<(String, String)> {
@@ -165,7 +165,7 @@ fn addresses_are_addresses() {
 fn anchors_name_headings() {
     let catalogue = embedded::catalogue();
     let context = Context {
-        messages: Messages::new(Lang::French),
+        say: &|phrase| Messages::new(Lang::French).phrase(phrase),
         knows: &|_| true,
         request: None,
     };

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::support::{Apicat, Files, few};
 use apicat::Shell;
 use apicat::cli::command;
-use apicat::messages::{Lang, Messages};
+use apicat::words::{Lang, Messages};
 use clap_complete::aot;
 use clap_complete_nushell::Nushell;
 

@@ -2,7 +2,7 @@
 
 use crate::support::{Apicat, verbs};
 use apicat::cli::command;
-use apicat::messages::{Lang, Messages};
+use apicat::words::{Lang, Messages};
 
 #[test]
 fn the_command_line_is_well_formed() {

@@ -6,7 +6,7 @@ use crate::support::screen::Screen;
 use crate::support::verbs;
 use crate::support::words::in_both;
 use crate::support::{Apicat, Files};
-use apicat::messages::Lang;
+use apicat::words::Lang;
 
 /// A locale of the language; English is for every locale that is not French.
 fn locale(lang: Lang) -> &'static str {

@@ -7,8 +7,8 @@ use std::process::Command;
 use crate::support::{Apicat, Files};
 use apicat::VARIABLE;
 use apicat::manual::{Page, pages};
-use apicat::messages::{Lang, Messages};
 use apicat::terminal::VARIABLES;
+use apicat::words::{Lang, Messages};
 
 const FRENCH: Messages = Messages::new(Lang::French);
 const ENGLISH: Messages = Messages::new(Lang::English);

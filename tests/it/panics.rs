@@ -4,9 +4,9 @@
 use std::ffi::OsString;
 
 use crate::support::screen::Screen;
-use apicat::messages::{Lang, Messages};
 use apicat::panics;
 use apicat::terminal::{Environment, Settings, Terminal, Wishes};
+use apicat::words::{Lang, Messages};
 use portable_pty::CommandBuilder;
 
 /// Asks as the explorer does, and does `work` once something is typed.

@@ -10,7 +10,7 @@ use apicat::catalogue::problem::{Expected, Problem, SystemError};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Origin, Usage};
-use apicat::messages::{Lang, Messages};
+use apicat::words::{Lang, Messages};
 
 /// Examples of every kind of a type. A kind without one does not compile.
 macro_rules! one_of_each {

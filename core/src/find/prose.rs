@@ -8,7 +8,6 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS};
 use crate::catalogue::field::Field;
 use crate::markdown::{self, Context};
-use crate::messages::{Lang, Messages};
 
 /// The fields that are written in Markdown.
 const WRITTEN: [Field; 4] = [
@@ -48,13 +47,12 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// Reads the Markdown of the entry of that number. The words that
-    /// components stand for are those of the catalogue's language, whatever the
-    /// user's.
+    /// Reads the Markdown of the entry of that number: its own words, and none
+    /// that components stand for.
     pub(super) fn read(catalogue: &'a Catalogue, entry: usize) -> Self {
         let api = &catalogue.apis()[entry];
         let context = Context {
-            messages: Messages::new(Lang::French),
+            say: &|_| "",
             knows: &|slug| catalogue.api(slug).is_some(),
             request: None,
         };

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 use super::html::without_sentinel;
 use super::link::{leads, resolve, shown};
 use super::tag::{Kind, Tag};
-use super::{Context, DEPTH_LIMIT};
+use super::{Context, DEPTH_LIMIT, Phrase, Preparation};
 use crate::catalogue::clean::clean;
 use crate::page::{Block, Inline, Run, Style, Target, plain};
 
@@ -271,10 +271,25 @@ impl<'c> Leaf<'c> {
         if tag.kind == Kind::Close {
             return;
         }
-        let steps = self
-            .context
-            .messages
-            .next_steps(tag.attribute("service_description"), tag.flag("is_editeur"));
+        let service = tag.attribute("service_description");
+        let service = service.filter(|text| !text.trim().is_empty());
+        let protection = if tag.flag("is_editeur") {
+            Preparation::DataProtectionOfClient
+        } else {
+            Preparation::DataProtection
+        };
+        let steps = [
+            Preparation::Siret,
+            Preparation::LegalFramework,
+            Preparation::Service,
+            Preparation::Team,
+            protection,
+        ]
+        .map(|item| match (item, service) {
+            (Preparation::Service, Some(service)) => service.to_owned(),
+            _ => (self.context.say)(Phrase::Prepare(item)).to_owned(),
+        })
+        .to_vec();
         if self.splits {
             self.flush();
             self.blocks.push(Block::Steps(steps));
@@ -287,7 +302,7 @@ impl<'c> Leaf<'c> {
     /// way to it.
     fn questionnaire(&mut self, tag: &Tag) {
         self.part();
-        let words = self.context.messages.questionnaire();
+        let words = (self.context.say)(Phrase::Questionnaire);
         if let Some(address) = self.context.request {
             let target = resolve(address, self.context.knows);
             self.opened(What::TagLink(tag.name.clone(), target));
@@ -360,7 +375,7 @@ impl<'c> Leaf<'c> {
             What::Image(_) if in_button => {}
             What::Image(target) if in_link => {
                 // The text leads where the link does; the picture is elsewhere.
-                let mark = format!(" ({})", self.context.messages.picture());
+                let mark = format!(" ({})", (self.context.say)(Phrase::Picture));
                 self.runs.push(Run::linked(mark, target));
             }
             What::Link(target)
@@ -369,7 +384,7 @@ impl<'c> Leaf<'c> {
             | What::Button(target)
                 if blank =>
             {
-                let text = shown(&target, self.context.messages);
+                let text = shown(&target, self.context);
                 self.runs.insert(from, Run::linked(text, target));
             }
             _ => {}
@@ -394,7 +409,7 @@ fn action(mut text: Inline, target: Target) -> Block {
 
 /// A button without text: it says where it leads.
 pub(super) fn bare_action(target: Target, context: &Context<'_>) -> Block {
-    action(plain(shown(&target, context.messages)), target)
+    action(plain(shown(&target, context)), target)
 }
 
 fn is_button(what: &What) -> bool {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::{Context, Phrase};
 use crate::catalogue::clean::clean;
-use crate::messages::Messages;
 use crate::page::{SITE, Target};
 
 /// Whether an address leads anywhere: `#` alone is where one already is.
@@ -39,12 +39,12 @@ pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
 }
 
 /// What stands for a link without text.
-pub(super) fn shown(target: &Target, m: Messages) -> String {
+pub(super) fn shown(target: &Target, context: &Context<'_>) -> String {
     match target {
         Target::Web(address) | Target::Mail(address) | Target::Other(address) => address.clone(),
         Target::Entry(slug) => slug.clone(),
         Target::Section(heading) => heading.clone(),
-        Target::Search => m.search_the_catalogue().to_owned(),
+        Target::Search => (context.say)(Phrase::Search).to_owned(),
     }
 }
 

@@ -12,14 +12,43 @@ use std::collections::HashMap;
 
 use crate::catalogue::api::Api;
 use crate::catalogue::fold;
-use crate::messages::Messages;
 use crate::page::{Block, Inline, Target, text_of};
+
+/// What components and links say in the language of the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phrase {
+    /// In place of a picture that is also a link.
+    Picture,
+    /// In place of a questionnaire, which lives on the public site only.
+    Questionnaire,
+    /// The text of a link to the search of the catalogue that has none.
+    Search,
+    /// An item of `<NextSteps />`.
+    Prepare(Preparation),
+}
+
+/// What to prepare before a request is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preparation {
+    /// The number of the organisation.
+    Siret,
+    /// The law that the request rests on.
+    LegalFramework,
+    /// What the service is, and what it makes simpler.
+    Service,
+    /// How to reach the team.
+    Team,
+    /// How to reach those who answer for the protection of data.
+    DataProtection,
+    /// The same of the body on whose behalf a publisher asks.
+    DataProtectionOfClient,
+}
 
 /// What resolving components and links takes.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The language of the words that components stand for.
-    pub messages: Messages,
+    /// The words of a phrase; nothing where only the entry's own count.
+    pub say: &'a dyn Fn(Phrase) -> &'static str,
     /// Whether the catalogue has an entry of that slug.
     pub knows: &'a dyn Fn(&str) -> bool,
     /// Where access to the API at hand is requested.
@@ -28,9 +57,13 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What the texts of `api` take.
-    pub fn of(api: &'a Api, knows: &'a dyn Fn(&str) -> bool, messages: Messages) -> Self {
+    pub fn of(
+        api: &'a Api,
+        knows: &'a dyn Fn(&str) -> bool,
+        say: &'a dyn Fn(Phrase) -> &'static str,
+    ) -> Self {
         Self {
-            messages,
+            say,
             knows,
             request: api.links.request.as_deref(),
         }

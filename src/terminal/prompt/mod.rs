@@ -11,7 +11,7 @@ use std::io;
 
 use super::interrupted::Guard;
 use super::style::Paint;
-use crate::messages::Messages;
+use crate::words::Messages;
 
 /// How questions are asked and answered.
 pub(super) struct Prompt<'a> {

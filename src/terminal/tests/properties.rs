@@ -140,7 +140,7 @@ fn embedded_pages() -> Vec<Vec<Block>> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
     let pages = catalogue.apis().iter().flat_map(|api| {
         let context = Context {
-            messages: french(),
+            say: &|phrase| french().phrase(phrase),
             knows: &knows,
             request: api.links.request.as_deref(),
         };

@@ -1,9 +1,9 @@
 //! Pages as they would be seen.
 
 use crate::markdown::{Context, parse};
-use crate::messages::{Lang, Messages};
 use crate::page::Block;
 use crate::terminal::{Layout, Line, Paint, references};
+use crate::words::{Lang, Messages};
 
 pub(super) fn french() -> Messages {
     Messages::new(Lang::French)
@@ -12,7 +12,7 @@ pub(super) fn french() -> Messages {
 /// The blocks of an entry's body, in a catalogue that has `api-geo`.
 pub(super) fn read(markdown: &str) -> Vec<Block> {
     let context = Context {
-        messages: french(),
+        say: &|phrase| french().phrase(phrase),
         knows: &|slug| slug == "api-geo",
         request: Some("https://datapass.api.gouv.fr/api-geo"),
     };

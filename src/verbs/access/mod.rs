@@ -18,8 +18,8 @@ use crate::catalogue::openness::Openness;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::export::shape::{AccessJson, ActionJson, RuleJson};
 use crate::markdown::Context;
-use crate::messages::Messages;
 use crate::terminal::{Choice, WayOut};
+use crate::words::Messages;
 use page::Composition;
 use steps::{Steps, actions, form, prepare};
 
@@ -142,7 +142,8 @@ impl<'a> Decided<'a> {
 
     fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'_>], &Context<'_>) -> T) -> T {
         let knows = |slug: &str| self.catalogue.api(slug).is_some();
-        let context = Context::of(self.api, &knows, self.m);
+        let say = |phrase| self.m.phrase(phrase);
+        let context = Context::of(self.api, &knows, &say);
         let rules = self.decision.rules.iter();
         let steps: Vec<Steps<'_>> = rules.map(|rule| Steps::of(rule, &context)).collect();
         work(&steps, &context)
@@ -159,6 +160,7 @@ impl Forms for Decided<'_> {
                 decision: &self.decision,
                 steps,
                 context,
+                m: self.m,
                 origin: origin.unwrap_or(Origin::Typed),
             };
             Page::Blocks(composition.blocks())
@@ -173,7 +175,7 @@ impl Forms for Decided<'_> {
             (None, _) => None,
         };
         let document = self.with_steps(|steps, context| {
-            let actions = actions(api, decision.verdict, steps, context).into_iter();
+            let actions = actions(api, decision.verdict, steps, context, self.m).into_iter();
             serde_json::to_value(AccessJson {
                 id: &api.id,
                 title: &api.title,

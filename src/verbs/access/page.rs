@@ -9,8 +9,9 @@ use crate::catalogue::profile::Coverage;
 use crate::catalogue::rule::Rule;
 use crate::error::Origin;
 use crate::markdown::Context;
-use crate::messages::Messages;
 use crate::page::{Block, Field, Run, Tone, plain};
+use crate::words::Messages;
+use crate::words::signs;
 
 /// The answer to one who asks, being composed.
 pub(super) struct Composition<'a> {
@@ -19,13 +20,14 @@ pub(super) struct Composition<'a> {
     pub(super) decision: &'a Decision<'a>,
     pub(super) steps: &'a [Steps<'a>],
     pub(super) context: &'a Context<'a>,
+    pub(super) m: Messages,
     /// How the profile was given.
     pub(super) origin: Origin,
 }
 
 impl Composition<'_> {
     pub(super) fn blocks(&self) -> Vec<Block> {
-        let m = self.context.messages;
+        let m = self.m;
         let mut blocks = self.verdict(m);
         blocks.extend(self.text(m));
         let prepare = prepare(self.steps);
@@ -33,7 +35,7 @@ impl Composition<'_> {
             blocks.push(heading(4, m.to_prepare()));
             blocks.push(Block::Steps(prepare));
         }
-        let actions = actions(self.api, self.decision.verdict, self.steps, self.context);
+        let actions = actions(self.api, self.decision.verdict, self.steps, self.context, m);
         if !actions.is_empty() {
             let asks = matches!(
                 self.decision.verdict,
@@ -54,7 +56,7 @@ impl Composition<'_> {
 
     /// The verdict, for whom, and for which API.
     fn verdict(&self, m: Messages) -> Vec<Block> {
-        let verdict = vec![Run::verdict(self.decision.verdict, m).strong()];
+        let verdict = vec![signs::verdict(self.decision.verdict, m).strong()];
         let mut subject = Vec::new();
         if let Some(who) = self.who() {
             let mut who = vec![Run::plain(who.to_owned()).strong()];
@@ -82,7 +84,7 @@ impl Composition<'_> {
         match (self.asker?, self.decision.label) {
             (Asker::Label(label), None) => Some(label),
             (Asker::Profile(_), Some(label)) if !self.is_among_others() => Some(label),
-            (Asker::Profile(profile), _) => Some(self.context.messages.profile(*profile)),
+            (Asker::Profile(profile), _) => Some(self.m.profile(*profile)),
             (Asker::Label(_), Some(label)) => Some(label),
         }
     }
@@ -159,6 +161,6 @@ impl Composition<'_> {
 fn rule_line(rule: &Rule, m: Messages) -> Block {
     Block::Paragraph(vec![
         Run::plain(m.labelled(&rule.labels.join(", "))).strong(),
-        Run::verdict(rule.eligibility.into(), m),
+        signs::verdict(rule.eligibility.into(), m),
     ])
 }

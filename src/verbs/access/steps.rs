@@ -6,6 +6,7 @@ use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 use crate::markdown::{self, Context, link};
 use crate::page::{Block, Target, text_of};
+use crate::words::Messages;
 
 /// A rule's description taken apart: what it says, what to prepare, where to
 /// go.
@@ -65,8 +66,8 @@ pub(super) fn actions(
     verdict: Verdict,
     steps: &[Steps<'_>],
     context: &Context<'_>,
+    m: Messages,
 ) -> Vec<(String, Target)> {
-    let m = context.messages;
     let links = &api.links;
     let entry: Vec<(&str, &Option<Text>)> = match verdict {
         Verdict::Open => vec![

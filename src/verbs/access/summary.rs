@@ -7,8 +7,9 @@ use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::access::{Verdict, Who};
 use crate::error::{Error, Origin};
 use crate::invocation;
-use crate::messages::Messages;
 use crate::page::{Block, Field, Run, Table, Tone, plain};
+use crate::words::Messages;
+use crate::words::signs;
 
 /// The count of each verdict over the catalogue, and the way to list the
 /// promising ones.
@@ -43,7 +44,7 @@ impl Forms for Summary {
         let counts = self.counts.iter().filter(|(_, count)| *count > 0);
         let counts = if view.is_linear {
             let row = |(verdict, count): &(Verdict, usize)| {
-                vec![vec![Run::verdict(*verdict, m)], plain(count.to_string())]
+                vec![vec![signs::verdict(*verdict, m)], plain(count.to_string())]
             };
             Block::Table(Table {
                 rows: counts.map(row).collect(),
@@ -52,7 +53,7 @@ impl Forms for Summary {
         } else {
             // Numbers stand in a column.
             let field = |(verdict, count): &(Verdict, usize)| {
-                Field::new(count.to_string(), vec![Run::verdict(*verdict, m)])
+                Field::new(count.to_string(), vec![signs::verdict(*verdict, m)])
             };
             Block::Fields(counts.map(field).collect())
         };

@@ -16,7 +16,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use apicat::messages::{Lang, Messages};
+use apicat::words::{Lang, Messages};
 use tempfile::TempDir;
 
 /// The words of the commands, in the order of the help.

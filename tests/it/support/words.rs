@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use apicat::export::FIELDS;
-use apicat::messages::Lang;
+use apicat::words::Lang;
 
 // What both languages have (`on`, `plus`, `page`) is in neither list, nor what
 // is a name whatever the language (`fr`, `en`, `who`, `open`, `all`).

@@ -2,8 +2,7 @@
 //! in; `*strong*`, `/emphasis/`, `` `code` ``, `~struck~`, `[text](target)`,
 //! and `⏎` for a line break.
 
-use crate::markdown::{Context, parse};
-use crate::messages::{Lang, Messages};
+use crate::markdown::{Context, Phrase, Preparation, parse};
 use crate::page::{Align, Block, Run, Table, Target, text_of};
 
 /// Where access to the API of the tests is requested.
@@ -24,11 +23,28 @@ pub(super) fn cell_reads(source: &str, expected: &str) {
     reads(&markdown, &["table <:", "  | Titre |", &line]);
 }
 
+/// The words of a phrase, as short as a test wants them.
+pub(super) fn say(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::Picture => "image",
+        Phrase::Questionnaire => "questionnaire",
+        Phrase::Search => "search",
+        Phrase::Prepare(item) => match item {
+            Preparation::Siret => "siret",
+            Preparation::LegalFramework => "law",
+            Preparation::Service => "service",
+            Preparation::Team => "team",
+            Preparation::DataProtection => "protection",
+            Preparation::DataProtectionOfClient => "protection of client",
+        },
+    }
+}
+
 /// The blocks of an entry's body, in a catalogue that has `api-geo` and whose
 /// words are French.
 pub(super) fn blocks(markdown: &str, request: Option<&str>) -> Vec<Block> {
     let context = Context {
-        messages: Messages::new(Lang::French),
+        say: &say,
         knows: &|slug| slug == "api-geo",
         request,
     };

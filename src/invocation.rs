@@ -1,13 +1,28 @@
 //! Commands of this program as one would type them: in answers, suggestions
 //! and next steps.
 
+use crate::page::Target;
+
+/// What one types or opens to follow a link; for a heading of the same page, its
+/// text.
+pub(crate) fn way(target: &Target) -> String {
+    match target {
+        Target::Web(address)
+        | Target::Mail(address)
+        | Target::Other(address)
+        | Target::Section(address) => address.clone(),
+        Target::Entry(slug) => show(slug),
+        Target::Search => search("…"),
+    }
+}
+
 /// Shows an API.
-pub fn show(id: &str) -> String {
+pub(crate) fn show(id: &str) -> String {
     format!("apicat show {}{}", guard(id), quoted(id))
 }
 
 /// Searches for words.
-pub fn search(words: &str) -> String {
+pub(crate) fn search(words: &str) -> String {
     // Words are arguments of their own.
     let quoted: Vec<String> = words.split_whitespace().map(quoted).collect();
     match quoted.as_slice() {
@@ -17,7 +32,7 @@ pub fn search(words: &str) -> String {
 }
 
 /// Asks for access to an API, for somebody.
-pub fn access(id: &str, who: &str) -> String {
+pub(crate) fn access(id: &str, who: &str) -> String {
     match guard(id) {
         "" => format!("{} --who {}", access_of(id), quoted(who)),
         guard => format!("apicat access --who {} {guard}{}", quoted(who), quoted(id)),
@@ -25,12 +40,12 @@ pub fn access(id: &str, who: &str) -> String {
 }
 
 /// Asks for access to an API, for somebody yet to be named.
-pub fn access_of(id: &str) -> String {
+pub(crate) fn access_of(id: &str) -> String {
     format!("apicat access {}{}", guard(id), quoted(id))
 }
 
 /// Lists what somebody may have.
-pub fn list_for(who: &str) -> String {
+pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))
 }
 

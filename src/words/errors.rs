@@ -280,17 +280,8 @@ messages! {
 
 impl Messages {
     /// The warning for a file that was left out.
-    pub fn bad_file(self, bad: &BadFile) -> String {
+    pub(crate) fn bad_file(self, bad: &BadFile) -> String {
         self.left_out(&place(&bad.file, bad.at), &self.problem(&bad.problem))
-    }
-
-    /// What is wrong with a file, and where, as compilers say it.
-    pub fn what_is_wrong(self, bad: &BadFile) -> String {
-        format!(
-            "{}: {}",
-            place(&bad.file, bad.at),
-            self.problem(&bad.problem)
-        )
     }
 
     /// What is wrong with a file, as part of a sentence.
@@ -361,7 +352,7 @@ impl Messages {
 
     /// Why the system did not do something, as part of a sentence: in its own
     /// words where there are none of ours.
-    pub fn system_error(self, error: &SystemError) -> String {
+    pub(crate) fn system_error(self, error: &SystemError) -> String {
         match self.known_reason(error.kind) {
             Some(reason) => reason.to_owned(),
             None if error.words.is_empty() => self.system_fails().to_owned(),
@@ -447,7 +438,7 @@ const YAML_WORDS: &[(&str, &str)] = &[
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-    use crate::messages::Lang;
+    use crate::words::Lang;
 
     #[test]
     fn a_reason_without_words_of_ours_is_the_system_s() {

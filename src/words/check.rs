@@ -211,7 +211,7 @@ impl Messages {
     }
 
     /// The foot of a check.
-    pub fn check_summary(self, files: usize, errors: usize, warnings: usize) -> String {
+    pub(crate) fn check_summary(self, files: usize, errors: usize, warnings: usize) -> String {
         let count = |number: usize, one: &'static str, many: &'static str| {
             let is_one = number == 1 || (number == 0 && self.lang() == super::Lang::French);
             format!("{number} {}", if is_one { one } else { many })

@@ -7,6 +7,7 @@ use crate::catalogue::field::Field;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::text::Text;
+use crate::markdown::{Phrase, Preparation};
 
 messages! {
     /// Column: the API.
@@ -214,27 +215,25 @@ messages! {
 }
 
 impl Messages {
-    /// What to prepare before a request: the meaning of `<NextSteps />`.
-    pub fn next_steps(self, service: Option<&str>, is_editor: bool) -> Vec<String> {
-        let service = service.filter(|text| !text.trim().is_empty());
-        let protection = if is_editor {
-            self.step_data_protection_of_client()
-        } else {
-            self.step_data_protection()
-        };
-        [
-            self.step_siret(),
-            self.step_legal(),
-            service.unwrap_or(self.step_service()),
-            self.step_team(),
-            protection,
-        ]
-        .map(str::to_owned)
-        .to_vec()
+    /// What components and links say.
+    pub fn phrase(self, phrase: Phrase) -> &'static str {
+        match phrase {
+            Phrase::Picture => self.picture(),
+            Phrase::Questionnaire => self.questionnaire(),
+            Phrase::Search => self.search_the_catalogue(),
+            Phrase::Prepare(item) => match item {
+                Preparation::Siret => self.step_siret(),
+                Preparation::LegalFramework => self.step_legal(),
+                Preparation::Service => self.step_service(),
+                Preparation::Team => self.step_team(),
+                Preparation::DataProtection => self.step_data_protection(),
+                Preparation::DataProtectionOfClient => self.step_data_protection_of_client(),
+            },
+        }
     }
 
     /// An openness: its sign and its words.
-    pub fn openness(self, openness: Openness) -> &'static str {
+    pub(crate) fn openness(self, openness: Openness) -> &'static str {
         match openness {
             Openness::Open => self.either("○ libre", "○ open"),
             Openness::Account => self.either("◐ avec un compte", "◐ with an account"),
@@ -243,7 +242,7 @@ impl Messages {
     }
 
     /// A verdict: its sign and its words.
-    pub fn verdict_of(self, verdict: Verdict) -> &'static str {
+    pub(crate) fn verdict_of(self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Open => self.either("○ libre", "○ open"),
             Verdict::Account => self.either("◐ avec un compte", "◐ with an account"),
@@ -258,7 +257,7 @@ impl Messages {
     }
 
     /// The foot of a list: how many APIs, and how open they are.
-    pub fn count_by_openness(self, counts: &[(Openness, usize)]) -> String {
+    pub(crate) fn count_by_openness(self, counts: &[(Openness, usize)]) -> String {
         let parts = counts.iter().map(|(openness, count)| {
             let [one, many] = match openness {
                 Openness::Open => self.either(["libre", "libres"], ["open", "open"]),
@@ -271,7 +270,7 @@ impl Messages {
     }
 
     /// The foot of a list for a profile: the count of each verdict.
-    pub fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
+    pub(crate) fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
         let parts = counts.iter().map(|(verdict, count)| {
             let [one, many] = match verdict {
                 Verdict::Open => self.either(["libre", "libres"], ["open"; 2]),
@@ -292,7 +291,7 @@ impl Messages {
     }
 
     /// How an API goes with FranceConnect; nothing for one that does not.
-    pub fn with_france_connect(self, france_connect: FranceConnect) -> &'static str {
+    pub(crate) fn with_france_connect(self, france_connect: FranceConnect) -> &'static str {
         match france_connect {
             FranceConnect::Possible => self.france_connect_possible(),
             FranceConnect::Required => self.france_connect_required(),
@@ -301,7 +300,7 @@ impl Messages {
     }
 
     /// The date of an entry; what its file says where that is none.
-    pub fn date_of(self, update: &Update) -> Text {
+    pub(crate) fn date_of(self, update: &Update) -> Text {
         match update.date {
             Some(date) => self.date(date).into(),
             None => update.written.clone(),
@@ -309,7 +308,7 @@ impl Messages {
     }
 
     /// A profile, as one speaks of it.
-    pub fn profile(self, profile: Profile) -> &'static str {
+    pub(crate) fn profile(self, profile: Profile) -> &'static str {
         match profile {
             Profile::Particulier => self.either("particulier", "individual"),
             Profile::Entreprise => self.either("entreprise", "company"),
@@ -332,7 +331,7 @@ impl Messages {
     }
 
     /// The label or column of what is told of an API.
-    pub fn member(self, member: Member) -> &'static str {
+    pub(crate) fn member(self, member: Member) -> &'static str {
         match member {
             Member::Id => self.slug(),
             Member::Title => self.api(),
@@ -374,7 +373,7 @@ impl Messages {
     }
 
     /// That of several things told together.
-    pub fn group(self, group: Group) -> &'static str {
+    pub(crate) fn group(self, group: Group) -> &'static str {
         match group {
             Group::Producer => self.producer(),
             Group::Links => self.references(),
@@ -384,7 +383,7 @@ impl Messages {
     }
 
     /// The part of an entry in which words were found.
-    pub fn field(self, field: Field) -> &'static str {
+    pub(crate) fn field(self, field: Field) -> &'static str {
         match field {
             Field::Slug => self.either("identifiant", "slug"),
             Field::Title => self.either("titre", "title"),
