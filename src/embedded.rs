@@ -59,7 +59,7 @@ pub fn thesaurus() -> &'static Thesaurus {
 }
 
 /// The documents, folder by folder in the order of their names.
-pub fn files() -> Vec<Unread> {
+pub(crate) fn files() -> Vec<Unread> {
     let mut files: Vec<_> = ["api", "producteurs"]
         .into_iter()
         .filter_map(|folder| DOCUMENTS.get_dir(folder))

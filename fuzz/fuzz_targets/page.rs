@@ -5,30 +5,25 @@
 
 use apicat::catalogue::clean::clean;
 use apicat::markdown::{Context, parse};
+use apicat::terminal::drawn;
 use apicat::words::{Lang, Messages};
-use apicat::terminal::{Layout, Paint};
 use libfuzzer_sys::fuzz_target;
 use unicode_width::UnicodeWidthStr;
 
 fuzz_target!(|input: (u8, &str)| {
-    let (width, markdown) = input;
+    let (number, markdown) = input;
     let messages = Messages::new(Lang::French);
     let context = Context {
-        messages,
+        say: &|phrase| messages.phrase(phrase),
         knows: &|slug| slug.len() % 2 == 0,
         request: Some("https://a.fr"),
     };
     let blocks = parse(&clean(markdown), &context);
-    let layout = Layout {
-        width: 20 + usize::from(width) % 180,
-        hyperlinks: width % 2 == 0,
-        drawn: true,
-        colon: messages.colon(),
-    };
-    let text = Paint::PLAIN.lines(&layout.lines(&blocks));
+    let width = 20 + usize::from(number) % 180;
+    let text = drawn(&blocks, width, number % 2 == 0, messages);
     for line in text.lines() {
         let may_be_wide = ["://", "www.", "@"].iter().any(|sign| line.contains(sign));
-        assert!(may_be_wide || line.width() <= layout.width, "{line:?}");
+        assert!(may_be_wide || line.width() <= width, "{line:?}");
     }
     assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}']));
 });

@@ -24,7 +24,7 @@ impl Shell {
     ];
 
     /// The word of the command line.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bash => "bash",
             Self::Zsh => "zsh",
@@ -36,7 +36,7 @@ impl Shell {
     }
 
     /// The shell that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|shell| shell.name().eq_ignore_ascii_case(word))

@@ -204,7 +204,7 @@ pub struct Explanation {
 
 impl Error {
     /// Why the directory `path` is not read.
-    pub fn of_directory(path: &Path, refusal: Refusal) -> Self {
+    pub(crate) fn of_directory(path: &Path, refusal: Refusal) -> Self {
         let path = path.to_owned();
         match refusal {
             Refusal::Unreadable(error) => Self::UnreadableCatalogue { path, error },
@@ -213,7 +213,7 @@ impl Error {
     }
 
     /// The exit code.
-    pub fn exit(&self) -> Exit {
+    pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Answer(_) | Self::ClosedPipe => Exit::Found,
             Self::UnknownApi { .. }

@@ -32,7 +32,7 @@ pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
 }
 
 /// The text of a reason, what matched marked.
-pub fn marked(reason: &Excerpt) -> Inline {
+pub(crate) fn marked(reason: &Excerpt) -> Inline {
     let mut inline = Inline::new();
     let mut at = 0;
     for span in &reason.spans {
@@ -89,7 +89,7 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
 
 /// A value that a person reads otherwise than a program; none where it is read
 /// alike.
-pub fn fact(said: Said<'_>, m: Messages) -> Option<Inline> {
+pub(crate) fn fact(said: Said<'_>, m: Messages) -> Option<Inline> {
     Some(match said {
         Said::FranceConnect(state) => plain(m.with_france_connect(state)),
         Said::Percent(number) => plain(m.uptime(&m.decimal(number))),

@@ -19,7 +19,7 @@ use crate::words::signs;
 
 /// Which fields are told.
 #[derive(Debug, Clone, Default)]
-pub enum Fields {
+pub(crate) enum Fields {
     /// Those of an answer in which none are named.
     #[default]
     Usual,
@@ -31,22 +31,22 @@ pub enum Fields {
 
 /// A name that is no field's.
 #[derive(Debug)]
-pub struct UnknownField {
+pub(crate) struct UnknownField {
     /// The name.
-    pub typed: String,
+    pub(crate) typed: String,
     /// The name that was probably meant.
-    pub near: Option<&'static str>,
+    pub(crate) near: Option<&'static str>,
 }
 
 /// The word for all fields.
-pub const ALL: &str = "all";
+pub(crate) const ALL: &str = "all";
 
 impl Fields {
     /// The fields of a list such as `id,title`, or `all`.
     ///
     /// # Errors
     /// The list has a name that is no field's, or none.
-    pub fn parse(list: &str) -> Result<Self, UnknownField> {
+    pub(crate) fn parse(list: &str) -> Result<Self, UnknownField> {
         let mut fields: Vec<&'static Field> = Vec::new();
         let mut has_all = false;
         let names = list.split(',').map(str::trim);
@@ -75,7 +75,7 @@ impl Fields {
     }
 
     /// The fields that were named.
-    pub fn named(&self) -> &[&'static Field] {
+    pub(crate) fn named(&self) -> &[&'static Field] {
         match self {
             Self::Usual | Self::All => &[],
             Self::These(fields) => fields,
@@ -83,7 +83,7 @@ impl Fields {
     }
 
     /// The columns of rows: those of `usual` where none are named.
-    pub fn columns(&self, usual: &[&'static str]) -> Vec<&'static Field> {
+    pub(crate) fn columns(&self, usual: &[&'static str]) -> Vec<&'static Field> {
         match self {
             Self::Usual => usual.iter().filter_map(|name| field(name)).collect(),
             Self::All => {
@@ -118,7 +118,7 @@ enum What {
 
 /// Where a field comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     /// The head of the entry.
     Entry,
     /// The text of the entry, which is in its file.
@@ -164,7 +164,7 @@ fn field(name: &str) -> Option<&'static Field> {
 
 /// The names of the fields of an entry, for the help: those of a group in
 /// brackets after its own.
-pub fn names() -> String {
+pub(crate) fn names() -> String {
     let of_entry = |field: &&Field| matches!(field.source(), Source::Entry | Source::Body);
     let (mut names, mut is_inside) = (String::new(), false);
     for field in FIELDS.iter().filter(of_entry) {
@@ -183,7 +183,7 @@ pub fn names() -> String {
 
 impl Field {
     /// Where it comes from.
-    pub fn source(&self) -> Source {
+    pub(crate) fn source(&self) -> Source {
         match self.what {
             What::Member(spec) if spec.member == Member::Body => Source::Body,
             What::Member(_) | What::Group(_) => Source::Entry,
@@ -193,7 +193,7 @@ impl Field {
     }
 
     /// The title of its column.
-    pub fn title(&self, m: Messages) -> &'static str {
+    pub(crate) fn title(&self, m: Messages) -> &'static str {
         match self.what {
             What::Member(spec) => m.member(spec.member),
             What::Group(group) => m.group(group),

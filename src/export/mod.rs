@@ -8,6 +8,7 @@ mod record;
 mod row;
 pub(crate) mod shape;
 
-pub use cells::{fact, marked};
-pub use field::{ALL, FIELDS, Field, Fields, Source, UnknownField, names};
-pub use record::{Found, Record};
+pub(crate) use cells::{fact, marked};
+pub(crate) use field::{ALL, Fields, Source, UnknownField, names};
+pub use field::{FIELDS, Field};
+pub(crate) use record::{Found, Record};

@@ -11,28 +11,28 @@ use crate::error::Error;
 use crate::find::Excerpt;
 
 /// An API, and what the question adds to it.
-pub struct Record<'a> {
+pub(crate) struct Record<'a> {
     /// The catalogue that it is from.
-    pub catalogue: &'a Catalogue,
+    pub(crate) catalogue: &'a Catalogue,
     /// The API.
-    pub api: &'a Api,
+    pub(crate) api: &'a Api,
     /// The verdict for the profile that was asked for.
-    pub verdict: Option<Verdict>,
+    pub(crate) verdict: Option<Verdict>,
     /// Why a search found it.
-    pub found: Option<Found>,
+    pub(crate) found: Option<Found>,
 }
 
 /// Why a search found an API.
-pub struct Found {
+pub(crate) struct Found {
     /// How well it answers; comparable within one search only.
-    pub score: f64,
+    pub(crate) score: f64,
     /// What matched, the best first.
-    pub reasons: Vec<Excerpt>,
+    pub(crate) reasons: Vec<Excerpt>,
 }
 
 impl Record<'_> {
     /// Why a search found it, the best reason first.
-    pub fn reasons(&self) -> &[Excerpt] {
+    pub(crate) fn reasons(&self) -> &[Excerpt] {
         self.found.as_ref().map_or(&[], |found| &found.reasons)
     }
 

@@ -13,7 +13,7 @@ impl Record<'_> {
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub fn json(&self, fields: &Fields) -> Result<Value, Error> {
+    pub(crate) fn json(&self, fields: &Fields) -> Result<Value, Error> {
         let whole = match fields {
             Fields::Usual => self.usual(),
             Fields::All => self.all()?,
@@ -33,7 +33,7 @@ impl Record<'_> {
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub fn row(&self, fields: &[&Field]) -> Result<Vec<Inline>, Error> {
+    pub(crate) fn row(&self, fields: &[&Field]) -> Result<Vec<Inline>, Error> {
         let by_json = |field: &Field, json: &Value| field.told_by_json(json);
         self.cells(fields, |field| field.told(self), by_json)
     }
@@ -42,7 +42,7 @@ impl Record<'_> {
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub fn shown(&self, fields: &[&Field], m: Messages) -> Result<Vec<Inline>, Error> {
+    pub(crate) fn shown(&self, fields: &[&Field], m: Messages) -> Result<Vec<Inline>, Error> {
         let by_json = |field: &Field, json: &Value| field.shown_by_json(json, self, m);
         let mut cells = self.cells(fields, |field| field.shown(self, m), by_json)?;
         for cell in &mut cells {

@@ -31,7 +31,7 @@ impl Format {
     }
 
     /// The format that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|format| format.name().eq_ignore_ascii_case(word))

@@ -8,16 +8,16 @@ use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of
 
 /// What a layout is made for.
 #[derive(Debug, Clone, Copy)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// Columns of the screen.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Whether the terminal takes hyperlinks.
-    pub hyperlinks: bool,
+    pub(crate) hyperlinks: bool,
     /// Whether lines are drawn: under headings, under the header of a table,
     /// between two parts.
-    pub drawn: bool,
+    pub(crate) drawn: bool,
     /// What stands between a label and its value.
-    pub colon: &'static str,
+    pub(crate) colon: &'static str,
 }
 
 /// Widest running text, in columns: longer lines are hard to read.
@@ -33,7 +33,7 @@ const BULLETS: [&str; 3] = ["• ", "◦ ", "▪ "];
 
 impl Layout {
     /// The lines of `blocks`, a blank line between two blocks.
-    pub fn lines(&self, blocks: &[Block]) -> Vec<Line> {
+    pub(crate) fn lines(&self, blocks: &[Block]) -> Vec<Line> {
         self.stacked(blocks, self.width, 0, false)
     }
 

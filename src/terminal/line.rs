@@ -6,40 +6,40 @@ use crate::page::{Style, Tone};
 
 /// A line, its spans from left to right.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     /// The spans.
-    pub spans: Vec<Span>,
+    pub(crate) spans: Vec<Span>,
     width: usize,
 }
 
 /// Text with one style and one link.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Span {
+pub(crate) struct Span {
     /// The text: no line break, no control character.
-    pub text: String,
+    pub(crate) text: String,
     /// How it is said.
-    pub style: Style,
+    pub(crate) style: Style,
     /// Where it leads, for a terminal that takes hyperlinks.
-    pub link: Option<Link>,
+    pub(crate) link: Option<Link>,
 }
 
 /// A hyperlink of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     /// The address.
-    pub address: String,
+    pub(crate) address: String,
 }
 
 impl Line {
     /// A line of one span.
-    pub fn of(text: &str, style: Style) -> Self {
+    pub(crate) fn of(text: &str, style: Style) -> Self {
         let mut line = Self::default();
         line.push(text, style, None, text.width());
         line
     }
 
     /// Adds text that takes `width` columns.
-    pub fn push(&mut self, text: &str, style: Style, link: Option<&Link>, width: usize) {
+    pub(crate) fn push(&mut self, text: &str, style: Style, link: Option<&Link>, width: usize) {
         self.width += width;
         match self.spans.last_mut() {
             Some(last) if last.style == style && last.link.as_ref() == link => {
@@ -54,7 +54,7 @@ impl Line {
     }
 
     /// Adds spaces up to the column `width`.
-    pub fn pad(&mut self, width: usize) {
+    pub(crate) fn pad(&mut self, width: usize) {
         let missing = width.saturating_sub(self.width);
         if missing > 0 {
             self.push(&" ".repeat(missing), Style::default(), None, missing);
@@ -62,7 +62,7 @@ impl Line {
     }
 
     /// Adds another line at the end.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         let mut spans = other.spans.into_iter();
         if let Some(first) = spans.next() {
             match self.spans.last_mut() {
@@ -77,23 +77,23 @@ impl Line {
     }
 
     /// Columns of the line.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 
     /// Whether there is nothing on it.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
     /// The text, without styles.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
     /// The same line, every span strong and of that tone where it had none.
     #[must_use]
-    pub fn emphasised(mut self, tone: Tone) -> Self {
+    pub(crate) fn emphasised(mut self, tone: Tone) -> Self {
         for span in &mut self.spans {
             span.style.strong = true;
             if span.style.tone == Tone::Plain {

@@ -27,17 +27,26 @@ pub(crate) use interrupted::keeper;
 
 pub(crate) use diagnostic::Diagnostic;
 pub use format::Format;
-pub use layout::Layout;
-pub use line::Line;
-pub use prompt::{Choice, WayOut};
-pub use settings::{
-    Colour, Environment, MAX_BYTES, NARROWEST, Settings, VARIABLES, WIDEST, Wishes,
-};
-pub use style::Paint;
+pub(crate) use layout::Layout;
+pub(crate) use prompt::{Choice, WayOut};
+pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, WIDEST};
+pub use settings::{Environment, Settings, VARIABLES, Wishes};
+pub(crate) use style::Paint;
 
 use crate::error::{Error, Exit, Explanation};
 use crate::page::{Block, Run, Style, Tone};
 use crate::words::Messages;
+
+/// Blocks as a screen of `width` columns shows them, without colours.
+pub fn drawn(blocks: &[Block], width: usize, hyperlinks: bool, m: Messages) -> String {
+    let layout = Layout {
+        width,
+        hyperlinks,
+        drawn: true,
+        colon: m.colon(),
+    };
+    Paint::PLAIN.lines(&layout.lines(blocks))
+}
 
 /// The terminal, or the pipe or file that stands in its place.
 pub struct Terminal {
@@ -57,17 +66,17 @@ impl Terminal {
     }
 
     /// The words of the user's language.
-    pub fn messages(&self) -> Messages {
+    pub(crate) fn messages(&self) -> Messages {
         self.messages
     }
 
     /// Whether somebody looks at what is written, and can answer.
-    pub fn can_explore(&self) -> bool {
+    pub(crate) fn can_explore(&self) -> bool {
         self.settings.is_terminal && self.settings.can_ask
     }
 
     /// Whether a question can be asked.
-    pub fn can_ask(&self) -> bool {
+    pub(crate) fn can_ask(&self) -> bool {
         self.settings.can_ask
     }
 
@@ -75,7 +84,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn page(&self, blocks: Vec<Block>) -> Result<(), Error> {
+    pub(crate) fn page(&self, blocks: Vec<Block>) -> Result<(), Error> {
         if !self.settings.hyperlinks {
             return self.long(&self.painted(blocks, false));
         }
@@ -92,7 +101,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn long(&self, text: &str) -> Result<(), Error> {
+    pub(crate) fn long(&self, text: &str) -> Result<(), Error> {
         if let Some(pager) = self.pager_for(text)
             && self.guard.during_pager(|| pager::show(pager, text))?
         {
@@ -131,7 +140,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn write(&self, text: &str) -> Result<(), Error> {
+    pub(crate) fn write(&self, text: &str) -> Result<(), Error> {
         let mut output = io::stdout().lock();
         output.write_all(text.as_bytes())?;
         Ok(output.flush()?)
@@ -141,7 +150,7 @@ impl Terminal {
     ///
     /// # Errors
     /// Writing failed.
-    pub fn help(&self, help: &StyledStr) -> Result<Exit, Error> {
+    pub(crate) fn help(&self, help: &StyledStr) -> Result<Exit, Error> {
         if self.settings.colour {
             self.long(&help.ansi().to_string())?;
         } else {
@@ -152,17 +161,17 @@ impl Terminal {
 
     /// Says something beside the answer, on standard error. What cannot be
     /// said there cannot be said anywhere: failures are passed over.
-    pub fn say(&self, text: &str) {
+    pub(crate) fn say(&self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
     /// Says which command gives what follows.
-    pub fn say_command(&self, command: &str) {
+    pub(crate) fn say_command(&self, command: &str) {
         self.say_wrapped(command, Style::toned(Tone::Action));
     }
 
     /// Says that something is not as it should be.
-    pub fn warn(&self, text: &str) {
+    pub(crate) fn warn(&self, text: &str) {
         self.say_wrapped(
             &format!("{} {text}", self.messages.warning()),
             Style::default(),
@@ -170,7 +179,7 @@ impl Terminal {
     }
 
     /// Says what went wrong, and what to do.
-    pub fn explain(&self, error: &Error) {
+    pub(crate) fn explain(&self, error: &Error) {
         if let Some(explanation) = error.explain(self.messages) {
             self.say_explanation(&explanation);
         }
@@ -225,7 +234,7 @@ impl Terminal {
     ///
     /// # Errors
     /// The question was cancelled, or could not be asked.
-    pub fn choose(
+    pub(crate) fn choose(
         &self,
         question: &str,
         choices: &[Choice],
@@ -263,7 +272,7 @@ impl Terminal {
     ///
     /// # Errors
     /// The browser could not be started, or writing failed.
-    pub fn open(&self, address: &str) -> Result<(), Error> {
+    pub(crate) fn open(&self, address: &str) -> Result<(), Error> {
         if !self.settings.is_terminal {
             return self.write(&format!("{address}\n"));
         }

@@ -11,26 +11,26 @@ use crate::error::Usage;
 use crate::words::Lang;
 
 /// Narrowest screen that is laid out, in columns.
-pub const NARROWEST: usize = 20;
+pub(crate) const NARROWEST: usize = 20;
 /// Widest screen that is laid out, in columns.
-pub const WIDEST: usize = 10_000;
+pub(crate) const WIDEST: usize = 10_000;
 
 /// What was asked of the screen on the command line.
 #[derive(Debug, Clone, Default)]
 pub struct Wishes {
     /// `--color`
-    pub colour: Colour,
+    pub(crate) colour: Colour,
     /// `--width`
-    pub width: Option<usize>,
+    pub(crate) width: Option<usize>,
     /// `--no-pager`
-    pub no_pager: bool,
+    pub(crate) no_pager: bool,
     /// `--plain`
-    pub plain: bool,
+    pub(crate) plain: bool,
 }
 
 /// When colours are used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal that wants them.
     #[default]
     Auto,
@@ -42,10 +42,10 @@ pub enum Colour {
 
 impl Colour {
     /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+    pub(crate) const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 
     /// The word of the command line.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
             Self::Always => "always",
@@ -54,7 +54,7 @@ impl Colour {
     }
 
     /// The choice that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|choice| choice.name().eq_ignore_ascii_case(word))
@@ -62,7 +62,7 @@ impl Colour {
 }
 
 /// The variable for how many bytes of a catalogue directory are read.
-pub const MAX_BYTES: &str = "APICAT_MAX_BYTES";
+pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 
 /// The environment variables that the program reads.
 pub const VARIABLES: [&str; 15] = [
@@ -133,19 +133,19 @@ impl Environment {
     }
 
     /// The value of a variable that is set to a text and not empty.
-    pub fn variable(&self, name: &str) -> Option<&str> {
+    pub(crate) fn variable(&self, name: &str) -> Option<&str> {
         self.text(name).filter(|value| !value.is_empty())
     }
 
     /// The same of a variable that holds a path, which may be no text.
-    pub fn path(&self, name: &str) -> Option<&Path> {
+    pub(crate) fn path(&self, name: &str) -> Option<&Path> {
         debug_assert!(PATHS.contains(&name), "{name} is no path");
         let path = self.variables.get(name).map(Path::new);
         path.filter(|path| !path.as_os_str().is_empty())
     }
 
     /// The variables that are ignored: they should be texts, and are not UTF-8.
-    pub fn ignored(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn ignored(&self) -> impl Iterator<Item = &'static str> {
         let is_text = |name: &str| {
             self.variables
                 .get(name)
@@ -165,7 +165,7 @@ impl Environment {
     ///
     /// # Errors
     /// What is set is no number of bytes.
-    pub fn most_bytes(&self) -> Result<u64, Usage> {
+    pub(crate) fn most_bytes(&self) -> Result<u64, Usage> {
         let Some(typed) = self.variable(MAX_BYTES) else {
             return Ok(MOST_BYTES);
         };
@@ -181,7 +181,7 @@ impl Environment {
 
     /// The language of the session: of the first of `LC_ALL`, `LC_MESSAGES`
     /// and `LANG` that is set, else of the system.
-    pub fn language(&self) -> Lang {
+    pub(crate) fn language(&self) -> Lang {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(|name| self.variable(name))
@@ -191,7 +191,7 @@ impl Environment {
 
     /// The columns of the screen: those of the terminal, else `COLUMNS`, else
     /// 80.
-    pub fn columns(&self) -> usize {
+    pub(crate) fn columns(&self) -> usize {
         let given = || {
             self.variable("COLUMNS")
                 .and_then(|columns| columns.parse().ok())
@@ -209,28 +209,28 @@ impl Environment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Columns of the screen.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Rows of the terminal; none when standard output is no terminal.
-    pub height: Option<usize>,
+    pub(crate) height: Option<usize>,
     /// Whether standard output is a terminal.
-    pub is_terminal: bool,
+    pub(crate) is_terminal: bool,
     /// Whether a question can be asked: on standard error, answered on
     /// standard input.
-    pub can_ask: bool,
+    pub(crate) can_ask: bool,
     /// Colours on standard output.
-    pub colour: bool,
+    pub(crate) colour: bool,
     /// Colours on standard error.
-    pub error_colour: bool,
+    pub(crate) error_colour: bool,
     /// Columns of standard error; none when it is no terminal.
-    pub error_width: Option<usize>,
+    pub(crate) error_width: Option<usize>,
     /// Hyperlinks on standard output.
-    pub hyperlinks: bool,
+    pub(crate) hyperlinks: bool,
     /// The command that long output goes through.
-    pub pager: Option<String>,
+    pub(crate) pager: Option<String>,
     /// Whether pages are for one who hears them.
-    pub plain: bool,
+    pub(crate) plain: bool,
     /// Whether answers are typed as a line instead of chosen with keys.
-    pub typed_answers: bool,
+    pub(crate) typed_answers: bool,
 }
 
 impl Settings {

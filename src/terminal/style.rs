@@ -8,22 +8,22 @@ use crate::page::{Run, Style, Tone};
 
 /// What may be written beside letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Paint {
+pub(crate) struct Paint {
     /// Colours, bold, dim.
-    pub colour: bool,
+    pub(crate) colour: bool,
     /// Hyperlinks.
-    pub hyperlinks: bool,
+    pub(crate) hyperlinks: bool,
 }
 
 impl Paint {
     /// Neither.
-    pub const PLAIN: Self = Self {
+    pub(crate) const PLAIN: Self = Self {
         colour: false,
         hyperlinks: false,
     };
 
     /// The lines as text, each ended by `\n`.
-    pub fn lines(self, lines: &[Line]) -> String {
+    pub(crate) fn lines(self, lines: &[Line]) -> String {
         let spans = lines.iter().flat_map(|line| &line.spans);
         let letters: usize = spans.map(|span| span.text.len()).sum();
         let mut text = String::with_capacity(letters + lines.len());

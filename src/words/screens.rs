@@ -155,7 +155,7 @@ messages! {
         en: "It should be a number from 1 to {count}.",
     }
     /// Where the profile came from.
-    from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
+    read_from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 
     /// What says the same as the words of a search, and was searched too.
     also_searched(words: &str) {

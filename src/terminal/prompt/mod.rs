@@ -29,14 +29,14 @@ pub(super) struct Prompt<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// What it is.
-    pub text: String,
+    pub(crate) text: String,
     /// What helps to tell it from others.
-    pub aside: String,
+    pub(crate) aside: String,
 }
 
 impl Choice {
     /// An answer, and what helps to tell it.
-    pub fn new(text: impl Into<String>, aside: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>, aside: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             aside: aside.into(),
@@ -44,14 +44,14 @@ impl Choice {
     }
 
     /// An answer that needs no more words.
-    pub fn plain(text: impl AsRef<str>) -> Self {
+    pub(crate) fn plain(text: impl AsRef<str>) -> Self {
         Self::new(text.as_ref(), "")
     }
 }
 
 /// Where one gets by leaving a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WayOut {
+pub(crate) enum WayOut {
     /// To the question before it.
     Back,
     /// Out of the program.

@@ -62,7 +62,7 @@ impl Composition<'_> {
             let mut who = vec![Run::plain(who.to_owned()).strong()];
             if self.origin == Origin::Environment {
                 who.push(Run::toned(
-                    format!(" ({})", m.from_environment()),
+                    format!(" ({})", m.read_from_environment()),
                     Tone::Help,
                 ));
             }

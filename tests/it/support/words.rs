@@ -139,7 +139,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The French and the English wording of every message, from the sources.
 static WORDINGS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("core/src/messages");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
     let files = std::fs::read_dir(folder).unwrap();
     let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
     let texts: Vec<String> = texts.collect();
