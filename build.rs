@@ -14,7 +14,7 @@ use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::fault::Severity;
 use apicat_core::catalogue::problem::{self, Problem};
 use apicat_core::check;
-use apicat_core::find::{CompiledSearch, Index, Prose, Thesaurus};
+use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
 use databake::{Bake, CrateEnv, quote};
 
 const DIRECTORY: &str = "catalogue";
@@ -70,7 +70,7 @@ fn constants(thesaurus: Thesaurus) -> Result<String, Box<dyn Error>> {
     let catalogue = catalogue.map_err(refused)?;
     let search = CompiledSearch {
         index: Index::new(&catalogue),
-        prose: Prose::new(&catalogue),
+        stored_text: StoredText::new(&catalogue),
         thesaurus,
     };
     let crates = CrateEnv::default();

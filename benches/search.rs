@@ -42,7 +42,7 @@ fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
     let engine = Engine {
         catalogue: &catalogue,
         index: &Index::new(&catalogue),
-        prose: None,
+        stored_text: None,
         thesaurus: embedded::thesaurus(),
     };
     bencher.bench_local(|| engine.search(query).hits.len());

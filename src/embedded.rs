@@ -33,7 +33,7 @@ pub fn engine() -> Engine<'static> {
     Engine {
         catalogue: catalogue(),
         index: &compiled::SEARCH.index,
-        prose: Some(&compiled::SEARCH.prose),
+        stored_text: Some(&compiled::SEARCH.stored_text),
         thesaurus: thesaurus(),
     }
 }

@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use catalogue::Catalogue;
 use cli::{Early, Typed};
 use error::{Error, Exit};
-use terminal::{Environment, Format, Settings, Terminal, Wishes};
+use terminal::{DisplayArguments, Environment, Format, Settings, Terminal};
 use verbs::Session;
 
 /// The program: reads what was `typed` (the program's name first), does it,
@@ -44,14 +44,14 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
     let messages = early.messages(environment);
     let columns = early.columns.unwrap_or_else(|| environment.columns());
     let parsed = cli::parse(typed, messages, columns);
-    let wishes = match &parsed {
-        Ok(typed) => typed.wishes.clone(),
-        Err(_) => Wishes {
+    let display = match &parsed {
+        Ok(typed) => typed.display.clone(),
+        Err(_) => DisplayArguments {
             colour: early.colour,
-            ..Wishes::default()
+            ..DisplayArguments::default()
         },
     };
-    let terminal = Terminal::new(Settings::decide(&wishes, environment), messages);
+    let terminal = Terminal::new(Settings::decide(&display, environment), messages);
     for name in environment.ignored() {
         terminal.warn(&messages.ignored_variable(name));
     }

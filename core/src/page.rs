@@ -44,11 +44,11 @@ pub enum Block {
     Table(Table),
     /// A line between two parts.
     Rule,
-    /// Labels and their values, a line each.
-    Fields(Vec<Field>),
-    /// Values that the eye knows without their labels: they stand on one line,
-    /// points between them.
-    Facts(Vec<Field>),
+    /// Values with their labels, a line each.
+    Labelled(Vec<LabelledValue>),
+    /// Values that are understood without their labels, which only the linear
+    /// form gives: on one line, points between them.
+    Facts(Vec<LabelledValue>),
     /// A call to action: a link on a line of its own.
     Action {
         /// What following it does.
@@ -62,9 +62,9 @@ pub enum Block {
     Indented(Vec<Block>),
 }
 
-/// A label and its value.
+/// A value under a label.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct LabelledValue {
     /// The label.
     pub label: String,
     /// The value.
@@ -219,7 +219,7 @@ impl Run {
     }
 }
 
-impl Field {
+impl LabelledValue {
     /// A value under a label.
     pub fn new(label: impl Into<String>, value: Inline) -> Self {
         let label = label.into();

@@ -14,7 +14,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::error::{Error, Usage};
-use crate::terminal::{Colour, Format, NARROWEST, WIDEST, Wishes};
+use crate::terminal::{Colour, DisplayArguments, Format, NARROWEST, WIDEST};
 use crate::verbs::arguments::{format, number, path, text};
 use crate::verbs::{VERBS, Verb};
 use crate::words::{Lang, Messages};
@@ -29,7 +29,7 @@ pub(crate) struct Typed {
     /// asks for a page.
     pub(crate) format: Option<Format>,
     /// `--color`, `--width`, `--no-pager`, `--plain`
-    pub(crate) wishes: Wishes,
+    pub(crate) display: DisplayArguments,
 }
 
 /// The command line, its help in the language of `m`. The arguments of a
@@ -98,7 +98,7 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
     let plain = is_given("plain");
     let catalogue = path(own, "catalogue").or_else(|| path(&matches, "catalogue"));
     let colour = given("color");
-    let wishes = Wishes {
+    let display = DisplayArguments {
         colour: colour
             .as_deref()
             .and_then(Colour::parse)
@@ -115,7 +115,7 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
         request: verb.ok_or_else(|| command.render_help()),
         catalogue,
         format,
-        wishes,
+        display,
     })
 }
 

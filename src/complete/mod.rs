@@ -16,7 +16,7 @@ use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
-use crate::terminal::{Environment, Settings, Terminal, Wishes};
+use crate::terminal::{DisplayArguments, Environment, Settings, Terminal};
 use crate::words::Messages;
 use shells::Line;
 use values::Values;
@@ -35,7 +35,10 @@ pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) ->
     let words: Vec<OsString> = words.cloned().collect();
     let messages = Early::of(&words).messages(environment);
     let directory = environment.path("APICAT_CATALOGUE").map(Path::to_owned);
-    let terminal = Terminal::new(Settings::decide(&Wishes::default(), environment), messages);
+    let terminal = Terminal::new(
+        Settings::decide(&DisplayArguments::default(), environment),
+        messages,
+    );
     let said = Shell::parse(shell).and_then(|shell| {
         let most = environment.most_bytes().ok()?;
         complete(shell, words, directory, most, messages).ok()

@@ -4,7 +4,7 @@
 use super::record::Record;
 use crate::catalogue::keys::Said;
 use crate::catalogue::rule::Rule;
-use crate::find::Excerpt;
+use crate::find::Snippet;
 use crate::markdown::{self, Context};
 use crate::page::{Inline, Run, Tone, plain};
 use crate::words::Messages;
@@ -22,7 +22,7 @@ pub(super) fn first_reason(record: &Record<'_>) -> Inline {
 
 /// Every reason, a line each.
 pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
-    let line = |reason: &Excerpt| {
+    let line = |reason: &Snippet| {
         let mut line = vec![Run::toned(m.labelled(m.field(reason.field)), Tone::Help)];
         line.extend(marked(reason));
         line
@@ -32,7 +32,7 @@ pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
 }
 
 /// The text of a reason, what matched marked.
-pub(crate) fn marked(reason: &Excerpt) -> Inline {
+pub(crate) fn marked(reason: &Snippet) -> Inline {
     let mut inline = Inline::new();
     let mut at = 0;
     for span in &reason.spans {

@@ -8,7 +8,7 @@ use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
 use crate::catalogue::text::Text;
 use crate::error::Error;
-use crate::find::Excerpt;
+use crate::find::Snippet;
 
 /// An API, and what the question adds to it.
 pub(crate) struct Record<'a> {
@@ -27,12 +27,12 @@ pub(crate) struct Found {
     /// How well it answers; comparable within one search only.
     pub(crate) score: f64,
     /// What matched, the best first.
-    pub(crate) reasons: Vec<Excerpt>,
+    pub(crate) reasons: Vec<Snippet>,
 }
 
 impl Record<'_> {
     /// Why a search found it, the best reason first.
-    pub(crate) fn reasons(&self) -> &[Excerpt] {
+    pub(crate) fn reasons(&self) -> &[Snippet] {
         self.found.as_ref().map_or(&[], |found| &found.reasons)
     }
 

@@ -4,7 +4,7 @@ use super::line::{Line, Link};
 use super::table;
 use super::wrap::{Paragraph, wrap};
 use crate::invocation;
-use crate::page::{Block, Field, Inline, Run, Style, Table, Target, Tone, text_of};
+use crate::page::{Block, Inline, LabelledValue, Run, Style, Table, Target, Tone, text_of};
 
 /// What a layout is made for.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl Layout {
                 .unwrap_or_else(|| self.records(table, width)),
             Block::Rule if self.drawn => vec![table::rule(width.min(MEASURE))],
             Block::Rule => Vec::new(),
-            Block::Fields(fields) => self.fields(fields, width),
+            Block::Labelled(fields) => self.fields(fields, width),
             Block::Facts(fields) => {
                 let values: Vec<&[Run]> = fields.iter().map(|f| f.value.as_slice()).collect();
                 self.paragraph(&values.join(&Run::plain(" · ")), width)
@@ -206,7 +206,7 @@ impl Layout {
     }
 
     /// Labels in a column, values beside them; below them on a narrow screen.
-    fn fields(&self, fields: &[Field], width: usize) -> Vec<Line> {
+    fn fields(&self, fields: &[LabelledValue], width: usize) -> Vec<Line> {
         let labels: Vec<Line> = fields.iter().map(|field| mark(&field.label)).collect();
         let column = labels.iter().map(Line::width).max().unwrap_or(0) + 2;
         let beside = column <= SHORT_LABELS || column + NARROWEST_VALUES <= width;

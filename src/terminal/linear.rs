@@ -3,7 +3,7 @@
 //! lines, or signs that say nothing to the ear.
 
 use crate::invocation;
-use crate::page::{Block, Field, Inline, Run, Table, Tone};
+use crate::page::{Block, Inline, LabelledValue, Run, Table, Tone};
 use crate::words::Messages;
 
 /// The blocks of a page, to be read from the top down.
@@ -43,7 +43,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
         }
         Block::Indented(blocks) => linear(blocks, m),
         Block::Table(table) => rows(table, m),
-        Block::Fields(fields) | Block::Facts(fields) => vec![lines(fields, m)],
+        Block::Labelled(fields) | Block::Facts(fields) => vec![lines(fields, m)],
         Block::Action { text, target } => {
             let address = Run::linked(invocation::way(&target), target);
             let mut line = words(text);
@@ -59,8 +59,8 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
 }
 
 /// Labels and values, a line each.
-fn lines(fields: impl IntoIterator<Item = Field>, m: Messages) -> Block {
-    let line = |field: Field| {
+fn lines(fields: impl IntoIterator<Item = LabelledValue>, m: Messages) -> Block {
+    let line = |field: LabelledValue| {
         let label = vec![Run::toned(field.label, Tone::Help)];
         labelled(label, words(field.value), m)
     };

@@ -30,7 +30,7 @@ pub use format::Format;
 pub(crate) use layout::Layout;
 pub(crate) use prompt::{Choice, WayOut};
 pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, WIDEST};
-pub use settings::{Environment, Settings, VARIABLES, Wishes};
+pub use settings::{DisplayArguments, Environment, Settings, VARIABLES};
 pub(crate) use style::Paint;
 
 use crate::error::{Error, Exit, Explanation};

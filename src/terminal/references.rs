@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::wrap::is_address;
 use crate::invocation;
-use crate::page::{Block, Field, Inline, Run, Target, Tone};
+use crate::page::{Block, Inline, LabelledValue, Run, Target, Tone};
 use crate::words::Messages;
 
 /// Puts a number after every link of `blocks` that could not be followed
@@ -32,7 +32,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
                 Target::Section(heading) => m.section_named(heading),
                 other => invocation::way(other),
             };
-            Field {
+            LabelledValue {
                 label: format!("[{}]", index + 1),
                 value: vec![Run::linked(way, target)],
             }
@@ -40,7 +40,7 @@ pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
     let fields = fields.collect();
     let text = vec![Run::plain(m.references())];
     blocks.push(Block::Heading { level: 4, text });
-    blocks.push(Block::Fields(fields));
+    blocks.push(Block::Labelled(fields));
 }
 
 struct References {
@@ -68,7 +68,7 @@ impl References {
                         .flatten()
                         .for_each(|cell| self.inline(cell));
                 }
-                Block::Fields(fields) | Block::Facts(fields) => {
+                Block::Labelled(fields) | Block::Facts(fields) => {
                     fields
                         .iter_mut()
                         .for_each(|field| self.inline(&mut field.value));

@@ -17,7 +17,7 @@ pub(crate) const WIDEST: usize = 10_000;
 
 /// What was asked of the screen on the command line.
 #[derive(Debug, Clone, Default)]
-pub struct Wishes {
+pub struct DisplayArguments {
     /// `--color`
     pub(crate) colour: Colour,
     /// `--width`
@@ -235,8 +235,8 @@ pub struct Settings {
 
 impl Settings {
     /// Decides from what was asked for and what surrounds the program.
-    pub fn decide(wishes: &Wishes, environment: &Environment) -> Self {
-        let choice = wishes.colour;
+    pub fn decide(display: &DisplayArguments, environment: &Environment) -> Self {
+        let choice = display.colour;
         let dumb = environment.variable("TERM") == Some("dumb");
         // Set and empty, either says that there is none.
         let pager = ["APICAT_PAGER", "PAGER"]
@@ -244,11 +244,11 @@ impl Settings {
             .find_map(|name| environment.text(name))
             .unwrap_or(DEFAULT_PAGER);
         let accessible = environment.variable("ACCESSIBLE");
-        let plain = wishes.plain || accessible.is_some_and(|value| value != "0");
+        let plain = display.plain || accessible.is_some_and(|value| value != "0");
         // Screens of a pager are not read from the top down.
-        let pages = environment.stdout && !wishes.no_pager && !dumb && !plain;
+        let pages = environment.stdout && !display.no_pager && !dumb && !plain;
         Self {
-            width: wishes.width.unwrap_or_else(|| environment.columns()),
+            width: display.width.unwrap_or_else(|| environment.columns()),
             height: environment
                 .size
                 .map(|(_, rows)| rows)
@@ -260,7 +260,7 @@ impl Settings {
             error_width: environment
                 .error_columns
                 .filter(|columns| *columns > 0)
-                .map(|columns| wishes.width.unwrap_or(columns).max(NARROWEST)),
+                .map(|columns| display.width.unwrap_or(columns).max(NARROWEST)),
             // An address behind a word is not heard.
             hyperlinks: environment.hyperlinks && !dumb && !plain && choice != Colour::Never,
             pager: (pages && !pager.trim().is_empty()).then(|| pager.to_owned()),

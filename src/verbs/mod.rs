@@ -167,7 +167,7 @@ impl<'a> Session<'a> {
         Ok(Engine {
             catalogue,
             index: self.index.get_or_init(|| Index::new(catalogue)),
-            prose: None,
+            stored_text: None,
             thesaurus: embedded::thesaurus(),
         })
     }

@@ -78,7 +78,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         .hits
         .retain(|hit| selected.contains(hit.api.id.as_ref()));
     let error = if unfiltered == 0 {
-        let near = std::mem::take(&mut results.near);
+        let near = std::mem::take(&mut results.suggestions);
         let words = words.clone();
         Some(Error::NothingFound { words, near })
     } else if results.hits.is_empty() {
@@ -93,10 +93,10 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let read_as: Vec<String> = results
         .corrections
         .iter()
-        .map(|correction| m.read_as(&correction.typed, &correction.read))
+        .map(|correction| m.read_as(&correction.typed, &correction.corrected))
         .collect();
     let shown = &results.hits[..results.hits.len().min(limit.unwrap_or(LIMIT))];
-    let reasons = engine.excerpts(shown, REASONS);
+    let reasons = engine.snippets(shown, REASONS);
     let records = shown.iter().zip(reasons).map(|(hit, reasons)| {
         let score = hit.score;
         session.record(hit.api, who, Some(Found { score, reasons }))
@@ -204,9 +204,9 @@ fn head(
     for read in read_as {
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
     }
-    if !results.also.is_empty() {
-        let also: Vec<&str> = results.also.iter().map(String::as_str).take(ALSO).collect();
-        let also = m.also_searched(&also.join(", "));
+    if !results.synonyms.is_empty() {
+        let named = &results.synonyms[..results.synonyms.len().min(ALSO)];
+        let also = m.also_searched(&named.join(", "));
         head.push(Run::toned(format!("\n{also}"), Tone::Help));
     }
     Block::Paragraph(head)

@@ -17,7 +17,7 @@ use crate::export;
 use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
-use crate::page::{Block, Field, Inline, Run, Table, Target, Tone, plain, text_of};
+use crate::page::{Block, Inline, LabelledValue, Run, Table, Target, Tone, plain, text_of};
 use crate::words::signs;
 use crate::words::{Lang, Messages};
 
@@ -275,10 +275,10 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
         },
         Block::Paragraph(plain(api.tagline.clone())),
         Block::Facts(vec![
-            Field::new(m.access(), vec![signs::openness(api.openness, m)]),
-            Field::new(m.producer(), plain(by)),
+            LabelledValue::new(m.access(), vec![signs::openness(api.openness, m)]),
+            LabelledValue::new(m.producer(), plain(by)),
         ]),
-        Block::Fields(fields(api, catalogue, m)),
+        Block::Labelled(fields(api, catalogue, m)),
     ]
 }
 
@@ -290,7 +290,7 @@ fn placed(is_there: fn(Shown) -> bool) -> Vec<&'static Spec> {
 }
 
 /// The facts of the entry, those that are known.
-fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Field> {
+fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
     let specs = placed(|shown| matches!(shown, Shown::Fact(..)));
     let is_one_line = |a: &&Spec, b: &&Spec| match (a.shown, b.shown) {
         (Shown::Fact(a, _), Shown::Fact(b, _)) => a == b,
@@ -303,7 +303,7 @@ fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Field> {
         });
         let values: Vec<Inline> = values.collect();
         let label = m.member(specs.first()?.member);
-        (!values.is_empty()).then(|| Field::new(label, values.join(&Run::plain(" · "))))
+        (!values.is_empty()).then(|| LabelledValue::new(label, values.join(&Run::plain(" · "))))
     });
     lines.collect()
 }

@@ -3,7 +3,7 @@
 use super::{Messages, messages};
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{FranceConnect, Group, Member, Update};
-use crate::catalogue::field::Field;
+use crate::catalogue::field::SearchField;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::text::Text;
@@ -383,19 +383,19 @@ impl Messages {
     }
 
     /// The part of an entry in which words were found.
-    pub(crate) fn field(self, field: Field) -> &'static str {
+    pub(crate) fn field(self, field: SearchField) -> &'static str {
         match field {
-            Field::Slug => self.either("identifiant", "slug"),
-            Field::Title => self.either("titre", "title"),
-            Field::Keywords => self.either("mot-clé", "keyword"),
-            Field::Tagline => self.either("résumé", "tagline"),
-            Field::Producer => self.either("producteur", "producer"),
-            Field::Partners => self.either("partenaire", "partner"),
-            Field::Themes => self.either("thème", "theme"),
-            Field::Headings => self.either("partie", "heading"),
-            Field::Introduction => self.either("introduction", "introduction"),
-            Field::Body => self.either("texte", "text"),
-            Field::Access => self.either("accès", "access"),
+            SearchField::Slug => self.either("identifiant", "slug"),
+            SearchField::Title => self.either("titre", "title"),
+            SearchField::Keywords => self.either("mot-clé", "keyword"),
+            SearchField::Tagline => self.either("résumé", "tagline"),
+            SearchField::Producer => self.either("producteur", "producer"),
+            SearchField::Partners => self.either("partenaire", "partner"),
+            SearchField::Themes => self.either("thème", "theme"),
+            SearchField::Headings => self.either("partie", "heading"),
+            SearchField::Introduction => self.either("introduction", "introduction"),
+            SearchField::Body => self.either("texte", "text"),
+            SearchField::Access => self.either("accès", "access"),
         }
     }
 }

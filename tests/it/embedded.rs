@@ -38,15 +38,15 @@ fn the_index_and_the_thesaurus_are_those_of_the_files() {
 fn a_search_answers_the_same_with_prose_compiled_or_read() {
     let compiled = embedded::engine();
     let read = Engine {
-        prose: None,
+        stored_text: None,
         ..compiled
     };
     for words in ["identification", "étudiant boursier", "qualité de l’eau"] {
         let results = compiled.search(words);
         assert!(!results.hits.is_empty());
         assert_eq!(
-            compiled.excerpts(&results.hits, 3),
-            read.excerpts(&results.hits, 3)
+            compiled.snippets(&results.hits, 3),
+            read.snippets(&results.hits, 3)
         );
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use crate::support::screen::Screen;
 use apicat::panics;
-use apicat::terminal::{Environment, Settings, Terminal, Wishes};
+use apicat::terminal::{DisplayArguments, Environment, Settings, Terminal};
 use apicat::words::{Lang, Messages};
 use portable_pty::CommandBuilder;
 
@@ -14,7 +14,7 @@ fn ask_and(work: fn()) {
     let typed = ["apicat", "--lang", "fr", "\u{1b}[31mm\u{202e}ot"].map(OsString::from);
     let environment = Environment::of_process();
     panics::report(&typed, &environment);
-    let settings = Settings::decide(&Wishes::default(), &environment);
+    let settings = Settings::decide(&DisplayArguments::default(), &environment);
     let terminal = Terminal::new(settings, Messages::new(Lang::French));
     let _ = terminal.find("Quoi", "", &|words| -> Vec<(_, ())> {
         if !words.is_empty() {

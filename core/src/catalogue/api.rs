@@ -3,7 +3,7 @@
 //! and its schema, fields and pages are made.
 
 use super::date::Date;
-use super::field::Field;
+use super::field::SearchField;
 use super::json::Json;
 use super::keys::{Key, Keyed, Kind, Said, always, maybe};
 use super::openness::Openness;
@@ -158,7 +158,7 @@ pub struct Spec {
     /// Where its page shows it.
     pub shown: Shown,
     /// The field that is searched for it.
-    pub(crate) searched: Option<Field>,
+    pub(crate) searched: Option<SearchField>,
 }
 
 /// Where a member comes from.
@@ -304,7 +304,7 @@ impl Spec {
         self
     }
 
-    const fn searched(mut self, field: Field) -> Self {
+    const fn searched(mut self, field: SearchField) -> Self {
         self.searched = Some(field);
         self
     }
@@ -371,15 +371,15 @@ macro_rules! members {
 members! {
     listed {
         /// The slug, by which every command knows the API.
-        Id => made("id", Made::Id).searched(Field::Slug),
+        Id => made("id", Made::Id).searched(SearchField::Slug),
         /// The name of the API.
-        Title => required("title", "title", Kind::Line(always!(title))).searched(Field::Title),
+        Title => required("title", "title", Kind::Line(always!(title))).searched(SearchField::Title),
         /// A sentence that says what the API gives.
         Tagline => required("tagline", "tagline", Kind::Line(always!(tagline)))
-            .searched(Field::Tagline),
+            .searched(SearchField::Tagline),
         /// Its slug.
         Producer => required("producer", "producer.id", Kind::Line(always!(producer)))
-            .searched(Field::Producer),
+            .searched(SearchField::Producer),
         /// Its whole name.
         ProducerName => made("producer.name", Made::ProducerName),
         /// Its acronym.
@@ -396,15 +396,15 @@ members! {
         /// Its themes.
         Themes => key("themes", "themes", Kind::Texts(always!(themes)))
             .fact(1)
-            .searched(Field::Themes),
+            .searched(SearchField::Themes),
         /// What one would look for it by.
         Keywords => key("keywords", "keywords", Kind::Texts(always!(keywords)))
             .fact(18)
-            .searched(Field::Keywords),
+            .searched(SearchField::Keywords),
         /// Other bodies that have a part in it.
         Partners => key("partners", "partners", Kind::Texts(always!(partners)))
             .fact(2)
-            .searched(Field::Partners),
+            .searched(SearchField::Partners),
         /// The API's own site.
         Site => key("external_site", "links.site", Kind::Address(maybe!(links.site))).fact(6),
         /// Where access is requested.
@@ -505,12 +505,12 @@ members! {
         Stat => key("stat", "stat", Kind::Anything(maybe!(stat))),
         /// Markdown as written.
         Introduction => key("content_intro", "introduction", Kind::Markdown(maybe!(introduction)))
-            .searched(Field::Introduction),
+            .searched(SearchField::Introduction),
         /// The page, Markdown as written.
-        Body => made("body", Made::Body).searched(Field::Body),
+        Body => made("body", Made::Body).searched(SearchField::Body),
         /// Its access rules.
         Access => key("access_page", "access", Kind::Rules(always!(access)))
-            .searched(Field::Access),
+            .searched(SearchField::Access),
         /// Keys of the file that the format does not know.
         Extra => made("extra", Made::Extra),
     }

@@ -7,8 +7,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::bounded::{self, BoundedFile};
 use super::problem::{Problem, SystemError};
-use super::regular::{self, Regular};
 use super::slug;
 use super::source::{Kind, Unread};
 use crate::parallel;
@@ -94,14 +94,14 @@ fn listed(kind: Kind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unre
         (path, problem)
     });
     let judged: Vec<_> = judged.collect();
-    let is_inside = root.is_some_and(|root| regular::is_inside(folder, root));
+    let is_inside = root.is_some_and(|root| bounded::is_inside(folder, root));
     let looked_at = parallel::map(&judged, |(path, problem)| {
         problem.clone()?;
-        Regular::find(path, root, is_inside)
+        BoundedFile::find(path, root, is_inside)
     });
     let files = judged.into_iter().zip(looked_at);
     let files = files.map(|((path, _), found)| match found {
-        Ok(regular) => Unread::on_disk(kind, path, regular),
+        Ok(bounded) => Unread::on_disk(kind, path, bounded),
         Err(problem) => Unread::refused(kind, path, problem),
     });
     Ok(files.collect())

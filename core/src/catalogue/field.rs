@@ -1,9 +1,9 @@
-//! The parts of an entry, as a search tells them apart.
+//! The fields of an entry that a search weights apart.
 
-/// A part of an entry.
+/// A field of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)] // the parts of an entry
-pub enum Field {
+pub enum SearchField {
     Title,
     Slug,
     Keywords,
@@ -17,8 +17,8 @@ pub enum Field {
     Access,
 }
 
-impl Field {
-    /// Every field, the one that says most about an entry first.
+impl SearchField {
+    /// Every field, the most telling first: the order of snippets.
     pub const ALL: [Self; 11] = [
         Self::Title,
         Self::Slug,
@@ -33,7 +33,7 @@ impl Field {
         Self::Access,
     ];
 
-    /// The word of JSON.
+    /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",

@@ -8,6 +8,7 @@
 
 pub mod access;
 pub mod api;
+mod bounded;
 pub mod clean;
 pub mod date;
 pub mod directory;
@@ -24,7 +25,6 @@ pub mod problem;
 pub mod producer;
 pub mod profile;
 pub mod range;
-mod regular;
 pub mod rule;
 pub mod schema;
 mod slug;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use super::bounded::BoundedFile;
 use super::clean::clean_line;
 use super::problem::Problem;
-use super::regular::Regular;
 use super::slug;
 
 /// Which kind of entry a file holds.
@@ -64,7 +64,7 @@ pub struct Unread {
 #[derive(Debug)]
 enum Contents {
     Held(Cow<'static, [u8]>),
-    OnDisk(Regular),
+    OnDisk(BoundedFile),
     /// What is not read, be it a folder in place of its files, and why.
     Refused(Problem),
 }
@@ -88,7 +88,7 @@ impl Unread {
     }
 
     /// A file of a directory.
-    pub(super) fn on_disk(kind: Kind, path: PathBuf, file: Regular) -> Self {
+    pub(super) fn on_disk(kind: Kind, path: PathBuf, file: BoundedFile) -> Self {
         let contents = Contents::OnDisk(file);
         Self {
             kind,

@@ -11,7 +11,7 @@ use super::place::{Place, Text};
 use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::fold;
 use crate::find::nearest_word;
-use crate::markdown::mentions::{COMPONENTS, Mention, Mentioned, mentions};
+use crate::markdown::link_scan::{COMPONENTS, Reference, Referent, scan};
 use crate::markdown::{self, Context, link};
 use crate::page::Target;
 
@@ -118,24 +118,24 @@ impl<'a> Page<'a> {
     /// Checks the body.
     pub(super) fn check_body(&mut self) {
         let text = self.text;
-        for Mention { place, what } in mentions(text.body) {
+        for Reference { place, what } in scan(text.body) {
             let (start, end) = (text.byte_of_body(place.start), text.byte_of_body(place.end));
             self.judge(&what, || text.bytes(start..end));
         }
     }
 
     /// Checks a text of the front matter, which is written there with other
-    /// line breaks and signs: what it mentions is looked for in turn.
+    /// line breaks and signs: its references are looked for in turn.
     pub(super) fn check_text(&mut self, node: &Node<'_>) {
         let (text, said) = (self.text, node.text().unwrap_or_default());
         let mut lines = text.lines(&node.spot);
         let mut missed = 0;
         let mut last: Option<(Range<usize>, Range<usize>)> = None;
-        for Mention { place, what } in mentions(said) {
+        for Reference { place, what } in scan(said) {
             let met = last.take().filter(|(known, _)| *known == place);
             let found = met.map(|(_, at)| at).or_else(|| {
                 // With the sign before it, by which an address is known.
-                let sign = usize::from(matches!(what, Mentioned::Address(_)));
+                let sign = usize::from(matches!(what, Referent::Address(_)));
                 let start = place.start.saturating_sub(sign);
                 let needle = said.get(start..place.end)?;
                 let at = (missed < MOST_MISSED).then(|| text.find(needle, lines.clone()))?;
@@ -155,10 +155,10 @@ impl<'a> Page<'a> {
     }
 
     /// Adds what is wrong with something, and where `place` finds it.
-    fn judge(&mut self, what: &Mentioned, place: impl FnOnce() -> Option<Place>) {
+    fn judge(&mut self, what: &Referent, place: impl FnOnce() -> Option<Place>) {
         let address = match what {
-            Mentioned::Address(address) => address,
-            Mentioned::Component(name) => {
+            Referent::Address(address) => address,
+            Referent::Component(name) => {
                 if !COMPONENTS.contains(&name.as_str()) {
                     let fault = || Fault::UnknownComponent {
                         found: name.clone(),

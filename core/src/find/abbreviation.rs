@@ -1,12 +1,12 @@
-//! Names typed as abbreviations: `fc`, `apipart`.
+//! Fuzzy matching of abbreviated names: `fc`, `apipart`.
 //!
-//! The only user of fuzzy-matcher, which is frozen: `nucleo-matcher` can take
-//! its place here.
+//! The only user of fuzzy-matcher, which is no longer developed:
+//! `nucleo-matcher` can take its place here.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// Finds abbreviations; making one takes longer than asking it.
+/// Made once for all names: that takes longer than matching one.
 pub(super) struct Abbreviations(SkimMatcherV2);
 
 impl Abbreviations {
@@ -15,9 +15,9 @@ impl Abbreviations {
     }
 
     /// How well `typed` abbreviates a name of these words, all folded; the
-    /// higher the better. `None` when it does not: its letters are not
-    /// beginnings of words of the name, in their order, from the first word
-    /// on, or it is too long to be called an abbreviation rather than a slip.
+    /// higher the better. `None` when its letters are not prefixes of words of
+    /// the name, in order and from the first word on, or when it is so long
+    /// that it is rather a typing error.
     pub(super) fn score(&self, name: &[String], typed: &str) -> Option<i64> {
         let letters: usize = name.iter().map(|word| word.chars().count()).sum();
         let is_short = typed.chars().count() * 5 <= letters * 3;
@@ -31,10 +31,11 @@ impl Abbreviations {
         let follows = |index: usize| index > 0 && places[index - 1] + 1 == places[index];
         let starts = (0..places.len()).filter(|index| !follows(*index));
         let starts: Vec<usize> = starts.map(|index| places[index]).collect();
-        // Initials, or pieces that one recognises: `maire` is none of Mes Aides Réno.
-        let are_pieces = starts.len() == places.len() || starts.len() * 2 <= places.len();
+        // Initials, or prefixes of two letters on average: `maire` does not
+        // abbreviate Mes Aides Réno.
+        let are_prefixes = starts.len() == places.len() || starts.len() * 2 <= places.len();
         let is_abbreviation =
-            places.first() == Some(&0) && are_pieces && starts.into_iter().all(begins_word);
+            places.first() == Some(&0) && are_prefixes && starts.into_iter().all(begins_word);
         is_abbreviation.then_some(score)
     }
 }
@@ -54,7 +55,7 @@ mod tests {
         assert!(score("france connect", "cf").is_none());
         assert!(score("captchetat", "chat").is_none());
         assert!(score("mes aides reno", "maire").is_none());
-        // A slip of the finger is for "did you mean".
+        // A typing error is for "did you mean".
         assert!(score("franceconnect", "francconect").is_none());
         assert!(score("franceconnect", "").is_none());
     }

@@ -14,17 +14,17 @@ use crate::catalogue::text::Text;
 /// Criteria that an entry must all meet.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Has this theme.
+    /// One of its themes.
     pub theme: Option<String>,
-    /// Is of this producer: slug, acronym or name.
+    /// Its producer, by slug, acronym or name.
     pub producer: Option<String>,
-    /// Is this open.
+    /// Its openness.
     pub openness: Option<Openness>,
-    /// Has this keyword.
+    /// One of its keywords.
     pub keyword: Option<String>,
-    /// Can be used with FranceConnect.
+    /// Whether it must be usable with FranceConnect.
     pub france_connect: bool,
-    /// May be had by this profile or label, possibly under conditions.
+    /// A profile or label that may have it, perhaps under conditions.
     pub who: Option<Who>,
 }
 
@@ -65,8 +65,8 @@ impl Filter {
                 .is_none_or(|who| who.verdict(api).is_promising())
     }
 
-    /// The values in the catalogue nearest to those of the criteria, where
-    /// one of them is met by no entry at all.
+    /// Suggestions: for each criterion that no entry meets, the most similar
+    /// value in the catalogue.
     pub fn near_values(&self, catalogue: &Catalogue) -> Vec<String> {
         let all = |values: fn(&Api) -> &[Text]| -> BTreeSet<&str> {
             catalogue
@@ -102,8 +102,8 @@ pub fn names_somebody(catalogue: &Catalogue, who: &Who) -> bool {
     who.profile().is_some() || catalogue.apis().iter().any(is_label)
 }
 
-/// A producer is named by its slug, its name, its acronym, or one of the
-/// names that the acronym joins: `CNAM / Ameli`.
+/// Whether `wanted` is the slug, the name or the acronym of the producer, or one
+/// of the names that the acronym joins: `CNAM / Ameli`.
 fn is_produced_by(catalogue: &Catalogue, api: &Api, wanted: &str) -> bool {
     let producer = catalogue.producer(api);
     let acronyms = producer
@@ -145,7 +145,7 @@ impl Sort {
         Self::Uptime,
     ];
 
-    /// The word of the command line.
+    /// Its word on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",

@@ -1,64 +1,63 @@
-//! From the texts of entries to their index: words are collected on every core
-//! in one pass over the texts, and put where they belong, stem by stem, in one
-//! over what was collected.
+//! Builds the index in two passes: the texts become tokens, on every core; the
+//! tokens become postings, each written straight to its place (a counting sort
+//! by stem).
 
 use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::index::{ENTRY_AT, Index, Occurrence};
-use super::prose::Texts;
+use super::index::{ENTRY_SHIFT, Index, Posting};
+use super::stored_text::EntryText;
 use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
-use crate::catalogue::field::Field;
+use crate::catalogue::field::SearchField;
 use crate::parallel;
 
-/// A gap between the texts of a field, wider than any phrase.
-const GAP: u16 = 100;
+/// Added to the position between two texts of a field, so that no phrase
+/// spans both.
+const TEXT_GAP: u16 = 100;
 
 impl Index {
     /// Indexes the entries of `catalogue`, on every core.
     pub fn new(catalogue: &Catalogue) -> Self {
         let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
-        let shares = parallel::shares(&entries, |entries| {
-            let mut collected = Collected::default();
+        let segments = parallel::shares(&entries, |entries| {
+            let mut segment = Segment::default();
             for entry in entries {
-                collected.add(&Texts::read(catalogue, *entry));
+                segment.add(&EntryText::parse(catalogue, *entry));
             }
-            collected
+            segment
         });
-        indexed(shares)
+        merge(segments)
     }
 }
 
-/// The words of some entries, being collected.
+/// The tokens of successive entries, with a vocabulary of its own.
 #[derive(Default)]
-struct Collected {
-    /// By run of letters as written, where its words are among `forms`: most
-    /// runs of a catalogue are met again and again.
+struct Segment {
+    /// By run of letters as written, the range of its words in `forms`. Most
+    /// runs of a catalogue recur: folding each once saves most of the time.
     runs: HashMap<String, Range<usize>>,
-    /// The numbers of the words that runs hold.
+    /// The numbers of the words of each run.
     forms: Vec<u32>,
-    /// By folded form, the number of a word.
+    /// By folded form, the number of the word.
     numbers: HashMap<String, u32>,
-    /// By number.
-    words: Vec<Met>,
-    /// What was met, in order.
+    vocabulary: Vec<VocabularyWord>,
     tokens: Vec<Token>,
-    /// Entry by entry, the number of telling words of each field.
-    lengths: Vec<u32>,
+    /// By entry and field, the number of content words.
+    field_lengths: Vec<u32>,
 }
 
-/// A word that was met.
-struct Met {
+struct VocabularyWord {
     folded: String,
     spelling: String,
-    tells: bool,
-    /// How often it was.
+    /// Whether it is no stop word.
+    is_content: bool,
+    /// The number of its occurrences.
     count: u32,
 }
 
-/// A word by its number, or the end of something. Four bytes, since there is
+/// The number of a word, or the end of something. Four bytes, since there is
 /// one for every word of every entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Token(u32);
@@ -66,46 +65,46 @@ struct Token(u32);
 impl Token {
     const END_OF_TEXT: Self = Self(u32::MAX);
     const END_OF_FIELD: Self = Self(u32::MAX - 1);
-    /// Of a word that stands where the one before it does: the first part of a
-    /// name in camel case, after the whole.
-    const SAME_PLACE: u32 = 1 << 31;
+    /// Set for a word at the position of the one before it: the first part of
+    /// a name in camel case, which follows the whole name.
+    const SAME_POSITION: u32 = 1 << 31;
 }
 
-impl Collected {
-    fn add(&mut self, texts: &Texts<'_>) {
-        for field in Field::ALL {
+impl Segment {
+    fn add(&mut self, entry: &EntryText<'_>) {
+        for field in SearchField::ALL {
             let mut length = 0;
-            for text in texts.field(field) {
+            for text in entry.field(field) {
                 for run in runs(text) {
                     let run = &text[run];
                     let range = match self.runs.get(run) {
                         Some(range) => range.clone(),
-                        None => self.meet(run),
+                        None => self.add_run(run),
                     };
                     for (index, number) in self.forms[range].iter().enumerate() {
-                        let place = if index == 1 { Token::SAME_PLACE } else { 0 };
-                        self.tokens.push(Token(number | place));
-                        let word = &mut self.words[*number as usize];
+                        let flag = if index == 1 { Token::SAME_POSITION } else { 0 };
+                        self.tokens.push(Token(number | flag));
+                        let word = &mut self.vocabulary[*number as usize];
                         word.count += 1;
-                        length += u32::from(word.tells);
+                        length += u32::from(word.is_content);
                     }
                 }
                 self.tokens.push(Token::END_OF_TEXT);
             }
             self.tokens.push(Token::END_OF_FIELD);
-            self.lengths.push(length);
+            self.field_lengths.push(length);
         }
     }
 
-    /// Numbers the words of a run that is new.
-    fn meet(&mut self, run: &str) -> Range<usize> {
+    /// Numbers the words of a new run.
+    fn add_run(&mut self, run: &str) -> Range<usize> {
         let start = self.forms.len();
         for Word { range, folded } in forms(run) {
-            let next = self.words.len() as u32;
+            let next = self.vocabulary.len() as u32;
             let number = *self.numbers.entry(folded).or_insert_with_key(|folded| {
-                self.words.push(Met {
+                self.vocabulary.push(VocabularyWord {
                     spelling: run[range].to_lowercase(),
-                    tells: !is_stop_word(folded),
+                    is_content: !is_stop_word(folded),
                     folded: folded.clone(),
                     count: 0,
                 });
@@ -119,35 +118,43 @@ impl Collected {
     }
 }
 
-/// The index of what was collected of the entries, share by share.
-fn indexed(shares: Vec<Collected>) -> Index {
-    let mut shares = shares.into_iter();
-    let first = shares.next().unwrap_or_default();
-    let (mut words, mut numbers, mut lengths) = (first.words, first.numbers, first.lengths);
-    let own = (0..).take(words.len()).collect();
-    let mut collected = vec![(own, first.tokens)];
-    for share in shares {
-        let known = share.words.into_iter().map(|word| {
-            let next = words.len() as u32;
+/// The tokens of each segment, with the merged number of each of its words.
+type Tokens = [(Vec<u32>, Vec<Token>)];
+
+/// Joins the vocabularies of segments, then indexes their tokens.
+fn merge(segments: Vec<Segment>) -> Index {
+    let mut segments = segments.into_iter();
+    let first = segments.next().unwrap_or_default();
+    let (mut vocabulary, mut numbers) = (first.vocabulary, first.numbers);
+    let mut field_lengths = first.field_lengths;
+    let unchanged = (0..).take(vocabulary.len()).collect();
+    let mut tokens = vec![(unchanged, first.tokens)];
+    for segment in segments {
+        let merged = segment.vocabulary.into_iter().map(|word| {
+            let next = vocabulary.len() as u32;
             let number = *numbers.entry(word.folded.clone()).or_insert(next);
             if number == next {
-                words.push(word);
+                vocabulary.push(word);
             } else {
-                words[number as usize].count += word.count;
+                vocabulary[number as usize].count += word.count;
             }
             number
         });
-        collected.push((known.collect::<Vec<u32>>(), share.tokens));
-        lengths.extend(share.lengths);
+        tokens.push((merged.collect::<Vec<u32>>(), segment.tokens));
+        field_lengths.extend(segment.field_lengths);
     }
     drop(numbers);
-    let stems = parallel::map(&words, |word| stem(&word.folded));
-    let (by_stem, order) = parallel::both(
-        words.len(),
-        || in_order(words.len(), |word| &stems[word]),
-        || in_order(words.len(), |word| &words[word].folded),
+    index(&tokens, &vocabulary, field_lengths)
+}
+
+fn index(tokens: &Tokens, vocabulary: &[VocabularyWord], field_lengths: Vec<u32>) -> Index {
+    let stems = parallel::map(vocabulary, |word| stem(&word.folded));
+    let (by_stem, sorted) = parallel::both(
+        vocabulary.len(),
+        || sorted_by(vocabulary.len(), |word| &stems[word]),
+        || sorted_by(vocabulary.len(), |word| &vocabulary[word].folded),
     );
-    let mut stem_of = vec![0; words.len()];
+    let mut stem_of = vec![0; vocabulary.len()];
     let mut distinct: Vec<&str> = Vec::new();
     for word in by_stem {
         if distinct.last() != Some(&stems[word].as_str()) {
@@ -155,115 +162,115 @@ fn indexed(shares: Vec<Collected>) -> Index {
         }
         stem_of[word] = distinct.len() as u32 - 1;
     }
-    let postings = Postings::new(&collected, &words, &stem_of, distinct.len());
-    let fields = Field::ALL.len();
-    let of_field = |field| lengths.iter().skip(field).step_by(fields).copied();
-    let mean_lengths = (0..fields).map(|field| mean(of_field(field)));
+    let lists = PostingLists::new(tokens, vocabulary, &stem_of, distinct.len());
+    let fields = SearchField::ALL.len();
+    let of_field = |field| field_lengths.iter().skip(field).step_by(fields).copied();
+    let means = (0..fields).map(|field| mean(of_field(field)));
+    let words = || sorted.iter().map(|word| &vocabulary[*word]);
     Index {
-        words: order.iter().map(|word| &words[*word].folded).collect(),
-        spellings: order.iter().map(|word| &words[*word].spelling).collect(),
-        stem_of: order.iter().map(|word| stem_of[*word]).collect(),
+        words: words().map(|word| &word.folded).collect(),
+        spellings: words().map(|word| &word.spelling).collect(),
+        stem_of: sorted.iter().map(|word| stem_of[*word]).collect(),
         stems: distinct.iter().collect(),
-        rarities: postings.rarities.into(),
-        ends: postings.ends.into(),
-        occurrences: postings.occurrences.into(),
-        mean_lengths: mean_lengths.collect(),
-        lengths: lengths.into(),
+        document_frequencies: lists.document_frequencies.into(),
+        posting_ends: lists.ends.into(),
+        postings: lists.postings.into(),
+        mean_field_lengths: means.collect(),
+        field_lengths: field_lengths.into(),
     }
 }
 
-/// The numbers of `count` things, in the order of their texts.
-fn in_order<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> Vec<usize> {
+/// The numbers below `count`, sorted by a text of each.
+fn sorted_by<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_unstable_by(|a, b| text(*a).cmp(text(*b)));
     order
 }
 
-/// Where each stem stands.
-struct Postings {
-    rarities: Vec<u32>,
+struct PostingLists {
+    document_frequencies: Vec<u32>,
     ends: Vec<u32>,
-    occurrences: Vec<u64>,
+    postings: Vec<u64>,
 }
 
-/// By share, the numbers of its words among those of all, and its tokens.
-type Tokens = [(Vec<u32>, Vec<Token>)];
-
-impl Postings {
-    /// Makes room for the occurrences of each of `stems` stems, then puts them
-    /// there: in the order in which they are met, they are in theirs.
-    fn new(collected: &Tokens, words: &[Met], stem_of: &[u32], stems: usize) -> Self {
+impl PostingLists {
+    /// Makes room for the postings of each of `stems` stems, then fills it.
+    /// Tokens come in the order of postings, so nothing has to be sorted.
+    fn new(tokens: &Tokens, vocabulary: &[VocabularyWord], stem_of: &[u32], stems: usize) -> Self {
         let mut ends = vec![0; stems];
-        for (word, stem) in words.iter().zip(stem_of) {
+        for (word, stem) in vocabulary.iter().zip(stem_of) {
             ends[*stem as usize] += word.count;
         }
-        let mut starts = Vec::with_capacity(stems);
+        let mut next = Vec::with_capacity(stems);
         let mut total = 0;
         for end in &mut ends {
-            starts.push(total);
+            next.push(total);
             total += *end;
             *end = total;
         }
-        let mut rarities = vec![0; stems];
-        let mut occurrences = vec![0; total as usize];
-        visit(collected, words, |word, occurrence| {
+        let mut document_frequencies = vec![0; stems];
+        let mut postings = vec![0; total as usize];
+        for_each_posting(tokens, vocabulary, |word, posting| {
             let stem = stem_of[word] as usize;
-            let at = starts[stem] as usize;
-            let first = stem.checked_sub(1).map_or(0, |before| ends[before]) as usize;
-            let packed = occurrence.packed();
-            if at == first || occurrences[at - 1] >> ENTRY_AT != packed >> ENTRY_AT {
-                rarities[stem] += 1;
+            let at = next[stem] as usize;
+            let start = stem.checked_sub(1).map_or(0, |before| ends[before]) as usize;
+            let packed = posting.packed();
+            if at == start || postings[at - 1] >> ENTRY_SHIFT != packed >> ENTRY_SHIFT {
+                document_frequencies[stem] += 1;
             }
-            occurrences[at] = packed;
-            starts[stem] += 1;
+            postings[at] = packed;
+            next[stem] += 1;
         });
         Self {
-            rarities,
+            document_frequencies,
             ends,
-            occurrences,
+            postings,
         }
     }
 }
 
-/// Tells every word and its place, in order.
-fn visit(collected: &Tokens, words: &[Met], mut tell: impl FnMut(usize, Occurrence)) {
-    let mut fields = (0..).flat_map(|entry| Field::ALL.map(|field| (entry, field)));
-    let mut at = fields.next();
-    for (known, tokens) in collected {
-        let (mut position, mut before) = (0_u16, 0_u16);
+/// Calls `emit` with the number of every word and its posting, in order.
+fn for_each_posting(
+    tokens: &Tokens,
+    vocabulary: &[VocabularyWord],
+    mut emit: impl FnMut(usize, Posting),
+) {
+    let mut fields = (0..).flat_map(|entry| SearchField::ALL.map(|field| (entry, field)));
+    let mut current = fields.next();
+    for (merged, tokens) in tokens {
+        let (mut position, mut previous) = (0_u16, 0_u16);
         for token in tokens {
-            let Some((entry, field)) = at else {
+            let Some((entry, field)) = current else {
                 return;
             };
             match *token {
                 Token::END_OF_FIELD => {
-                    at = fields.next();
+                    current = fields.next();
                     position = 0;
                 }
-                Token::END_OF_TEXT => position = position.saturating_add(GAP),
+                Token::END_OF_TEXT => position = position.saturating_add(TEXT_GAP),
                 Token(word) => {
-                    if word & Token::SAME_PLACE == 0 {
-                        before = position;
+                    if word & Token::SAME_POSITION == 0 {
+                        previous = position;
                     } else {
-                        position = before;
+                        position = previous;
                     }
-                    let word = known[(word & !Token::SAME_PLACE) as usize] as usize;
-                    tell(
-                        word,
-                        Occurrence {
-                            entry,
-                            field,
-                            position,
-                        },
-                    );
-                    position = position.saturating_add(u16::from(words[word].tells));
+                    let word = merged[(word & !Token::SAME_POSITION) as usize] as usize;
+                    let posting = Posting {
+                        entry,
+                        field,
+                        position,
+                    };
+                    emit(word, posting);
+                    position = position.saturating_add(u16::from(vocabulary[word].is_content));
                 }
             }
         }
     }
 }
 
-/// The mean of those that are not 0; 1 where there is none.
+/// The mean of the lengths other than 0; 1 when there is none, by which one
+/// can divide.
 fn mean(lengths: impl Iterator<Item = u32>) -> f64 {
     let (total, count) = lengths
         .filter(|length| *length > 0)

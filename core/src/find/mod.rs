@@ -6,12 +6,12 @@ mod filter;
 mod index;
 mod indexing;
 mod near;
-mod prose;
 mod query;
 mod rank;
 mod resolve;
 mod snippet;
-mod strings;
+mod stored_text;
+mod string_table;
 #[cfg(test)]
 mod tests;
 mod thesaurus;
@@ -20,44 +20,44 @@ mod words;
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
-pub use prose::Prose;
 pub use query::Correction;
 pub use rank::{Hit, Results};
 pub use resolve::{Resolution, nearest, resolve};
-pub use snippet::Excerpt;
-pub use strings::Strings;
+pub use snippet::Snippet;
+pub use stored_text::StoredText;
+pub use string_table::StringTable;
 pub use thesaurus::Thesaurus;
 
 use crate::catalogue::Catalogue;
 
-/// What searches a catalogue.
+/// Searches a catalogue.
 #[derive(Debug, Clone, Copy)]
 pub struct Engine<'a> {
     /// What is searched.
     pub catalogue: &'a Catalogue,
     /// Its index.
     pub index: &'a Index,
-    /// The plain text of its entries; where there is none, it is read from the
-    /// Markdown of those that are shown.
-    pub prose: Option<&'a Prose>,
-    /// What says the same in other words.
+    /// The plain text of its entries, from which snippets are cut; without it,
+    /// the Markdown of the hits is parsed.
+    pub stored_text: Option<&'a StoredText>,
+    /// The synonyms by which queries are expanded.
     pub thesaurus: &'a Thesaurus,
 }
 
 impl<'a> Engine<'a> {
-    /// What answers a query, the best first.
+    /// Ranks the entries for a query.
     pub fn search(&self, text: &str) -> Results<'a> {
         rank::search(self, text)
     }
 
-    /// The best reasons for which each of some hits was found, `most` at most.
-    pub fn excerpts(&self, hits: &[Hit<'_>], most: usize) -> Vec<Vec<Excerpt>> {
-        snippet::excerpts(self, hits, most)
+    /// Up to `max` snippets of each hit, the most telling field first.
+    pub fn snippets(&self, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
+        snippet::snippets(self, hits, max)
     }
 }
 
-/// What a search of a catalogue takes, as constants: what a build script makes
-/// of it.
+/// All that an [`Engine`] takes beside the catalogue, made by a build script as
+/// constants.
 #[derive(Debug)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
@@ -65,7 +65,7 @@ pub struct CompiledSearch {
     /// The index of the entries.
     pub index: Index,
     /// Their plain text.
-    pub prose: Prose,
+    pub stored_text: StoredText,
     /// The thesaurus.
     pub thesaurus: Thesaurus,
 }

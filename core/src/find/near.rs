@@ -1,19 +1,20 @@
-//! The word that was probably meant by one that is not known.
+//! The known word that an unknown one was probably meant for.
 
 use crate::catalogue::fold::fold;
 
-/// How alike two words are that may be taken for one another, from 0 to 1.
-const ALIKE: f64 = 0.5;
+/// Least normalised Damerau–Levenshtein similarity of a word that is proposed,
+/// exclusive; from 0 to 1.
+const MIN_SIMILARITY: f64 = 0.5;
 
-/// Longest word that is compared: the time grows with the square of it.
-const LONGEST: usize = 80;
+/// Longest word that is compared, in bytes: the time grows with its square.
+const MAX_LENGTH: usize = 80;
 
-/// The known word nearest to `typed`; none where none is near, or where it is
-/// one of them.
+/// The known word most similar to `typed`; none when none is similar enough, or
+/// when `typed` is one of them.
 pub fn nearest_word<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = typed;
     let typed = fold(typed);
-    if typed.len() > LONGEST {
+    if typed.len() > MAX_LENGTH {
         return None;
     }
     let mut nearest = None;
@@ -21,13 +22,13 @@ pub fn nearest_word<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -
         if word == written {
             return None;
         }
-        if word.len() > LONGEST {
+        if word.len() > MAX_LENGTH {
             continue;
         }
         let folded = fold(word);
-        let likeness = strsim::normalized_damerau_levenshtein(&folded, &typed);
-        if likeness > nearest.map_or(ALIKE, |(most, _)| most) {
-            nearest = Some((likeness, word));
+        let similarity = strsim::normalized_damerau_levenshtein(&folded, &typed);
+        if similarity > nearest.map_or(MIN_SIMILARITY, |(similarity, _)| similarity) {
+            nearest = Some((similarity, word));
         }
     }
     nearest.map(|(_, word)| word)

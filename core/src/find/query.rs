@@ -1,197 +1,212 @@
-//! From the words of a query to what is looked up: each word corrected,
-//! completed and joined by what says the same.
+//! From the words of a query to clauses: each word corrected, expanded to the
+//! words it begins, and joined by its synonyms.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::index::{Index, Stem};
-use super::thesaurus::{Lead, Thesaurus};
+use super::thesaurus::{Synonym, Thesaurus};
 use super::words::{Word, forms, is_stop_word, runs, stem};
 
-/// What a word counts for that only begins like the query's, the query's word
-/// being known, or unknown.
-const PREFIX: f64 = 0.4;
-const PREFIX_OF_UNKNOWN: f64 = 0.8;
-/// What a word counts for that resembles an unknown one.
-const TYPO: f64 = 0.7;
-/// Shortest word that is completed: the last one of a query, which may still be
-/// being typed, and the others.
-const SHORTEST_PREFIX: usize = 3;
-const SHORTEST_INNER: usize = 4;
-/// Most words of a query that are looked at.
-const MOST_WORDS: usize = 64;
-/// Articles and pronouns as they are typed without their apostrophe, before a
+/// Weight of a word that the query's word begins, that one being indexed
+/// itself, or not; an exact match has 1.
+const PREFIX_WEIGHT: f64 = 0.4;
+const PREFIX_WEIGHT_UNINDEXED: f64 = 0.8;
+/// Weight of a word by which an unknown one was replaced.
+const CORRECTION_WEIGHT: f64 = 0.7;
+/// Fewest letters that are completed: of the last word of a query, which may
+/// still be being typed, and of the others.
+const MIN_LAST_PREFIX: usize = 3;
+const MIN_PREFIX: usize = 4;
+/// Words of a query beyond these are ignored, whatever is pasted.
+const MAX_WORDS: usize = 64;
+/// Suggestions: fewest letters of one; most for a word, and for the query.
+const MIN_SUGGESTION: usize = 4;
+const SUGGESTIONS_PER_WORD: usize = 2;
+const MAX_SUGGESTIONS: usize = 3;
+/// Elided articles and pronouns, typed without their apostrophe before a
 /// vowel: `leau`.
 const ELIDED: [&str; 9] = ["qu", "l", "d", "j", "m", "n", "s", "t", "c"];
 
-/// A word of a query that is unknown, and the word it was read as.
+/// An unknown word of a query, and the word that was searched instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// As typed.
     pub typed: String,
-    /// As read.
-    pub read: String,
+    /// As the catalogue or the thesaurus spells it.
+    pub corrected: String,
 }
 
-/// A word of a query.
+/// A word of a query, after correction.
 #[derive(Debug)]
 pub(super) struct Term {
-    /// Its own stem, after correction.
-    pub(super) own: String,
-    /// That stem in the index, where it is known there.
-    pub(super) known: Option<Stem>,
-    /// The stems that stand for it, and what each counts for.
-    pub(super) stems: Vec<(Stem, f64)>,
-    /// How sure it is that they do, from 0 to 1.
-    pub(super) certainty: f64,
+    pub(super) stem: String,
+    /// That stem in the index; none when no entry contains it.
+    pub(super) indexed: Option<Stem>,
+    /// The stems that match the term, with their weights.
+    pub(super) expansions: Vec<(Stem, f64)>,
+    /// How certain it is that a match is what was meant, from 0 to 1.
+    pub(super) confidence: f64,
 }
 
-/// One or several words of a query that mean one thing.
+/// Successive words of a query that mean one thing: a phrase that the
+/// thesaurus has, else one word.
 #[derive(Debug)]
-pub(super) struct Clue<'a> {
+pub(super) struct Clause<'a> {
     pub(super) terms: Vec<Term>,
-    /// What says the same in other words.
-    pub(super) leads: Vec<Lead<'a>>,
+    pub(super) synonyms: Vec<Synonym<'a>>,
 }
 
-/// What a query asks for.
 #[derive(Debug, Default)]
 pub(super) struct Query<'a> {
     /// In the order of the words.
-    pub(super) clues: Vec<Clue<'a>>,
+    pub(super) clauses: Vec<Clause<'a>>,
     pub(super) corrections: Vec<Correction>,
 }
 
 /// A word as typed.
-struct Typed {
+struct QueryWord {
     folded: String,
     spelling: String,
 }
 
 impl<'a> Query<'a> {
-    pub(super) fn read(text: &str, index: &Index, thesaurus: &'a Thesaurus) -> Self {
-        let mut query = Self::default();
-        let is_known = |folded: &str| index.known(folded).is_some() || thesaurus.has(&stem(folded));
-        let typed = telling(text, is_known);
-        let last = typed.len().saturating_sub(1);
-        let terms: Vec<Term> = typed
-            .iter()
-            .enumerate()
-            .map(|(number, typed)| query.term(typed, number == last, index, thesaurus))
-            .collect();
-        let mut counts = Vec::new();
-        let stems: Vec<&str> = terms.iter().map(|term| term.own.as_str()).collect();
-        let mut at = 0;
-        while at < stems.len() {
-            let (count, leads) = leads(&stems[at..], index, thesaurus);
-            counts.push((count, leads));
-            at += count;
+    pub(super) fn parse(text: &str, index: &Index, thesaurus: &'a Thesaurus) -> Self {
+        let mut corrections = Vec::new();
+        let is_known = |folded: &str| index.word(folded).is_some() || thesaurus.has(&stem(folded));
+        let words = content_words(text, is_known);
+        let terms = (1..).zip(&words).map(|(number, word)| {
+            let is_last = number == words.len();
+            let (term, correction) = term(word, is_last, index, thesaurus);
+            corrections.extend(correction);
+            term
+        });
+        let terms: Vec<Term> = terms.collect();
+        let stems: Vec<&str> = terms.iter().map(|term| term.stem.as_str()).collect();
+        let mut sizes = Vec::new();
+        let mut rest = stems.as_slice();
+        while !rest.is_empty() {
+            let (count, synonyms) = longest_headword(rest, index, thesaurus);
+            sizes.push((count, synonyms));
+            rest = &rest[count..];
         }
         let mut terms = terms.into_iter();
-        let clues = counts.into_iter().map(|(count, leads)| Clue {
+        let clauses = sizes.into_iter().map(|(count, synonyms)| Clause {
             terms: terms.by_ref().take(count).collect(),
-            leads,
+            synonyms,
         });
-        query.clues = clues.collect();
-        query
-    }
-
-    fn term(&mut self, typed: &Typed, is_last: bool, index: &Index, thesaurus: &Thesaurus) -> Term {
-        let own = stem(&typed.folded);
-        let known = index.stem(&own);
-        let is_term = thesaurus.has(&own);
-        let mut stems: Vec<(Stem, f64)> = known.into_iter().map(|stem| (stem, 1.0)).collect();
-        // A word that the thesaurus knows is whole.
-        if !is_term {
-            let weight = known.map_or(PREFIX_OF_UNKNOWN, |_| PREFIX);
-            let shortest = if is_last {
-                SHORTEST_PREFIX
-            } else {
-                SHORTEST_INNER
-            };
-            let completed = completions(&typed.folded, shortest, known, index);
-            stems.extend(completed.into_iter().map(|stem| (stem, weight)));
-        }
-        let close = if is_term || !stems.is_empty() {
-            None
-        } else {
-            closest(&typed.folded, index, thesaurus)
-        };
-        let Some((folded, spelling)) = close else {
-            return Term {
-                own,
-                known,
-                stems,
-                certainty: known.map_or(PREFIX_OF_UNKNOWN, |_| 1.0),
-            };
-        };
-        self.corrections.push(Correction {
-            typed: typed.spelling.clone(),
-            read: spelling.to_owned(),
-        });
-        let own = stem(folded);
-        let known = index.stem(&own);
-        Term {
-            own,
-            known,
-            stems: known.into_iter().map(|stem| (stem, TYPO)).collect(),
-            certainty: TYPO,
+        Self {
+            clauses: clauses.collect(),
+            corrections,
         }
     }
 }
 
-/// The longest term at the beginning of some stems that leads to what stands
-/// in some entry; where none does, the longest: its number of words, and what
-/// it leads to.
-fn leads<'a>(stems: &[&str], index: &Index, thesaurus: &'a Thesaurus) -> (usize, Vec<Lead<'a>>) {
+/// The term of a word: corrected when nothing knows it or a word that it begins.
+fn term(
+    word: &QueryWord,
+    is_last: bool,
+    index: &Index,
+    thesaurus: &Thesaurus,
+) -> (Term, Option<Correction>) {
+    let own = stem(&word.folded);
+    let indexed = index.stem(&own);
+    let is_headword = thesaurus.has(&own);
+    let exact = indexed.map(|stem| (stem, 1.0));
+    let mut expansions: Vec<(Stem, f64)> = exact.into_iter().collect();
+    // A headword is a whole word, not the beginning of another.
+    if !is_headword {
+        let weight = indexed.map_or(PREFIX_WEIGHT_UNINDEXED, |_| PREFIX_WEIGHT);
+        let shortest = if is_last { MIN_LAST_PREFIX } else { MIN_PREFIX };
+        let completed = completions(&word.folded, shortest, indexed, index);
+        expansions.extend(completed.into_iter().map(|stem| (stem, weight)));
+    }
+    let is_unknown = !is_headword && expansions.is_empty();
+    let corrected = is_unknown.then(|| correct(&word.folded, index, thesaurus));
+    let Some((folded, spelling)) = corrected.flatten() else {
+        let term = Term {
+            stem: own,
+            indexed,
+            expansions,
+            confidence: indexed.map_or(PREFIX_WEIGHT_UNINDEXED, |_| 1.0),
+        };
+        return (term, None);
+    };
+    let stem = stem(folded);
+    let indexed = index.stem(&stem);
+    let expansions = indexed.map(|stem| (stem, CORRECTION_WEIGHT));
+    let term = Term {
+        stem,
+        indexed,
+        expansions: expansions.into_iter().collect(),
+        confidence: CORRECTION_WEIGHT,
+    };
+    let correction = Correction {
+        typed: word.spelling.clone(),
+        corrected: spelling.to_owned(),
+    };
+    (term, Some(correction))
+}
+
+/// The longest headword at the beginning of `stems` of which a synonym occurs
+/// in some entry; when none does, the longest: its number of words, and its
+/// synonyms. A word alone when there is no headword.
+fn longest_headword<'a>(
+    stems: &[&str],
+    index: &Index,
+    thesaurus: &'a Thesaurus,
+) -> (usize, Vec<Synonym<'a>>) {
     let mut longest = None;
-    for (count, leads) in thesaurus.beginnings(stems) {
-        let mut stems = leads.iter().filter_map(|lead| index.stems_of(lead));
+    for (count, synonyms) in thesaurus.headwords_of(stems) {
+        let mut stems = synonyms
+            .iter()
+            .filter_map(|synonym| index.stems_of(synonym));
         if stems.any(|stems| index.phrase(&stems).next().is_some()) {
-            return (count, leads);
+            return (count, synonyms);
         }
-        longest = longest.or(Some((count, leads)));
+        longest = longest.or(Some((count, synonyms)));
     }
     longest.unwrap_or((1, Vec::new()))
 }
 
-/// The words of a text that say something, each once, and no more than anybody
-/// means; all of them where none does. A name in camel case is one word where
-/// it is known, else its parts.
-fn telling(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<Typed> {
-    let mut met = HashSet::new();
-    let mut all: Vec<Typed> = Vec::new();
+/// The words of a text but stop words, each once, [`MAX_WORDS`] or a few more;
+/// stop words too when there are no others. A name in camel case is one word
+/// where it is known, else its parts.
+fn content_words(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<QueryWord> {
+    let mut seen = HashSet::new();
+    let mut words: Vec<QueryWord> = Vec::new();
     for run in runs(text) {
         let run = &text[run];
         let mut forms = forms(run);
         let is_whole = forms.len() == 1 || forms.first().is_some_and(|form| is_known(&form.folded));
         let kept = if is_whole { 0..1 } else { 1..forms.len() };
         for Word { range, folded } in forms.drain(kept) {
-            if met.insert(folded.clone()) {
+            if seen.insert(folded.clone()) {
                 let spelling = run[range].to_owned();
-                all.push(Typed { folded, spelling });
+                words.push(QueryWord { folded, spelling });
             }
         }
-        if all.len() >= MOST_WORDS {
+        if words.len() >= MAX_WORDS {
             break;
         }
     }
-    let tells = |word: &Typed| !is_stop_word(&word.folded);
-    if all.iter().any(tells) {
-        all.retain(tells);
+    let is_content = |word: &QueryWord| !is_stop_word(&word.folded);
+    if words.iter().any(is_content) {
+        words.retain(is_content);
     }
-    all
+    words
 }
 
-/// The stems, other than its `own`, of known words that begin with `word`.
-fn completions(word: &str, shortest: usize, own: Option<Stem>, index: &Index) -> Vec<Stem> {
-    if word.chars().count() < shortest {
+/// The stems, other than its `own`, of the indexed words that begin with
+/// `prefix`.
+fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: &Index) -> Vec<Stem> {
+    if prefix.chars().count() < shortest {
         return Vec::new();
     }
     let mut stems: Vec<Stem> = index
-        .beginning_with(word)
-        .filter(|known| !is_stop_word(known.folded))
-        .map(|known| known.stem)
+        .with_prefix(prefix)
+        .filter(|word| !is_stop_word(word.folded))
+        .map(|word| word.stem)
         .filter(|stem| Some(*stem) != own)
         .collect();
     stems.sort_unstable();
@@ -199,14 +214,19 @@ fn completions(word: &str, shortest: usize, own: Option<Stem>, index: &Index) ->
     stems
 }
 
-/// A known word: its folded form, a spelling, and how many entries have it.
-type Candidate<'a> = (&'a str, &'a str, usize);
+/// A word's folded form and its spelling.
+type Forms<'a> = (&'a str, &'a str);
 
-/// The words of the entries that begin with the letter of `word`: hardly
-/// anybody slips in the first one.
-fn of_entries<'a>(word: &str, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
-    let known = index.beginning_with(first_letter(word));
-    known.map(|known| (known.folded, known.spelling, index.entries(known.stem)))
+/// What a word may be corrected to, and its document frequency.
+type Candidate<'a> = (Forms<'a>, usize);
+
+/// The indexed words with the first letter of `word`, which few people mistype.
+fn candidates<'a>(word: &str, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
+    let words = index.with_prefix(first_letter(word));
+    words.map(|word| {
+        let frequency = index.document_frequency(word.stem);
+        ((word.folded, word.spelling), frequency)
+    })
 }
 
 fn first_letter(word: &str) -> &str {
@@ -214,98 +234,88 @@ fn first_letter(word: &str) -> &str {
     &word[..end]
 }
 
-/// The known word that an unknown one was probably meant for, folded and as it
-/// is spelt: one slip in words of 5 to 7 letters, two in longer ones; else what
-/// follows a glued article.
-fn closest<'a>(
-    word: &str,
-    index: &'a Index,
-    thesaurus: &'a Thesaurus,
-) -> Option<(&'a str, &'a str)> {
-    let slips = match word.chars().count() {
+/// The word that an unknown one was probably meant for: within 1 edit of a word
+/// of 5 to 7 letters, 2 of a longer one; else what follows an elided article.
+fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option<Forms<'a>> {
+    let max_edits = match word.chars().count() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
     };
-    // A word of a longer term is none of its own: it is no correction.
-    let terms = thesaurus.words_beginning_with(first_letter(word));
-    let terms = terms.filter(|(folded, _)| *folded != word);
-    let terms = terms.map(|(folded, spelling)| (folded, spelling, 0));
-    let close = close(word, slips, of_entries(word, index).chain(terms));
-    close
+    // A word inside a longer headword is no headword, and would be replaced by
+    // itself.
+    let headwords = thesaurus.words_with_prefix(first_letter(word));
+    let headwords = headwords.filter(|(folded, _)| *folded != word);
+    let headwords = headwords.map(|forms| (forms, 0));
+    let similar = similar(word, max_edits, candidates(word, index).chain(headwords));
+    similar
         .first()
         .copied()
         .or_else(|| without_elision(word, index))
 }
 
-/// How far a word is from another, and whether a letter was taken for another:
-/// letters are more often left out, doubled or swapped.
-fn slip(known: &str, typed: &str) -> (usize, bool) {
-    let letters = |word: &str| {
+/// The edit distance between two words (optimal string alignment: Damerau–
+/// Levenshtein without edits inside a swap), and whether they differ by a
+/// wrong letter: missing, doubled and swapped letters are likelier.
+fn edits(candidate: &str, typed: &str) -> (usize, bool) {
+    let sorted = |word: &str| {
         let mut letters: Vec<char> = word.chars().collect();
         letters.sort_unstable();
         letters
     };
-    let is_swapped = || letters(known) == letters(typed);
-    let has_other = known.chars().count() == typed.chars().count() && !is_swapped();
-    (strsim::osa_distance(known, typed), has_other)
+    let has_wrong_letter =
+        candidate.chars().count() == typed.chars().count() && sorted(candidate) != sorted(typed);
+    (strsim::osa_distance(candidate, typed), has_wrong_letter)
 }
 
-/// Whether a known word can be within `slips` of a typed one, and be meant by
-/// it: hardly anybody means a stop word.
-fn may_be(known: &str, typed: &str, slips: usize) -> bool {
-    known.chars().count().abs_diff(typed.chars().count()) <= slips && !is_stop_word(known)
-}
-
-/// The known word that follows a glued article, folded and as it is spelt.
-fn without_elision<'a>(word: &str, index: &'a Index) -> Option<(&'a str, &'a str)> {
+/// The indexed word after an elided article.
+fn without_elision<'a>(word: &str, index: &'a Index) -> Option<Forms<'a>> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
         if !is_elided || rest.len() < 3 || is_stop_word(rest) {
             return None;
         }
-        let known = index.known(rest)?;
-        Some((known.folded, known.spelling))
+        let found = index.word(rest)?;
+        Some((found.folded, found.spelling))
     })
 }
 
-/// The words within `slips` of `word`, folded and as they are spelt, the
-/// closest and commonest first.
-fn close<'a>(
+/// The candidates within `max_edits` of `word`, the closest and then the most
+/// frequent first. Nobody means a stop word.
+fn similar<'a>(
     word: &str,
-    slips: usize,
-    known: impl Iterator<Item = Candidate<'a>>,
-) -> Vec<(&'a str, &'a str)> {
-    let mut close: Vec<_> = known
-        .filter(|(folded, ..)| may_be(folded, word, slips))
-        .map(|(folded, spelling, entries)| (slip(folded, word), Reverse(entries), folded, spelling))
-        .filter(|((distance, _), ..)| *distance <= slips)
+    max_edits: usize,
+    candidates: impl Iterator<Item = Candidate<'a>>,
+) -> Vec<Forms<'a>> {
+    let length = word.chars().count();
+    let mut similar: Vec<_> = candidates
+        // No distance is less than the difference of the lengths.
+        .filter(|((folded, _), _)| folded.chars().count().abs_diff(length) <= max_edits)
+        .filter(|((folded, _), _)| !is_stop_word(folded))
+        .map(|(forms, frequency)| (edits(forms.0, word), Reverse(frequency), forms))
+        .filter(|((distance, _), ..)| *distance <= max_edits)
         .collect();
-    close.sort_unstable();
-    let close = close.into_iter();
-    close
-        .map(|(.., folded, spelling)| (folded, spelling))
-        .collect()
+    similar.sort_unstable();
+    similar.into_iter().map(|(.., forms)| forms).collect()
 }
 
-/// The known words closest to the unknown ones of a query, three at most.
-pub(super) fn near_words(text: &str, index: &Index) -> Vec<String> {
-    let mut near: Vec<String> = Vec::new();
-    let is_known = |folded: &str| index.known(folded).is_some();
-    for word in telling(text, is_known) {
-        if is_known(&word.folded) {
-            continue;
-        }
-        let slips = (word.folded.chars().count() / 3).max(1);
-        let close = close(&word.folded, slips, of_entries(&word.folded, index)).into_iter();
-        let long = close.filter(|(_, spelling)| spelling.chars().count() > 3);
-        for (_, spelling) in long.take(2) {
-            if !near.iter().any(|known| known == spelling) {
-                near.push(spelling.to_owned());
+/// The indexed words closest to those of a query that are not indexed.
+pub(super) fn suggestions(text: &str, index: &Index) -> Vec<String> {
+    let mut suggestions: Vec<String> = Vec::new();
+    let is_indexed = |folded: &str| index.word(folded).is_some();
+    let words = content_words(text, is_indexed).into_iter();
+    for word in words.filter(|word| !is_indexed(&word.folded)) {
+        let max_edits = (word.folded.chars().count() / 3).max(1);
+        let similar = similar(&word.folded, max_edits, candidates(&word.folded, index));
+        let spellings = similar.into_iter().map(|(_, spelling)| spelling);
+        let long = spellings.filter(|spelling| spelling.chars().count() >= MIN_SUGGESTION);
+        for spelling in long.take(SUGGESTIONS_PER_WORD) {
+            if !suggestions.iter().any(|known| known == spelling) {
+                suggestions.push(spelling.to_owned());
             }
         }
     }
-    near.truncate(3);
-    near
+    suggestions.truncate(MAX_SUGGESTIONS);
+    suggestions
 }

@@ -6,30 +6,31 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
 
-/// What a name stands for.
+/// What a typed name stands for.
 #[derive(Debug)]
 pub enum Resolution<'a> {
-    /// One API, for sure.
+    /// One API, without doubt.
     One(&'a Api),
     /// Several, equally well.
     Several(Vec<&'a Api>),
-    /// None; the nearest ones.
+    /// None; the APIs with the most similar names.
     Unknown(Vec<&'a Api>),
 }
 
 /// Fewest letters that abbreviate a name.
-const SHORTEST_ABBREVIATION: usize = 2;
+const MIN_ABBREVIATION: usize = 2;
 
-/// Fewest letters by which a word of a name is known.
-const SHORTEST_BEGINNING: usize = 3;
+/// Fewest letters that stand for a word that they begin.
+const MIN_PREFIX: usize = 3;
 
-/// How many near names are proposed.
-const NEAR: usize = 3;
+/// How many APIs are proposed.
+const MAX_PROPOSED: usize = 3;
 
-/// How alike a name is, from 0 to 1, that stands out: those much less alike
-/// are not proposed beside it.
-const ALIKE: f64 = 0.6;
-const SLACK: f64 = 0.2;
+/// Normalised Damerau–Levenshtein similarity, from 0 to 1, from which a name is
+/// probably meant: then names less similar by more than the margin are not
+/// proposed beside it.
+const PROBABLE: f64 = 0.6;
+const MARGIN: f64 = 0.2;
 
 /// Finds what `typed` names: a slug or a title, whatever its case, accents and
 /// separators, with or without its `api-` prefix; else the beginning, some words
@@ -39,7 +40,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
     if let Some(api) = catalogue.api(typed) {
         return Resolution::One(api);
     }
-    let key = Key::new(typed);
+    let key = NameKey::new(typed);
     let ways: [&dyn Fn(&Api) -> bool; 7] = [
         &|api| fold(&api.id) == fold(typed.trim()),
         &|api| key.is(&api.id),
@@ -68,20 +69,19 @@ fn short_title(title: &str) -> Option<&str> {
     title.split_once('|').map(|(short, _)| short)
 }
 
-/// The words of a name, without the `api` that most names begin with.
-pub(super) struct Key(Vec<String>);
+/// The folded words of a name, without the `api` that most names begin with.
+pub(super) struct NameKey(Vec<String>);
 
-/// Words without the `api` that most names begin with.
-fn bare(mut words: Vec<String>) -> Vec<String> {
+fn without_api(mut words: Vec<String>) -> Vec<String> {
     if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
         words.remove(0);
     }
     words
 }
 
-impl Key {
+impl NameKey {
     pub(super) fn new(name: &str) -> Self {
-        Self(bare(words(name)))
+        Self(without_api(words(name)))
     }
 
     /// Whether it is that name, however it is written.
@@ -89,13 +89,13 @@ impl Key {
         !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
     }
 
-    /// Whether some word says more than an article does.
-    fn tells(&self) -> bool {
+    /// Whether some word is no stop word.
+    fn has_content(&self) -> bool {
         self.0.iter().any(|word| !is_stop_word(word))
     }
 
     fn begins(&self, name: &str) -> bool {
-        self.tells() && Self::new(name).0.starts_with(&self.0)
+        self.has_content() && Self::new(name).0.starts_with(&self.0)
     }
 
     /// Whether these are the initials of the name or of its first word.
@@ -104,42 +104,42 @@ impl Key {
             return false;
         };
         let first = name.split_whitespace().find(|word| fold(word) != "api");
-        self.tells()
-            && typed.chars().count() >= SHORTEST_ABBREVIATION
+        self.has_content()
+            && typed.chars().count() >= MIN_ABBREVIATION
             && [Some(name), first]
                 .into_iter()
                 .flatten()
                 .any(|name| initials(name) == *typed)
     }
 
-    /// Whether each word begins some word of the name.
+    /// Whether each word is a prefix of some word of the name.
     fn begins_words(&self, name: &str) -> bool {
         let within = words(name);
         let begins = |word: &String| {
-            word.chars().count() >= SHORTEST_BEGINNING
+            word.chars().count() >= MIN_PREFIX
                 && within.iter().any(|other| other.starts_with(word.as_str()))
         };
-        self.tells() && self.0.iter().all(begins)
+        self.has_content() && self.0.iter().all(begins)
     }
 
     fn is_within(&self, name: &str) -> bool {
         let within = words(name);
-        self.tells() && self.0.iter().all(|word| within.contains(word))
+        self.has_content() && self.0.iter().all(|word| within.contains(word))
     }
 }
 
-/// The first letters of the words of a name, articles left out, those of a name
-/// in camel case among them.
+/// The first letters of the content words of a name, including the parts of a
+/// name in camel case.
 fn initials(name: &str) -> String {
     let parts = parts(name).into_iter();
-    let telling = parts.filter(|part| part != "api" && !is_stop_word(part));
-    telling.filter_map(|part| part.chars().next()).collect()
+    let content = parts.filter(|part| part != "api" && !is_stop_word(part));
+    content.filter_map(|part| part.chars().next()).collect()
 }
 
-/// The API that `typed` abbreviates clearly better than any other.
+/// The API that `typed` abbreviates by more than a tenth better than any other.
 fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
     let typed = match words(typed).as_slice() {
-        [word] if word.chars().count() >= SHORTEST_ABBREVIATION => word.clone(),
+        [word] if word.chars().count() >= MIN_ABBREVIATION => word.clone(),
         _ => return None,
     };
     let abbreviations = Abbreviations::new();
@@ -149,8 +149,8 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
         .filter_map(|api| {
             let names = [
                 words(&api.id),
-                bare(parts(&api.id)),
-                bare(parts(&api.title)),
+                without_api(parts(&api.id)),
+                without_api(parts(&api.title)),
             ];
             let score = names
                 .iter()
@@ -167,40 +167,42 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
     }
 }
 
-/// The APIs whose slug or title is most like `typed`, or that it abbreviates,
-/// the likest first, three at most.
+/// The APIs whose slug or title is most similar to `typed`, or that it
+/// abbreviates, the most similar first, [`MAX_PROPOSED`] at most.
 pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
-    let typed = Key::new(typed).0.concat();
+    let typed = NameKey::new(typed).0.concat();
     let abbreviations = Abbreviations::new();
     let mut scored: Vec<(f64, &Api)> = catalogue
         .apis()
         .iter()
         .map(|api| {
-            let likeness = [api.id.as_ref(), api.title.as_ref()]
+            let similarity = [api.id.as_ref(), api.title.as_ref()]
                 .into_iter()
                 .chain(short_title(&api.title))
                 .map(|name| {
-                    strsim::normalized_damerau_levenshtein(&Key::new(name).0.concat(), &typed)
+                    strsim::normalized_damerau_levenshtein(&NameKey::new(name).0.concat(), &typed)
                 })
                 .fold(0.0, f64::max);
-            let is_abbreviated = abbreviations.score(&Key::new(&api.id).0, &typed).is_some();
+            let is_abbreviated = abbreviations
+                .score(&NameKey::new(&api.id).0, &typed)
+                .is_some();
             (
                 if is_abbreviated {
-                    likeness.max(ALIKE)
+                    similarity.max(PROBABLE)
                 } else {
-                    likeness
+                    similarity
                 },
                 api,
             )
         })
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let best = scored.first().map_or(0.0, |(likeness, _)| *likeness);
-    let least = if best >= ALIKE { best - SLACK } else { 0.0 };
+    let best = scored.first().map_or(0.0, |(similarity, _)| *similarity);
+    let least = if best >= PROBABLE { best - MARGIN } else { 0.0 };
     scored
         .into_iter()
-        .filter(|(likeness, _)| *likeness >= least)
-        .take(NEAR)
+        .filter(|(similarity, _)| *similarity >= least)
+        .take(MAX_PROPOSED)
         .map(|(_, api)| api)
         .collect()
 }
@@ -271,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_has_near_ones() {
+    fn an_unknown_name_has_similar_ones() {
         let near = |typed: &str| match resolve(&CATALOGUE, typed) {
             Resolution::Unknown(near) => near.into_iter().map(|api| api.id.to_string()).collect(),
             other => panic!("{typed}: {other:?}"),

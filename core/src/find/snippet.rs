@@ -1,62 +1,65 @@
-//! Why an entry was found: the pieces of its text that hold the words.
+//! Snippets: the pieces of an entry's text that contain words of the query.
 
 use std::ops::Range;
 
 use super::Engine;
-use super::index::{Known, Stem};
-use super::prose::Texts;
+use super::index::{IndexedWord, Stem};
 use super::rank::Hit;
+use super::stored_text::EntryText;
 use super::words::{Word, forms, runs};
-use crate::catalogue::field::Field;
+use crate::catalogue::field::SearchField;
 
-/// A piece of an entry's text with words of the query in it.
+/// A piece of a field that contains words of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The part of the entry it is from.
-    pub field: Field,
-    /// The piece, `…` standing for what was left out.
+pub struct Snippet {
+    /// The field that it is cut from.
+    pub field: SearchField,
+    /// With `…` at an end that was cut.
     pub text: String,
-    /// The bytes of `text` that matched, in order.
+    /// The bytes of `text` that matched, sorted.
     pub spans: Vec<Range<usize>>,
 }
 
-/// Longest piece of running text, in characters.
-const LONGEST: usize = 120;
+/// Longest snippet, in characters without `…`.
+const MAX_LENGTH: usize = 120;
 
-/// The best reasons for which each of some hits was found, `most` at most: one
-/// a field, the fields that say most first.
-pub(super) fn excerpts(engine: &Engine<'_>, hits: &[Hit<'_>], most: usize) -> Vec<Vec<Excerpt>> {
+/// Up to `max` snippets of each hit: one a field, in the order of
+/// [`SearchField::ALL`].
+pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
     let mut stems: Vec<Stem> = hits.iter().flat_map(|hit| hit.stems.clone()).collect();
     stems.sort_unstable();
     stems.dedup();
     let words = engine.index.words_of(&stems);
     let of = |hit: &Hit<'_>| {
         let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
-        let words: Vec<Known<'_>> = words.copied().collect();
-        let texts = match engine.prose {
-            Some(prose) => Texts::of(engine.catalogue, hit.entry as usize, prose),
-            None => Texts::read(engine.catalogue, hit.entry as usize),
+        let words: Vec<IndexedWord<'_>> = words.copied().collect();
+        let text = match engine.stored_text {
+            Some(stored) => EntryText::from_stored(engine.catalogue, hit.entry as usize, stored),
+            None => EntryText::parse(engine.catalogue, hit.entry as usize),
         };
-        let is_in = |field: &Field| engine.index.is_in(&hit.stems, hit.entry, *field);
-        // The slug says what the title says, less well.
-        let fields = Field::ALL.into_iter().filter(|field| *field != Field::Slug);
-        let excerpts = fields
-            .filter(is_in)
-            .filter_map(|field| best(field, &texts.field(field), &words));
-        excerpts.take(most).collect()
+        let contains = |field: &SearchField| engine.index.contains(&hit.stems, hit.entry, *field);
+        // The slug repeats the title, in a form that is harder to read.
+        let fields = SearchField::ALL
+            .into_iter()
+            .filter(|field| *field != SearchField::Slug);
+        let snippets = fields
+            .filter(contains)
+            .filter_map(|field| best(field, &text.field(field), &words));
+        snippets.take(max).collect()
     };
     hits.iter().map(of).collect()
 }
 
-/// The text of a field with most of the `wanted` words, cut around them.
-fn best(field: Field, texts: &[&str], wanted: &[Known<'_>]) -> Option<Excerpt> {
+/// The text of a field with the most different stems of `wanted`, cut around
+/// them.
+fn best(field: SearchField, texts: &[&str], wanted: &[IndexedWord<'_>]) -> Option<Snippet> {
     let mut best: Option<(usize, &str, Vec<Range<usize>>)> = None;
     for text in texts {
         let found = matches(text, wanted);
         let mut stems: Vec<_> = found.iter().map(|(_, word)| word.stem).collect();
         stems.sort_unstable();
         stems.dedup();
-        if stems.len() > best.as_ref().map_or(0, |(most, ..)| *most) {
+        if stems.len() > best.as_ref().map_or(0, |(count, ..)| *count) {
             let spans = found.into_iter().map(|(span, _)| span).collect();
             best = Some((stems.len(), text, spans));
         }
@@ -64,10 +67,13 @@ fn best(field: Field, texts: &[&str], wanted: &[Known<'_>]) -> Option<Excerpt> {
     best.map(|(_, text, spans)| cut(field, text, &spans))
 }
 
-/// Where the `wanted` words stand in a text.
-fn matches<'w>(text: &str, wanted: &'w [Known<'w>]) -> Vec<(Range<usize>, &'w Known<'w>)> {
-    let mut matches: Vec<(Range<usize>, &Known<'_>)> = Vec::new();
-    for run in runs(text).filter(|run| may_hold(&text[run.clone()], wanted)) {
+/// The occurrences of the `wanted` words in a text, in bytes.
+fn matches<'w>(
+    text: &str,
+    wanted: &'w [IndexedWord<'w>],
+) -> Vec<(Range<usize>, &'w IndexedWord<'w>)> {
+    let mut matches: Vec<(Range<usize>, &IndexedWord<'_>)> = Vec::new();
+    for run in runs(text).filter(|run| may_contain(&text[run.clone()], wanted)) {
         let start = run.start;
         for Word { range, folded } in forms(&text[run]) {
             let range = range.start + start..range.end + start;
@@ -82,9 +88,9 @@ fn matches<'w>(text: &str, wanted: &'w [Known<'w>]) -> Vec<(Range<usize>, &'w Kn
     matches
 }
 
-/// Whether a run of letters may hold one of the words: told by first letters,
-/// which spares folding what is none of them.
-fn may_hold(run: &str, wanted: &[Known<'_>]) -> bool {
+/// Whether a run of letters may contain one of the words: a cheap test by first
+/// letters, since folding every run takes longer.
+fn may_contain(run: &str, wanted: &[IndexedWord<'_>]) -> bool {
     let may_begin = |c: char| {
         !c.is_ascii() || {
             let small = c.to_ascii_lowercase();
@@ -96,23 +102,18 @@ fn may_hold(run: &str, wanted: &[Known<'_>]) -> bool {
     letters.next().is_some_and(may_begin) || letters.any(|c| c.is_uppercase() && may_begin(c))
 }
 
-/// `text` cut to a window that begins a few words before the first span.
-fn cut(field: Field, text: &str, spans: &[Range<usize>]) -> Excerpt {
+/// Cuts `text` to a window that begins a few words before the first span.
+fn cut(field: SearchField, text: &str, spans: &[Range<usize>]) -> Snippet {
     let first = spans.first().map_or(0, |span| span.start);
-    let whole = text.chars().count() <= LONGEST;
-    let start = if whole {
-        0
+    let (start, end) = if text.chars().count() <= MAX_LENGTH {
+        (0, text.len())
     } else {
-        word_start(text, first, LONGEST / 3)
-    };
-    let end = if whole {
-        text.len()
-    } else {
-        word_end(text, start, LONGEST)
+        let start = word_start(text, first, MAX_LENGTH / 3);
+        (start, word_end(text, start, MAX_LENGTH))
     };
     let before = if start > 0 { "… " } else { "" };
     let after = if end < text.len() { " …" } else { "" };
-    Excerpt {
+    Snippet {
         field,
         text: format!("{before}{}{after}", &text[start..end]),
         spans: spans

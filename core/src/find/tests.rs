@@ -7,8 +7,8 @@ use super::{Engine, Index, Results, Thesaurus};
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{Kind, Source};
 
-/// An entry: its slug, lines of its front matter beside the required ones, and
-/// its body.
+/// An entry: its slug, lines of its front matter, without required ones that do
+/// not matter, and its body.
 type Entry = (&'static str, &'static str, &'static str);
 
 /// Some entries of the kind that a catalogue holds.
@@ -47,7 +47,10 @@ const ENTRIES: [Entry; 6] = [
 
 fn catalogue(entries: &[Entry]) -> Catalogue {
     let sources = entries.iter().filter_map(|(slug, head, body)| {
-        let text = format!("---\n{head}\ntagline: t\nproducer: p\nis_open: 1\n---\n{body}\n");
+        let required = ["tagline: t\n", "producer: p\n", "is_open: 1\n"].into_iter();
+        let missing = required.filter(|line| !head.contains(&line[..line.len() - 2]));
+        let missing = missing.collect::<String>();
+        let text = format!("---\n{head}\n{missing}---\n{body}\n");
         let path = format!("{slug}.md");
         Source::new(
             Kind::Api,
@@ -68,20 +71,23 @@ fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said)
     let engine = Engine {
         catalogue: &catalogue,
         index: &index,
-        prose: None,
+        stored_text: None,
         thesaurus: &thesaurus,
     };
     let Results {
         hits,
         corrections,
-        near,
-        also,
+        suggestions,
+        synonyms,
     } = engine.search(query);
     let corrections = corrections.into_iter();
     let said = Said {
-        read: corrections.map(|found| (found.typed, found.read)).collect(),
-        near,
-        also,
+        scores: hits.iter().map(|hit| hit.score).collect(),
+        corrections: corrections
+            .map(|found| (found.typed, found.corrected))
+            .collect(),
+        suggestions,
+        synonyms,
     };
     (
         hits.into_iter().map(|hit| hit.api.id.to_string()).collect(),
@@ -90,9 +96,10 @@ fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said)
 }
 
 struct Said {
-    read: Vec<(String, String)>,
-    near: Vec<String>,
-    also: Vec<String>,
+    scores: Vec<f64>,
+    corrections: Vec<(String, String)>,
+    suggestions: Vec<String>,
+    synonyms: Vec<String>,
 }
 
 fn slugs(query: &str) -> Vec<String> {
@@ -138,20 +145,20 @@ fn case_changes_nothing_even_in_names_of_many_parts() {
 }
 
 #[test]
-fn a_word_of_a_longer_term_is_not_read_as_itself() {
+fn a_word_of_a_longer_headword_is_not_corrected_to_itself() {
     let groups = "- word: [extrait de kbis]\n  see: [emploi]\n";
     let (slugs, said) = found(&ENTRIES, groups, "extrait");
-    assert_eq!((slugs, said.read), (Vec::new(), Vec::new()));
+    assert_eq!((slugs, said.corrections), (Vec::new(), Vec::new()));
 }
 
 #[test]
-fn a_term_that_leads_nowhere_does_not_hide_a_shorter_one() {
+fn a_headword_without_synonyms_in_the_catalogue_does_not_hide_a_shorter_one() {
     let groups = "- same: [eau potable, effluent]\n- word: [eau]\n  see: [air]\n";
-    assert_eq!(found(&ENTRIES, groups, "eau potable").1.also, ["air"]);
+    assert_eq!(found(&ENTRIES, groups, "eau potable").1.synonyms, ["air"]);
 }
 
 #[test]
-fn beginnings_of_words_are_completed() {
+fn prefixes_are_completed() {
     assert_eq!(slugs("identif"), ["franceconnect"]);
     assert_eq!(slugs("geoc"), ["api-adresse"]);
     // Two letters begin too many words.
@@ -159,7 +166,7 @@ fn beginnings_of_words_are_completed() {
 }
 
 #[test]
-fn slips_are_read_as_what_was_meant_and_it_is_said() {
+fn typing_errors_are_corrected_and_reported() {
     for (query, read) in [
         ("identifcation", "identification"),
         ("frnaceconnect", "franceconnect"),
@@ -168,10 +175,10 @@ fn slips_are_read_as_what_was_meant_and_it_is_said() {
     ] {
         let (slugs, said) = found(&ENTRIES, "[]", query);
         assert!(!slugs.is_empty(), "{query}");
-        assert_eq!(said.read, [(query.to_owned(), read.to_owned())]);
+        assert_eq!(said.corrections, [(query.to_owned(), read.to_owned())]);
     }
-    // A known word is never read as another.
-    assert!(found(&ENTRIES, "[]", "adresse").1.read.is_empty());
+    // A known word is never corrected.
+    assert!(found(&ENTRIES, "[]", "adresse").1.corrections.is_empty());
 }
 
 #[test]
@@ -180,9 +187,9 @@ fn what_is_in_the_title_comes_before_what_is_in_the_text() {
 }
 
 #[test]
-fn words_side_by_side_come_first() {
+fn neighbouring_words_come_first() {
     assert_eq!(slugs("qualité de l’eau")[..2], ["api-eau", "api-air"]);
-    // Two keywords are not side by side: `Géocodage, Coordonnées`.
+    // The words of two keywords are not neighbours.
     let apart = [
         ("a", "title: A\nkeywords: [Rouge, Vert]", ""),
         ("b", "title: B\nkeywords: [Rouge vert]", ""),
@@ -191,18 +198,18 @@ fn words_side_by_side_come_first() {
 }
 
 #[test]
-fn who_covers_all_the_words_comes_first() {
+fn an_entry_with_all_the_words_comes_first() {
     assert_eq!(slugs("offres et contact")[0], "api-travail");
     assert_eq!(slugs("commune potable")[0], "api-eau");
 }
 
 #[test]
-fn words_of_a_question_weigh_nothing() {
+fn words_of_a_question_do_not_count() {
     assert_eq!(slugs("comment savoir si l’eau est potable")[0], "api-eau");
 }
 
 #[test]
-fn nonsense_finds_nothing_but_near_words() {
+fn nonsense_finds_nothing_but_suggestions() {
     for query in [
         "zzzz",
         "asdkjh qwpoei",
@@ -212,7 +219,7 @@ fn nonsense_finds_nothing_but_near_words() {
     ] {
         assert_eq!(slugs(query), [""; 0], "{query}");
     }
-    assert_eq!(found(&ENTRIES, "[]", "adrexxe").1.near, ["adresse"]);
+    assert_eq!(found(&ENTRIES, "[]", "adrexxe").1.suggestions, ["adresse"]);
 }
 
 const GROUPS: &str = "
@@ -230,27 +237,326 @@ fn equivalents_stand_for_one_another() {
 }
 
 #[test]
-fn a_word_leads_to_others_and_not_back() {
+fn a_related_word_counts_one_way_only() {
     assert_eq!(found(&ENTRIES, GROUPS, "gps").0, ["api-adresse"]);
     assert_eq!(found(&ENTRIES, GROUPS, "position GPS").0[0], "api-adresse");
-    // What is found nowhere is not said to have been searched.
+    // A synonym that occurs nowhere is not reported.
     assert_eq!(
-        found(&ENTRIES, GROUPS, "robinet").1.also,
+        found(&ENTRIES, GROUPS, "robinet").1.synonyms,
         ["eau potable", "repas"]
     );
-    assert_eq!(found(&ENTRIES, GROUPS, "repas").1.also, [""; 0]);
+    assert_eq!(found(&ENTRIES, GROUPS, "repas").1.synonyms, [""; 0]);
     assert_eq!(
         found(&ENTRIES, GROUPS, "robinet").0,
         ["api-eau", "api-cantine"]
     );
     assert_eq!(found(&ENTRIES, GROUPS, "repas").0, ["api-cantine"]);
-    // A slip in a word that only the thesaurus has.
+    // A typing error in a word that only the thesaurus has.
     let (slugs, said) = found(&ENTRIES, GROUPS, "robimet");
     assert_eq!(slugs[0], "api-eau");
-    assert_eq!(said.read, [("robimet".to_owned(), "robinet".to_owned())]);
+    assert_eq!(
+        said.corrections,
+        [("robimet".to_owned(), "robinet".to_owned())]
+    );
 }
 
 #[test]
 fn an_empty_catalogue_finds_nothing() {
     assert_eq!(found(&[], GROUPS, "eau").0, [""; 0]);
+}
+
+/// The slugs that a query finds and their scores, to four digits.
+fn scores(entries: &[Entry], thesaurus: &str, query: &str) -> Vec<(String, String)> {
+    let (slugs, said) = found(entries, thesaurus, query);
+    let scores = said.scores.iter().map(|score| format!("{score:.4}"));
+    slugs.into_iter().zip(scores).collect()
+}
+
+/// Three entries: titles are of one content word, bodies of 1, 3 and 0.
+const COLOURS: [Entry; 3] = [
+    ("a", "title: Le rouge", "Vert."),
+    ("b", "title: Le bleu", "Rouge vert vert."),
+    ("c", "title: Le noir", ""),
+];
+
+#[test]
+fn scores_are_those_of_the_formulas() {
+    // Of 3 entries, by the number that contain a term.
+    let idf = |count: f64| (1.0 + (3.0 - count + 0.5) / (count + 0.5)).ln();
+    // Weight of a field, divided by its relative length, saturated.
+    let tf = |weight: f64, length: f64| weight / (0.5 + 0.5 * length);
+    let saturated = |tf: f64| tf / (1.2 + tf);
+    let (title, body_a, body_b) = (tf(6.0, 1.0), tf(1.0, 0.5), tf(1.0, 1.5));
+    let (vert_b, bigram_b) = (saturated(2.0 * body_b), saturated(body_b));
+    let same = "- same: [noir, rouge]\n";
+    let typo = idf(2.0) * 0.7_f64.sqrt();
+    let other = |own: f64, synonym: f64| 1.0 - (1.0 - own) * (1.0 - 0.8 * synonym);
+    for (groups, query, expected) in [
+        (
+            "[]",
+            "rouge",
+            vec![
+                ("a", idf(2.0) * saturated(title)),
+                ("b", idf(2.0) * saturated(body_b)),
+            ],
+        ),
+        // Neighbours in b only.
+        (
+            "[]",
+            "rouge vert",
+            vec![
+                ("a", idf(2.0) * (saturated(title) + saturated(body_a))),
+                (
+                    "b",
+                    idf(2.0) * (saturated(body_b) + vert_b + 0.5 * bigram_b),
+                ),
+            ],
+        ),
+        // Coverage of one word of two.
+        (
+            "[]",
+            "vert noir",
+            vec![
+                (
+                    "c",
+                    idf(1.0) * saturated(title) * (idf(1.0) / (idf(1.0) + idf(2.0))).sqrt(),
+                ),
+                (
+                    "b",
+                    idf(2.0) * vert_b * (idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
+                ),
+                (
+                    "a",
+                    idf(2.0) * saturated(body_a) * (idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
+                ),
+            ],
+        ),
+        // A word that begins an indexed one, and is indexed nowhere.
+        (
+            "[]",
+            "ver",
+            vec![
+                (
+                    "b",
+                    idf(2.0) * saturated(0.8 * 2.0 * body_b) * 0.8_f64.sqrt(),
+                ),
+                ("a", idf(2.0) * saturated(0.8 * body_a) * 0.8_f64.sqrt()),
+            ],
+        ),
+        // A typing error.
+        (
+            "[]",
+            "rouhe",
+            vec![
+                ("a", typo * saturated(0.7 * title)),
+                ("b", typo * saturated(0.7 * body_b)),
+            ],
+        ),
+        // Entries that match by a synonym only cover 0.8 of the clause.
+        (
+            same,
+            "noir",
+            vec![
+                ("c", idf(1.0) * saturated(title)),
+                (
+                    "a",
+                    idf(1.0) * other(0.0, saturated(title)) * 0.8_f64.sqrt(),
+                ),
+                (
+                    "b",
+                    idf(1.0) * other(0.0, saturated(body_b)) * 0.8_f64.sqrt(),
+                ),
+            ],
+        ),
+        // The name of an entry adds the idf of the query.
+        (
+            "[]",
+            "le noir",
+            vec![("c", idf(1.0) * (saturated(title) + 1.0))],
+        ),
+    ] {
+        let expected = expected.into_iter();
+        let expected: Vec<_> = expected
+            .map(|(slug, score)| (slug.to_owned(), format!("{score:.4}")))
+            .collect();
+        assert_eq!(scores(&COLOURS, groups, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn fields_count_by_how_much_they_tell() {
+    let access = "title: A\naccess_page:\n  - {who: [Zinc], is_eligible: 1, description: d}";
+    let entries = [
+        ("b-access", access, ""),
+        ("c-body", "title: A", "Zinc"),
+        ("d-headings", "title: A", "# Zinc"),
+        ("e-introduction", "title: A\ncontent_intro: Zinc", ""),
+        ("e-partners", "title: A\npartners: [Zinc]", ""),
+        ("e-themes", "title: A\nthemes: [Zinc]", ""),
+        ("f-producer", "title: A\nproducer: zinc", ""),
+        ("g-tagline", "title: A\ntagline: Zinc", ""),
+        ("h-keywords", "title: A\nkeywords: [Zinc]", ""),
+        ("zinc-z", "title: A", ""),
+        ("j-title", "title: Zinc B", ""),
+    ];
+    let expected = [
+        "j-title",
+        "h-keywords",
+        "zinc-z",
+        "g-tagline",
+        // The text of a heading is text of the body too.
+        "d-headings",
+        "f-producer",
+        "e-introduction",
+        "e-partners",
+        "e-themes",
+        "c-body",
+        "b-access",
+    ];
+    assert_eq!(found(&entries, "[]", "zinc").0, expected);
+}
+
+#[test]
+fn a_query_of_which_too_little_is_known_finds_nothing() {
+    // An unknown word counts as one that a single entry has: a rare word is
+    // half of the query beside it, a common one a third.
+    assert_eq!(slugs("cantine qxqx"), ["api-cantine"]);
+    assert_eq!(slugs("eau qxqx"), [""; 0]);
+}
+
+#[test]
+fn a_typed_name_comes_first() {
+    let entries = [
+        ("a", "title: Rouge rouge", "Rouge."),
+        ("b", "title: Le vert et le rouge", "Rouge vert."),
+        ("rouge", "title: Bleu", ""),
+    ];
+    assert_eq!(found(&entries, "[]", "rouge").0[0], "rouge");
+    assert_eq!(found(&entries, "[]", "rouge rouge").0[0], "a");
+}
+
+#[test]
+fn words_are_corrected_by_their_length() {
+    let entries = [
+        (
+            "a",
+            "title: A",
+            "Eau, gare, impôt, salaire, logement, blage.",
+        ),
+        ("b", "title: B", "Balte, blage, le cadastre."),
+        ("c", "title: C", "Balte, balle, blage."),
+    ];
+    let groups = "- word: [permis, bouclier fiscal]\n  see: [impôt]\n";
+    for (typed, corrected) in [
+        // No edit in 4 letters, 1 in 5 to 7, 2 in more.
+        ("gaer", None),
+        ("impto", Some("impôt")),
+        ("ipmto", None),
+        ("salaier", Some("salaire")),
+        ("slaaier", None),
+        ("lgoemnet", Some("logement")),
+        ("lgoemnte", None),
+        // Nobody mistypes the first letter.
+        ("zalaire", None),
+        // Of words as close, the more frequent one.
+        ("balze", Some("balte")),
+        // A swap is likelier than a wrong letter, in however frequent a word.
+        ("blate", Some("balte")),
+        // An elided article before a vowel, and two letters more.
+        ("limpot", Some("impôt")),
+        ("qugare", None),
+        ("dgare", None),
+        // Words of the thesaurus, but not to themselves.
+        ("pemris", Some("permis")),
+        ("bouclire", Some("bouclier")),
+        ("bouclier", None),
+        // What begins a word is completed, not corrected.
+        ("salai", None),
+    ] {
+        let expected = corrected.map(|word| (typed.to_owned(), word.to_owned()));
+        let (slugs, said) = found(&entries, groups, &format!("{typed} cadastre"));
+        assert!(slugs.contains(&"b".to_owned()), "{typed}");
+        assert_eq!(said.corrections, Vec::from_iter(expected), "{typed}");
+    }
+}
+
+#[test]
+fn prefixes_are_completed_by_their_length_and_place() {
+    let groups = "- word: [cant]\n  see: [contact]\n";
+    for (query, expected) in [
+        // Three letters at the end, four before.
+        ("geo", &["api-adresse"][..]),
+        ("geo geocodage", &["api-adresse"]),
+        ("contact geo", &["api-adresse", "api-travail"]),
+        ("geo contact", &["api-travail"]),
+        ("geoc contact", &["api-adresse", "api-travail"]),
+        // A headword is a whole word.
+        ("cant", &["api-travail"]),
+        ("cantin", &["api-cantine"]),
+    ] {
+        assert_eq!(found(&ENTRIES, groups, query).0, expected, "{query}");
+    }
+    // An indexed word weighs more than what it begins.
+    let entries = [
+        ("a", "title: B", "Portail."),
+        ("b", "title: C", "Dans le port."),
+    ];
+    assert_eq!(found(&entries, "[]", "port").0, ["b", "a"]);
+    // Nothing is completed to a stop word.
+    assert_eq!(found(&entries, "[]", "dan").0, [""; 0]);
+}
+
+#[test]
+fn names_in_camel_case_are_words_or_their_parts() {
+    assert_eq!(slugs("EauPotable")[0], "api-eau");
+    assert_eq!(slugs("FranceConnect"), ["franceconnect"]);
+}
+
+#[test]
+fn repeated_words_and_words_beyond_the_64th_are_ignored() {
+    assert_eq!(
+        scores(&ENTRIES, "[]", "eau potable eau"),
+        scores(&ENTRIES, "[]", "eau potable")
+    );
+    // Single letters are stop words, and words of the query all the same.
+    let letters = ('a'..='z').chain('ա'..='ֆ').map(String::from);
+    let letters: Vec<String> = letters.collect();
+    let query = |count: usize| format!("{} adresse", letters[..count].join(" "));
+    assert_eq!(slugs(&query(63))[0], "api-adresse");
+    assert_eq!(slugs(&query(64)), [""; 0]);
+}
+
+#[test]
+fn stop_words_are_searched_when_there_are_no_others() {
+    let entries = [("a", "title: Pour tous", ""), ("b", "title: B", "Rien.")];
+    assert_eq!(found(&entries, "[]", "pour tous").0, ["a"]);
+}
+
+#[test]
+fn suggestions_are_few_long_and_similar() {
+    let entries = [
+        (
+            "a",
+            "title: A",
+            "Mairie, maire, maires, mer, logis, loger, loges.",
+        ),
+        ("b", "title: B", "Rivage, route, les routes."),
+    ];
+    for (query, expected) in [
+        // Two for a word, three in all, the closest first.
+        ("maixrex", &["maire", "maires"][..]),
+        ("logxs maixrex", &["loges", "logis", "maire"]),
+        // One edit for every three letters; no word of three.
+        ("rivxxx", &[]),
+        ("rivxxe", &["rivage"]),
+        ("mxr", &[]),
+        // None for a word that is indexed.
+        ("maire qxqx qxqxqx", &[]),
+    ] {
+        assert_eq!(
+            found(&entries, "[]", query).1.suggestions,
+            expected,
+            "{query}"
+        );
+    }
 }

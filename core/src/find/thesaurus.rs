@@ -1,4 +1,4 @@
-//! What other words say the same: everyday names, acronyms, old names.
+//! Synonyms: everyday names, acronyms, old names.
 //!
 //! The format, YAML, is a list of groups of two kinds:
 //!
@@ -12,18 +12,18 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::strings::Strings;
+use super::string_table::StringTable;
 use super::words::{is_stop_word, runs, stem};
 use crate::catalogue::fold::fold;
 use crate::catalogue::problem::{Position, Problem};
 use crate::catalogue::text::List;
 use crate::catalogue::yaml::refusal;
 
-/// What an equivalent and a related word count for, the typed one being 1.
-const SAME: f64 = 0.8;
-const SEE: f64 = 0.5;
+/// Weights of an equivalent and of a related word, the typed one having 1.
+const SAME_WEIGHT: f64 = 0.8;
+const SEE_WEIGHT: f64 = 0.5;
 
-/// A group as the file has it.
+/// A group of the file.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "Keys")]
 enum Group {
@@ -31,7 +31,7 @@ enum Group {
     See { word: Vec<String>, see: Vec<String> },
 }
 
-/// The keys of a group; which of them there are says what kind it is.
+/// The keys of a group of either kind.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Keys {
@@ -52,147 +52,144 @@ impl TryFrom<Keys> for Group {
     }
 }
 
-/// What a word or phrase leads to.
+/// A word or phrase that is searched beside another.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Lead<'a> {
-    /// The other word or phrase.
+pub(super) struct Synonym<'a> {
+    /// As the file writes it.
     pub(super) text: &'a str,
     /// The stems of its words, a space between.
     stems: &'a str,
-    /// What it counts for.
+    /// From 0 to 1, 1 being that of the typed word.
     pub(super) weight: f64,
 }
 
-impl<'a> Lead<'a> {
-    /// The stems of its words.
+impl<'a> Synonym<'a> {
     pub(super) fn stems(&self) -> impl Iterator<Item = &'a str> {
         self.stems.split(' ')
     }
 }
 
-/// Words and phrases, by their stems, and what they lead to.
+/// Headwords, which are words or phrases, and the synonyms of each.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
 pub struct Thesaurus {
-    /// The stems of each term, a space between, in alphabetical order.
-    pub terms: Strings,
-    /// By term, where its leads end.
+    /// The stems of each headword, a space between, sorted.
+    pub headwords: StringTable,
+    /// By headword, where its part of `synonyms` ends.
     pub ends: List<u32>,
-    /// Term by term, the texts it leads to.
-    pub leads: Strings,
-    /// By lead, the stems of its words, a space between.
-    pub stems: Strings,
-    /// By lead, what it counts for.
+    /// The synonyms of each headword in turn, as the file writes them.
+    pub synonyms: StringTable,
+    /// By synonym, the stems of its words, a space between.
+    pub stems: StringTable,
+    /// By synonym, its weight.
     pub weights: List<f64>,
-    /// The number of words of the longest term.
+    /// The number of words of the longest headword.
     pub longest: usize,
-    /// The folded words of the terms, in alphabetical order.
-    pub words: Strings,
-    /// By word, a spelling of it.
-    pub spellings: Strings,
+    /// The folded words of the headwords, sorted.
+    pub words: StringTable,
+    /// By word, its spelling where it was met first.
+    pub spellings: StringTable,
 }
 
 impl Thesaurus {
-    /// Reads the groups of a text.
-    ///
     /// # Errors
     /// The text is no list of groups: what is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, (Problem, Option<Position>)> {
         let groups: Vec<Group> = serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
-        let mut collected = Collected::default();
+        let mut builder = Builder::default();
         for group in &groups {
             match group {
                 Group::Same { same } => {
                     for (index, term) in same.iter().enumerate() {
                         let (before, after) = (&same[..index], &same[index + 1..]);
-                        collected.add(term, before.iter().chain(after), SAME);
+                        builder.add(term, before.iter().chain(after), SAME_WEIGHT);
                     }
                 }
                 Group::See { word, see } => {
                     for term in word {
-                        collected.add(term, see.iter(), SEE);
+                        builder.add(term, see.iter(), SEE_WEIGHT);
                     }
                 }
             }
         }
-        Ok(collected.into_thesaurus())
+        Ok(builder.build())
     }
 
-    /// The terms that `stems` begins with, the longest first: the number of
-    /// their words, and what they lead to.
-    pub(super) fn beginnings(
+    /// The headwords that `stems` begins with, the longest first: the number of
+    /// their words, and their synonyms.
+    pub(super) fn headwords_of(
         &self,
         stems: &[&str],
-    ) -> impl Iterator<Item = (usize, Vec<Lead<'_>>)> {
+    ) -> impl Iterator<Item = (usize, Vec<Synonym<'_>>)> {
         let counts = (1..=self.longest.min(stems.len())).rev();
         counts.filter_map(|count| {
-            let term = self.terms.find(&stems[..count].join(" "))?;
-            Some((count, self.leads_of(term)))
+            let headword = self.headwords.find(&stems[..count].join(" "))?;
+            Some((count, self.synonyms_of(headword)))
         })
     }
 
-    fn leads_of(&self, term: usize) -> Vec<Lead<'_>> {
-        let start = term.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let numbers = start as usize..self.ends[term] as usize;
-        let lead = |number| Lead {
-            text: self.leads.get(number),
+    fn synonyms_of(&self, headword: usize) -> Vec<Synonym<'_>> {
+        let before = headword.checked_sub(1);
+        let start = before.map_or(0, |before| self.ends[before]);
+        let numbers = start as usize..self.ends[headword] as usize;
+        let synonym = |number| Synonym {
+            text: self.synonyms.get(number),
             stems: self.stems.get(number),
             weight: self.weights[number],
         };
-        numbers.map(lead).collect()
+        numbers.map(synonym).collect()
     }
 
-    /// Whether a stem is a term.
+    /// Whether a stem is a headword of one word.
     pub(super) fn has(&self, stem: &str) -> bool {
-        self.terms.find(stem).is_some()
+        self.headwords.find(stem).is_some()
     }
 
-    /// The words of the terms that begin with `prefix`, folded, with a
+    /// The words of headwords that begin with `prefix`, folded, with a
     /// spelling of each.
-    pub(super) fn words_beginning_with(&self, prefix: &str) -> impl Iterator<Item = (&str, &str)> {
-        let numbers = self.words.beginning_with(prefix);
+    pub(super) fn words_with_prefix(&self, prefix: &str) -> impl Iterator<Item = (&str, &str)> {
+        let numbers = self.words.with_prefix(prefix);
         numbers.map(|number| (self.words.get(number), self.spellings.get(number)))
     }
 }
 
-/// Terms being collected.
 #[derive(Default)]
-struct Collected<'a> {
-    /// By the stems of a term, what it leads to and what that counts for.
-    leads: BTreeMap<String, Vec<(&'a str, f64)>>,
-    /// The folded words of the terms and their spellings.
+struct Builder<'a> {
+    /// By the stems of a headword, its synonyms and their weights.
+    synonyms: BTreeMap<String, Vec<(&'a str, f64)>>,
+    /// The folded words of headwords, and their spellings.
     words: BTreeMap<String, String>,
     longest: usize,
 }
 
-impl<'a> Collected<'a> {
-    fn add(&mut self, term: &str, others: impl Iterator<Item = &'a String>, weight: f64) {
-        for run in runs(term) {
-            let word = &term[run];
+impl<'a> Builder<'a> {
+    fn add(&mut self, headword: &str, others: impl Iterator<Item = &'a String>, weight: f64) {
+        for run in runs(headword) {
+            let word = &headword[run];
             let folded = fold(word).into_owned();
             self.words
                 .entry(folded)
                 .or_insert_with(|| word.to_lowercase());
         }
-        let stems = stems(term);
+        let stems = stems(headword);
         self.longest = self.longest.max(stems.len());
-        let leads = self.leads.entry(stems.join(" ")).or_default();
-        leads.extend(others.map(|other| (other.as_str(), weight)));
+        let synonyms = self.synonyms.entry(stems.join(" ")).or_default();
+        synonyms.extend(others.map(|other| (other.as_str(), weight)));
     }
 
-    fn into_thesaurus(self) -> Thesaurus {
-        let leads = || self.leads.values().flatten();
-        let ends = self.leads.values().scan(0, |end, leads| {
-            *end += leads.len() as u32;
+    fn build(self) -> Thesaurus {
+        let synonyms = || self.synonyms.values().flatten();
+        let ends = self.synonyms.values().scan(0, |end, synonyms| {
+            *end += synonyms.len() as u32;
             Some(*end)
         });
         Thesaurus {
-            terms: self.leads.keys().collect(),
+            headwords: self.synonyms.keys().collect(),
             ends: ends.collect(),
-            leads: leads().map(|(text, _)| text).collect(),
-            stems: leads().map(|(text, _)| stems(text).join(" ")).collect(),
-            weights: leads().map(|(_, weight)| *weight).collect(),
+            synonyms: synonyms().map(|(text, _)| text).collect(),
+            stems: synonyms().map(|(text, _)| stems(text).join(" ")).collect(),
+            weights: synonyms().map(|(_, weight)| *weight).collect(),
             longest: self.longest,
             words: self.words.keys().collect(),
             spellings: self.words.values().collect(),
@@ -200,10 +197,11 @@ impl<'a> Collected<'a> {
     }
 }
 
-/// The stems of the telling words of a term; a name in camel case is one word.
-fn stems(term: &str) -> Vec<String> {
-    runs(term)
-        .map(|run| fold(&term[run]).into_owned())
+/// The stems of the content words of a phrase. A name in camel case is one
+/// word, as it is in a query that knows it.
+fn stems(phrase: &str) -> Vec<String> {
+    runs(phrase)
+        .map(|run| fold(&phrase[run]).into_owned())
         .filter(|word| !is_stop_word(word))
         .map(|word| stem(&word))
         .collect()
@@ -222,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn every_group_leads_somewhere() {
+    fn every_group_has_synonyms() {
         let groups = groups();
         assert!(groups.len() >= 400);
         for group in &groups {
@@ -236,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn every_term_says_something() {
+    fn every_term_has_a_content_word() {
         for group in groups() {
             let terms = match group {
                 Group::Same { same } => same,
@@ -265,8 +263,9 @@ mod tests {
         }
     }
 
-    /// Terms of several words of which only one tells, and that mean that one.
-    const ONE_WORD: [&str; 23] = [
+    /// Terms of several words of which all but one are stop words, and that
+    /// mean that one.
+    const ONE_CONTENT_WORD: [&str; 23] = [
         "CMU-C",
         "ZFE-m",
         "après le bac",
@@ -302,7 +301,7 @@ mod tests {
             };
             for term in terms {
                 let is_one = runs(&term).count() > 1 && stems(&term).len() == 1;
-                if is_one && !ONE_WORD.contains(&term.as_str()) {
+                if is_one && !ONE_CONTENT_WORD.contains(&term.as_str()) {
                     findings.push(term);
                 }
             }

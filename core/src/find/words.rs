@@ -1,5 +1,4 @@
-//! The words of a text, where they stand, and the form in which they are
-//! looked up.
+//! Tokenisation: the words of a text, folded and stemmed.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,9 +10,9 @@ use crate::catalogue::fold::fold;
 /// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Its bytes in the text.
+    /// In bytes of the text.
     pub(super) range: Range<usize>,
-    /// The word folded: lower case, no accents.
+    /// In lower case, without accents.
     pub(super) folded: String,
 }
 
@@ -31,27 +30,28 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
-/// Where the runs of letters and digits of `text` stand.
+/// The byte ranges of the runs of letters and digits of `text`.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = next(text, rest, true);
-        rest = next(text, start, false);
+        let start = next_boundary(text, rest, true);
+        rest = next_boundary(text, start, false);
         (start < rest).then_some(start..rest)
     })
 }
 
-/// Where the first character from `at` on stands that is one of a word, or is
-/// none; the end of `text` where there is no such character.
-fn next(text: &str, mut at: usize, wanted: bool) -> usize {
+/// The byte of the first character from `at` on that belongs to a word, or that
+/// does not; the end of `text` when there is none.
+fn next_boundary(text: &str, mut at: usize, in_word: bool) -> usize {
     while let Some(byte) = text.as_bytes().get(at) {
-        let (is_in, length) = if byte.is_ascii() {
+        // ASCII, most of any text, is decided without decoding.
+        let (is_letter, length) = if byte.is_ascii() {
             (byte.is_ascii_alphanumeric(), 1)
         } else {
             let c = text[at..].chars().next().unwrap_or_default();
             (is_letter(c), c.len_utf8())
         };
-        if is_in == wanted {
+        if is_letter == in_word {
             break;
         }
         at += length;
@@ -59,26 +59,28 @@ fn next(text: &str, mut at: usize, wanted: bool) -> usize {
     at
 }
 
-/// A run as a word, and its parts where it is a name in camel case.
+/// A run as one word, followed by its parts when it is a name in camel case, so
+/// that both `FranceConnect` and `france connect` find it.
 pub(super) fn forms(run: &str) -> Vec<Word> {
     let form = |range: Range<usize>| Word {
         folded: fold(&run[range.clone()]).into_owned(),
         range,
     };
     let whole = form(0..run.len());
-    let borders: Vec<usize> = camel_borders(run).collect();
-    if borders.is_empty() {
+    let boundaries: Vec<usize> = camel_boundaries(run).collect();
+    if boundaries.is_empty() {
         return vec![whole];
     }
-    let ends = borders.iter().copied().chain([run.len()]);
-    let starts = [0].into_iter().chain(borders.iter().copied());
+    let ends = boundaries.iter().copied().chain([run.len()]);
+    let starts = [0].into_iter().chain(boundaries.iter().copied());
     let parts = starts.zip(ends).map(|(from, to)| form(from..to));
     [whole].into_iter().chain(parts).collect()
 }
 
-/// The words of `text`, folded, a name in camel case as its parts.
+/// The words of `text`, folded, a name in camel case only as its parts.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let words = words(text);
+    // Parts overlap the whole name, which comes before them.
     let has_parts = |at: usize, word: &Word| {
         let next: Option<&Word> = words.get(at + 1);
         next.is_some_and(|next| next.range.start < word.range.end)
@@ -89,15 +91,15 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 }
 
 /// Where a capital follows a small letter.
-fn camel_borders(word: &str) -> impl Iterator<Item = usize> {
+fn camel_boundaries(word: &str) -> impl Iterator<Item = usize> {
     word.char_indices()
         .zip(word.char_indices().skip(1))
         .filter(|((_, before), (_, after))| before.is_lowercase() && after.is_uppercase())
         .map(|(_, (at, _))| at)
 }
 
-/// Whether a character beyond ASCII is a letter, a digit, or part of one. Those
-/// of most languages written in Latin letters are told without a table.
+/// Whether a character beyond ASCII is a letter, a digit, or part of one. Latin
+/// letters are decided without the tables of Unicode, which are slower.
 fn is_letter(c: char) -> bool {
     match c {
         '×' | '÷' => false,
@@ -106,37 +108,38 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-/// Fewest letters of a stem that tells words apart.
-const SHORTEST_STEM: usize = 4;
+/// Fewest letters of a stem that keeps words apart.
+const MIN_STEM: usize = 4;
 
-/// The stem of a folded word: what its forms have in common. A stop word is its
-/// own stem, lest `plus` be `PLU`.
+/// The stem of a folded word by Snowball's stemmer for French
+/// (<https://snowballstem.org/algorithms/french/stemmer.html>), except that short
+/// words only lose a plural `s` or `x`. A stop word is its own stem: `plus` is
+/// not the plural of `PLU`, the local plan for land use.
 pub(super) fn stem(folded: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::French));
-    if folded.len() < SHORTEST_STEM
-        || folded.bytes().any(|b| b.is_ascii_digit())
-        || is_stop_word(folded)
+    if folded.len() < MIN_STEM || folded.bytes().any(|b| b.is_ascii_digit()) || is_stop_word(folded)
     {
         return folded.to_owned();
     }
     let stem = STEMMER.stem(folded);
-    // The stemmer takes the plural of a short word for the word: `lois`.
-    let is_short = stem.len() < SHORTEST_STEM || folded.len() == SHORTEST_STEM;
+    // The stemmer leaves short plurals alone (`lois`), and leaves too little of
+    // some words: it makes one of `loyer` and `loi`, of `taxe` and `taxi`.
+    let is_short = stem.len() < MIN_STEM || folded.len() == MIN_STEM;
     if is_short {
-        // So little is left of many a word: `loyer` and `loi`, `taxe` and `taxi`.
         return folded.strip_suffix(['s', 'x']).unwrap_or(folded).to_owned();
     }
     stem.into_owned()
 }
 
-/// Whether a folded word says nothing of what is looked for.
+/// Whether a folded word is too common to search for: a word of the list or a
+/// single letter.
 pub(super) fn is_stop_word(folded: &str) -> bool {
-    let is_letter = folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit());
-    is_letter || STOP_WORDS.binary_search(&folded).is_ok()
+    let is_one_letter = folded.chars().count() < 2 && !folded.chars().all(|c| c.is_ascii_digit());
+    is_one_letter || STOP_WORDS.binary_search(&folded).is_ok()
 }
 
-/// Articles, pronouns, prepositions, auxiliaries, and the words of a question;
-/// in the order of the alphabet.
+/// Articles, pronouns, prepositions, auxiliaries, and the words of a question,
+/// in French and in English; sorted.
 const STOP_WORDS: &[&str] = &[
     "about",
     "afin",
@@ -355,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_told_as_unicode_has_them() {
+    fn letters_are_those_of_unicode() {
         for c in ('\u{80}'..='\u{ffff}').filter(|c| c.is_alphanumeric()) {
             assert!(is_letter(c), "{c}");
         }
@@ -373,14 +376,14 @@ mod tests {
     }
 
     #[test]
-    fn stop_words_are_in_order() {
+    fn stop_words_are_sorted() {
         assert!(STOP_WORDS.is_sorted());
         assert!(is_stop_word("y") && is_stop_word("le") && is_stop_word("a"));
         assert!(!is_stop_word("eau") && !is_stop_word("2"));
     }
 
     #[test]
-    fn ranges_are_those_of_the_text() {
+    fn ranges_are_bytes_of_the_text() {
         let text = "« Écoles » LaBonneBoîte";
         let found: Vec<&str> = words(text)
             .into_iter()

@@ -4,7 +4,7 @@
 mod html;
 mod inline;
 pub mod link;
-pub mod mentions;
+pub mod link_scan;
 mod tag;
 mod tree;
 
@@ -144,7 +144,7 @@ fn for_each_inline(blocks: &mut [Block], act: &mut dyn FnMut(&mut Inline)) {
                 table.header.iter_mut().for_each(&mut *act);
                 table.rows.iter_mut().flatten().for_each(&mut *act);
             }
-            Block::Fields(fields) | Block::Facts(fields) => {
+            Block::Labelled(fields) | Block::Facts(fields) => {
                 fields.iter_mut().for_each(|field| act(&mut field.value));
             }
             Block::Code(_) | Block::Rule | Block::Steps(_) => {}
@@ -180,7 +180,7 @@ fn collect_text(blocks: &[Block], text: &mut String) {
                     .flatten()
                     .for_each(|cell| push_inline(cell, text));
             }
-            Block::Fields(fields) | Block::Facts(fields) => {
+            Block::Labelled(fields) | Block::Facts(fields) => {
                 fields
                     .iter()
                     .for_each(|field| push_inline(&field.value, text));

@@ -1,7 +1,7 @@
 //! Every block but tables, at fixed widths.
 
 use super::screen::{page_shows, shows};
-use crate::page::{Block, Field, Run, Target, Tone, plain};
+use crate::page::{Block, LabelledValue, Run, Target, Tone, plain};
 
 #[test]
 fn paragraphs_wrap_at_spaces_and_never_wider_than_is_good_to_read() {
@@ -292,8 +292,8 @@ fn the_slug_stands_at_the_other_end_of_the_title_or_below_it() {
     page_shows(&title(), 200, &[&far]);
 }
 
-fn field(label: &str, value: &str) -> Field {
-    Field {
+fn field(label: &str, value: &str) -> LabelledValue {
+    LabelledValue {
         label: label.to_owned(),
         value: plain(value.to_owned()),
     }
@@ -301,7 +301,7 @@ fn field(label: &str, value: &str) -> Field {
 
 #[test]
 fn values_stand_beside_their_labels_and_below_them_where_it_is_narrow() {
-    let fields = Block::Fields(vec![
+    let fields = Block::Labelled(vec![
         field("Producteur", "DINUM, la direction du numérique"),
         field("Accès", "libre"),
     ]);
@@ -328,7 +328,10 @@ fn values_stand_beside_their_labels_and_below_them_where_it_is_narrow() {
 
 #[test]
 fn short_labels_stand_beside_their_values_however_narrow_it_is() {
-    let fields = [Block::Fields(vec![field("[1]", "un mot et un autre mot")])];
+    let fields = [Block::Labelled(vec![field(
+        "[1]",
+        "un mot et un autre mot",
+    )])];
     page_shows(&fields, 20, &["[1]  un mot et un", "     autre mot"]);
     page_shows(
         &[Block::Indented(fields.to_vec())],
@@ -340,7 +343,7 @@ fn short_labels_stand_beside_their_values_however_narrow_it_is() {
 #[test]
 fn an_address_too_wide_for_its_label_stands_below_it() {
     let address = "https://exemple.fr/un/chemin";
-    let fields = [Block::Fields(vec![
+    let fields = [Block::Labelled(vec![
         field("[1]", address),
         field("[2]", "a"),
     ])];
@@ -410,7 +413,7 @@ fn empty_blocks_leave_no_blank_lines() {
     let blocks = [
         Block::Paragraph(plain("Avant")),
         Block::Code(String::new()),
-        Block::Fields(Vec::new()),
+        Block::Labelled(Vec::new()),
         Block::Quote(Vec::new()),
         Block::Steps(Vec::new()),
         Block::Paragraph(vec![Run::toned("Après", Tone::Help)]),

@@ -9,7 +9,7 @@ use crate::catalogue::profile::Coverage;
 use crate::catalogue::rule::Rule;
 use crate::error::Origin;
 use crate::markdown::Context;
-use crate::page::{Block, Field, Run, Tone, plain};
+use crate::page::{Block, LabelledValue, Run, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
@@ -66,15 +66,15 @@ impl Composition<'_> {
                     Tone::Help,
                 ));
             }
-            subject.push(Field::new(m.profile_label(), who));
+            subject.push(LabelledValue::new(m.profile_label(), who));
         }
         let api = vec![
             Run::plain(format!("{} ", self.api.title)),
             Run::toned(format!("({})", self.api.id), Tone::Help),
         ];
-        subject.push(Field::new(m.api(), api));
+        subject.push(LabelledValue::new(m.api(), api));
         vec![
-            Block::Facts(vec![Field::new(m.answer(), verdict)]),
+            Block::Facts(vec![LabelledValue::new(m.answer(), verdict)]),
             Block::Facts(subject),
         ]
     }

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::access::{Verdict, Who};
 use crate::error::{Error, Origin};
 use crate::invocation;
-use crate::page::{Block, Field, Run, Table, Tone, plain};
+use crate::page::{Block, LabelledValue, Run, Table, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
@@ -53,9 +53,9 @@ impl Forms for Summary {
         } else {
             // Numbers stand in a column.
             let field = |(verdict, count): &(Verdict, usize)| {
-                Field::new(count.to_string(), vec![signs::verdict(*verdict, m)])
+                LabelledValue::new(count.to_string(), vec![signs::verdict(*verdict, m)])
             };
-            Block::Fields(counts.map(field).collect())
+            Block::Labelled(counts.map(field).collect())
         };
         let who = self.who.typed();
         Ok(Page::Blocks(vec![

@@ -1,55 +1,55 @@
-//! The texts of an entry, field by field: what is indexed, and what excerpts
-//! are taken from.
+//! The text of an entry, field by field: what is indexed, and what snippets
+//! are cut from.
 
 use std::borrow::Cow;
 
-use super::strings::Strings;
+use super::string_table::StringTable;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS};
-use crate::catalogue::field::Field;
+use crate::catalogue::field::SearchField;
 use crate::markdown::{self, Context};
 
 /// The fields that are written in Markdown.
-const WRITTEN: [Field; 4] = [
-    Field::Headings,
-    Field::Introduction,
-    Field::Body,
-    Field::Access,
+const MARKDOWN_FIELDS: [SearchField; 4] = [
+    SearchField::Headings,
+    SearchField::Introduction,
+    SearchField::Body,
+    SearchField::Access,
 ];
 
-/// The plain text of what every entry of a catalogue has in Markdown, so that
-/// it need not be read again.
+/// The plain text of the Markdown of every entry, stored so that a snippet
+/// need not parse it again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
-pub struct Prose {
-    /// Entry by entry, the lines of each such field.
-    pub texts: Strings,
+pub struct StoredText {
+    /// By entry and field of Markdown, its lines.
+    pub texts: StringTable,
 }
 
-impl Prose {
-    /// That of the entries of `catalogue`.
+impl StoredText {
+    /// Parses the Markdown of every entry of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
         let entries = 0..catalogue.apis().len();
-        let texts = entries.flat_map(|entry| Texts::read(catalogue, entry).written);
+        let texts = entries.flat_map(|entry| EntryText::parse(catalogue, entry).texts);
         Self {
             texts: texts.collect(),
         }
     }
 }
 
-/// The texts of an entry.
-pub(super) struct Texts<'a> {
+/// The text of one entry.
+pub(super) struct EntryText<'a> {
     catalogue: &'a Catalogue,
     api: &'a Api,
-    /// The lines of each field of [`WRITTEN`].
-    written: [Cow<'a, str>; WRITTEN.len()],
+    /// The lines of each of [`MARKDOWN_FIELDS`], as plain text.
+    texts: [Cow<'a, str>; MARKDOWN_FIELDS.len()],
 }
 
-impl<'a> Texts<'a> {
-    /// Reads the Markdown of the entry of that number: its own words, and none
-    /// that components stand for.
-    pub(super) fn read(catalogue: &'a Catalogue, entry: usize) -> Self {
+impl<'a> EntryText<'a> {
+    /// Parses the Markdown of entry number `entry`: its own words, and none that
+    /// components stand for.
+    pub(super) fn parse(catalogue: &'a Catalogue, entry: usize) -> Self {
         let api = &catalogue.apis()[entry];
         let context = Context {
             say: &|_| "",
@@ -69,36 +69,39 @@ impl<'a> Texts<'a> {
             let description = markdown::parse(&rule.description, &context);
             access.push_str(&markdown::plain_text(&description));
         }
-        let written = WRITTEN.map(|field| match field {
-            Field::Headings => markdown::headings(&page).join("\n"),
-            Field::Introduction => markdown::plain_text(&introduction),
-            Field::Access => std::mem::take(&mut access),
+        let texts = MARKDOWN_FIELDS.map(|field| match field {
+            SearchField::Headings => markdown::headings(&page).join("\n"),
+            SearchField::Introduction => markdown::plain_text(&introduction),
+            SearchField::Access => std::mem::take(&mut access),
             _ => markdown::plain_text(&page),
         });
         Self {
             catalogue,
             api,
-            written: written.map(Cow::Owned),
+            texts: texts.map(Cow::Owned),
         }
     }
 
-    /// The texts of the entry of that number, of which the Markdown was read
-    /// before.
-    pub(super) fn of(catalogue: &'a Catalogue, entry: usize, prose: &'a Prose) -> Self {
-        let mut texts = (entry * WRITTEN.len()..).map(|number| prose.texts.get(number));
+    /// The text of entry number `entry`, without parsing it.
+    pub(super) fn from_stored(
+        catalogue: &'a Catalogue,
+        entry: usize,
+        stored: &'a StoredText,
+    ) -> Self {
+        let mut stored = (entry * MARKDOWN_FIELDS.len()..).map(|number| stored.texts.get(number));
         Self {
             catalogue,
             api: &catalogue.apis()[entry],
-            written: WRITTEN.map(|_| Cow::Borrowed(texts.next().unwrap_or_default())),
+            texts: MARKDOWN_FIELDS.map(|_| Cow::Borrowed(stored.next().unwrap_or_default())),
         }
     }
 
-    /// The texts of a field.
-    pub(super) fn field(&self, field: Field) -> Vec<&str> {
+    /// The texts of a field: keywords, lines. No phrase spans two of them.
+    pub(super) fn field(&self, field: SearchField) -> Vec<&str> {
         let api = self.api;
         match field {
-            Field::Slug => vec![api.id.as_ref()],
-            Field::Producer => match self.catalogue.known_producer(&api.producer) {
+            SearchField::Slug => vec![api.id.as_ref()],
+            SearchField::Producer => match self.catalogue.known_producer(&api.producer) {
                 Some(body) => [Some(&body.name), body.acronym.as_ref()]
                     .into_iter()
                     .flatten()
@@ -106,25 +109,31 @@ impl<'a> Texts<'a> {
                     .collect(),
                 None => vec![api.producer.as_ref()],
             },
-            Field::Partners => {
+            SearchField::Partners => {
                 let name = |partner: &'a Cow<'static, str>| {
                     let body = self.catalogue.known_producer(partner);
                     body.map_or(partner.as_ref(), |body| body.name.as_ref())
                 };
                 api.partners.iter().map(name).collect()
             }
-            Field::Headings | Field::Introduction | Field::Body | Field::Access => {
-                let at = WRITTEN.iter().position(|written| *written == field);
-                let written = at.map_or("", |at| self.written[at].as_ref());
-                written.lines().collect()
-            }
-            _ => {
+            SearchField::Title
+            | SearchField::Keywords
+            | SearchField::Tagline
+            | SearchField::Themes => {
                 let members = MEMBERS.iter();
                 let members = members.filter(|member| member.searched == Some(field));
                 let said = members.filter_map(|member| member.said(api));
                 said.flat_map(|said| said.lines())
                     .map(AsRef::as_ref)
                     .collect()
+            }
+            SearchField::Headings
+            | SearchField::Introduction
+            | SearchField::Body
+            | SearchField::Access => {
+                let at = MARKDOWN_FIELDS.iter().position(|other| *other == field);
+                let text = at.map_or("", |at| self.texts[at].as_ref());
+                text.lines().collect()
             }
         }
     }

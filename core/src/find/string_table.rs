@@ -1,20 +1,20 @@
-//! Many texts in one: compact, and constants without a pointer for each.
+//! A string table: many texts in one buffer, so that as constants they need no
+//! pointer, and no relocation at start, for each.
 
 use crate::catalogue::text::{List, Text};
 
-/// A list of texts, written one after another.
+/// Texts, numbered from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
-pub struct Strings {
+pub struct StringTable {
     /// The texts, one after another.
     pub text: Text,
     /// Where each ends, in bytes.
     pub ends: List<u32>,
 }
 
-impl Strings {
-    /// How many there are.
+impl StringTable {
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -30,13 +30,13 @@ impl Strings {
         end.map_or(self.text.len(), |end| end as usize)
     }
 
-    /// The number of a text, of which there are some in alphabetical order.
+    /// The number of a text, in a table that is sorted.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let at = self.partition_point(|other| other < text);
         (at < self.len() && self.get(at) == text).then_some(at)
     }
 
-    /// How many texts come before the first of which `is_before` is false.
+    /// As [`slice::partition_point`].
     pub(super) fn partition_point(&self, is_before: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -50,17 +50,17 @@ impl Strings {
         low
     }
 
-    /// The numbers of those that begin with `prefix`, of texts in alphabetical
-    /// order.
-    pub(super) fn beginning_with(&self, prefix: &str) -> std::ops::Range<usize> {
+    /// The numbers of the texts that begin with `prefix`, in a table that is
+    /// sorted.
+    pub(super) fn with_prefix(&self, prefix: &str) -> std::ops::Range<usize> {
         let start = self.partition_point(|text| text < prefix);
         let end = self.partition_point(|text| text < prefix || text.starts_with(prefix));
         start..end
     }
 }
 
-impl<S: AsRef<str>> FromIterator<S> for Strings {
-    /// What is beyond 4 GiB of text is left out.
+impl<S: AsRef<str>> FromIterator<S> for StringTable {
+    /// Texts beyond 4 GiB in all are left out.
     fn from_iter<I: IntoIterator<Item = S>>(texts: I) -> Self {
         let mut text = String::new();
         let mut ends = Vec::new();
@@ -83,19 +83,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_found_by_number_by_themselves_and_by_their_beginning() {
+    fn texts_are_found_by_number_by_value_and_by_prefix() {
         let texts = ["", "eau", "eaux", "école", "été"];
-        let strings: Strings = texts.iter().collect();
+        let table: StringTable = texts.iter().collect();
         for (number, text) in texts.iter().enumerate() {
-            assert_eq!(strings.get(number), *text);
-            assert_eq!(strings.find(text), Some(number));
+            assert_eq!(table.get(number), *text);
+            assert_eq!(table.find(text), Some(number));
         }
-        assert_eq!(strings.find("ea"), None);
-        assert_eq!(strings.find("ôté"), None);
-        assert_eq!(strings.beginning_with("eau"), 1..3);
-        assert_eq!(strings.beginning_with("é"), 3..5);
-        assert_eq!(strings.beginning_with("f"), 3..3);
-        assert_eq!(strings.get(5), "");
-        assert_eq!(Strings::default().find(""), None);
+        assert_eq!(table.find("ea"), None);
+        assert_eq!(table.find("ôté"), None);
+        assert_eq!(table.with_prefix("eau"), 1..3);
+        assert_eq!(table.with_prefix("é"), 3..5);
+        assert_eq!(table.with_prefix("f"), 3..3);
+        assert_eq!(table.get(5), "");
+        assert_eq!(StringTable::default().find(""), None);
     }
 }

@@ -1,5 +1,5 @@
-//! Reading a file that may be anything: a pipe, a device, a disk full of zeros,
-//! a link to a secret.
+//! Bounded reads: a file of a directory may be anything, a pipe, a device, a disk
+//! full of zeros, a link to a secret.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::Read;
@@ -11,26 +11,26 @@ use super::problem::Problem;
 /// showing one takes about a hundred times its size in memory.
 const FILE_LIMIT: u64 = 1024 * 1024;
 
-/// A regular file of a sane size that was found.
+/// A regular file below [`FILE_LIMIT`].
 #[derive(Debug)]
-pub(super) struct Regular {
-    /// Its length in bytes.
+pub(super) struct BoundedFile {
+    /// Its size when it was found.
     pub(super) bytes: u64,
-    /// Which file it is; none for one outside of the directory, to which only a
-    /// link leads.
+    /// None when a link leads out of the directory to it.
     inside: Option<Identity>,
 }
 
-/// What was read of a file.
+/// What was read from a file.
 pub(super) struct Contents {
     pub(super) bytes: Vec<u8>,
-    /// Whether it is a file of the directory, and not one that a link leads to.
+    /// Whether it is in the directory, and not behind a link that leads out of
+    /// it: what is outside may be secret, and is not quoted.
     pub(super) is_inside: bool,
 }
 
-impl Regular {
-    /// Looks at a file of a folder of the directory `root` without opening it:
-    /// opening a pipe or a device may wait for ever, or do something.
+impl BoundedFile {
+    /// Examines a file in a folder of the directory `root` without opening it:
+    /// opening a pipe or a device may block for ever, or do something.
     pub(super) fn find(
         path: &Path,
         root: Option<&Path>,
@@ -38,25 +38,25 @@ impl Regular {
     ) -> Result<Self, Problem> {
         let own = fs::symlink_metadata(path)?;
         if !own.is_symlink() {
-            let bytes = sane(&own)?;
+            let bytes = checked_length(&own)?;
             let inside = is_folder_inside.then(|| Identity::of(&own));
             return Ok(Self { bytes, inside });
         }
-        let bytes = sane(&fs::metadata(path)?)?;
+        let bytes = checked_length(&fs::metadata(path)?)?;
         let target = fs::canonicalize(path).ok();
         let target = target.filter(|target| root.is_some_and(|root| target.starts_with(root)));
-        // What the path without links leads to, so that both are one file.
+        // Through the path without links, so that both have one identity.
         let target = target.and_then(|target| fs::symlink_metadata(target).ok());
         let inside = target.as_ref().map(Identity::of);
         Ok(Self { bytes, inside })
     }
 
-    /// Reads the file, as long as it says to be when it is opened: an endless
-    /// one that the system calls regular says 0.
+    /// Reads no more than the size it has when opened: an endless file that the
+    /// system calls regular has size 0.
     pub(super) fn read(&self, path: &Path) -> Result<Contents, Problem> {
         let file = open(path)?;
         let metadata = file.metadata()?;
-        let length = sane(&metadata)?;
+        let length = checked_length(&metadata)?;
         let mut bytes = Vec::with_capacity(length as usize);
         file.take(length).read_to_end(&mut bytes)?;
         let is_inside = self.inside == Some(Identity::of(&metadata));
@@ -64,13 +64,13 @@ impl Regular {
     }
 }
 
-/// Whether a folder is one of the directory `root`, whatever links lead to it.
+/// Whether a folder, links resolved, is in the directory `root`.
 pub(super) fn is_inside(folder: &Path, root: &Path) -> bool {
     fs::canonicalize(folder).is_ok_and(|folder| folder.starts_with(root))
 }
 
-/// The length of a regular file of a sane size.
-fn sane(metadata: &Metadata) -> Result<u64, Problem> {
+/// The length of a regular file, within the limit.
+fn checked_length(metadata: &Metadata) -> Result<u64, Problem> {
     if !metadata.is_file() {
         return Err(Problem::NotAFile);
     }
@@ -80,8 +80,8 @@ fn sane(metadata: &Metadata) -> Result<u64, Problem> {
     Ok(metadata.len())
 }
 
-/// Opens what was a regular file a moment ago: should a pipe stand there now,
-/// nothing waits for it.
+/// Opens what was a regular file a moment ago; without blocking, should a pipe
+/// have taken its place.
 fn open(path: &Path) -> Result<File, Problem> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -97,7 +97,7 @@ fn open(path: &Path) -> Result<File, Problem> {
     Ok(options.open(path)?)
 }
 
-/// Which file it is, by whatever name.
+/// Device and inode: equal for all names of one file.
 #[derive(Debug, PartialEq, Eq)]
 struct Identity(u64, u64);
 
@@ -109,7 +109,7 @@ impl Identity {
         Self(metadata.dev(), metadata.ino())
     }
 
-    /// Elsewhere it is not told: links are judged when they are found.
+    /// Unknown on other systems: there, a link is only examined when found.
     #[cfg(not(unix))]
     fn of(_: &Metadata) -> Self {
         Self(0, 0)

@@ -1,5 +1,5 @@
-//! What a text leads to and is made of, with the places: for checking, not for
-//! showing.
+//! Link scan: the addresses and components of a Markdown text and where they
+//! stand, which the tree that is shown does not keep. For `check`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,29 +26,29 @@ pub const COMPONENTS: [&str; 13] = [
     "RichLink",
 ];
 
-/// Something that a text mentions.
+/// An address or a component in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// The bytes of the text at which it stands; of an address that is written
-    /// otherwise, the first of its link or tag.
+pub struct Reference {
+    /// Its bytes in the text; for an address written otherwise (with entities or
+    /// escapes), the first byte of its link or tag.
     pub place: Range<usize>,
-    /// What it is.
-    pub what: Mentioned,
+    /// What is referred to.
+    pub what: Referent,
 }
 
-/// What a text mentions.
+/// What a text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mentioned {
+pub enum Referent {
     /// An address, as written.
     Address(String),
     /// A component, by its name.
     Component(String),
 }
 
-/// The addresses and components of a text, code and comments left out, in the
-/// order in which they stand.
-pub fn mentions(markdown: &str) -> Vec<Mention> {
-    let (mut mentions, code) = links(markdown);
+/// The addresses and components of a text outside of code and comments, in
+/// order.
+pub fn scan(markdown: &str) -> Vec<Reference> {
+    let (mut references, code) = links(markdown);
     let mut code = code.into_iter().peekable();
     let mut at = 0;
     while let Some(start) = markdown[at..].find('<').map(|found| at + found) {
@@ -57,37 +57,38 @@ pub fn mentions(markdown: &str) -> Vec<Mention> {
         if let Some(code) = code.peek().filter(|code| code.contains(&start)) {
             at = code.end.max(at);
         } else if markdown[..start].ends_with('\\') {
-            // Escaped: a sign like others.
+            // Escaped: no tag.
         } else if markdown[start..].starts_with("<!--") {
             at = markdown[start..]
                 .find("-->")
                 .map_or(markdown.len(), |end| start + end);
         } else if let Some(end) = tag_end(&markdown[start..]) {
-            mentions.extend(of_tag(&markdown[start..start + end], start));
+            references.extend(of_tag(&markdown[start..start + end], start));
         }
     }
-    mentions.sort_by_key(|mention| mention.place.start);
-    mentions
+    references.sort_by_key(|reference| reference.place.start);
+    references
 }
 
-/// A link or image of which the end is still to come.
+/// A link or image whose end has not been reached.
 struct Open {
     kind: LinkType,
     address: String,
     start: usize,
-    /// Where what it holds ends; the address follows.
+    /// Where its text ends; the address follows.
     end_of_text: usize,
 }
 
 /// The addresses of the links and images of a text, and where its code is.
-fn links(markdown: &str) -> (Vec<Mention>, Vec<Range<usize>>) {
+fn links(markdown: &str) -> (Vec<Reference>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     let mut definitions: HashMap<String, Range<usize>> = HashMap::new();
     for (label, definition) in parser.reference_definitions().iter() {
         let mut span = definition.span.clone();
         span.start += label.len();
         if let Some(place) = place_of(&definition.dest, markdown, span) {
-            // They come in no order: of several, the first in the text counts.
+            // Definitions come in no order; of several with one address, the
+            // first in the text counts.
             let known = definitions.entry(definition.dest.to_string());
             let first = known.or_insert_with(|| place.clone());
             *first = if place.start < first.start {
@@ -97,7 +98,7 @@ fn links(markdown: &str) -> (Vec<Mention>, Vec<Range<usize>>) {
             };
         }
     }
-    let (mut mentions, mut code) = (Vec::new(), Vec::new());
+    let (mut references, mut code) = (Vec::new(), Vec::new());
     let mut open: Vec<Open> = Vec::new();
     for (event, range) in parser.into_offset_iter() {
         let end = range.end;
@@ -123,7 +124,7 @@ fn links(markdown: &str) -> (Vec<Mention>, Vec<Range<usize>>) {
                 continue;
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
-                mentions.extend(
+                references.extend(
                     open.pop()
                         .map(|link| link.close(markdown, end, &definitions)),
                 );
@@ -135,7 +136,7 @@ fn links(markdown: &str) -> (Vec<Mention>, Vec<Range<usize>>) {
             around.end_of_text = end;
         }
     }
-    (mentions, code)
+    (references, code)
 }
 
 impl Open {
@@ -145,7 +146,7 @@ impl Open {
         markdown: &str,
         end: usize,
         definitions: &HashMap<String, Range<usize>>,
-    ) -> Mention {
+    ) -> Reference {
         let place = match self.kind {
             LinkType::Inline => place_of(&self.address, markdown, self.end_of_text..end),
             LinkType::Autolink | LinkType::Email => {
@@ -153,9 +154,9 @@ impl Open {
             }
             _ => definitions.get(&self.address).cloned(),
         };
-        Mention {
+        Reference {
             place: place.unwrap_or(self.start..self.start + 1),
-            what: Mentioned::Address(self.address),
+            what: Referent::Address(self.address),
         }
     }
 }
@@ -166,17 +167,17 @@ fn place_of(address: &str, markdown: &str, part: Range<usize>) -> Option<Range<u
     Some(at..at + address.len())
 }
 
-/// What the tag `source` mentions, which stands at the byte `at`.
-fn of_tag(source: &str, at: usize) -> Vec<Mention> {
+/// The references of the tag `source`, which starts at byte `at`.
+fn of_tag(source: &str, at: usize) -> Vec<Reference> {
     let joined = source.split_whitespace().collect::<Vec<&str>>().join(" ");
     let opens = |tag: &Tag| tag.kind != Kind::Close;
     let Some(tag) = Tag::parse(&joined).filter(opens) else {
         return Vec::new();
     };
     let is_component = tag.name.starts_with(|c: char| c.is_ascii_uppercase());
-    let name = is_component.then(|| Mention {
+    let name = is_component.then(|| Reference {
         place: at..at + 1 + tag.name.len(),
-        what: Mentioned::Component(tag.name.clone()),
+        what: Referent::Component(tag.name.clone()),
     });
     let address = tag.address().map(|address| {
         let is_value = |start: &usize| {
@@ -187,9 +188,9 @@ fn of_tag(source: &str, at: usize) -> Vec<Mention> {
         let length = address.len();
         let place = met.find(is_value).map(|start| start..start + length);
         let place = place.unwrap_or(0..1);
-        Mention {
+        Reference {
             place: at + place.start..at + place.end,
-            what: Mentioned::Address(address.to_owned()),
+            what: Referent::Address(address.to_owned()),
         }
     });
     name.into_iter().chain(address).collect()
@@ -200,13 +201,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_and_components_are_mentioned_where_they_stand() {
+    fn addresses_and_components_are_found_where_they_stand() {
         let text = "[a](/b) `<Code/>`\n\n<Button\n  href=\"/c\">d</Button> <!-- <No/> -->\n\n    <Code/>\n\n![](e.png) <br> <https://f.fr>\n\n[![/g](/g)](/g \"/g\") [h] <a id=\"i\" href='/i'> [j](/j&amp;j)\n\n[h]: /h\n";
-        let found: Vec<(usize, String)> = mentions(text)
+        let found: Vec<(usize, String)> = scan(text)
             .into_iter()
-            .map(|mention| match mention.what {
-                Mentioned::Address(address) => (mention.place.start, address),
-                Mentioned::Component(name) => (mention.place.start, format!("<{name}>")),
+            .map(|reference| match reference.what {
+                Referent::Address(address) => (reference.place.start, address),
+                Referent::Component(name) => (reference.place.start, format!("<{name}>")),
             })
             .collect();
         let at = |context: &str, needle: &str| {
