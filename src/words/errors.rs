@@ -103,8 +103,8 @@ messages! {
     }
     /// The files of the catalogue directory are too much to be read.
     catalogue_too_large(path: &str, limit: &str) {
-        fr: "Le dossier de catalogue « {path} » contient plus de {limit} octets, la limite, que fixe la variable APICAT_MAX_BYTES.",
-        en: "The catalogue directory “{path}” holds more than {limit} bytes, the limit, which the variable APICAT_MAX_BYTES sets.",
+        fr: "Les fiches du dossier de catalogue « {path} » dépassent {limit} octets, une limite que la variable APICAT_MAX_BYTES permet de changer.",
+        en: "The entries of the catalogue directory “{path}” are over {limit} bytes, a limit that the variable APICAT_MAX_BYTES can change.",
     }
     /// The catalogue directory holds no entry.
     empty_catalogue(path: &str) {
@@ -227,8 +227,8 @@ messages! {
     a_byte { fr: "un octet qui n’est pas de l’UTF-8", en: "a byte that is not UTF-8" }
     /// A file named as another but for case.
     same_slug(other: &str) {
-        fr: "ce nom est celui de « {other} » à la casse près",
-        en: "this is the name of “{other}” but for its case",
+        fr: "son nom ne diffère de celui de « {other} » que par la casse",
+        en: "its name differs from that of “{other}” only in case",
     }
     /// A required key is missing.
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }

@@ -80,9 +80,9 @@ fn of_names_that_differ_by_case_the_first_is_an_entry() {
         .stdout("eau\tGood\tp\topen\t\n")
         .stderr(
             "Warning: ./api/Air.md:1:1: the “---” line that ends the front matter is missing, entry left out\n\
-             Warning: ./api/aIR.md: this is the name of “Air.md” but for its case, entry left out\n\
-             Warning: ./api/air.md: this is the name of “Air.md” but for its case, entry left out\n\
-             Warning: ./producteurs/eau.md: this is the name of “EAU.md” but for its case, entry left out\n",
+             Warning: ./api/aIR.md: its name differs from that of “Air.md” only in case, entry left out\n\
+             Warning: ./api/air.md: its name differs from that of “Air.md” only in case, entry left out\n\
+             Warning: ./producteurs/eau.md: its name differs from that of “EAU.md” only in case, entry left out\n",
         )
         .success();
     let checked = apicat(&files, "check --lang fr").with_plain_spaces();
@@ -90,9 +90,9 @@ fn of_names_that_differ_by_case_the_first_is_an_entry() {
     assert_eq!(
         of_names.collect::<Vec<_>>(),
         [
-            "./api/aIR.md: erreur : ce nom est celui de « Air.md » à la casse près · la fiche est laissée de côté",
-            "./api/air.md: erreur : ce nom est celui de « Air.md » à la casse près · la fiche est laissée de côté",
-            "./producteurs/eau.md: erreur : ce nom est celui de « EAU.md » à la casse près · la fiche est laissée de côté",
+            "./api/aIR.md: erreur : son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
+            "./api/air.md: erreur : son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
+            "./producteurs/eau.md: erreur : son nom ne diffère de celui de « EAU.md » que par la casse · la fiche est laissée de côté",
         ]
     );
 }

@@ -486,11 +486,11 @@ fn a_directory_over_its_budget_is_refused_as_a_whole() {
         for (lang, sentence) in [
             (
                 "en",
-                "The catalogue directory “.” holds more than {} bytes, the limit, which the variable APICAT_MAX_BYTES sets.\n",
+                "The entries of the catalogue directory “.” are over {} bytes, a limit that the variable APICAT_MAX_BYTES can change.\n",
             ),
             (
                 "fr",
-                "Le dossier de catalogue « . » contient plus de {} octets, la limite, que fixe la variable APICAT_MAX_BYTES.\n",
+                "Les fiches du dossier de catalogue « . » dépassent {} octets, une limite que la variable APICAT_MAX_BYTES permet de changer.\n",
             ),
         ] {
             let line = format!("{line} --lang {lang}");

@@ -24,6 +24,10 @@ const MOST_THEMES: usize = 100;
 /// Fewest words of an introduction that two entries share by no chance.
 const TELLING: usize = 6;
 
+/// Longest text that is compared with those of others, in bytes: all of them are
+/// held, word by word.
+const LONGEST_COMPARED: usize = 4096;
+
 /// What a file says that is judged later, each with its place.
 #[derive(Default)]
 pub(super) struct Claims {
@@ -43,7 +47,8 @@ impl Claims {
     ) -> Self {
         let line = |key: &str| {
             let node = root.get(key)?;
-            let said = clean_line(node.text()?);
+            let said = node.text().filter(|said| said.len() <= LONGEST_COMPARED)?;
+            let said = clean_line(said);
             (!fold::words(&said).is_empty()).then(|| (said, text.spot(&node.spot)))
         };
         let themes = root
@@ -56,7 +61,8 @@ impl Claims {
         });
         let introduction = line("content_intro").or_else(|| {
             let first = text.body.split("\n\n").next()?;
-            let is_prose = !first.starts_with(['#', '|', '<', '-', '*', '!']);
+            let is_short = first.len() <= LONGEST_COMPARED;
+            let is_prose = is_short && !first.starts_with(['#', '|', '<', '-', '*', '!']);
             let start = text.byte_of_body(0);
             let place = text.bytes(start..start + first.len());
             is_prose.then(|| (clean_line(first), place))

@@ -26,6 +26,8 @@ impl Index {
             for entry in entries {
                 segment.add(&EntryText::parse(catalogue, *entry));
             }
+            // Where hardly a word is met twice, they take as much as the rest.
+            (segment.runs, segment.forms) = Default::default();
             segment
         });
         merge(segments)

@@ -90,12 +90,10 @@ fn links(markdown: &str) -> (Vec<Reference>, Vec<Range<usize>>) {
             // Definitions come in no order; of several with one address, the
             // first in the text counts.
             let known = definitions.entry(definition.dest.to_string());
-            let first = known.or_insert_with(|| place.clone());
-            *first = if place.start < first.start {
-                place
-            } else {
-                first.clone()
-            };
+            let known = known.or_insert_with(|| place.clone());
+            if place.start < known.start {
+                *known = place;
+            }
         }
     }
     let (mut references, mut code) = (Vec::new(), Vec::new());
