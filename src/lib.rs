@@ -2,22 +2,21 @@
 //!
 //! Data flows one way: the text of a file is mirrored as written, then given
 //! its meaning ([`catalogue`]); entries are chosen among ([`find`]) and their
-//! Markdown read ([`markdown`]); a verb (`verbs`) answers (`answer`) without
-//! colour or width; [`terminal`] writes the form of the answer that was asked
+//! Markdown read ([`markdown`]); a verb (`verbs`) answers ([`answer`]) without
+//! colour or width; [`screen`] writes the form of the answer that was asked
 //! for. What the user reads is in [`words`], what can be typed in [`cli`],
-//! its manual in [`manual`], APIs as records of fields in [`export`], what can go
-//! wrong in [`error`], a fault of the program in [`panics`].
+//! its manual in [`manual`], what can go wrong in [`error`], a fault of the
+//! program in [`panics`].
 
-mod answer;
+pub mod answer;
 pub mod cli;
 mod complete;
 pub mod embedded;
 pub mod error;
-pub mod export;
 mod invocation;
 pub mod manual;
 pub mod panics;
-pub mod terminal;
+pub mod screen;
 mod verbs;
 pub mod words;
 
@@ -30,7 +29,7 @@ use std::sync::OnceLock;
 use catalogue::Catalogue;
 use cli::{Early, Typed};
 use error::{Error, Exit};
-use terminal::{DisplayArguments, Environment, Format, Settings, Terminal};
+use screen::{DisplayArguments, Environment, Format, Settings, Terminal};
 use verbs::Session;
 
 /// The program: reads what was `typed` (the program's name first), does it,

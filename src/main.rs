@@ -11,7 +11,7 @@ static READ: OnceLock<Catalogue> = OnceLock::new();
 
 fn main() -> ExitCode {
     let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    let environment = apicat::terminal::Environment::of_process();
+    let environment = apicat::screen::Environment::of_process();
     apicat::panics::report(&typed, &environment);
     ExitCode::from(apicat::run(&typed, &environment, &READ).code())
 }

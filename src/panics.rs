@@ -8,7 +8,7 @@ use std::process;
 use crate::catalogue::clean::clean_line;
 use crate::cli::Early;
 use crate::error::{Exit, Explanation};
-use crate::terminal::{self, DisplayArguments, Environment, Settings, Terminal};
+use crate::screen::{self, DisplayArguments, Environment, Settings, Terminal};
 use crate::words::Messages;
 
 /// From now on, a panic of any thread ends the process: the terminal is given
@@ -23,7 +23,7 @@ pub fn report(typed: &[OsString], environment: &Environment) {
     let terminal = Terminal::new(Settings::decide(&display, environment), messages);
     let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
     let command = clean_line(&words.join(" "));
-    let give_back = terminal::keeper();
+    let give_back = screen::keeper();
     panic::set_hook(Box::new(move |panic| {
         give_back();
         terminal.say_explanation(&explanation(messages, &command, panic));

@@ -5,7 +5,7 @@
 
 use apicat::catalogue::clean::clean;
 use apicat::markdown::{Context, parse};
-use apicat::terminal::drawn;
+use apicat::screen::drawn;
 use apicat::words::{Lang, Messages};
 use libfuzzer_sys::fuzz_target;
 use unicode_width::UnicodeWidthStr;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
-use apicat::terminal::Environment;
+use apicat::screen::Environment;
 use libfuzzer_sys::fuzz_target;
 
 const COMMANDS: [&str; 10] = [

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 
-use crate::terminal::{Colour, Environment, NARROWEST, WIDEST};
+use crate::screen::{Colour, Environment, NARROWEST, WIDEST};
 use crate::words::{Lang, Messages};
 
 /// What is known of a command line before it is parsed.

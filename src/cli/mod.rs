@@ -14,7 +14,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::error::{Error, Usage};
-use crate::terminal::{Colour, DisplayArguments, Format, NARROWEST, WIDEST};
+use crate::screen::{Colour, DisplayArguments, Format, NARROWEST, WIDEST};
 use crate::verbs::arguments::{format, number, path, text};
 use crate::verbs::{VERBS, Verb};
 use crate::words::{Lang, Messages};

@@ -16,7 +16,7 @@ use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
-use crate::terminal::{DisplayArguments, Environment, Settings, Terminal};
+use crate::screen::{DisplayArguments, Environment, Settings, Terminal};
 use crate::words::Messages;
 use shells::Line;
 use values::Values;

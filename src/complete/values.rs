@@ -10,6 +10,7 @@ use clap_complete::engine::CompletionCandidate;
 
 use super::shell::Shell;
 use super::shells::compares_letters;
+use crate::answer::{ALL, FIELDS};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
@@ -17,7 +18,6 @@ use crate::catalogue::profile::Profile;
 use crate::catalogue::text::Text;
 use crate::cli;
 use crate::embedded;
-use crate::export::{ALL, FIELDS};
 use crate::find::{Resolution, resolve};
 use crate::verbs::headings;
 use crate::words::Messages;

@@ -2,7 +2,7 @@
 
 use super::{Error, suggestion};
 use crate::catalogue::clean::clean_line;
-use crate::terminal::MAX_BYTES;
+use crate::screen::MAX_BYTES;
 use crate::words::Messages;
 
 /// What is wrong with a command line.

@@ -2,7 +2,7 @@
 
 use roff::{Inline, bold, roman};
 
-use crate::terminal::MAX_BYTES;
+use crate::screen::MAX_BYTES;
 use crate::words::Messages;
 
 /// The environment variables, those that do one thing together.

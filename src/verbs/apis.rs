@@ -1,11 +1,11 @@
 //! Answers that are lists of APIs.
 
 use super::Session;
+use crate::answer::{Field, Fields, Found, Record};
 use crate::answer::{Rows, View};
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
 use crate::error::Error;
-use crate::export::{Field, Fields, Found, Record};
 use crate::page::{Table, plain};
 use crate::words::Messages;
 

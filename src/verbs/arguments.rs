@@ -7,13 +7,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use super::Verb;
+use crate::answer::{ALL, FIELDS, Fields, Source, UnknownField, names};
 use crate::catalogue::access::Who;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Usage};
-use crate::export::{ALL, FIELDS, Fields, Source, UnknownField, names};
 use crate::find::Filter;
-use crate::terminal::Format;
+use crate::screen::Format;
 use crate::words::Messages;
 
 /// An option with a value.

@@ -15,7 +15,7 @@ use crate::catalogue::source::Unread;
 use crate::check::{self, Finding, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
-use crate::terminal::Diagnostic;
+use crate::screen::Diagnostic;
 use crate::words::{Messages, Remark};
 
 pub(super) static CHECK: Verb = Verb {

@@ -13,7 +13,7 @@ use crate::catalogue::profile::Profile;
 use crate::error::{Error, Exit};
 use crate::find::{Resolution, Sort, resolve};
 use crate::invocation;
-use crate::terminal::{Choice, Format, WayOut};
+use crate::screen::{Choice, Format, WayOut};
 
 /// Explores the catalogue.
 ///

@@ -33,7 +33,7 @@ use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
 use crate::invocation;
 use crate::markdown::link;
 use crate::page::{Block, Inline, Run, plain};
-use crate::terminal::{Environment, Terminal};
+use crate::screen::{Environment, Terminal};
 use crate::words::Messages;
 
 /// A command.

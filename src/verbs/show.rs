@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use super::arguments::{argument, flag, option, text, texts};
 use super::{Session, Verb, contacts, example, heading};
+use crate::answer;
+use crate::answer::shape::Entry;
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS, Member, Shown, Spec};
@@ -13,8 +15,6 @@ use crate::catalogue::keys::Said;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
 use crate::error::Error;
-use crate::export;
-use crate::export::shape::Entry;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
 use crate::page::{Block, Inline, LabelledValue, Run, Table, Target, Tone, plain, text_of};
@@ -328,7 +328,7 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<In
         (_, Said::Address(address)) => linked(link::resolve(address, &knows)),
         (_, Said::Texts(texts)) => plain(texts.join(", ")),
         (_, Said::Contacts(_)) => contacts(api, &knows)?,
-        (_, said) => export::fact(said, m)?,
+        (_, said) => answer::fact(said, m)?,
     })
 }
 

@@ -1,8 +1,8 @@
 //! The formats of `list` and `search`, and the fields that one asks for.
 
 use crate::support::{Files, Output, few};
-use apicat::export::FIELDS;
-use apicat::terminal::Format;
+use apicat::answer::FIELDS;
+use apicat::screen::Format;
 
 fn run(line: &str) -> Output {
     few::apicat(&few::files(), line).run()

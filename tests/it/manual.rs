@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::support::{Apicat, Files};
 use apicat::VARIABLE;
 use apicat::manual::{Page, pages};
-use apicat::terminal::VARIABLES;
+use apicat::screen::VARIABLES;
 use apicat::words::{Lang, Messages};
 
 const FRENCH: Messages = Messages::new(Lang::French);

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use crate::support::screen::Screen;
 use apicat::panics;
-use apicat::terminal::{DisplayArguments, Environment, Settings, Terminal};
+use apicat::screen::{DisplayArguments, Environment, Settings, Terminal};
 use apicat::words::{Lang, Messages};
 use portable_pty::CommandBuilder;
 

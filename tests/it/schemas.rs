@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::support::{Apicat, Files, entries, few};
+use apicat::answer::FIELDS;
 use apicat::catalogue::api::{MEMBERS, Spec};
 use apicat::catalogue::profile::Profile;
 use apicat::catalogue::schema::of_members;
-use apicat::export::FIELDS;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::arguments::{argument, flag, option, text};
 use super::{Session, Verb};
+use crate::answer::shape::{AccessJson, ActionJson, RuleJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, Who, decide, labels};
@@ -16,9 +17,8 @@ use crate::catalogue::api::Api;
 use crate::catalogue::fold::same;
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Exit, Origin, Usage};
-use crate::export::shape::{AccessJson, ActionJson, RuleJson};
 use crate::markdown::Context;
-use crate::terminal::{Choice, WayOut};
+use crate::screen::{Choice, WayOut};
 use crate::words::Messages;
 use page::Composition;
 use steps::{Steps, actions, form, prepare};

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use apicat::export::FIELDS;
+use apicat::answer::FIELDS;
 use apicat::words::Lang;
 
 // What both languages have (`on`, `plus`, `page`) is in neither list, nor what

@@ -34,38 +34,38 @@ mod imp {
 
     /// The system itself gives the console back, and stops no process.
     #[derive(Default)]
-    pub(in crate::terminal) struct Guard;
+    pub(in crate::screen) struct Guard;
 
     impl Guard {
-        pub(in crate::terminal) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
             work()
         }
 
-        pub(in crate::terminal) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
             work()
         }
 
-        pub(in crate::terminal) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
             let _ = flag::register(SIGINT, Arc::<AtomicBool>::default());
             work()
         }
 
         /// Reading waits by itself.
-        pub(in crate::terminal) fn wait(&self) -> Event {
+        pub(in crate::screen) fn wait(&self) -> Event {
             Event::Key
         }
 
-        pub(in crate::terminal) fn stop_job(&self) {}
+        pub(in crate::screen) fn stop_job(&self) {}
 
-        pub(in crate::terminal) fn stop(&self) {}
+        pub(in crate::screen) fn stop(&self) {}
 
-        pub(in crate::terminal) fn take(&self) -> bool {
+        pub(in crate::screen) fn take(&self) -> bool {
             true
         }
     }
 
     /// Where one cannot ask whether keys wait, none does.
-    pub(in crate::terminal) fn key_comes(_within: Duration) -> bool {
+    pub(in crate::screen) fn key_comes(_within: Duration) -> bool {
         false
     }
 
@@ -98,7 +98,7 @@ mod imp {
 
     /// Gives the terminal back when a signal comes.
     #[derive(Default)]
-    pub(in crate::terminal) struct Guard {
+    pub(in crate::screen) struct Guard {
         signals: OnceLock<Signals>,
         stops: OnceLock<Stops>,
         /// The modes of the terminal before the first question.
@@ -167,7 +167,7 @@ mod imp {
     impl Guard {
         /// Does `work`, which waits for keys by [`Guard::wait`]. A signal that
         /// ends the process does so after it.
-        pub(in crate::terminal) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
             let signals = self.signals();
             for at_once in [&signals.end, &signals.interrupt] {
                 at_once.store(false, SeqCst);
@@ -185,7 +185,7 @@ mod imp {
         /// The same for work that hides the cursor. Keys that come while none is
         /// read are kept for the next reading: none appears on the screen, and
         /// Ctrl-C is one of them.
-        pub(in crate::terminal) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
             self.during(|| {
                 let stops = self.stops.get_or_init(Stops::installed);
                 stops.stop.store(false, SeqCst);
@@ -201,7 +201,7 @@ mod imp {
         }
 
         /// Does `work`, during which Ctrl-C is the pager's.
-        pub(in crate::terminal) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
+        pub(in crate::screen) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
             let signals = self.signals();
             signals.interrupt.store(false, SeqCst);
             let done = work();
@@ -211,7 +211,7 @@ mod imp {
         }
 
         /// Waits a while for a key or a signal.
-        pub(in crate::terminal) fn wait(&self) -> Event {
+        pub(in crate::screen) fn wait(&self) -> Event {
             let is_stopping = |stops: &Stops| stops.came.load(SeqCst);
             if self.is_ending() {
                 Event::Ending
@@ -229,14 +229,14 @@ mod imp {
         /// Ctrl-Z, which is a key where keys are read one by one: stops this
         /// process and those that were started with it, as the terminal itself
         /// does it.
-        pub(in crate::terminal) fn stop_job(&self) {
+        pub(in crate::screen) fn stop_job(&self) {
             if can_be_continued() {
                 let _ = kill_current_process_group(Signal::TSTP);
             }
         }
 
         /// Gives the terminal back and stops, until the process is continued.
-        pub(in crate::terminal) fn stop(&self) {
+        pub(in crate::screen) fn stop(&self) {
             self.give_back();
             if let Some(stops) = self.stops.get() {
                 stops.came.store(false, SeqCst);
@@ -247,7 +247,7 @@ mod imp {
 
         /// Takes the terminal; `false` where the process is about to end. In the
         /// background, the process stops: the terminal is another's.
-        pub(in crate::terminal) fn take(&self) -> bool {
+        pub(in crate::screen) fn take(&self) -> bool {
             while !self.is_ending() && !is_in_foreground() {
                 let _ = emulate_default_handler(SIGTSTP);
             }
@@ -294,7 +294,7 @@ mod imp {
     }
 
     /// Whether a key waits to be read, or comes within that time.
-    pub(in crate::terminal) fn key_comes(within: Duration) -> bool {
+    pub(in crate::screen) fn key_comes(within: Duration) -> bool {
         let stdin = io::stdin();
         let mut waiting = [PollFd::new(&stdin, PollFlags::IN)];
         let within = Timespec::try_from(within).ok();

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 
 use super::{Answer, Choice, Prompt, WayOut};
 use crate::catalogue::clean::clean_line;
-use crate::terminal::interrupted::Event;
+use crate::screen::interrupted::Event;
 
 /// Answers that are read out before the question.
 const MOST: usize = 10;

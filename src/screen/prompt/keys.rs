@@ -14,7 +14,7 @@ use super::menu::{Menu, Stage};
 use super::words::Words;
 use super::{Answer, Choice, Prompt, WayOut};
 use crate::page::{Style, Tone};
-use crate::terminal::interrupted::{Event, key_comes};
+use crate::screen::interrupted::{Event, key_comes};
 
 /// Rows of answers that are looked through at once.
 const PAGE: usize = 10;

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Choice;
 use crate::page::{Style, Tone};
-use crate::terminal::style::Paint;
+use crate::screen::style::Paint;
 
 /// Lines above the answers, and the answers, one of them chosen.
 pub(super) struct Menu<'a> {

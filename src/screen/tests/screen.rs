@@ -2,8 +2,8 @@
 
 use crate::markdown::{Context, parse};
 use crate::page::Block;
-use crate::terminal::line::Line;
-use crate::terminal::{Layout, Paint, references};
+use crate::screen::line::Line;
+use crate::screen::{Layout, Paint, references};
 use crate::words::{Lang, Messages};
 
 pub(super) fn french() -> Messages {

@@ -2,7 +2,7 @@
 
 use super::screen::{laid_out, read, shows};
 use crate::page::{Block, Inline, Run, Style, Target, Tone};
-use crate::terminal::Paint;
+use crate::screen::Paint;
 
 const LINKS: &str = "Un [lien](https://a.fr), *[un](https://b.fr) **[autre](https://b.fr)***, \
 [le premier](https://a.fr), [une API](/les-api/api-geo), [le catalogue](/rechercher-api), \

@@ -11,7 +11,7 @@ use crate::catalogue::text::Text;
 use crate::embedded;
 use crate::markdown::{Context, parse, plain_text};
 use crate::page::Block;
-use crate::terminal::Paint;
+use crate::screen::Paint;
 
 /// Asserts what holds of every page.
 #[track_caller]

@@ -1,11 +1,24 @@
 //! What a verb answers: one value that has every form, of which the writer
-//! ([`crate::terminal`]) makes the one asked for.
+//! ([`crate::screen`]) makes the one asked for; and APIs as records, with their
+//! JSON, the fields that can be asked for one by one, and the cells of these for
+//! programs and for people.
+
+mod cells;
+mod field;
+mod record;
+mod row;
+pub(crate) mod shape;
+
+pub(crate) use cells::{fact, marked};
+pub(crate) use field::{ALL, Fields, Source, UnknownField, names};
+pub use field::{FIELDS, Field};
+pub(crate) use record::{Found, Record};
 
 use serde_json::Value;
 
 use crate::error::{Error, Exit};
 use crate::page::{Block, Inline};
-use crate::terminal::Diagnostic;
+use crate::screen::Diagnostic;
 
 /// The answer of a verb.
 pub(crate) struct Answer<'a> {

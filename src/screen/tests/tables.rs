@@ -2,7 +2,7 @@
 
 use super::screen::{laid_out, page_shows, read, shows};
 use crate::page::{Block, Run, Table, Target, plain};
-use crate::terminal::Paint;
+use crate::screen::Paint;
 
 const ALIGNED: &str = "\
 | Gauche | Centre | Droite |

@@ -146,13 +146,13 @@ fn the_line_under_a_heading_is_as_wide_as_its_words() {
 #[test]
 fn nothing_is_drawn_for_a_program() {
     let blocks = super::screen::read("# Titre\n\n| a |\n| - |\n| b |\n\n---\n\nFin");
-    let layout = crate::terminal::Layout {
+    let layout = crate::screen::Layout {
         width: 40,
         hyperlinks: false,
         drawn: false,
         colon: ": ",
     };
-    let text = crate::terminal::Paint::PLAIN.lines(&layout.lines(&blocks));
+    let text = crate::screen::Paint::PLAIN.lines(&layout.lines(&blocks));
     assert_eq!(text, "Titre\n\na\nb\n\nFin\n");
 }
 
