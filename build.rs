@@ -13,6 +13,7 @@ use apicat_core::catalogue::Catalogue;
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::fault::Severity;
 use apicat_core::catalogue::problem::{self, Problem};
+use apicat_core::catalogue::themes::Themes;
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
 use databake::{Bake, CrateEnv, quote};
@@ -43,7 +44,8 @@ fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     if !files.iter().any(|file| file.is_entry()) {
         return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
     }
-    let findings = check::check(&files).findings.into_iter();
+    let themes = Themes::of_directory(Path::new(DIRECTORY));
+    let findings = check::check(&files, themes.as_ref()).findings.into_iter();
     let errors = findings.filter(|finding| finding.severity() == Severity::Error);
     Ok(errors
         .map(|finding| format!("{}: {:?}", finding.at(), finding.fault))

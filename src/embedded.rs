@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::Unread;
+use crate::catalogue::themes::{self, Themes};
 use crate::find::{Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
@@ -56,6 +57,12 @@ fn document(slug: &str) -> Option<&'static str> {
 /// What says the same in other words.
 pub fn thesaurus() -> &'static Thesaurus {
     &compiled::SEARCH.thesaurus
+}
+
+/// The list of themes.
+pub fn themes() -> Option<Themes> {
+    let file = DOCUMENTS.get_file(themes::FILE)?;
+    Some(Themes::compiled(file.contents()))
 }
 
 /// The documents, folder by folder in the order of their names.

@@ -12,6 +12,7 @@ use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::directory;
 use crate::catalogue::fault::Severity;
 use crate::catalogue::source::Unread;
+use crate::catalogue::themes::Themes;
 use crate::check::{self, Finding, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
@@ -46,11 +47,14 @@ fn arguments(command: Command, m: Messages) -> Command {
 /// in the embedded catalogue.
 fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let named = path(typed, "DIR");
-    let files = match named.as_deref().or(session.directory) {
-        Some(directory) => files(directory, session.most_bytes)?,
-        None => embedded::files(),
+    let (files, themes) = match named.as_deref().or(session.directory) {
+        Some(directory) => (
+            files(directory, session.most_bytes)?,
+            Themes::of_directory(directory),
+        ),
+        None => (embedded::files(), embedded::themes()),
     };
-    let report = check::check(&files);
+    let report = check::check(&files, themes.as_ref());
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.findings.is_empty());
     let exit = if is_faulty { Exit::Faults } else { Exit::Found };

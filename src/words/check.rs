@@ -1,7 +1,7 @@
 //! What `check` says of what it finds.
 
 use super::{Messages, messages};
-use crate::catalogue::fault::{Copied, Fault, Severity};
+use crate::catalogue::fault::{Copied, Fault, House, Severity, Typography};
 use crate::catalogue::range::Range;
 
 messages! {
@@ -43,6 +43,40 @@ messages! {
         fr: "le thème « {found} » s’écrit autrement dans les autres fiches",
         en: "the theme “{found}” is spelt otherwise in other entries",
     }
+    /// A keyword that other entries write otherwise.
+    keyword_spelling(found: &str) {
+        fr: "le mot-clé « {found} » s’écrit autrement dans les autres fiches",
+        en: "the keyword “{found}” is spelt otherwise in other entries",
+    }
+    /// A theme or keyword that an entry has twice.
+    repeated(found: &str) { fr: "« {found} » figure deux fois", en: "“{found}” is given twice" }
+    /// A theme that is not in the list of the catalogue.
+    unknown_theme(found: &str) {
+        fr: "le thème « {found} » n’est pas dans themes.yaml",
+        en: "the theme “{found}” is not in themes.yaml",
+    }
+    /// A theme of the list that no entry has.
+    unused_theme(found: &str) { fr: "aucune fiche n’a le thème « {found} »", en: "no entry has the theme “{found}”" }
+    /// A space at which the line may break.
+    space_before(mark: char) {
+        fr: "espace ordinaire avant « {mark} »",
+        en: "ordinary space before “{mark}”",
+    }
+    /// A space at which the line may break.
+    space_after(sign: &str) {
+        fr: "espace ordinaire après « {sign} »",
+        en: "ordinary space after “{sign}”",
+    }
+    /// What stands there in French.
+    no_break_space { fr: "une espace insécable", en: "a no-break space" }
+    /// An apostrophe that is not that of French.
+    straight_apostrophe { fr: "apostrophe droite", en: "straight apostrophe" }
+    /// A tagline that ends with a full stop.
+    tagline_stop { fr: "le résumé se termine par un point", en: "the tagline ends with a full stop" }
+    /// A key that every entry should have.
+    unsaid(key: &str) { fr: "la fiche n’a pas de « {key} »", en: "the entry has no “{key}”" }
+    /// An entry that is a front matter only.
+    no_body { fr: "la fiche n’a pas de texte", en: "the entry has no body" }
     /// A link to an entry that there is not.
     unknown_entry(found: &str) { fr: "aucune fiche « {found} »", en: "no entry “{found}”" }
     /// A link to a heading that the page does not have.
@@ -72,11 +106,6 @@ messages! {
     copied_tagline(from: &str) { fr: "même résumé que « {from} »", en: "same tagline as “{from}”" }
     /// An introduction that another entry has.
     copied_introduction(from: &str) { fr: "même introduction que « {from} »", en: "same introduction as “{from}”" }
-    /// A contact that an entry of another producer has.
-    copied_contact(from: &str) {
-        fr: "même contact que « {from} », d’un autre producteur",
-        en: "same contact as “{from}”, of another producer",
-    }
     /// One finding of a file that is counted and not shown.
     one_more_finding { fr: "et 1 autre dans ce fichier", en: "and 1 more in this file" }
     /// Findings of a file that are counted and not shown.
@@ -159,6 +188,13 @@ impl Messages {
                 Some(self.usual_spelling(usual)),
                 None,
             ),
+            Fault::KeywordSpelling { found, usual } => {
+                let usual = self.usual_spelling(usual);
+                (self.keyword_spelling(found), Some(usual), None)
+            }
+            Fault::UnreadThemes(problem) => (self.problem(problem), None, None),
+            Fault::Repeated { found } => (self.repeated(found), None, None),
+            Fault::House(rule) => self.house_rule(rule),
             Fault::UnknownEntry { found, near } => {
                 (self.unknown_entry(found), None, meant(near.as_deref()))
             }
@@ -198,7 +234,6 @@ impl Messages {
                 let title = match what {
                     Copied::Tagline => self.copied_tagline(from),
                     Copied::Introduction => self.copied_introduction(from),
-                    Copied::Contact => self.copied_contact(from),
                 };
                 (title, None, None)
             }
@@ -207,6 +242,29 @@ impl Messages {
             title,
             expected,
             help,
+        }
+    }
+
+    /// What is said of a rule that is broken, what is expected, and a way out.
+    fn house_rule(self, rule: &House) -> (String, Option<String>, Option<String>) {
+        let space = || Some(self.no_break_space().to_owned());
+        match rule {
+            House::UnknownTheme { found, near } => {
+                let meant = near.as_deref().map(|near| self.meant(near));
+                (self.unknown_theme(found), None, meant)
+            }
+            House::UnusedTheme(found) => (self.unused_theme(found), None, None),
+            House::Typography(Typography::Before(mark)) => {
+                (self.space_before(*mark), space(), None)
+            }
+            House::Typography(Typography::After(sign)) => (self.space_after(sign), space(), None),
+            House::Typography(Typography::Apostrophe) => {
+                let title = self.straight_apostrophe().to_owned();
+                (title, Some("’".to_owned()), None)
+            }
+            House::TaglineStop => (self.tagline_stop().to_owned(), None, None),
+            House::Unsaid(key) => (self.unsaid(key), None, None),
+            House::NoBody => (self.no_body().to_owned(), None, None),
         }
     }
 

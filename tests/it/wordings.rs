@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::support::words::{self, in_both};
-use apicat::catalogue::fault::{Copied, Fault};
+use apicat::catalogue::fault::{Copied, Fault, House, Typography};
 use apicat::catalogue::problem::{Expected, Problem, SystemError};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
@@ -227,12 +227,22 @@ fn problems_of_files_are_in_one_language() {
     }
 }
 
+fn house_rules() -> Vec<House> {
+    one_of_each!(House {
+        House::UnknownTheme { .. } => [House::UnknownTheme { found: zor(), near: Some(zor()) }],
+        House::UnusedTheme(_) => [House::UnusedTheme(zor())],
+        House::Typography(_) => [Typography::Before(':'), Typography::After("n°"), Typography::Apostrophe].map(House::Typography),
+        House::TaglineStop => [House::TaglineStop],
+        House::Unsaid(_) => [House::Unsaid("zor")],
+        House::NoBody => [House::NoBody],
+    })
+}
+
 fn faults() -> Vec<Fault> {
     let near = Some(zor());
     let copied = one_of_each!(Copied {
         Copied::Tagline => [Copied::Tagline],
         Copied::Introduction => [Copied::Introduction],
-        Copied::Contact => [Copied::Contact],
     });
     one_of_each!(Fault {
         Fault::LeftOut(_) => [Fault::LeftOut(Problem::NotUtf8)],
@@ -245,6 +255,10 @@ fn faults() -> Vec<Fault> {
         }),
         Fault::UnknownProducer { .. } => [Fault::UnknownProducer { found: zor(), near: near.clone() }],
         Fault::ThemeSpelling { .. } => [Fault::ThemeSpelling { found: zor(), usual: zor() }],
+        Fault::KeywordSpelling { .. } => [Fault::KeywordSpelling { found: zor(), usual: zor() }],
+        Fault::Repeated { .. } => [Fault::Repeated { found: zor() }],
+        Fault::UnreadThemes(_) => [Fault::UnreadThemes(Problem::NotUtf8)],
+        Fault::House(_) => house_rules().into_iter().map(Fault::House).collect::<Vec<_>>(),
         Fault::UnknownEntry { .. } => [Fault::UnknownEntry { found: zor(), near: near.clone() }],
         Fault::UnknownHeading { .. } => [Fault::UnknownHeading { found: zor(), near: near.clone() }],
         Fault::UnknownComponent { .. } => [Fault::UnknownComponent { found: zor(), near: near.clone() }],

@@ -95,7 +95,8 @@ fn after_marker(text: &str) -> Option<&str> {
     }
 }
 
-fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
+/// Refuses a YAML text that would cost too much.
+pub(super) fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
     if front_matter.len() > FRONT_MATTER_LIMIT {
         return Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
     }

@@ -66,6 +66,22 @@ pub enum Fault {
         /// As most entries write it.
         usual: String,
     },
+    /// A keyword that other entries write otherwise.
+    KeywordSpelling {
+        /// As written.
+        found: String,
+        /// As most entries write it.
+        usual: String,
+    },
+    /// A theme or keyword that the entry has twice.
+    Repeated {
+        /// As written.
+        found: String,
+    },
+    /// The list of themes cannot be read.
+    UnreadThemes(Problem),
+    /// A catalogue with a list of its themes keeps more rules than others.
+    House(House),
     /// A link to an entry that the catalogue does not have.
     UnknownEntry {
         /// The slug.
@@ -117,7 +133,39 @@ pub enum Fault {
 pub enum Copied {
     Tagline,
     Introduction,
-    Contact,
+}
+
+/// What a catalogue with a list of its themes does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum House {
+    /// A theme that is not in the list.
+    UnknownTheme {
+        /// As written.
+        found: String,
+        /// The nearest of the list.
+        near: Option<String>,
+    },
+    /// A theme of the list that no entry has; as written.
+    UnusedTheme(String),
+    /// A space or apostrophe that is not that of French.
+    Typography(Typography),
+    /// A tagline that ends with a full stop.
+    TaglineStop,
+    /// An entry without this key.
+    Unsaid(&'static str),
+    /// An entry without body.
+    NoBody,
+}
+
+/// What French sets otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typography {
+    /// A space before a mark may break the line.
+    Before(char),
+    /// A space after a sign may break the line.
+    After(&'static str),
+    /// An apostrophe is straight.
+    Apostrophe,
 }
 
 impl Fault {
@@ -125,6 +173,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::LeftOut(_)
+            | Self::UnreadThemes(_)
             | Self::NotADate { .. }
             | Self::NotAnAddress { .. }
             | Self::BeyondRange { .. }
@@ -137,6 +186,9 @@ impl Fault {
             Self::UnknownKey { .. }
             | Self::More { .. }
             | Self::ThemeSpelling { .. }
+            | Self::KeywordSpelling { .. }
+            | Self::Repeated { .. }
+            | Self::House(_)
             | Self::UnknownComponent { .. }
             | Self::RuleWithoutText
             | Self::NoRules
@@ -163,6 +215,10 @@ impl Fault {
             Self::BeyondRange { .. } => "beyond_range",
             Self::UnknownProducer { .. } => "unknown_producer",
             Self::ThemeSpelling { .. } => "theme_spelling",
+            Self::KeywordSpelling { .. } => "keyword_spelling",
+            Self::Repeated { .. } => "repeated",
+            Self::UnreadThemes(_) => "unread_themes",
+            Self::House(rule) => rule.name(),
             Self::UnknownEntry { .. } => "unknown_entry",
             Self::UnknownHeading { .. } => "unknown_heading",
             Self::UnknownComponent { .. } => "unknown_component",
@@ -172,6 +228,20 @@ impl Fault {
             Self::NoRules => "no_rules",
             Self::More { .. } => "more",
             Self::Copied { .. } => "copied",
+        }
+    }
+}
+
+impl House {
+    /// The word of JSON.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::UnknownTheme { .. } => "unknown_theme",
+            Self::UnusedTheme(_) => "unused_theme",
+            Self::Typography(_) => "typography",
+            Self::TaglineStop => "tagline_stop",
+            Self::Unsaid(_) => "unsaid",
+            Self::NoBody => "no_body",
         }
     }
 }

@@ -30,6 +30,7 @@ pub mod schema;
 mod slug;
 pub mod source;
 pub mod text;
+pub mod themes;
 pub mod yaml;
 
 use std::borrow::Cow;

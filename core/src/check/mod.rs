@@ -8,6 +8,7 @@
 mod address;
 mod finding;
 mod head;
+mod house;
 mod node;
 mod page;
 mod place;
@@ -24,6 +25,7 @@ use crate::catalogue::fault::{Fault, Severity};
 use crate::catalogue::keys::{Key, Keyed, Kind};
 use crate::catalogue::problem::{Position, Problem};
 use crate::catalogue::source::{self, Source, Unread};
+use crate::catalogue::themes::Themes;
 use crate::parallel;
 use finding::Findings;
 use head::Head;
@@ -50,15 +52,20 @@ impl Report {
     }
 }
 
-/// Checks the files of a catalogue.
-pub fn check(files: &[Unread]) -> Report {
-    let readings = parallel::map(files, |file| file.read().map(read));
-    whole::report(readings.into_iter().flatten().collect())
+/// Checks the files of a catalogue: one with a list of its `themes` by the
+/// rules of a house too.
+pub fn check(files: &[Unread], themes: Option<&Themes>) -> Report {
+    let is_house = themes.is_some();
+    let readings = parallel::map(files, |file| {
+        file.read().map(|source| read(source, is_house))
+    });
+    whole::report(readings.into_iter().flatten().collect(), themes)
 }
 
 /// Checks sources that are at hand.
 pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
-    whole::report(sources.into_iter().map(read).collect())
+    let readings = sources.into_iter().map(|source| read(source, false));
+    whole::report(readings.collect(), None)
 }
 
 /// What one file says, and what is wrong in it by itself.
@@ -73,11 +80,11 @@ struct Reading {
 
 /// Reads one file: what makes the catalogue leave it out, and what else is
 /// wrong with what it says.
-fn read(source: Source) -> Reading {
+fn read(source: Source, is_house: bool) -> Reading {
     let mut findings = Findings::default();
     let claims = match &source.bytes {
         Ok(bytes) => match entry::text(bytes) {
-            Ok(text) => checked(source.kind, &source.id, &text, &mut findings),
+            Ok(text) => checked(&source, &text, is_house, &mut findings),
             Err(refusal) => {
                 let lossy = String::from_utf8_lossy(bytes);
                 left_out(refusal, &document::normalise(&lossy), &mut findings)
@@ -106,9 +113,9 @@ fn left_out((problem, at): (Problem, Position), whole: &str, findings: &mut Find
 }
 
 /// Adds the findings of a text to others: what it claims.
-fn checked(kind: source::Kind, id: &str, whole: &str, findings: &mut Findings) -> Claims {
+fn checked(source: &Source, whole: &str, is_house: bool, findings: &mut Findings) -> Claims {
     let read = entry::split(whole).and_then(|document| {
-        let read = entry::front_matter(kind, id, document.front_matter)?;
+        let read = entry::front_matter(source.kind, &source.id, document.front_matter)?;
         Ok((document, read))
     });
     let (document, read) = match read {
@@ -123,10 +130,16 @@ fn checked(kind: source::Kind, id: &str, whole: &str, findings: &mut Findings) -
         };
         findings.add(Fault::LeftOut(problem), place);
     }
+    if is_house {
+        house::check_typography(&text, findings);
+    }
     let Entry::Api(api) = read.entry else {
         return Claims::default();
     };
     let root = Node::root(&read.value);
+    if is_house {
+        house::check_api(&root, &api, &text, findings);
+    }
     let mut head = Head::new(&text);
     head.check_api(&root, &api, &read.unknown);
     let mut page = Page::new(&text, api.introduction.as_deref());

@@ -35,7 +35,7 @@ pub struct Excerpt {
 /// A file and its parts, in which places are looked for.
 pub(super) struct Text<'a> {
     /// The whole file, [normalised](crate::catalogue::document::normalise).
-    whole: &'a str,
+    pub(super) whole: &'a str,
     pub(super) body: &'a str,
     /// Where each line begins.
     starts: Vec<usize>,

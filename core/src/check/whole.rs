@@ -10,16 +10,18 @@ use super::page::Headings;
 use super::place::{Place, Text};
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
-use crate::catalogue::fault::{Copied, Fault, Severity};
+use crate::catalogue::fault::{Copied, Fault, House, Severity};
 use crate::catalogue::fold;
 use crate::catalogue::source::Kind;
+use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
 
 /// Most slugs for which the nearest is looked for, among all of a catalogue.
 const MOST_NEAREST: usize = 200;
 
-/// Most themes of one entry that are compared with those of others.
-const MOST_THEMES: usize = 100;
+/// Most themes, and most keywords, of one entry that are compared with those of
+/// others.
+const MOST_WORDS: usize = 100;
 
 /// Fewest words of an introduction that two entries share by no chance.
 const TELLING: usize = 6;
@@ -33,6 +35,7 @@ const LONGEST_COMPARED: usize = 4096;
 pub(super) struct Claims {
     producer: Option<(String, Option<Place>)>,
     themes: Vec<(String, Option<Place>)>,
+    keywords: Vec<(String, Option<Place>)>,
     links: Vec<EntryLink>,
     texts: Vec<(Copied, String, Option<Place>)>,
     headings: Headings,
@@ -51,14 +54,14 @@ impl Claims {
             let said = clean_line(said);
             (!fold::words(&said).is_empty()).then(|| (said, text.spot(&node.spot)))
         };
-        let themes = root
-            .get("themes")
-            .map(|node| node.items())
-            .unwrap_or_default();
-        let themes = themes.iter().take(MOST_THEMES).filter_map(|theme| {
-            let place = text.spot(&theme.spot);
-            Some((clean_line(theme.text()?), place))
-        });
+        let list = |key: &str| {
+            let items = root.get(key).map(|node| node.items()).unwrap_or_default();
+            let said = items.iter().take(MOST_WORDS).filter_map(|item| {
+                let place = text.spot(&item.spot);
+                Some((clean_line(item.text()?), place))
+            });
+            said.collect()
+        };
         let introduction = line("content_intro").or_else(|| {
             let first = text.body.split("\n\n").next()?;
             let is_short = first.len() <= LONGEST_COMPARED;
@@ -71,11 +74,11 @@ impl Claims {
         let texts = [
             (Copied::Tagline, line("tagline")),
             (Copied::Introduction, introduction),
-            (Copied::Contact, line("contact_link")),
         ];
         Self {
             producer: line("producer"),
-            themes: themes.collect(),
+            themes: list("themes"),
+            keywords: list("keywords"),
             links,
             texts: texts
                 .into_iter()
@@ -87,41 +90,48 @@ impl Claims {
 }
 
 /// What is known once every file is read, by which claims are judged.
-struct Judge {
+struct Judge<'a> {
     entries: Names,
     producers: Names,
+    /// The list of the catalogue, where it has one that can be read.
+    listed: Option<&'a [String]>,
     /// By words, the usual spelling.
     themes: HashMap<Vec<String>, String>,
+    keywords: HashMap<Vec<String>, String>,
     /// By slug.
     headings: HashMap<String, Headings>,
     copies: Copies,
 }
 
 /// The report on files that were read one by one.
-pub(super) fn report(mut readings: Vec<Reading>) -> Report {
-    let mut judge = Judge::of(&mut readings);
+pub(super) fn report(mut readings: Vec<Reading>, themes: Option<&Themes>) -> Report {
+    let mut judge = Judge::of(&mut readings, themes);
+    let of_list = themes.map(|themes| (of_list(themes, &readings), themes.file.clone()));
     for reading in &mut readings {
         let claims = std::mem::take(&mut reading.claims);
         judge.texts(&claims, &reading.id, &mut reading.findings);
         judge.links(claims.links, &mut reading.findings);
         judge.producer(claims.producer, &mut reading.findings);
         judge.themes(claims.themes, &mut reading.findings);
+        judge.keywords(claims.keywords, &mut reading.findings);
     }
-    let files = readings.len();
+    let files = readings.len() + usize::from(of_list.is_some());
     let findings = readings.into_iter();
     let findings = findings.flat_map(|reading| {
         reading
             .findings
             .of_file(reading.file, reading.may_be_quoted)
     });
+    let of_list = of_list.into_iter();
+    let of_list = of_list.flat_map(|(findings, file)| findings.of_file(file, false));
     Report {
         files,
-        findings: findings.collect(),
+        findings: findings.chain(of_list).collect(),
     }
 }
 
-impl Judge {
-    fn of(readings: &mut [Reading]) -> Self {
+impl<'a> Judge<'a> {
+    fn of(readings: &mut [Reading], themes: Option<&'a Themes>) -> Self {
         let headings = readings.iter_mut().map(|reading| {
             let headings = std::mem::take(&mut reading.claims.headings);
             (reading.id.clone(), headings)
@@ -130,7 +140,9 @@ impl Judge {
             headings: headings.collect(),
             entries: Names::of(readings, Kind::Api),
             producers: Names::of(readings, Kind::Producer),
-            themes: usual_themes(readings),
+            listed: themes.and_then(|themes| themes.names.as_deref().ok()),
+            themes: usual_spellings(readings, |claims| &claims.themes),
+            keywords: usual_spellings(readings, |claims| &claims.keywords),
             copies: Copies::default(),
         }
     }
@@ -165,21 +177,34 @@ impl Judge {
     }
 
     fn themes(&self, claims: Vec<(String, Option<Place>)>, findings: &mut Findings) {
-        for (found, place) in claims {
-            if let Some(usual) = self.themes.get(&fold::words(&found))
-                && *usual != found
-            {
-                let usual = usual.clone();
-                findings.add(Fault::ThemeSpelling { found, usual }, || place);
+        for (found, place) in once(claims, findings) {
+            match (self.listed, otherwise(&self.themes, &found)) {
+                (Some(listed), _) if listed.contains(&found) => {}
+                (Some(listed), _) => {
+                    let near = nearest_word(&found, listed.iter().map(String::as_str));
+                    let near = near.map(str::to_owned);
+                    findings.add(Fault::House(House::UnknownTheme { found, near }), || place);
+                }
+                (None, Some(usual)) => {
+                    findings.add(Fault::ThemeSpelling { found, usual }, || place);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn keywords(&self, claims: Vec<(String, Option<Place>)>, findings: &mut Findings) {
+        for (found, place) in once(claims, findings) {
+            if let Some(usual) = otherwise(&self.keywords, &found) {
+                findings.add(Fault::KeywordSpelling { found, usual }, || place);
             }
         }
     }
 
     fn texts(&mut self, claims: &Claims, id: &str, findings: &mut Findings) {
-        let producer = claims.producer.as_ref().map_or("", |(slug, _)| slug);
         for (what, said, place) in &claims.texts {
             let what = *what;
-            if let Some(from) = self.copies.first(what, said, producer, id) {
+            if let Some(from) = self.copies.first(what, said, id) {
                 findings.add(Fault::Copied { what, from }, || place.clone());
             }
         }
@@ -217,39 +242,85 @@ impl Names {
     }
 }
 
-/// By its words, the spelling of a theme that most entries have; of several,
-/// the first in the order of the alphabet.
-fn usual_themes(readings: &[Reading]) -> HashMap<Vec<String>, String> {
+/// What was said, each once; what is said again is a finding.
+fn once(
+    claims: Vec<(String, Option<Place>)>,
+    findings: &mut Findings,
+) -> Vec<(String, Option<Place>)> {
+    let mut met = BTreeSet::new();
+    let (first, again): (Vec<_>, Vec<_>) = claims
+        .into_iter()
+        .partition(|(said, _)| met.insert(said.clone()));
+    for (found, place) in again {
+        findings.add(Fault::Repeated { found }, || place);
+    }
+    first
+}
+
+/// The usual spelling of a word that is spelt otherwise.
+fn otherwise(usual: &HashMap<Vec<String>, String>, found: &str) -> Option<String> {
+    let usual = usual.get(&fold::words(found));
+    usual.filter(|usual| *usual != found).cloned()
+}
+
+/// What is wrong with the list of themes: that it cannot be read, or that it
+/// has some which nobody has.
+fn of_list(themes: &Themes, readings: &[Reading]) -> Findings {
+    let mut findings = Findings::default();
+    match &themes.names {
+        Err((problem, at)) => {
+            let place = at.map(|at| Place { at, excerpt: None });
+            findings.add(Fault::UnreadThemes(problem.clone()), || place);
+        }
+        Ok(names) => {
+            let used = readings.iter().flat_map(|reading| &reading.claims.themes);
+            let used: BTreeSet<&str> = used.map(|(theme, _)| theme.as_str()).collect();
+            for found in names.iter().filter(|name| !used.contains(name.as_str())) {
+                let found = found.clone();
+                findings.add(Fault::House(House::UnusedTheme(found)), || None);
+            }
+        }
+    }
+    findings
+}
+
+/// By its words, the spelling of a word that most entries have; of several, the
+/// first in the order of the alphabet.
+fn usual_spellings(
+    readings: &[Reading],
+    of: fn(&Claims) -> &[(String, Option<Place>)],
+) -> HashMap<Vec<String>, String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (theme, _) in readings.iter().flat_map(|reading| &reading.claims.themes) {
-        *counts.entry(theme).or_default() += 1;
+    for (word, _) in readings.iter().flat_map(|reading| of(&reading.claims)) {
+        *counts.entry(word).or_default() += 1;
     }
     let mut usual: HashMap<Vec<String>, (usize, &str)> = HashMap::new();
-    for (theme, count) in counts {
-        let best = usual.entry(fold::words(theme)).or_insert((count, theme));
+    for (word, count) in counts {
+        let best = usual.entry(fold::words(word)).or_insert((count, word));
         if count > best.0 {
-            *best = (count, theme);
+            *best = (count, word);
         }
     }
     usual
         .into_iter()
-        .map(|(words, (_, theme))| (words, theme.to_owned()))
+        .map(|(words, (_, word))| (words, word.to_owned()))
         .collect()
 }
 
 /// Texts that were met, and where first.
 #[derive(Default)]
 struct Copies {
-    met: HashMap<(Copied, Vec<String>), (String, String)>,
+    met: HashMap<(Copied, Vec<String>), String>,
 }
 
 impl Copies {
-    /// The entry that had the text first, if there is one. A team has one
-    /// contact for all its APIs: only another body's is a copy.
-    fn first(&mut self, what: Copied, text: &str, producer: &str, id: &str) -> Option<String> {
-        let own = (id.to_owned(), producer.to_owned());
-        let (first, of) = self.met.entry((what, fold::words(text))).or_insert(own);
-        let is_copy = *first != id && (what != Copied::Contact || *of != producer);
-        is_copy.then(|| first.clone())
+    /// The entry that had the text first, if there is one.
+    fn first(&mut self, what: Copied, text: &str, id: &str) -> Option<String> {
+        let own = || id.to_owned();
+        let first = self
+            .met
+            .entry((what, fold::words(text)))
+            .or_insert_with(own);
+        (*first != id).then(|| first.clone())
     }
 }

@@ -1,0 +1,60 @@
+//! `themes.yaml`: the themes of a catalogue, in their one spelling. A catalogue
+//! that has the file is kept by rules of a house, to which `check` holds it.
+
+use std::fs;
+use std::path::Path;
+
+use super::clean::clean_line;
+use super::document;
+use super::entry;
+use super::problem::{Expected, Position, Problem};
+use super::regular::Regular;
+use super::yaml::Value;
+
+/// Its name in a catalogue directory.
+pub const FILE: &str = "themes.yaml";
+
+/// The themes of a catalogue.
+#[derive(Debug)]
+pub struct Themes {
+    /// Its path as shown to a user; cleaned for a terminal.
+    pub(crate) file: String,
+    /// In the order of the file, or why there are none, and where.
+    pub(crate) names: Result<Vec<String>, (Problem, Option<Position>)>,
+}
+
+impl Themes {
+    /// The themes of a directory, where it has a list of them.
+    pub fn of_directory(directory: &Path) -> Option<Self> {
+        let path = directory.join(FILE);
+        fs::symlink_metadata(&path).ok()?;
+        let bytes = Regular::find(&path, None, false).and_then(|file| file.read(&path));
+        let names = bytes.map_err(|problem| (problem, None));
+        Some(Self {
+            file: clean_line(&path.to_string_lossy()),
+            names: names.and_then(|read| names_of(&read.bytes)),
+        })
+    }
+
+    /// The themes of a file compiled into the program.
+    pub fn compiled(contents: &[u8]) -> Self {
+        Self {
+            file: FILE.to_owned(),
+            names: names_of(contents),
+        }
+    }
+}
+
+fn names_of(bytes: &[u8]) -> Result<Vec<String>, (Problem, Option<Position>)> {
+    let text = entry::text(bytes).map_err(|(problem, at)| (problem, Some(at)))?;
+    document::refuse_costly(&text).map_err(|problem| (problem, None))?;
+    let names = match Value::read(&text)? {
+        Value::List(items) => items
+            .iter()
+            .map(|item| item.text().map(clean_line))
+            .collect(),
+        _ => None,
+    };
+    let (key, expected) = (FILE.to_owned(), Expected::Texts);
+    names.ok_or((Problem::WrongType { key, expected }, None))
+}

@@ -1,0 +1,155 @@
+//! The rules of a house: how French is set, and what no entry lacks. Only a
+//! catalogue that keeps a list of its themes is held to them.
+
+use super::finding::Findings;
+use super::node::Node;
+use super::place::Text;
+use crate::catalogue::api::Api;
+use crate::catalogue::entry;
+use crate::catalogue::fault::{Fault, House, Typography};
+
+/// Checks what an entry says, and that it says enough.
+pub(super) fn check_api(root: &Node<'_>, api: &Api, text: &Text<'_>, findings: &mut Findings) {
+    if api.tagline.ends_with('.')
+        && let Some(tagline) = root.get("tagline")
+    {
+        findings.add(Fault::House(House::TaglineStop), || {
+            text.spot(&tagline.spot)
+        });
+    }
+    for (key, is_said) in [
+        ("last_update", api.last_update.is_some()),
+        ("themes", !api.themes.is_empty()),
+    ] {
+        if !is_said {
+            findings.add(Fault::House(House::Unsaid(key)), || {
+                text.at(entry::FIRST_LINE, 1)
+            });
+        }
+    }
+    if text.body.trim().is_empty() {
+        findings.add(Fault::House(House::NoBody), || {
+            text.at(entry::FIRST_LINE, 1)
+        });
+    }
+}
+
+/// Checks how a file is set, line by line; code, comments and addresses are
+/// what they are.
+pub(super) fn check_typography(text: &Text<'_>, findings: &mut Findings) {
+    let body = text.byte_of_body(0);
+    // What ends the comment or the code that is being passed over.
+    let mut passed: Option<&str> = None;
+    let mut next = 0;
+    for line in text.whole.split_inclusive('\n') {
+        let start = next;
+        next += line.len();
+        let prose = line.trim_start();
+        if let Some(end) = passed {
+            passed = passed.filter(|_| !prose.contains(end));
+        } else if prose.starts_with("<!--") {
+            passed = Some("-->").filter(|end| !prose.contains(end));
+        } else if let Some(fence) = ["```", "~~~"].into_iter().find(|f| prose.starts_with(f)) {
+            passed = Some(fence);
+        } else if start >= body || !prose.starts_with('#') {
+            for (at, slip) in slips(line) {
+                let at = start + at;
+                let place = || text.bytes(at..at + 1);
+                findings.add(Fault::House(House::Typography(slip)), place);
+            }
+        }
+    }
+}
+
+/// The slips of a line, and the byte of the space or apostrophe of each.
+fn slips(line: &str) -> impl Iterator<Item = (usize, Typography)> {
+    let mut next = 0;
+    let words = line.split_inclusive([' ', '(', '`']).map(move |word| {
+        let start = next;
+        next += word.len();
+        (start, word)
+    });
+    let mut is_code = false;
+    words.flat_map(move |(start, word)| {
+        let was_code = is_code;
+        is_code ^= word.ends_with('`');
+        let end = start + word.len();
+        let is_address = word.contains('/');
+        let apostrophes = word.match_indices('\'').filter(move |(at, _)| {
+            let after = line[start + at + 1..].chars().next();
+            !is_address && joins(word[..*at].chars().next_back(), after)
+        });
+        let apostrophes = apostrophes.map(move |(at, _)| (start + at, Typography::Apostrophe));
+        let space = word
+            .ends_with(' ')
+            .then(|| at_space(word.trim_end(), &line[end..]));
+        let space = space.flatten().map(|slip| (end - 1, slip));
+        apostrophes.chain(space).filter(move |_| !was_code)
+    })
+}
+
+/// Whether an apostrophe between two characters stands for a vowel, and is no
+/// quotation mark.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let opens = |c: char| c.is_alphanumeric() || "«[*_`<".contains(c);
+    before.is_some_and(char::is_alphabetic) && after.is_some_and(opens)
+}
+
+/// The slip of a space that may break the line, after a word and before a text.
+fn at_space(word: &str, after: &str) -> Option<Typography> {
+    let mut after = after.chars();
+    let mark = after.next().filter(|mark| "!?;:%»".contains(*mark));
+    // `:---` and `?key` are no punctuation.
+    let ends = |next: char| !next.is_alphanumeric() && !":-=".contains(next);
+    if let Some(mark) = mark.filter(|mark| *mark == '»' || after.next().is_none_or(ends)) {
+        return Some(Typography::Before(mark));
+    }
+    let signs = ["«", "n°", "N°"].into_iter();
+    let sign = signs.rev().find(|sign| word.ends_with(sign))?;
+    Some(Typography::After(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_and_apostrophes_are_those_of_french() {
+        let (apostrophe, before, after) = (
+            Typography::Apostrophe,
+            Typography::Before,
+            Typography::After,
+        );
+        for (line, expected) in [
+            (
+                "Ici : l'API, d'[ici](/l'a) !",
+                vec![
+                    (3, before(':')),
+                    (7, apostrophe),
+                    (14, apostrophe),
+                    (26, before('!')),
+                ],
+            ),
+            (
+                "le n° 3, « ici » 5 %",
+                vec![
+                    (6, after("n°")),
+                    (12, after("«")),
+                    (16, before('»')),
+                    (21, before('%')),
+                ],
+            ),
+            (
+                "Ici\u{a0}: l’API n°\u{a0}3 «\u{a0}ici\u{a0}»\u{202f}?",
+                vec![],
+            ),
+            (
+                "`a : l'b` | :--- | ?a=b https://a.fr/l'b 'x' href='a' ",
+                vec![],
+            ),
+            ("`a` : b", vec![(3, before(':'))]),
+        ] {
+            assert_eq!(slips(line).collect::<Vec<_>>(), expected, "{line}");
+        }
+    }
+}
