@@ -35,6 +35,7 @@ mod profiles;
 mod prompt;
 mod properties;
 mod readme;
+mod resolve;
 mod schemas;
 mod screens;
 mod stops;

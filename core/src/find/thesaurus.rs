@@ -215,8 +215,7 @@ mod tests {
 
     /// The groups that apicat has.
     fn groups() -> Vec<Group> {
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue/thesaurus.yaml");
-        serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+        serde_yaml::from_str(include_str!("../../tests/thesaurus.yaml")).unwrap()
     }
 
     #[test]
