@@ -30,12 +30,15 @@ const TELLING: usize = 6;
 /// held, word by word.
 const LONGEST_COMPARED: usize = 4096;
 
-/// What a file says that is judged later, each with its place.
+/// A text of a file, and where it stands.
+type Said = (String, Option<Place>);
+
+/// What a file says that is judged later.
 #[derive(Default)]
 pub(super) struct Claims {
-    producer: Option<(String, Option<Place>)>,
-    themes: Vec<(String, Option<Place>)>,
-    keywords: Vec<(String, Option<Place>)>,
+    producer: Option<Said>,
+    themes: Vec<Said>,
+    keywords: Vec<Said>,
     links: Vec<EntryLink>,
     texts: Vec<(Copied, String, Option<Place>)>,
     headings: Headings,
@@ -166,7 +169,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A catalogue without files for producers names them by their slugs.
-    fn producer(&mut self, claim: Option<(String, Option<Place>)>, findings: &mut Findings) {
+    fn producer(&mut self, claim: Option<Said>, findings: &mut Findings) {
         if let Some((found, place)) = claim
             && !self.producers.known.is_empty()
             && !self.producers.known.contains(&found)
@@ -176,7 +179,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn themes(&self, claims: Vec<(String, Option<Place>)>, findings: &mut Findings) {
+    fn themes(&self, claims: Vec<Said>, findings: &mut Findings) {
         for (found, place) in once(claims, findings) {
             match (self.listed, otherwise(&self.themes, &found)) {
                 (Some(listed), _) if listed.contains(&found) => {}
@@ -193,7 +196,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn keywords(&self, claims: Vec<(String, Option<Place>)>, findings: &mut Findings) {
+    fn keywords(&self, claims: Vec<Said>, findings: &mut Findings) {
         for (found, place) in once(claims, findings) {
             if let Some(usual) = otherwise(&self.keywords, &found) {
                 findings.add(Fault::KeywordSpelling { found, usual }, || place);
@@ -243,10 +246,7 @@ impl Names {
 }
 
 /// What was said, each once; what is said again is a finding.
-fn once(
-    claims: Vec<(String, Option<Place>)>,
-    findings: &mut Findings,
-) -> Vec<(String, Option<Place>)> {
+fn once(claims: Vec<Said>, findings: &mut Findings) -> Vec<Said> {
     let mut met = BTreeSet::new();
     let (first, again): (Vec<_>, Vec<_>) = claims
         .into_iter()
@@ -288,7 +288,7 @@ fn of_list(themes: &Themes, readings: &[Reading]) -> Findings {
 /// first in the order of the alphabet.
 fn usual_spellings(
     readings: &[Reading],
-    of: fn(&Claims) -> &[(String, Option<Place>)],
+    of: fn(&Claims) -> &[Said],
 ) -> HashMap<Vec<String>, String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (word, _) in readings.iter().flat_map(|reading| of(&reading.claims)) {
