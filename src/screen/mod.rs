@@ -244,7 +244,7 @@ impl Terminal {
     }
 
     /// Asks for words, those of the last time being `words`, and for one of the
-    /// answers that `find` gives to them; only where [`Terminal::can_ask`]. The
+    /// answers that `find` gives to them; only where `can_ask` says so. The
     /// words, and the value of the answer.
     ///
     /// # Errors

@@ -47,8 +47,8 @@ messages! {
     }
     /// The description of `check`.
     check_description {
-        fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.",
-        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, and texts copied from one entry to another.\n\nOn a terminal, each finding shows its line. Elsewhere it is one line, file:line:column: severity: finding, which editors read.",
+        fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre, orthographe des mots-clés. Un catalogue qui a un fichier themes.yaml est tenu aussi aux thèmes de cette liste, à la typographie française et à des fiches complètes.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.",
+        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. Elsewhere it is one line, file:line:column: severity: finding, which editors read.",
     }
     /// The description of `completions`.
     completions_description {
