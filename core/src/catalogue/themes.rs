@@ -4,11 +4,11 @@
 use std::fs;
 use std::path::Path;
 
+use super::bounded::BoundedFile;
 use super::clean::clean_line;
 use super::document;
 use super::entry;
 use super::problem::{Expected, Position, Problem};
-use super::regular::Regular;
 use super::yaml::Value;
 
 /// Its name in a catalogue directory.
@@ -28,7 +28,7 @@ impl Themes {
     pub fn of_directory(directory: &Path) -> Option<Self> {
         let path = directory.join(FILE);
         fs::symlink_metadata(&path).ok()?;
-        let bytes = Regular::find(&path, None, false).and_then(|file| file.read(&path));
+        let bytes = BoundedFile::find(&path, None, false).and_then(|file| file.read(&path));
         let names = bytes.map_err(|problem| (problem, None));
         Some(Self {
             file: clean_line(&path.to_string_lossy()),
