@@ -78,6 +78,17 @@ fn hostile_front_matters_are_survived() {
             "  - {who: [x], is_eligible: 1, description: d}\n".repeat(5000)
         ),
         format!("access_page:\n{}", "  - {is_eligible: 1}\n".repeat(10_000)),
+        // Many labels that are all different, all of which hold one word.
+        format!(
+            "access_page: [{{is_eligible: 1, who: [{}]}}]\n",
+            (0..20_000).map(|n| format!("d{n},")).collect::<String>()
+        ),
+        format!(
+            "access_page: [{{is_eligible: 1, who: [{}]}}]\n",
+            (0..9_000)
+                .map(|n| format!("une entreprise u{n},"))
+                .collect::<String>()
+        ),
         "title:\nstat:\nthemes:\naccess_page:\nkeywords:\n".to_owned(),
     ] {
         is_survived(&entry(&lines, ""));

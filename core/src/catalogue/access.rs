@@ -1,12 +1,15 @@
 //! The verdict that access rules give on one who asks.
 
+use std::collections::HashSet;
+
 use serde::{Serialize, Serializer};
 
 use super::api::Api;
-use super::fold::same;
+use super::fold::{same, words};
 use super::openness::Openness;
 use super::profile::{Coverage, Profile, bare, says_who};
 use super::rule::{Eligibility, Rule};
+use super::text::Text;
 
 /// The answer to "may I use it?".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,23 +142,26 @@ impl Who {
         if !says_who(&self.words) {
             return Err(NotAnAsker::Unknown);
         }
-        let mut alike = matching(api, |label| bare(label) == self.words);
+        let mut alike = distinct(labels(api).filter(|label| bare(label) == self.words));
         if alike.len() == 1 {
             return Ok(Asker::Label(alike.remove(0)));
         }
         if let Some(profile) = self.profile {
             return Ok(Asker::Profile(profile));
         }
-        let mut holding = matching(api, |label| {
-            let label = bare(label);
-            let mut parts = label.windows(self.words.len());
-            parts.any(|words| words == self.words)
-        });
+        let mut holding = distinct(labels(api).filter(|label| self.is_part_of(label)));
         match holding.len() {
             0 => Err(NotAnAsker::Unknown),
             1 => Ok(Asker::Label(holding.remove(0))),
             _ => Err(NotAnAsker::Ambiguous(holding)),
         }
+    }
+
+    /// Whether a label holds the words, one after the other.
+    fn is_part_of(&self, label: &str) -> bool {
+        let label = bare(label);
+        let mut parts = label.windows(self.words.len());
+        parts.any(|words| words == self.words)
     }
 
     /// The verdict of `api`: unspecified for words that name nobody there; for
@@ -165,30 +171,36 @@ impl Who {
         match self.asker(api) {
             Ok(asker) => of(Some(asker)),
             Err(NotAnAsker::Unknown) => of(None),
-            Err(NotAnAsker::Ambiguous(labels)) => {
-                let mut verdicts = labels
-                    .into_iter()
-                    .map(|label| of(Some(Asker::Label(label))));
-                let first = verdicts.next().unwrap_or(Verdict::Unspecified);
-                if verdicts.all(|other| other == first) {
-                    first
-                } else {
-                    Verdict::Depends
-                }
+            Err(NotAnAsker::Ambiguous(_)) if api.openness != Openness::Restricted => of(None),
+            Err(NotAnAsker::Ambiguous(_)) => {
+                let holds = |label: &Text| self.is_part_of(label);
+                agreed(
+                    api.access
+                        .iter()
+                        .filter(|rule| rule.labels.iter().any(holds)),
+                )
             }
         }
     }
 }
 
-/// The labels for which `test` holds, those that are the same words once.
-fn matching(api: &Api, test: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut matching: Vec<String> = Vec::new();
-    for label in labels(api).filter(|label| test(label)) {
-        if !matching.iter().any(|known| same(known, label)) {
-            matching.push(label.to_owned());
-        }
+/// Labels, those that are the same words once.
+pub fn distinct<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut known = HashSet::new();
+    let labels = labels.filter(|label| known.insert(words(label)));
+    labels.map(str::to_owned).collect()
+}
+
+/// What rules say where they say the same; unspecified for none.
+fn agreed<'a>(mut rules: impl Iterator<Item = &'a Rule>) -> Verdict {
+    let Some(first) = rules.next() else {
+        return Verdict::Unspecified;
+    };
+    if rules.all(|rule| rule.eligibility == first.eligibility) {
+        first.eligibility.into()
+    } else {
+        Verdict::Depends
     }
-    matching
 }
 
 /// The labels of an API's rules, in file order.
@@ -241,19 +253,8 @@ fn by_rules<'a>(api: &'a Api, asker: &Asker) -> Decision<'a> {
             applying.push((rule, label));
         }
     }
-    let verdict = match applying.as_slice() {
-        [] => Verdict::Unspecified,
-        [(first, _), others @ ..]
-            if others
-                .iter()
-                .all(|(r, _)| r.eligibility == first.eligibility) =>
-        {
-            first.eligibility.into()
-        }
-        _ => Verdict::Depends,
-    };
     Decision {
-        verdict,
+        verdict: agreed(applying.iter().map(|(rule, _)| *rule)),
         label: match applying.as_slice() {
             [(_, label)] => Some(label),
             _ => None,

@@ -12,6 +12,7 @@ _apicat() {
     fi
 }
 # `nosort` came with bash 4.4: an older one refuses the second registration and
-# keeps the first.
-complete -o bashdefault -F _apicat apicat
-complete -o bashdefault -o nosort -F _apicat apicat 2> /dev/null
+# keeps the first. No `bashdefault`: within `"$(`, bash itself would insert the
+# name of a file unquoted.
+complete -F _apicat apicat
+complete -o nosort -F _apicat apicat 2> /dev/null

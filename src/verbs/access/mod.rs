@@ -12,9 +12,10 @@ use super::{Session, Verb};
 use crate::answer::shape::{AccessJson, ActionJson, RuleJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::{Asker, Decision, NotAnAsker, Verdict, Who, decide, labels};
+use crate::catalogue::access::{
+    Asker, Decision, NotAnAsker, Verdict, Who, decide, distinct, labels,
+};
 use crate::catalogue::api::Api;
-use crate::catalogue::fold::same;
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::markdown::Context;
@@ -211,12 +212,7 @@ fn asker(
     api: &Api,
     given: Option<&(Who, Origin)>,
 ) -> Result<Option<Asker>, Error> {
-    let mut known: Vec<String> = Vec::new();
-    for label in labels(api) {
-        if !known.iter().any(|other| same(other, label)) {
-            known.push(label.to_owned());
-        }
-    }
+    let known = distinct(labels(api));
     let decides = api.openness == Openness::Restricted && !known.is_empty();
     match given {
         Some((who, origin)) if !decides => {
