@@ -168,7 +168,7 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
 }
 
 /// The APIs whose slug or title is most similar to `typed`, or that it
-/// abbreviates, the most similar first, [`MAX_PROPOSED`] at most.
+/// abbreviates, the most similar first, `MAX_PROPOSED` at most.
 pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
     let typed = NameKey::new(typed).0.concat();
     let abbreviations = Abbreviations::new();
