@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 use catalogue::Catalogue;
 use cli::{Early, Typed};
 use error::{Error, Exit};
-use screen::{DisplayArguments, Environment, Format, Settings, Terminal};
+use screen::{Environment, Format, Settings, Terminal};
 use verbs::Session;
 
 /// The program: reads what was `typed` (the program's name first), does it,
@@ -45,10 +45,7 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
     let parsed = cli::parse(typed, messages, columns);
     let display = match &parsed {
         Ok(typed) => typed.display.clone(),
-        Err(_) => DisplayArguments {
-            colour: early.colour,
-            ..DisplayArguments::default()
-        },
+        Err(_) => early.display(),
     };
     let terminal = Terminal::new(Settings::decide(&display, environment), messages);
     for name in environment.ignored() {

@@ -8,19 +8,15 @@ use std::process;
 use crate::catalogue::clean::clean_line;
 use crate::cli::Early;
 use crate::error::{Exit, Explanation};
-use crate::screen::{self, DisplayArguments, Environment, Settings, Terminal};
+use crate::screen::{self, Environment, Settings, Terminal};
 use crate::words::Messages;
 
 /// From now on, a panic of any thread ends the process: the terminal is given
 /// back as it is now, and the user told what to report.
 pub fn report(typed: &[OsString], environment: &Environment) {
     let early = Early::of(typed);
-    let display = DisplayArguments {
-        colour: early.colour,
-        ..DisplayArguments::default()
-    };
     let messages = early.messages(environment);
-    let terminal = Terminal::new(Settings::decide(&display, environment), messages);
+    let terminal = Terminal::new(Settings::decide(&early.display(), environment), messages);
     let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
     let command = clean_line(&words.join(" "));
     let give_back = screen::keeper();

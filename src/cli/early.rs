@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 
-use crate::screen::{Colour, Environment, NARROWEST, WIDEST};
+use crate::screen::{Colour, DisplayArguments, Environment, NARROWEST, WIDEST};
 use crate::words::{Lang, Messages};
 
 /// What is known of a command line before it is parsed.
@@ -13,7 +13,7 @@ pub(crate) struct Early {
     /// `--width`
     pub(crate) columns: Option<usize>,
     /// `--color`
-    pub(crate) colour: Colour,
+    colour: Colour,
 }
 
 impl Early {
@@ -27,6 +27,14 @@ impl Early {
                 .filter(|columns| (NARROWEST..=WIDEST).contains(columns))
                 .last(),
             colour: colour.last().unwrap_or_default(),
+        }
+    }
+
+    /// What is asked of the screen, as far as errors need it.
+    pub(crate) fn display(&self) -> DisplayArguments {
+        DisplayArguments {
+            colour: self.colour,
+            ..DisplayArguments::default()
         }
     }
 
