@@ -10,9 +10,10 @@ use std::path::Path;
 use std::{env, fs};
 
 use apicat_core::catalogue::Catalogue;
+use apicat_core::catalogue::diagnostic::{Diagnostic, Position, Severity};
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
-use apicat_core::catalogue::fault::Severity;
-use apicat_core::catalogue::problem::{self, Problem};
+use apicat_core::catalogue::file_error::FileError;
+use apicat_core::catalogue::lint::Lint;
 use apicat_core::catalogue::themes::Themes;
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
@@ -38,18 +39,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// What is wrong with the entries, as those who build read it: the kinds of
-/// faults and their data. The words of the program are not built yet.
+/// diagnostics and their values. The words of the program are not built yet.
 fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     let files = directory::files(Path::new(DIRECTORY), MOST_BYTES).map_err(refused)?;
     if !files.iter().any(|file| file.is_entry()) {
         return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
     }
     let themes = Themes::of_directory(Path::new(DIRECTORY));
-    let findings = check::check(&files, themes.as_ref()).findings.into_iter();
-    let errors = findings.filter(|finding| finding.severity() == Severity::Error);
-    Ok(errors
-        .map(|finding| format!("{}: {:?}", finding.at(), finding.fault))
-        .collect())
+    let diagnostics = check::check(&files, themes.as_ref()).diagnostics;
+    let errors = diagnostics
+        .iter()
+        .filter(|found| found.severity() == Severity::Error);
+    Ok(errors.map(for_builders).collect())
+}
+
+fn for_builders(diagnostic: &Diagnostic) -> String {
+    format!("{}: {:?}", diagnostic.location(), diagnostic.lint)
 }
 
 /// Why the directory is not read, for those who build.
@@ -61,8 +66,15 @@ fn refused(refusal: Refusal) -> String {
 }
 
 fn thesaurus() -> Result<Thesaurus, String> {
-    let bad = |(problem, at)| format!("{}: {problem:?}", problem::place(THESAURUS, at));
-    let text = fs::read_to_string(THESAURUS).map_err(|error| bad((Problem::from(error), None)))?;
+    let bad = |(error, at): (FileError, Option<Position>)| {
+        for_builders(&Diagnostic {
+            file: THESAURUS.to_owned(),
+            place: at.map(Into::into),
+            lint: Lint::LeftOut(error),
+        })
+    };
+    let text =
+        fs::read_to_string(THESAURUS).map_err(|error| bad((FileError::from(error), None)))?;
     Thesaurus::parse(&text).map_err(bad)
 }
 

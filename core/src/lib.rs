@@ -2,7 +2,7 @@
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
 //! [`page`]). Nothing here reads a command line, or knows a language of the user,
-//! a colour or a width: findings and the components of Markdown are values, which
+//! a colour or a width: diagnostics and the components of Markdown are values, which
 //! the program puts into words.
 //!
 //! It is a crate of its own because two programs use it: `apicat`, which reads

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::fault::Fault;
+use apicat::catalogue::lint::Lint;
 use apicat::catalogue::source::{Kind, Source};
 use apicat::check;
 use libfuzzer_sys::fuzz_target;
@@ -26,16 +26,14 @@ fuzz_target!(|data: &[u8]| {
         let catalogue = Catalogue::load(source(kind));
         let report = check::check_sources(source(kind));
         let reasons: Vec<_> = report
-            .findings
+            .diagnostics
             .iter()
-            .filter_map(|finding| match &finding.fault {
-                Fault::LeftOut(problem) => Some((problem, finding.place.as_ref().map(|p| p.at))),
-                _ => None,
-            })
+            .filter(|found| matches!(found.lint, Lint::LeftOut(_)))
+            .map(|found| (&found.lint, found.position()))
             .collect();
         match catalogue.bad_files() {
             [] => assert!(reasons.is_empty(), "{reasons:?}"),
-            [bad, ..] => assert!(reasons.contains(&(&bad.problem, bad.at))),
+            [bad, ..] => assert!(reasons.contains(&(&bad.lint, bad.position()))),
         }
     }
 });

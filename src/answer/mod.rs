@@ -16,9 +16,9 @@ pub(crate) use record::{Found, Record};
 
 use serde_json::Value;
 
+use crate::catalogue::diagnostic::Diagnostic;
 use crate::error::{Error, Exit};
 use crate::page::{Block, Inline};
-use crate::screen::Diagnostic;
 
 /// The answer of a verb.
 pub(crate) struct Answer<'a> {

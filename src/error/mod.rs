@@ -12,7 +12,7 @@ use clap::builder::StyledStr;
 
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::directory::Refusal;
-use crate::catalogue::problem::SystemError;
+use crate::catalogue::file_error::SystemError;
 use crate::catalogue::profile::Profile;
 use crate::invocation;
 use crate::words::Messages;

@@ -25,7 +25,6 @@ use prompt::{Answer, Prompt};
 
 pub(crate) use interrupted::keeper;
 
-pub(crate) use diagnostic::Diagnostic;
 pub use format::Format;
 pub(crate) use layout::Layout;
 pub(crate) use prompt::{Choice, WayOut};

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::{Format, Paint, Terminal};
+use super::{Format, Paint, Terminal, diagnostic};
 use crate::answer::{Answer, Page, Rows, View};
 use crate::catalogue::clean::clean;
 use crate::error::{Error, Exit};
@@ -88,9 +88,9 @@ impl Terminal {
                 let m = self.messages;
                 if self.settings.is_terminal && !self.settings.plain {
                     let paint = self.paint();
-                    let drawn = diagnostics
-                        .iter()
-                        .map(|diagnostic| diagnostic.drawn(paint, self.settings.width, m) + "\n\n");
+                    let drawn = diagnostics.iter().map(|diagnostic| {
+                        diagnostic::drawn(diagnostic, paint, self.settings.width, m) + "\n\n"
+                    });
                     let foot = Block::Paragraph(vec![Run::plain(foot)]);
                     let foot = self.painted(vec![foot], false);
                     return self.long(&format!("{}{foot}", drawn.collect::<String>()));
@@ -98,7 +98,7 @@ impl Terminal {
                 let between = if self.settings.plain { ", " } else { " · " };
                 let lines = diagnostics
                     .iter()
-                    .map(|diagnostic| diagnostic.line(between, m));
+                    .map(|diagnostic| diagnostic::line(diagnostic, between, m));
                 self.write(&lines.collect::<String>())?;
                 self.say(&foot);
                 Ok(())

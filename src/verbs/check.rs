@@ -9,15 +9,14 @@ use serde_json::Value;
 use super::arguments::{self, flag, path};
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, View};
+use crate::catalogue::diagnostic::{Diagnostic, Severity};
 use crate::catalogue::directory;
-use crate::catalogue::fault::Severity;
 use crate::catalogue::source::Unread;
 use crate::catalogue::themes::Themes;
-use crate::check::{self, Finding, Report};
+use crate::check::{self, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
-use crate::screen::Diagnostic;
-use crate::words::{Messages, Remark};
+use crate::words::Messages;
 
 pub(super) static CHECK: Verb = Verb {
     name: "check",
@@ -56,7 +55,7 @@ fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>,
     };
     let report = check::check(&files, themes.as_ref());
     let errors = report.count(Severity::Error);
-    let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.findings.is_empty());
+    let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.diagnostics.is_empty());
     let exit = if is_faulty { Exit::Faults } else { Exit::Found };
     let m = session.messages();
     Ok(Answer::of(Checked { report, m }).with_exit(exit))
@@ -82,9 +81,8 @@ impl Forms for Checked {
     fn page(&self, _: View) -> Result<Page, Error> {
         let Self { report, m } = self;
         let (errors, warnings) = counts(report);
-        let diagnostics = report.findings.iter();
         Ok(Page::Diagnostics {
-            diagnostics: diagnostics.map(|finding| diagnostic(finding, *m)).collect(),
+            diagnostics: report.diagnostics.clone(),
             foot: m.check_summary(report.files, errors, warnings),
         })
     }
@@ -92,12 +90,14 @@ impl Forms for Checked {
     fn document(&self) -> Result<Option<Value>, Error> {
         let Self { report, m } = self;
         let (errors, warnings) = counts(report);
-        let findings = report.findings.iter();
-        let document = serde_json::to_value(Document {
+        let findings = report.diagnostics.iter();
+        let document = serde_json::to_value(ReportDocument {
             files: report.files,
             errors,
             warnings,
-            findings: findings.map(|finding| Found::of(finding, *m)).collect(),
+            findings: findings
+                .map(|found| DiagnosticDocument::of(found, *m))
+                .collect(),
         });
         Ok(Some(document.map_err(std::io::Error::from)?))
     }
@@ -108,33 +108,17 @@ fn counts(report: &Report) -> (usize, usize) {
     (count(Severity::Error), count(Severity::Warning))
 }
 
-fn diagnostic(finding: &Finding, m: Messages) -> Diagnostic {
-    let Remark {
-        title,
-        expected,
-        help,
-    } = m.remark(&finding.fault);
-    Diagnostic {
-        severity: finding.severity(),
-        title,
-        file: finding.file.clone(),
-        place: finding.place.clone(),
-        expected,
-        help,
-    }
-}
-
 /// The document of `check --json`.
 #[derive(Serialize)]
-struct Document {
+struct ReportDocument {
     files: usize,
     errors: usize,
     warnings: usize,
-    findings: Vec<Found>,
+    findings: Vec<DiagnosticDocument>,
 }
 
 #[derive(Serialize)]
-struct Found {
+struct DiagnosticDocument {
     file: String,
     line: Option<usize>,
     column: Option<usize>,
@@ -145,23 +129,18 @@ struct Found {
     help: Option<String>,
 }
 
-impl Found {
-    fn of(finding: &Finding, m: Messages) -> Self {
-        let Remark {
-            title,
-            expected,
-            help,
-        } = m.remark(&finding.fault);
-        let at = finding.place.as_ref().map(|place| place.at);
+impl DiagnosticDocument {
+    fn of(diagnostic: &Diagnostic, m: Messages) -> Self {
+        let (at, lint) = (diagnostic.position(), &diagnostic.lint);
         Self {
-            file: finding.file.clone(),
+            file: diagnostic.file.clone(),
             line: at.map(|at| at.line),
             column: at.map(|at| at.column),
-            severity: finding.severity().name(),
-            kind: finding.fault.name(),
-            message: title,
-            expected,
-            help,
+            severity: diagnostic.severity().name(),
+            kind: lint.name(),
+            message: m.lint(lint),
+            expected: m.lint_expected(lint),
+            help: m.lint_help(lint),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What `check` says of what it finds.
 
 use super::{Messages, messages};
-use crate::catalogue::fault::{Copied, Fault, House, Severity, Typography};
-use crate::catalogue::range::Range;
+use crate::catalogue::diagnostic::Severity;
+use crate::catalogue::lint::{Copied, Lint, Typography};
 
 messages! {
     /// The word before an error; a colon is put after it.
@@ -106,9 +106,9 @@ messages! {
     copied_tagline(from: &str) { fr: "même résumé que « {from} »", en: "same tagline as “{from}”" }
     /// An introduction that another entry has.
     copied_introduction(from: &str) { fr: "même introduction que « {from} »", en: "same introduction as “{from}”" }
-    /// One finding of a file that is counted and not shown.
+    /// One diagnostic of a file that is counted and not shown.
     one_more_finding { fr: "et 1 autre dans ce fichier", en: "and 1 more in this file" }
-    /// Findings of a file that are counted and not shown.
+    /// Diagnostics of a file that are counted and not shown.
     more_findings(count: usize) {
         fr: "et {count} autres dans ce fichier",
         en: "and {count} more in this file",
@@ -131,17 +131,6 @@ messages! {
     checked_clean(files: &str) { fr: "{files} : rien à signaler.", en: "{files}: nothing wrong." }
 }
 
-/// A finding in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// What is wrong.
-    pub title: String,
-    /// What is expected in its place.
-    pub expected: Option<String>,
-    /// What follows from it, or what to do.
-    pub help: Option<String>,
-}
-
 impl Messages {
     /// The word for a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
@@ -151,121 +140,80 @@ impl Messages {
         }
     }
 
-    /// What is said of a fault.
-    pub fn remark(self, fault: &Fault) -> Remark {
-        let meant = |near: Option<&str>| near.map(|near| self.meant(near));
-        let (title, expected, help) = match fault {
-            Fault::LeftOut(problem) => {
-                let help = self.file_left_out().to_owned();
-                (self.problem(problem), None, Some(help))
-            }
-            Fault::UnknownKey { key, near } => (self.unknown_key(key), None, meant(*near)),
-            Fault::NotADate { found } => {
-                (self.not_a_date(found), Some(self.a_date().to_owned()), None)
-            }
-            Fault::NotAnAddress { found } => {
-                let expected = self.an_address().to_owned();
-                (self.not_an_address(found), Some(expected), None)
-            }
-            Fault::BeyondRange { key, range } => {
-                let Range { least, most } = *range;
-                let expected = match most {
-                    Some(most) => self.between(least, most),
-                    None => self.at_least(least),
-                };
-                (self.beyond_range(key), Some(expected), None)
-            }
-            Fault::UnknownProducer { found, near } => {
-                let expected = self.producer_file(found);
-                (
-                    self.unknown_producer(found),
-                    Some(expected),
-                    meant(near.as_deref()),
-                )
-            }
-            Fault::ThemeSpelling { found, usual } => (
-                self.theme_spelling(found),
-                Some(self.usual_spelling(usual)),
-                None,
-            ),
-            Fault::KeywordSpelling { found, usual } => {
-                let usual = self.usual_spelling(usual);
-                (self.keyword_spelling(found), Some(usual), None)
-            }
-            Fault::UnreadThemes(problem) => (self.problem(problem), None, None),
-            Fault::Repeated { found } => (self.repeated(found), None, None),
-            Fault::House(rule) => self.house_rule(rule),
-            Fault::UnknownEntry { found, near } => {
-                (self.unknown_entry(found), None, meant(near.as_deref()))
-            }
-            Fault::UnknownHeading { found, near } => {
-                (self.unknown_heading(found), None, meant(near.as_deref()))
-            }
-            Fault::UnknownComponent { found, near } => {
-                (self.unknown_component(found), None, meant(near.as_deref()))
-            }
-            Fault::RuleForNobody => (
-                self.rule_for_nobody().to_owned(),
-                Some(self.labels_wanted().to_owned()),
-                None,
-            ),
-            Fault::RuleWithoutVerdict => {
-                let expected = self.verdict_wanted().to_owned();
-                (self.rule_without_verdict().to_owned(), Some(expected), None)
-            }
-            Fault::RuleWithoutText => (
-                self.rule_without_text().to_owned(),
-                Some(self.text_wanted().to_owned()),
-                None,
-            ),
-            Fault::NoRules => (
-                self.rules_missing().to_owned(),
-                Some(self.rules_wanted().to_owned()),
-                None,
-            ),
-            Fault::More { errors, warnings } => {
-                let title = match errors + warnings {
-                    1 => self.one_more_finding().to_owned(),
-                    count => self.more_findings(count),
-                };
-                (title, None, None)
-            }
-            Fault::Copied { what, from } => {
-                let title = match what {
-                    Copied::Tagline => self.copied_tagline(from),
-                    Copied::Introduction => self.copied_introduction(from),
-                };
-                (title, None, None)
-            }
-        };
-        Remark {
-            title,
-            expected,
-            help,
+    /// What is wrong.
+    pub fn lint(self, lint: &Lint) -> String {
+        match lint {
+            Lint::LeftOut(error) | Lint::UnreadThemes(error) => self.file_error(error),
+            Lint::UnknownKey { key, .. } => self.unknown_key(key),
+            Lint::NotADate { found } => self.not_a_date(found),
+            Lint::NotAnAddress { found } => self.not_an_address(found),
+            Lint::BeyondRange { key, .. } => self.beyond_range(key),
+            Lint::UnknownProducer { found, .. } => self.unknown_producer(found),
+            Lint::ThemeSpelling { found, .. } => self.theme_spelling(found),
+            Lint::KeywordSpelling { found, .. } => self.keyword_spelling(found),
+            Lint::Repeated { found } => self.repeated(found),
+            Lint::UnknownEntry { found, .. } => self.unknown_entry(found),
+            Lint::UnknownHeading { found, .. } => self.unknown_heading(found),
+            Lint::UnknownComponent { found, .. } => self.unknown_component(found),
+            Lint::RuleForNobody => self.rule_for_nobody().to_owned(),
+            Lint::RuleWithoutVerdict => self.rule_without_verdict().to_owned(),
+            Lint::RuleWithoutText => self.rule_without_text().to_owned(),
+            Lint::NoRules => self.rules_missing().to_owned(),
+            Lint::Copied { what, from } => match what {
+                Copied::Tagline => self.copied_tagline(from),
+                Copied::Introduction => self.copied_introduction(from),
+            },
+            Lint::More { errors, warnings } => match errors + warnings {
+                1 => self.one_more_finding().to_owned(),
+                count => self.more_findings(count),
+            },
+            Lint::UnknownTheme { found, .. } => self.unknown_theme(found),
+            Lint::UnusedTheme { found } => self.unused_theme(found),
+            Lint::Typography(Typography::Before(mark)) => self.space_before(*mark),
+            Lint::Typography(Typography::After(sign)) => self.space_after(sign),
+            Lint::Typography(Typography::Apostrophe) => self.straight_apostrophe().to_owned(),
+            Lint::TaglineStop => self.tagline_stop().to_owned(),
+            Lint::Unsaid { key } => self.unsaid(key),
+            Lint::NoBody => self.no_body().to_owned(),
         }
     }
 
-    /// What is said of a rule that is broken, what is expected, and a way out.
-    fn house_rule(self, rule: &House) -> (String, Option<String>, Option<String>) {
-        let space = || Some(self.no_break_space().to_owned());
-        match rule {
-            House::UnknownTheme { found, near } => {
-                let meant = near.as_deref().map(|near| self.meant(near));
-                (self.unknown_theme(found), None, meant)
+    /// What is expected in its place.
+    pub fn lint_expected(self, lint: &Lint) -> Option<String> {
+        Some(match lint {
+            Lint::NotADate { .. } => self.a_date().to_owned(),
+            Lint::NotAnAddress { .. } => self.an_address().to_owned(),
+            Lint::BeyondRange { range, .. } => match range.most {
+                Some(most) => self.between(range.least, most),
+                None => self.at_least(range.least),
+            },
+            Lint::UnknownProducer { found, .. } => self.producer_file(found),
+            Lint::ThemeSpelling { usual, .. } | Lint::KeywordSpelling { usual, .. } => {
+                self.usual_spelling(usual)
             }
-            House::UnusedTheme(found) => (self.unused_theme(found), None, None),
-            House::Typography(Typography::Before(mark)) => {
-                (self.space_before(*mark), space(), None)
-            }
-            House::Typography(Typography::After(sign)) => (self.space_after(sign), space(), None),
-            House::Typography(Typography::Apostrophe) => {
-                let title = self.straight_apostrophe().to_owned();
-                (title, Some("’".to_owned()), None)
-            }
-            House::TaglineStop => (self.tagline_stop().to_owned(), None, None),
-            House::Unsaid(key) => (self.unsaid(key), None, None),
-            House::NoBody => (self.no_body().to_owned(), None, None),
-        }
+            Lint::RuleForNobody => self.labels_wanted().to_owned(),
+            Lint::RuleWithoutVerdict => self.verdict_wanted().to_owned(),
+            Lint::RuleWithoutText => self.text_wanted().to_owned(),
+            Lint::NoRules => self.rules_wanted().to_owned(),
+            Lint::Typography(Typography::Apostrophe) => "’".to_owned(),
+            Lint::Typography(_) => self.no_break_space().to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// What follows from it, or what to do.
+    pub fn lint_help(self, lint: &Lint) -> Option<String> {
+        let near = match lint {
+            Lint::LeftOut(_) => return Some(self.file_left_out().to_owned()),
+            Lint::UnknownKey { near, .. } => *near,
+            Lint::UnknownProducer { near, .. }
+            | Lint::UnknownTheme { near, .. }
+            | Lint::UnknownEntry { near, .. }
+            | Lint::UnknownHeading { near, .. }
+            | Lint::UnknownComponent { near, .. } => near.as_deref(),
+            _ => None,
+        };
+        near.map(|near| self.meant(near))
     }
 
     /// The foot of a check.

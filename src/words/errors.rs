@@ -3,7 +3,8 @@
 use std::io;
 
 use super::{Messages, messages};
-use crate::catalogue::problem::{BadFile, Expected, Problem, SystemError, place};
+use crate::catalogue::diagnostic::Diagnostic;
+use crate::catalogue::file_error::{Expected, FileError, SystemError};
 
 messages! {
     /// Before a warning.
@@ -280,29 +281,31 @@ messages! {
 
 impl Messages {
     /// The warning for a file that was left out.
-    pub(crate) fn bad_file(self, bad: &BadFile) -> String {
-        self.left_out(&place(&bad.file, bad.at), &self.problem(&bad.problem))
+    pub(crate) fn bad_file(self, bad: &Diagnostic) -> String {
+        self.left_out(&bad.location(), &self.lint(&bad.lint))
     }
 
     /// What is wrong with a file, as part of a sentence.
-    pub fn problem(self, problem: &Problem) -> String {
-        match problem {
-            Problem::NotASlug { found } => self.not_a_slug(&self.named_char(*found)),
-            Problem::SameSlug { other } => self.same_slug(other),
-            Problem::Unreadable(error) => self.unreadable(&self.system_error(error)),
-            Problem::NotAFile => self.not_a_file().to_owned(),
-            Problem::TooLarge(limit) => self.too_large(*limit),
-            Problem::NotUtf8 => self.not_utf8().to_owned(),
-            Problem::NoFrontMatter => self.no_front_matter().to_owned(),
-            Problem::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
-            Problem::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
-            Problem::NestedTooDeep(limit) => self.nested_too_deep(*limit),
-            Problem::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
-            Problem::DuplicateKey(key) => self.duplicate_key(key),
-            Problem::MissingKey(key) => self.missing_key(key),
-            Problem::WrongType { key, .. } if key.is_empty() => self.no_mapping().to_owned(),
-            Problem::WrongType { key, expected } => self.wrong_type(key, self.expected(*expected)),
-            Problem::OutOfRange {
+    pub fn file_error(self, error: &FileError) -> String {
+        match error {
+            FileError::NotASlug { found } => self.not_a_slug(&self.named_char(*found)),
+            FileError::SameSlug { other } => self.same_slug(other),
+            FileError::Unreadable(error) => self.unreadable(&self.system_error(error)),
+            FileError::NotAFile => self.not_a_file().to_owned(),
+            FileError::TooLarge(limit) => self.too_large(*limit),
+            FileError::NotUtf8 => self.not_utf8().to_owned(),
+            FileError::NoFrontMatter => self.no_front_matter().to_owned(),
+            FileError::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
+            FileError::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
+            FileError::NestedTooDeep(limit) => self.nested_too_deep(*limit),
+            FileError::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
+            FileError::DuplicateKey(key) => self.duplicate_key(key),
+            FileError::MissingKey(key) => self.missing_key(key),
+            FileError::WrongType { key, .. } if key.is_empty() => self.no_mapping().to_owned(),
+            FileError::WrongType { key, expected } => {
+                self.wrong_type(key, self.expected(*expected))
+            }
+            FileError::OutOfRange {
                 key,
                 found,
                 allowed,

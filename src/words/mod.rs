@@ -10,8 +10,6 @@ mod manual;
 mod screens;
 pub(crate) mod signs;
 
-pub use check::Remark;
-
 use crate::catalogue::date::Date;
 
 /// A language that the program speaks.

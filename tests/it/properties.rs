@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::fault::Fault;
+use apicat::catalogue::lint::Lint;
 use apicat::catalogue::source::{Kind, Source};
 use apicat::check;
 use apicat::embedded;
@@ -110,17 +110,14 @@ fn check_agrees_with_the_catalogue(bytes: &[u8]) {
     for kind in [Kind::Api, Kind::Producer] {
         let catalogue = Catalogue::load(source(kind, bytes));
         let report = check::check_sources(source(kind, bytes));
-        let reasons = report.findings.iter().filter_map(|finding| {
-            let at = finding.place.as_ref().map(|place| place.at);
-            match &finding.fault {
-                Fault::LeftOut(problem) => Some((problem, at)),
-                _ => None,
-            }
-        });
-        let reasons: Vec<_> = reasons.collect();
+        let reasons = report.diagnostics.iter();
+        let reasons = reasons.filter(|found| matches!(found.lint, Lint::LeftOut(_)));
+        let reasons: Vec<_> = reasons
+            .map(|found| (&found.lint, found.position()))
+            .collect();
         let bad = catalogue.bad_files().first();
         let agrees = match bad {
-            Some(bad) => reasons.contains(&(&bad.problem, bad.at)),
+            Some(bad) => reasons.contains(&(&bad.lint, bad.position())),
             None => reasons.is_empty(),
         };
         assert!(

@@ -1,12 +1,12 @@
 //! Every sentence of the program is in its language, and so is what is made of
-//! them for every kind of error, bad file and finding.
+//! them for every kind of error, bad file and diagnostic.
 
 use std::io;
 use std::path::PathBuf;
 
 use crate::support::words::{self, in_both};
-use apicat::catalogue::fault::{Copied, Fault, House, Typography};
-use apicat::catalogue::problem::{Expected, Problem, SystemError};
+use apicat::catalogue::file_error::{Expected, FileError, SystemError};
+use apicat::catalogue::lint::{Copied, Lint, Typography};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Origin, Usage};
@@ -169,7 +169,7 @@ fn errors_are_in_one_language() {
     }
 }
 
-fn problems() -> Vec<Problem> {
+fn file_errors() -> Vec<FileError> {
     let expected = one_of_each!(Expected {
         Expected::Text => [Expected::Text],
         Expected::Integer => [Expected::Integer],
@@ -179,38 +179,38 @@ fn problems() -> Vec<Problem> {
         Expected::Mapping => [Expected::Mapping],
     });
     let key = zor();
-    let wrong = |expected| Problem::WrongType {
+    let wrong = |expected| FileError::WrongType {
         key: key.clone(),
         expected,
     };
-    let whole = Problem::WrongType {
+    let whole = FileError::WrongType {
         key: String::new(),
         expected: Expected::Mapping,
     };
-    one_of_each!(Problem {
-        Problem::Unreadable(_) => KINDS.map(|kind| Problem::Unreadable(system_error(kind))),
-        Problem::NotASlug { .. } => ['é', '$', '\u{1b}', '\u{fffd}'].map(|found| Problem::NotASlug { found }),
-        Problem::SameSlug { .. } => [Problem::SameSlug { other: zor() }],
-        Problem::NotAFile => [Problem::NotAFile],
-        Problem::TooLarge(_) => [Problem::TooLarge(7)],
-        Problem::NotUtf8 => [Problem::NotUtf8],
-        Problem::NoFrontMatter => [Problem::NoFrontMatter],
-        Problem::UnclosedFrontMatter => [Problem::UnclosedFrontMatter],
-        Problem::FrontMatterTooLarge(_) => [Problem::FrontMatterTooLarge(7)],
-        Problem::NestedTooDeep(_) => [Problem::NestedTooDeep(7)],
-        Problem::Yaml(_) => [
+    one_of_each!(FileError {
+        FileError::Unreadable(_) => KINDS.map(|kind| FileError::Unreadable(system_error(kind))),
+        FileError::NotASlug { .. } => ['é', '$', '\u{1b}', '\u{fffd}'].map(|found| FileError::NotASlug { found }),
+        FileError::SameSlug { .. } => [FileError::SameSlug { other: zor() }],
+        FileError::NotAFile => [FileError::NotAFile],
+        FileError::TooLarge(_) => [FileError::TooLarge(7)],
+        FileError::NotUtf8 => [FileError::NotUtf8],
+        FileError::NoFrontMatter => [FileError::NoFrontMatter],
+        FileError::UnclosedFrontMatter => [FileError::UnclosedFrontMatter],
+        FileError::FrontMatterTooLarge(_) => [FileError::FrontMatterTooLarge(7)],
+        FileError::NestedTooDeep(_) => [FileError::NestedTooDeep(7)],
+        FileError::Yaml(_) => [
             "the parser has found something that nobody expected",
             "mapping values are not allowed in this context",
             "repetition limit exceeded",
-        ].map(|words| Problem::Yaml(words.to_owned())),
-        Problem::DuplicateKey(_) => [Problem::DuplicateKey(zor())],
-        Problem::MissingKey(_) => [Problem::MissingKey("zor")],
-        Problem::WrongType { .. } => expected
+        ].map(|words| FileError::Yaml(words.to_owned())),
+        FileError::DuplicateKey(_) => [FileError::DuplicateKey(zor())],
+        FileError::MissingKey(_) => [FileError::MissingKey("zor")],
+        FileError::WrongType { .. } => expected
             .into_iter()
             .map(wrong)
             .chain([whole])
             .collect::<Vec<_>>(),
-        Problem::OutOfRange { .. } => [Problem::OutOfRange {
+        FileError::OutOfRange { .. } => [FileError::OutOfRange {
             key: key.clone(),
             found: 7,
             allowed: &[0, 1, 2],
@@ -219,70 +219,67 @@ fn problems() -> Vec<Problem> {
 }
 
 #[test]
-fn problems_of_files_are_in_one_language() {
-    for problem in problems() {
-        in_both(&format!("{problem:?}"), |lang| {
-            Messages::new(lang).problem(&problem)
+fn errors_of_files_are_in_one_language() {
+    for error in file_errors() {
+        in_both(&format!("{error:?}"), |lang| {
+            Messages::new(lang).file_error(&error)
         });
     }
 }
 
-fn house_rules() -> Vec<House> {
-    one_of_each!(House {
-        House::UnknownTheme { .. } => [House::UnknownTheme { found: zor(), near: Some(zor()) }],
-        House::UnusedTheme(_) => [House::UnusedTheme(zor())],
-        House::Typography(_) => [Typography::Before(':'), Typography::After("n°"), Typography::Apostrophe].map(House::Typography),
-        House::TaglineStop => [House::TaglineStop],
-        House::Unsaid(_) => [House::Unsaid("zor")],
-        House::NoBody => [House::NoBody],
-    })
-}
-
-fn faults() -> Vec<Fault> {
+fn lints() -> Vec<Lint> {
     let near = Some(zor());
     let copied = one_of_each!(Copied {
         Copied::Tagline => [Copied::Tagline],
         Copied::Introduction => [Copied::Introduction],
     });
-    one_of_each!(Fault {
-        Fault::LeftOut(_) => [Fault::LeftOut(Problem::NotUtf8)],
-        Fault::UnknownKey { .. } => [Fault::UnknownKey { key: zor(), near: Some("qux") }],
-        Fault::NotADate { .. } => [Fault::NotADate { found: zor() }],
-        Fault::NotAnAddress { .. } => [Fault::NotAnAddress { found: zor() }],
-        Fault::BeyondRange { .. } => [Some(100.0), None].map(|most| Fault::BeyondRange {
+    one_of_each!(Lint {
+        Lint::LeftOut(_) => [Lint::LeftOut(FileError::NotUtf8)],
+        Lint::UnknownKey { .. } => [Lint::UnknownKey { key: zor(), near: Some("qux") }],
+        Lint::NotADate { .. } => [Lint::NotADate { found: zor() }],
+        Lint::NotAnAddress { .. } => [Lint::NotAnAddress { found: zor() }],
+        Lint::BeyondRange { .. } => [Some(100.0), None].map(|most| Lint::BeyondRange {
             key: "zor",
             range: Range { least: 0.0, most },
         }),
-        Fault::UnknownProducer { .. } => [Fault::UnknownProducer { found: zor(), near: near.clone() }],
-        Fault::ThemeSpelling { .. } => [Fault::ThemeSpelling { found: zor(), usual: zor() }],
-        Fault::KeywordSpelling { .. } => [Fault::KeywordSpelling { found: zor(), usual: zor() }],
-        Fault::Repeated { .. } => [Fault::Repeated { found: zor() }],
-        Fault::UnreadThemes(_) => [Fault::UnreadThemes(Problem::NotUtf8)],
-        Fault::House(_) => house_rules().into_iter().map(Fault::House).collect::<Vec<_>>(),
-        Fault::UnknownEntry { .. } => [Fault::UnknownEntry { found: zor(), near: near.clone() }],
-        Fault::UnknownHeading { .. } => [Fault::UnknownHeading { found: zor(), near: near.clone() }],
-        Fault::UnknownComponent { .. } => [Fault::UnknownComponent { found: zor(), near: near.clone() }],
-        Fault::RuleForNobody => [Fault::RuleForNobody],
-        Fault::RuleWithoutVerdict => [Fault::RuleWithoutVerdict],
-        Fault::RuleWithoutText => [Fault::RuleWithoutText],
-        Fault::NoRules => [Fault::NoRules],
-        Fault::More { .. } => [(0, 1), (2, 3)].map(|(errors, warnings)| Fault::More { errors, warnings }),
-        Fault::Copied { .. } => copied
+        Lint::UnknownProducer { .. } => [Lint::UnknownProducer { found: zor(), near: near.clone() }],
+        Lint::ThemeSpelling { .. } => [Lint::ThemeSpelling { found: zor(), usual: zor() }],
+        Lint::KeywordSpelling { .. } => [Lint::KeywordSpelling { found: zor(), usual: zor() }],
+        Lint::Repeated { .. } => [Lint::Repeated { found: zor() }],
+        Lint::UnreadThemes(_) => [Lint::UnreadThemes(FileError::NotUtf8)],
+        Lint::UnknownTheme { .. } => [Lint::UnknownTheme { found: zor(), near: near.clone() }],
+        Lint::UnusedTheme { .. } => [Lint::UnusedTheme { found: zor() }],
+        Lint::Typography(_) => [Typography::Before(':'), Typography::After("n°"), Typography::Apostrophe].map(Lint::Typography),
+        Lint::TaglineStop => [Lint::TaglineStop],
+        Lint::Unsaid { .. } => [Lint::Unsaid { key: "zor" }],
+        Lint::NoBody => [Lint::NoBody],
+        Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
+        Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
+        Lint::UnknownComponent { .. } => [Lint::UnknownComponent { found: zor(), near: near.clone() }],
+        Lint::RuleForNobody => [Lint::RuleForNobody],
+        Lint::RuleWithoutVerdict => [Lint::RuleWithoutVerdict],
+        Lint::RuleWithoutText => [Lint::RuleWithoutText],
+        Lint::NoRules => [Lint::NoRules],
+        Lint::More { .. } => [(0, 1), (2, 3)].map(|(errors, warnings)| Lint::More { errors, warnings }),
+        Lint::Copied { .. } => copied
             .into_iter()
-            .map(|what| Fault::Copied { what, from: zor() })
+            .map(|what| Lint::Copied { what, from: zor() })
             .collect::<Vec<_>>(),
     })
 }
 
 #[test]
-fn findings_are_in_one_language() {
-    for fault in faults() {
-        in_both(&format!("{fault:?}"), |lang| {
+fn diagnostics_are_in_one_language() {
+    for lint in lints() {
+        in_both(&format!("{lint:?}"), |lang| {
             let m = Messages::new(lang);
-            let remark = m.remark(&fault);
-            let said = [Some(remark.title), remark.expected, remark.help];
+            let said = [
+                Some(m.lint(&lint)),
+                m.lint_expected(&lint),
+                m.lint_help(&lint),
+            ];
             let said: Vec<String> = said.into_iter().flatten().collect();
-            format!("{}: {}", m.severity(fault.severity()), said.join("\n"))
+            format!("{}: {}", m.severity(lint.severity()), said.join("\n"))
         });
     }
 }

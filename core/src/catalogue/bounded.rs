@@ -5,7 +5,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::Read;
 use std::path::Path;
 
-use super::problem::Problem;
+use super::file_error::FileError;
 
 /// Largest file that is read as an entry, in bytes. Real ones are below 64 KiB;
 /// showing one takes about a hundred times its size in memory.
@@ -35,7 +35,7 @@ impl BoundedFile {
         path: &Path,
         root: Option<&Path>,
         is_folder_inside: bool,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, FileError> {
         let own = fs::symlink_metadata(path)?;
         if !own.is_symlink() {
             let bytes = checked_length(&own)?;
@@ -53,7 +53,7 @@ impl BoundedFile {
 
     /// Reads no more than the size it has when opened: an endless file that the
     /// system calls regular has size 0.
-    pub(super) fn read(&self, path: &Path) -> Result<Contents, Problem> {
+    pub(super) fn read(&self, path: &Path) -> Result<Contents, FileError> {
         let file = open(path)?;
         let metadata = file.metadata()?;
         let length = checked_length(&metadata)?;
@@ -70,19 +70,19 @@ pub(super) fn is_inside(folder: &Path, root: &Path) -> bool {
 }
 
 /// The length of a regular file, within the limit.
-fn checked_length(metadata: &Metadata) -> Result<u64, Problem> {
+fn checked_length(metadata: &Metadata) -> Result<u64, FileError> {
     if !metadata.is_file() {
-        return Err(Problem::NotAFile);
+        return Err(FileError::NotAFile);
     }
     if metadata.len() > FILE_LIMIT {
-        return Err(Problem::TooLarge(FILE_LIMIT));
+        return Err(FileError::TooLarge(FILE_LIMIT));
     }
     Ok(metadata.len())
 }
 
 /// Opens what was a regular file a moment ago; without blocking, should a pipe
 /// have taken its place.
-fn open(path: &Path) -> Result<File, Problem> {
+fn open(path: &Path) -> Result<File, FileError> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]

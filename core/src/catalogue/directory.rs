@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, BoundedFile};
-use super::problem::{Problem, SystemError};
+use super::file_error::{FileError, SystemError};
 use super::slug;
 use super::source::{Kind, Unread};
 use crate::parallel;
@@ -54,8 +54,8 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
         match listed(Kind::Producer, &producers, root) {
             Ok(found) => files.extend(found),
             Err(error) => {
-                let problem = Problem::from(error);
-                files.push(Unread::refused(Kind::Producer, producers, problem));
+                let error = FileError::from(error);
+                files.push(Unread::refused(Kind::Producer, producers, error));
             }
         }
     }
@@ -80,7 +80,7 @@ fn listed(kind: Kind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unre
     named.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut first: HashMap<String, PathBuf> = HashMap::new();
     let judged = named.into_iter().map(|(path, slug)| {
-        let problem = slug.and_then(|slug| match first.entry(slug.to_ascii_lowercase()) {
+        let error = slug.and_then(|slug| match first.entry(slug.to_ascii_lowercase()) {
             Entry::Vacant(free) => {
                 free.insert(path.clone());
                 Ok(())
@@ -88,21 +88,21 @@ fn listed(kind: Kind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unre
             Entry::Occupied(taken) => {
                 let name = taken.get().file_name().map(OsStr::to_string_lossy);
                 let other = name.unwrap_or_default().into_owned();
-                Err(Problem::SameSlug { other })
+                Err(FileError::SameSlug { other })
             }
         });
-        (path, problem)
+        (path, error)
     });
     let judged: Vec<_> = judged.collect();
     let is_inside = root.is_some_and(|root| bounded::is_inside(folder, root));
-    let looked_at = parallel::map(&judged, |(path, problem)| {
-        problem.clone()?;
+    let looked_at = parallel::map(&judged, |(path, error)| {
+        error.clone()?;
         BoundedFile::find(path, root, is_inside)
     });
     let files = judged.into_iter().zip(looked_at);
     let files = files.map(|((path, _), found)| match found {
         Ok(bounded) => Unread::on_disk(kind, path, bounded),
-        Err(problem) => Unread::refused(kind, path, problem),
+        Err(error) => Unread::refused(kind, path, error),
     });
     Ok(files.collect())
 }

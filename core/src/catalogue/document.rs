@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::clean::clean;
-use super::problem::{Position, Problem};
+use super::diagnostic::Position;
+use super::file_error::FileError;
 
 /// Longest front matter that is parsed, in bytes. Real ones are below 16 KiB;
 /// a YAML parser's cost on hostile input grows with the square of the length.
@@ -53,14 +54,14 @@ pub fn position_of(bytes: &[u8], offset: usize) -> Position {
 /// # Errors
 /// The front matter is missing, not closed, or such that parsing it would cost
 /// more than any real file does.
-pub fn split(text: &str) -> Result<Document<'_>, Problem> {
+pub fn split(text: &str) -> Result<Document<'_>, FileError> {
     let document = parts(text)?;
     refuse_costly(document.front_matter)?;
     Ok(document)
 }
 
-fn parts(text: &str) -> Result<Document<'_>, Problem> {
-    let rest = after_marker(text).ok_or(Problem::NoFrontMatter)?;
+fn parts(text: &str) -> Result<Document<'_>, FileError> {
+    let rest = after_marker(text).ok_or(FileError::NoFrontMatter)?;
     let mut start = 0;
     loop {
         let line = &rest[start..];
@@ -71,7 +72,7 @@ fn parts(text: &str) -> Result<Document<'_>, Problem> {
         }
         match line.find('\n') {
             Some(end) => start += end + 1,
-            None => return Err(Problem::UnclosedFrontMatter),
+            None => return Err(FileError::UnclosedFrontMatter),
         }
     }
 }
@@ -96,12 +97,12 @@ fn after_marker(text: &str) -> Option<&str> {
 }
 
 /// Refuses a YAML text that would cost too much.
-pub(super) fn refuse_costly(front_matter: &str) -> Result<(), Problem> {
+pub(super) fn refuse_costly(front_matter: &str) -> Result<(), FileError> {
     if front_matter.len() > FRONT_MATTER_LIMIT {
-        return Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
+        return Err(FileError::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
     }
     if nesting(front_matter) > BRACKET_LIMIT {
-        return Err(Problem::NestedTooDeep(BRACKET_LIMIT));
+        return Err(FileError::NestedTooDeep(BRACKET_LIMIT));
     }
     Ok(())
 }
@@ -139,7 +140,7 @@ fn nesting(yaml: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn parts(text: &str) -> Result<(&str, &str), Problem> {
+    fn parts(text: &str) -> Result<(&str, &str), FileError> {
         split(text).map(|d| (d.front_matter, d.body))
     }
 
@@ -159,28 +160,31 @@ mod tests {
 
     #[test]
     fn a_file_without_markers_is_refused() {
-        assert_eq!(parts(""), Err(Problem::NoFrontMatter));
-        assert_eq!(parts("title: a\n---\n"), Err(Problem::NoFrontMatter));
-        assert_eq!(parts("---title\n---\n"), Err(Problem::NoFrontMatter));
-        assert_eq!(parts("---\ntitle: a\n"), Err(Problem::UnclosedFrontMatter));
-        assert_eq!(parts("---"), Err(Problem::UnclosedFrontMatter));
+        assert_eq!(parts(""), Err(FileError::NoFrontMatter));
+        assert_eq!(parts("title: a\n---\n"), Err(FileError::NoFrontMatter));
+        assert_eq!(parts("---title\n---\n"), Err(FileError::NoFrontMatter));
+        assert_eq!(
+            parts("---\ntitle: a\n"),
+            Err(FileError::UnclosedFrontMatter)
+        );
+        assert_eq!(parts("---"), Err(FileError::UnclosedFrontMatter));
     }
 
     #[test]
     fn a_front_matter_that_would_cost_too_much_is_refused() {
         let deep = format!("---\na: {}\n---\n", "[".repeat(BRACKET_LIMIT + 1));
-        assert_eq!(parts(&deep), Err(Problem::NestedTooDeep(BRACKET_LIMIT)));
+        assert_eq!(parts(&deep), Err(FileError::NestedTooDeep(BRACKET_LIMIT)));
         let hidden = format!("---\na: {}\n---\n", "[\"]\",".repeat(BRACKET_LIMIT + 1));
-        assert_eq!(parts(&hidden), Err(Problem::NestedTooDeep(BRACKET_LIMIT)));
+        assert_eq!(parts(&hidden), Err(FileError::NestedTooDeep(BRACKET_LIMIT)));
         let commented = format!("---\na: {}\n---\n", "[ #]\n ".repeat(BRACKET_LIMIT + 1));
         assert_eq!(
             parts(&commented),
-            Err(Problem::NestedTooDeep(BRACKET_LIMIT))
+            Err(FileError::NestedTooDeep(BRACKET_LIMIT))
         );
         let long = format!("---\na: {}\n---\n", "x".repeat(FRONT_MATTER_LIMIT));
         assert_eq!(
             parts(&long),
-            Err(Problem::FrontMatterTooLarge(FRONT_MATTER_LIMIT))
+            Err(FileError::FrontMatterTooLarge(FRONT_MATTER_LIMIT))
         );
     }
 

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::api::Api;
+use super::diagnostic::{Diagnostic, Position};
 use super::document::{self, Document};
+use super::file_error::FileError;
 use super::keys::{Read, Reader, UnknownKey, Wrong};
+use super::lint::Lint;
 use super::place::{Places, in_file};
-use super::problem::{BadFile, Position, Problem};
 use super::producer::Producer;
 use super::source::{Kind, Source};
 use super::text::Text;
@@ -41,15 +43,17 @@ pub(crate) const FIRST_LINE: Position = Position { line: 2, column: 1 };
 ///
 /// # Errors
 /// It cannot be used; the first reason.
-pub(super) fn understand(source: &Source) -> Result<Entry, BadFile> {
+pub(super) fn understand(source: &Source) -> Result<Entry, Box<Diagnostic>> {
     let entry = match &source.bytes {
         Ok(bytes) => understand_bytes(source.kind, &source.id, bytes),
-        Err(problem) => Err((problem.clone(), None)),
+        Err(error) => Err((error.clone(), None)),
     };
-    entry.map_err(|(problem, at)| BadFile {
-        file: source.file.clone(),
-        at,
-        problem,
+    entry.map_err(|(error, at)| {
+        Box::new(Diagnostic {
+            file: source.file.clone(),
+            place: at.map(Into::into),
+            lint: Lint::LeftOut(error),
+        })
     })
 }
 
@@ -57,27 +61,27 @@ fn understand_bytes(
     kind: Kind,
     id: &str,
     bytes: &[u8],
-) -> Result<Entry, (Problem, Option<Position>)> {
-    let on_its_own = |(problem, at)| (problem, Some(at));
+) -> Result<Entry, (FileError, Option<Position>)> {
+    let on_its_own = |(error, at)| (error, Some(at));
     let text = text(bytes).map_err(on_its_own)?;
     let yaml = split(&text).map_err(on_its_own)?.front_matter;
     let mut read = front_matter(kind, id, yaml).map_err(on_its_own)?;
     if read.wrong.is_empty() {
         return Ok(read.entry);
     }
-    let (problem, spot) = read.wrong.swap_remove(0);
+    let (error, spot) = read.wrong.swap_remove(0);
     let at = spot.map_or(FIRST_LINE, |spot| Places::read(yaml).find(&spot).0);
-    Err((problem, Some(at)))
+    Err((error, Some(at)))
 }
 
 /// The text of a file, [normalised](document::normalise).
 ///
 /// # Errors
 /// It is not UTF-8.
-pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (Problem, Position)> {
+pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (FileError, Position)> {
     let written = std::str::from_utf8(bytes).map_err(|error| {
         let at = document::position_of(bytes, error.valid_up_to());
-        (Problem::NotUtf8, at)
+        (FileError::NotUtf8, at)
     })?;
     Ok(document::normalise(written))
 }
@@ -86,8 +90,8 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (Problem, Position)> {
 ///
 /// # Errors
 /// It has no front matter, or one that would cost too much.
-pub(crate) fn split(text: &str) -> Result<Document<'_>, (Problem, Position)> {
-    document::split(text).map_err(|problem| (problem, START))
+pub(crate) fn split(text: &str) -> Result<Document<'_>, (FileError, Position)> {
+    document::split(text).map_err(|error| (error, START))
 }
 
 /// Reads a front matter.
@@ -98,10 +102,10 @@ pub(crate) fn front_matter(
     kind: Kind,
     id: &str,
     yaml: &str,
-) -> Result<FrontMatter, (Problem, Position)> {
-    let value = Value::read(yaml).map_err(|(problem, at)| {
+) -> Result<FrontMatter, (FileError, Position)> {
+    let value = Value::read(yaml).map_err(|(error, at)| {
         let at = at.unwrap_or(Position { line: 0, column: 1 });
-        (problem, in_file(at))
+        (error, in_file(at))
     })?;
     let id = Text::Owned(id.to_owned());
     let (entry, unknown, wrong) = match kind {
@@ -136,7 +140,7 @@ pub(crate) fn front_matter(
 #[cfg(test)]
 #[track_caller]
 pub(super) fn api(id: &str, yaml: &str) -> Api {
-    let read = front_matter(Kind::Api, id, yaml).map_err(|(problem, _)| problem);
+    let read = front_matter(Kind::Api, id, yaml).map_err(|(error, _)| error);
     let read = read.unwrap();
     assert_eq!(read.wrong, [], "{yaml}");
     match read.entry {

@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use super::api::{FranceConnect, Update};
 use super::clean::{clean, clean_line};
 use super::date::Date;
+use super::file_error::{Expected, FileError};
 use super::json::{self, Json};
 use super::openness::Openness;
 use super::place::{Spot, Trail};
-use super::problem::{Expected, Problem};
 use super::range::{self, Range};
 use super::rule::{Eligibility, Rule};
 use super::text::{List, Text};
@@ -174,7 +174,7 @@ impl<T> Kind<T> {
 
 /// What is wrong with a front matter, and where; without a place for what is
 /// not there at all.
-pub(crate) type Wrong = (Problem, Option<Spot>);
+pub(crate) type Wrong = (FileError, Option<Spot>);
 
 /// A key that the format does not know.
 pub(crate) struct UnknownKey {
@@ -227,13 +227,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn wrong(&mut self, problem: Problem, trail: &Trail<'_>) {
-        self.wrong.push((problem, Some(trail.spot())));
+    fn wrong(&mut self, error: FileError, trail: &Trail<'_>) {
+        self.wrong.push((error, Some(trail.spot())));
     }
 
     fn wrong_type<V>(&mut self, trail: &Trail<'_>, expected: Expected) -> Option<V> {
         let key = trail.name();
-        self.wrong(Problem::WrongType { key, expected }, trail);
+        self.wrong(FileError::WrongType { key, expected }, trail);
         None
     }
 
@@ -254,13 +254,13 @@ impl<'a> Reader<'a> {
         for (number, (key, value)) in value.pairs().iter().enumerate() {
             let Some(name) = self.text(key, &Trail::Key(trail, number, "")) else {
                 let (key, expected) = (trail.name(), Expected::Mapping);
-                let problem = Problem::WrongType { key, expected };
-                self.wrong(problem, &Trail::Key(trail, number, ""));
+                let error = FileError::WrongType { key, expected };
+                self.wrong(error, &Trail::Key(trail, number, ""));
                 continue;
             };
             let at = Trail::Key(trail, number, &name);
             if !met.insert(name.clone()) {
-                self.wrong(Problem::DuplicateKey(at.name()), &at);
+                self.wrong(FileError::DuplicateKey(at.name()), &at);
                 continue;
             }
             let of_value = Trail::Value(trail, number, &name);
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
             let there = said.iter().find(|(name, ..)| *name == key.name);
             if there.is_none_or(|(.., is_said)| !is_said) {
                 let spot = there.map(|(_, spot, _)| spot.clone());
-                self.wrong.push((Problem::MissingKey(key.name), spot));
+                self.wrong.push((FileError::MissingKey(key.name), spot));
             }
         }
     }
@@ -420,12 +420,12 @@ impl<'a> Reader<'a> {
             return Some(found);
         }
         let key = trail.name();
-        let problem = Problem::OutOfRange {
+        let error = FileError::OutOfRange {
             key,
             found,
             allowed,
         };
-        self.wrong(problem, trail);
+        self.wrong(error, trail);
         None
     }
 
@@ -462,7 +462,7 @@ impl<'a> Reader<'a> {
             let name = json::name(key);
             let at = Trail::Key(trail, number, &name);
             if !met.insert(name.clone()) {
-                self.wrong(Problem::DuplicateKey(at.name()), &at);
+                self.wrong(FileError::DuplicateKey(at.name()), &at);
             }
             self.refuse_duplicates(key, &at);
             self.refuse_duplicates(value, &Trail::Value(trail, number, &name));

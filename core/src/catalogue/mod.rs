@@ -4,24 +4,25 @@
 //! A file goes from bytes ([`source`]) through its two parts ([`document`])
 //! and the values that YAML has for it ([`yaml`]) to its meaning ([`api`],
 //! [`producer`]), key by key ([`keys`]).
-//! What is wrong with it is a [`BadFile`]; the others are served.
+//! What is wrong with it is a [`Diagnostic`]; the others are served.
 
 pub mod access;
 pub mod api;
 mod bounded;
 pub mod clean;
 pub mod date;
+pub mod diagnostic;
 pub mod directory;
 pub mod document;
 pub(crate) mod entry;
-pub mod fault;
 pub mod field;
+pub mod file_error;
 pub mod fold;
 pub mod json;
 pub mod keys;
+pub mod lint;
 pub mod openness;
 pub(crate) mod place;
-pub mod problem;
 pub mod producer;
 pub mod profile;
 pub mod range;
@@ -37,9 +38,9 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use api::Api;
+use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
-use problem::BadFile;
 use producer::Producer;
 use source::{Source, Unread};
 use text::{List, Text};
@@ -56,7 +57,7 @@ pub struct Catalogue {
     /// In the order of their slugs.
     producers: List<Producer>,
     documents: Documents,
-    bad_files: Vec<BadFile>,
+    bad_files: Vec<Diagnostic>,
 }
 
 /// Where the APIs are written.
@@ -143,7 +144,7 @@ impl Catalogue {
     }
 
     /// The catalogue of some entries, and the files they are from.
-    fn of(entries: impl Iterator<Item = (Result<Entry, BadFile>, Option<Unread>)>) -> Self {
+    fn of(entries: impl Iterator<Item = (Result<Entry, Box<Diagnostic>>, Option<Unread>)>) -> Self {
         let mut apis: Vec<(Api, Option<Unread>)> = Vec::new();
         let mut producers: Vec<Producer> = Vec::new();
         let mut bad_files = Vec::new();
@@ -151,7 +152,7 @@ impl Catalogue {
             match entry {
                 Ok(Entry::Api(api)) => apis.push((*api, file)),
                 Ok(Entry::Producer(producer)) => producers.push(producer),
-                Err(bad) => bad_files.push(bad),
+                Err(bad) => bad_files.push(*bad),
             }
         }
         apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
@@ -235,7 +236,7 @@ impl Catalogue {
     }
 
     /// The files that were left out, and why.
-    pub fn bad_files(&self) -> &[BadFile] {
+    pub fn bad_files(&self) -> &[Diagnostic] {
         &self.bad_files
     }
 }
@@ -291,7 +292,7 @@ mod tests {
             .bad_files()
             .iter()
             .map(|bad| {
-                let at = bad.at.unwrap();
+                let at = bad.position().unwrap();
                 (bad.file.as_str(), at.line, at.column)
             })
             .collect();

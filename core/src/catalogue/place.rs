@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use saphyr_parser::{Event, Parser, Span};
 
 use super::clean::clean_line;
+use super::diagnostic::Position;
 use super::document::LINES_BEFORE_FRONT_MATTER;
-use super::problem::Position;
 
 /// Deepest nesting that is read; the parser that says what a text means goes no
 /// deeper.

@@ -3,11 +3,11 @@
 
 use std::ffi::OsStr;
 
-use super::problem::Problem;
+use super::file_error::FileError;
 
 /// The slug of a file, its name without `.md`; none of a hidden file, or of
 /// one with another ending, which are no entries.
-pub(super) fn of(name: &OsStr) -> Option<Result<String, Problem>> {
+pub(super) fn of(name: &OsStr) -> Option<Result<String, FileError>> {
     let name = name.to_string_lossy();
     let slug = name.strip_suffix(".md")?;
     if slug.is_empty() || slug.starts_with('.') {
@@ -19,7 +19,7 @@ pub(super) fn of(name: &OsStr) -> Option<Result<String, Problem>> {
     };
     let odd = slug.char_indices().find(|(at, c)| is_odd(*at, *c));
     Some(match odd {
-        Some((_, found)) => Err(Problem::NotASlug { found }),
+        Some((_, found)) => Err(FileError::NotASlug { found }),
         None => Ok(slug.to_owned()),
     })
 }
@@ -48,7 +48,7 @@ mod tests {
             ("a$(b).md", '$'),
             ("a\u{202e}.md", '\u{202e}'),
         ] {
-            assert_eq!(of(name.as_ref()), Some(Err(Problem::NotASlug { found })));
+            assert_eq!(of(name.as_ref()), Some(Err(FileError::NotASlug { found })));
         }
         for name in ["x.md.example", "x", ".md", ".x.md", ".\u{1b}.md", "x.MD"] {
             assert_eq!(of(name.as_ref()), None, "{name}");

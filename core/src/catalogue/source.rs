@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::bounded::BoundedFile;
 use super::clean::clean_line;
-use super::problem::Problem;
+use super::file_error::FileError;
 use super::slug;
 
 /// Which kind of entry a file holds.
@@ -27,7 +27,7 @@ pub struct Source {
     /// Its path as shown to a user; cleaned for a terminal.
     pub file: String,
     /// Its bytes, or why there are none.
-    pub bytes: Result<Cow<'static, [u8]>, Problem>,
+    pub bytes: Result<Cow<'static, [u8]>, FileError>,
     /// Whether a line of it may be shown: it is not one that a link leads to
     /// out of its directory.
     pub may_be_quoted: bool,
@@ -38,7 +38,7 @@ impl Source {
     pub fn new(
         kind: Kind,
         path: &Path,
-        bytes: Result<Cow<'static, [u8]>, Problem>,
+        bytes: Result<Cow<'static, [u8]>, FileError>,
     ) -> Option<Self> {
         let id = slug::of(path.file_name()?)?.ok()?;
         let file = clean_line(&path.to_string_lossy());
@@ -66,7 +66,7 @@ enum Contents {
     Held(Cow<'static, [u8]>),
     OnDisk(BoundedFile),
     /// What is not read, be it a folder in place of its files, and why.
-    Refused(Problem),
+    Refused(FileError),
 }
 
 impl Unread {
@@ -98,8 +98,8 @@ impl Unread {
     }
 
     /// A file, or a folder in place of its files, that is not read.
-    pub(super) fn refused(kind: Kind, path: PathBuf, problem: Problem) -> Self {
-        let contents = Contents::Refused(problem);
+    pub(super) fn refused(kind: Kind, path: PathBuf, error: FileError) -> Self {
+        let contents = Contents::Refused(error);
         Self {
             kind,
             path,
@@ -143,11 +143,11 @@ impl Unread {
                     ..source
                 })
             }
-            Contents::Refused(problem) => Some(Source {
+            Contents::Refused(error) => Some(Source {
                 kind: self.kind,
                 id: String::new(),
                 file: clean_line(&self.path.to_string_lossy()),
-                bytes: Err(problem.clone()),
+                bytes: Err(error.clone()),
                 may_be_quoted: false,
             }),
         }

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use super::bounded::BoundedFile;
 use super::clean::clean_line;
+use super::diagnostic::Position;
 use super::document;
 use super::entry;
-use super::problem::{Expected, Position, Problem};
+use super::file_error::{Expected, FileError};
 use super::yaml::Value;
 
 /// Its name in a catalogue directory.
@@ -20,7 +21,7 @@ pub struct Themes {
     /// Its path as shown to a user; cleaned for a terminal.
     pub(crate) file: String,
     /// In the order of the file, or why there are none, and where.
-    pub(crate) names: Result<Vec<String>, (Problem, Option<Position>)>,
+    pub(crate) names: Result<Vec<String>, (FileError, Option<Position>)>,
 }
 
 impl Themes {
@@ -29,7 +30,7 @@ impl Themes {
         let path = directory.join(FILE);
         fs::symlink_metadata(&path).ok()?;
         let bytes = BoundedFile::find(&path, None, false).and_then(|file| file.read(&path));
-        let names = bytes.map_err(|problem| (problem, None));
+        let names = bytes.map_err(|error| (error, None));
         Some(Self {
             file: clean_line(&path.to_string_lossy()),
             names: names.and_then(|read| names_of(&read.bytes)),
@@ -45,9 +46,9 @@ impl Themes {
     }
 }
 
-fn names_of(bytes: &[u8]) -> Result<Vec<String>, (Problem, Option<Position>)> {
-    let text = entry::text(bytes).map_err(|(problem, at)| (problem, Some(at)))?;
-    document::refuse_costly(&text).map_err(|problem| (problem, None))?;
+fn names_of(bytes: &[u8]) -> Result<Vec<String>, (FileError, Option<Position>)> {
+    let text = entry::text(bytes).map_err(|(error, at)| (error, Some(at)))?;
+    document::refuse_costly(&text).map_err(|error| (error, None))?;
     let names = match Value::read(&text)? {
         Value::List(items) => items
             .iter()
@@ -56,5 +57,5 @@ fn names_of(bytes: &[u8]) -> Result<Vec<String>, (Problem, Option<Position>)> {
         _ => None,
     };
     let (key, expected) = (FILE.to_owned(), Expected::Texts);
-    names.ok_or((Problem::WrongType { key, expected }, None))
+    names.ok_or((FileError::WrongType { key, expected }, None))
 }

@@ -11,8 +11,9 @@ use serde::de::{
 };
 
 use super::clean::clean_line;
+use super::diagnostic::Position;
+use super::file_error::FileError;
 use super::place::Spot;
-use super::problem::{Position, Problem};
 
 /// A value. Tags of a file's own (`!tag value`) are dropped.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ impl Value {
     ///
     /// # Errors
     /// What `serde_yaml` refuses, and aliases that stand for too much.
-    pub fn read(yaml: &str) -> Result<Self, (Problem, Option<Position>)> {
+    pub fn read(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
         let has_aliases = yaml.contains('&') && yaml.contains('*');
         let mut budget = Budget {
             left: if has_aliases {
@@ -51,9 +52,9 @@ impl Value {
         };
         let read = AnyValue(&mut budget).deserialize(serde_yaml::Deserializer::from_str(yaml));
         read.map_err(|error| {
-            let (problem, at) = refusal(&error);
-            let spent = || Problem::Yaml(BUDGET_SPENT.to_owned());
-            (if budget.is_spent { spent() } else { problem }, at)
+            let (error, at) = refusal(&error);
+            let spent = || FileError::Yaml(BUDGET_SPENT.to_owned());
+            (if budget.is_spent { spent() } else { error }, at)
         })
     }
 
@@ -114,14 +115,14 @@ impl Value {
 
 /// What `serde_yaml` refuses, in its own words without the place, which is told
 /// apart. They may quote the file.
-pub(crate) fn refusal(error: &serde_yaml::Error) -> (Problem, Option<Position>) {
+pub(crate) fn refusal(error: &serde_yaml::Error) -> (FileError, Option<Position>) {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
     let at = error.location().map(|location| Position {
         line: location.line(),
         column: location.column(),
     });
-    (Problem::Yaml(clean_line(said)), at)
+    (FileError::Yaml(clean_line(said)), at)
 }
 
 /// What a text with aliases (`*name`) may grow to once they are replaced by
@@ -292,8 +293,8 @@ mod tests {
     use super::*;
 
     fn refused(yaml: &str) -> Option<(String, Option<(usize, usize)>)> {
-        let (problem, at) = Value::read(yaml).err()?;
-        let Problem::Yaml(said) = problem else {
+        let (error, at) = Value::read(yaml).err()?;
+        let FileError::Yaml(said) = error else {
             return None;
         };
         Some((said, at.map(|at| (at.line, at.column))))

@@ -1,8 +1,8 @@
 //! Where the addresses of an entry lead, as far as the file tells.
 
-use super::place::Place;
 use crate::catalogue::clean::clean_line;
-use crate::catalogue::fault::Fault;
+use crate::catalogue::diagnostic::Place;
+use crate::catalogue::lint::Lint;
 use crate::markdown::link;
 use crate::page::Target;
 
@@ -33,8 +33,8 @@ impl EntryLink {
     }
 }
 
-/// The fault of an address, understood as `target`, that leads nowhere.
-pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Fault> {
+/// What is wrong with an address, understood as `target`, that leads nowhere.
+pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
         Target::Web(address) => has_host(address),
         Target::Mail(address) => is_mail(address),
@@ -42,7 +42,7 @@ pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Fault> {
         Target::Other(_) => false,
     };
     let found = clean_line(text);
-    (!found.is_empty() && !is_address).then_some(Fault::NotAnAddress { found })
+    (!found.is_empty() && !is_address).then_some(Lint::NotAnAddress { found })
 }
 
 /// Whether a web address names a host: letters without spaces.

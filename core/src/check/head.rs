@@ -2,30 +2,31 @@
 //! unusable.
 
 use super::address::{EntryLink, not_an_address};
-use super::finding::Findings;
+use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::Text;
 use crate::catalogue::api::Api;
-use crate::catalogue::fault::{Fault, Severity};
+use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::keys::{Key, Keyed, Said, UnknownKey};
+use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::page::Target;
 
-/// The findings of a front matter, being collected.
+/// A front matter, being checked.
 pub(super) struct Head<'a> {
     text: &'a Text<'a>,
-    pub(super) findings: Findings,
+    diagnostics: &'a mut Diagnostics,
     /// Keys that lead to entries of the catalogue.
     pub(super) links: Vec<EntryLink>,
 }
 
 impl<'a> Head<'a> {
-    pub(super) fn new(text: &'a Text<'a>) -> Self {
+    pub(super) fn new(text: &'a Text<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             text,
-            findings: Findings::default(),
+            diagnostics,
             links: Vec::new(),
         }
     }
@@ -43,8 +44,8 @@ impl<'a> Head<'a> {
             && let Some(openness) = root.get("is_open")
             && api.openness == Openness::Restricted
         {
-            self.findings
-                .add(Fault::NoRules, || self.text.spot(&openness.spot));
+            self.diagnostics
+                .add(Lint::NoRules, || self.text.spot(&openness.spot));
         }
         for rule in rules.iter().flat_map(Node::items) {
             self.rule(&rule);
@@ -55,15 +56,15 @@ impl<'a> Head<'a> {
         let Some((first, _)) = rule.pairs().next() else {
             return;
         };
-        for (key, fault) in [
-            ("who", Fault::RuleForNobody),
-            ("is_eligible", Fault::RuleWithoutVerdict),
-            ("description", Fault::RuleWithoutText),
+        for (key, lint) in [
+            ("who", Lint::RuleForNobody),
+            ("is_eligible", Lint::RuleWithoutVerdict),
+            ("description", Lint::RuleWithoutText),
         ] {
             let value = rule.get(key);
             if value.as_ref().is_none_or(Node::is_empty) {
                 let place = value.as_ref().unwrap_or(&first);
-                self.findings.add(fault, || self.text.spot(&place.spot));
+                self.diagnostics.add(lint, || self.text.spot(&place.spot));
             }
         }
     }
@@ -76,28 +77,28 @@ impl<'a> Head<'a> {
             known,
         } in unknown
         {
-            let fault = || Fault::UnknownKey {
+            let lint = || Lint::UnknownKey {
                 key: path.clone(),
                 near: nearest_word(name, known()),
             };
             let place = || self.text.spot(spot);
-            self.findings.add_with(fault, Severity::Warning, place);
+            self.diagnostics.add_with(lint, Severity::Warning, place);
         }
     }
 
     /// What is wrong with the value of a key, its type being right.
     fn value(&mut self, key: &Key<Api>, value: &Node<'_>, api: &Api) {
-        let faults: Vec<Fault> = match (key.kind.said(api), key.kind.range()) {
+        let lints: Vec<Lint> = match (key.kind.said(api), key.kind.range()) {
             (_, Some(range)) => {
                 let number = value.value.number();
                 let is_beyond = number.is_some_and(|number| !range.contains(number));
                 let key = key.name;
-                let fault = is_beyond.then_some(Fault::BeyondRange { key, range });
-                fault.into_iter().collect()
+                let lint = is_beyond.then_some(Lint::BeyondRange { key, range });
+                lint.into_iter().collect()
             }
             (Some(Said::Date(update)), _) if update.date.is_none() => {
                 let found = update.written.to_string();
-                vec![Fault::NotADate { found }]
+                vec![Lint::NotADate { found }]
             }
             (Some(Said::Address(address)), _) => {
                 let target = link::resolve(address, &|_| true);
@@ -115,8 +116,8 @@ impl<'a> Head<'a> {
             }
             _ => Vec::new(),
         };
-        for fault in faults {
-            self.findings.add(fault, || self.text.spot(&value.spot));
+        for lint in lints {
+            self.diagnostics.add(lint, || self.text.spot(&value.spot));
         }
     }
 }

@@ -1,42 +1,41 @@
 //! The rules of a house: how French is set, and what no entry lacks. Only a
 //! catalogue that keeps a list of its themes is held to them.
 
-use super::finding::Findings;
+use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::Text;
 use crate::catalogue::api::Api;
 use crate::catalogue::entry;
-use crate::catalogue::fault::{Fault, House, Typography};
+use crate::catalogue::lint::{Lint, Typography};
 
 /// Checks what an entry says, and that it says enough.
-pub(super) fn check_api(root: &Node<'_>, api: &Api, text: &Text<'_>, findings: &mut Findings) {
+pub(super) fn check_api(
+    root: &Node<'_>,
+    api: &Api,
+    text: &Text<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     if api.tagline.ends_with('.')
         && let Some(tagline) = root.get("tagline")
     {
-        findings.add(Fault::House(House::TaglineStop), || {
-            text.spot(&tagline.spot)
-        });
+        diagnostics.add(Lint::TaglineStop, || text.spot(&tagline.spot));
     }
     for (key, is_said) in [
         ("last_update", api.last_update.is_some()),
         ("themes", !api.themes.is_empty()),
     ] {
         if !is_said {
-            findings.add(Fault::House(House::Unsaid(key)), || {
-                text.at(entry::FIRST_LINE, 1)
-            });
+            diagnostics.add(Lint::Unsaid { key }, || text.at(entry::FIRST_LINE, 1));
         }
     }
     if text.body.trim().is_empty() {
-        findings.add(Fault::House(House::NoBody), || {
-            text.at(entry::FIRST_LINE, 1)
-        });
+        diagnostics.add(Lint::NoBody, || text.at(entry::FIRST_LINE, 1));
     }
 }
 
 /// Checks how a file is set, line by line; code, comments and addresses are
 /// what they are.
-pub(super) fn check_typography(text: &Text<'_>, findings: &mut Findings) {
+pub(super) fn check_typography(text: &Text<'_>, diagnostics: &mut Diagnostics) {
     let body = text.byte_of_body(0);
     // What ends the comment or the code that is being passed over.
     let mut passed: Option<&str> = None;
@@ -55,7 +54,7 @@ pub(super) fn check_typography(text: &Text<'_>, findings: &mut Findings) {
             for (at, slip) in slips(line) {
                 let at = start + at;
                 let place = || text.bytes(at..at + 1);
-                findings.add(Fault::House(House::Typography(slip)), place);
+                diagnostics.add(Lint::Typography(slip), place);
             }
         }
     }

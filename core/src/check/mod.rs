@@ -1,12 +1,12 @@
 //! What is wrong in a catalogue: every file, everything at once. Pure: files
-//! in, findings out.
+//! in, diagnostics out.
 //!
 //! A file is checked by itself (`head` and `page`); what only the whole can
 //! judge (links, producers, spellings, copies) is claimed by each file and
 //! judged at the end.
 
 mod address;
-mod finding;
+mod diagnostics;
 mod head;
 mod house;
 mod node;
@@ -14,20 +14,17 @@ mod page;
 mod place;
 mod whole;
 
-pub use finding::Finding;
-
-pub use place::{Excerpt, Place};
-
 use crate::catalogue::api::Api;
+use crate::catalogue::diagnostic::{Diagnostic, Position, Severity};
 use crate::catalogue::document;
 use crate::catalogue::entry::{self, Entry};
-use crate::catalogue::fault::{Fault, Severity};
+use crate::catalogue::file_error::FileError;
 use crate::catalogue::keys::{Key, Keyed, Kind};
-use crate::catalogue::problem::{Position, Problem};
+use crate::catalogue::lint::Lint;
 use crate::catalogue::source::{self, Source, Unread};
 use crate::catalogue::themes::Themes;
 use crate::parallel;
-use finding::Findings;
+use diagnostics::Diagnostics;
 use head::Head;
 use node::Node;
 use page::Page;
@@ -41,14 +38,16 @@ pub struct Report {
     pub files: usize,
     /// File by file in the order in which they were read, in each from its
     /// beginning to its end.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Report {
-    /// The number of findings of a severity.
+    /// The number of diagnostics of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        let counts = self.findings.iter();
-        counts.map(|finding| finding.fault.count(severity)).sum()
+        let counts = self.diagnostics.iter();
+        counts
+            .map(|diagnostic| diagnostic.lint.count(severity))
+            .sum()
     }
 }
 
@@ -72,85 +71,97 @@ pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
 struct Reading {
     kind: source::Kind,
     id: String,
-    file: String,
-    may_be_quoted: bool,
-    findings: Findings,
+    diagnostics: Diagnostics,
     claims: Claims,
 }
 
 /// Reads one file: what makes the catalogue leave it out, and what else is
 /// wrong with what it says.
 fn read(source: Source, is_house: bool) -> Reading {
-    let mut findings = Findings::default();
-    let claims = match &source.bytes {
-        Ok(bytes) => match entry::text(bytes) {
-            Ok(text) => checked(&source, &text, is_house, &mut findings),
+    let Source {
+        kind,
+        id,
+        file,
+        bytes,
+        may_be_quoted,
+    } = source;
+    let mut diagnostics = Diagnostics::new(file, may_be_quoted);
+    let claims = match bytes {
+        Ok(bytes) => match entry::text(&bytes) {
+            Ok(text) => checked(kind, &id, &text, is_house, &mut diagnostics),
             Err(refusal) => {
-                let lossy = String::from_utf8_lossy(bytes);
-                left_out(refusal, &document::normalise(&lossy), &mut findings)
+                let lossy = String::from_utf8_lossy(&bytes);
+                left_out(refusal, &document::normalise(&lossy), &mut diagnostics)
             }
         },
-        Err(problem) => {
-            findings.add(Fault::LeftOut(problem.clone()), || None);
+        Err(error) => {
+            diagnostics.add(Lint::LeftOut(error), || None);
             Claims::default()
         }
     };
     Reading {
-        kind: source.kind,
-        id: source.id,
-        file: source.file,
-        may_be_quoted: source.may_be_quoted,
-        findings,
+        kind,
+        id,
+        diagnostics,
         claims,
     }
 }
 
-/// The finding of a file that has no front matter that can be read.
-fn left_out((problem, at): (Problem, Position), whole: &str, findings: &mut Findings) -> Claims {
+/// The diagnostic of a file that has no front matter that can be read.
+fn left_out(
+    (error, at): (FileError, Position),
+    whole: &str,
+    diagnostics: &mut Diagnostics,
+) -> Claims {
     let place = || place::place(whole, at, 1);
-    findings.add(Fault::LeftOut(problem), place);
+    diagnostics.add(Lint::LeftOut(error), place);
     Claims::default()
 }
 
-/// Adds the findings of a text to others: what it claims.
-fn checked(source: &Source, whole: &str, is_house: bool, findings: &mut Findings) -> Claims {
+/// Adds the diagnostics of a text to others: what it claims.
+fn checked(
+    kind: source::Kind,
+    id: &str,
+    whole: &str,
+    is_house: bool,
+    diagnostics: &mut Diagnostics,
+) -> Claims {
     let read = entry::split(whole).and_then(|document| {
-        let read = entry::front_matter(source.kind, &source.id, document.front_matter)?;
+        let read = entry::front_matter(kind, id, document.front_matter)?;
         Ok((document, read))
     });
     let (document, read) = match read {
         Ok(read) => read,
-        Err(refusal) => return left_out(refusal, whole, findings),
+        Err(refusal) => return left_out(refusal, whole, diagnostics),
     };
     let text = Text::new(whole, &document);
-    for (problem, spot) in read.wrong {
+    for (error, spot) in read.wrong {
         let place = || match &spot {
             Some(spot) => text.spot(spot),
             None => text.at(entry::FIRST_LINE, 1),
         };
-        findings.add(Fault::LeftOut(problem), place);
+        diagnostics.add(Lint::LeftOut(error), place);
     }
     if is_house {
-        house::check_typography(&text, findings);
+        house::check_typography(&text, diagnostics);
     }
     let Entry::Api(api) = read.entry else {
         return Claims::default();
     };
     let root = Node::root(&read.value);
     if is_house {
-        house::check_api(&root, &api, &text, findings);
+        house::check_api(&root, &api, &text, diagnostics);
     }
-    let mut head = Head::new(&text);
+    let mut head = Head::new(&text, diagnostics);
     head.check_api(&root, &api, &read.unknown);
-    let mut page = Page::new(&text, api.introduction.as_deref());
+    let mut links = head.links;
+    let mut page = Page::new(&text, api.introduction.as_deref(), diagnostics);
     for node in texts(&root) {
         page.check_text(&node);
     }
     page.check_body();
-    findings.append(head.findings);
-    findings.append(page.findings);
-    head.links.append(&mut page.links);
-    Claims::of(&root, &text, head.links, page.headings)
+    links.append(&mut page.links);
+    Claims::of(&root, &text, links, page.headings)
 }
 
 /// The Markdown of a front matter.

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::address::{EntryLink, not_an_address};
-use super::finding::Findings;
+use super::diagnostics::Diagnostics;
 use super::node::Node;
-use super::place::{Place, Text};
-use crate::catalogue::fault::{Fault, Severity};
+use super::place::Text;
+use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::fold;
+use crate::catalogue::lint::Lint;
 use crate::find::nearest_word;
 use crate::markdown::link_scan::{COMPONENTS, Reference, Referent, scan};
 use crate::markdown::{self, Context, link};
@@ -75,8 +76,8 @@ impl Headings {
             || first.is_some_and(|(first, _)| self.anchors.contains(&anchor_of(first)))
     }
 
-    /// The fault of a link to `anchor`.
-    pub(super) fn fault(&mut self, anchor: &str) -> Fault {
+    /// What is wrong with a link to `anchor`.
+    pub(super) fn unknown(&mut self, anchor: &str) -> Lint {
         self.compared += 1;
         let texts = if self.compared > MOST_COMPARED {
             &[]
@@ -84,7 +85,7 @@ impl Headings {
             &self.texts[..self.texts.len().min(MOST_NEAR)]
         };
         let near = nearest_word(anchor, texts.iter().map(String::as_str));
-        Fault::UnknownHeading {
+        Lint::UnknownHeading {
             found: anchor.to_owned(),
             near: near.map(str::to_owned),
         }
@@ -95,22 +96,26 @@ fn anchor_of(text: &str) -> String {
     fold::words(text).concat()
 }
 
-/// The findings of the texts of one entry, being collected.
+/// The texts of one entry, being checked.
 pub(super) struct Page<'a> {
     text: &'a Text<'a>,
     pub(super) headings: Headings,
-    pub(super) findings: Findings,
+    diagnostics: &'a mut Diagnostics,
     pub(super) links: Vec<EntryLink>,
 }
 
 impl<'a> Page<'a> {
     /// The page of an entry whose introduction, if any, stands before its body.
-    pub(super) fn new(text: &'a Text<'a>, introduction: Option<&str>) -> Self {
+    pub(super) fn new(
+        text: &'a Text<'a>,
+        introduction: Option<&str>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
         let texts: Vec<&str> = introduction.into_iter().chain([text.body]).collect();
         Self {
             text,
             headings: Headings::of(&texts),
-            findings: Findings::default(),
+            diagnostics,
             links: Vec::new(),
         }
     }
@@ -160,11 +165,11 @@ impl<'a> Page<'a> {
             Referent::Address(address) => address,
             Referent::Component(name) => {
                 if !COMPONENTS.contains(&name.as_str()) {
-                    let fault = || Fault::UnknownComponent {
+                    let lint = || Lint::UnknownComponent {
                         found: name.clone(),
                         near: nearest_word(name, COMPONENTS).map(str::to_owned),
                     };
-                    self.findings.add_with(fault, Severity::Warning, place);
+                    self.diagnostics.add_with(lint, Severity::Warning, place);
                 }
                 return;
             }
@@ -174,12 +179,12 @@ impl<'a> Page<'a> {
                 self.links.push(EntryLink::new(&path, address, place()));
             }
             Target::Section(anchor) if !self.headings.have(&anchor) => {
-                let fault = || self.headings.fault(&anchor);
-                self.findings.add_with(fault, Severity::Error, place);
+                let lint = || self.headings.unknown(&anchor);
+                self.diagnostics.add_with(lint, Severity::Error, place);
             }
             target => {
-                if let Some(fault) = not_an_address(address, &target) {
-                    self.findings.add(fault, place);
+                if let Some(lint) = not_an_address(address, &target) {
+                    self.diagnostics.add(lint, place);
                 }
             }
         }

@@ -3,34 +3,14 @@
 use std::ops::Range;
 
 use crate::catalogue::clean::clean;
+use crate::catalogue::diagnostic::{Excerpt, Place, Position};
 use crate::catalogue::document::Document;
 use crate::catalogue::place::{Places, Spot};
-use crate::catalogue::problem::Position;
 
 /// Longest piece of a line that is shown, in characters; more than a screen.
 const LONGEST: usize = 240;
 /// How much of a longer line is shown before the place.
 const BEFORE: usize = 40;
-
-/// A place in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Line and column, from 1.
-    pub at: Position,
-    /// The line; none where it may not be shown.
-    pub excerpt: Option<Excerpt>,
-}
-
-/// The line of a place, or of a long one the piece around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
-    /// Cleaned for a terminal.
-    pub text: String,
-    /// The bytes of the text that are meant.
-    pub span: Range<usize>,
-    /// Whether the text is the line from its beginning.
-    pub is_whole: bool,
-}
 
 /// A file and its parts, in which places are looked for.
 pub(super) struct Text<'a> {

@@ -4,14 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::address::EntryLink;
-use super::finding::Findings;
+use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::page::Headings;
-use super::place::{Place, Text};
+use super::place::Text;
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
-use crate::catalogue::fault::{Copied, Fault, House, Severity};
+use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::fold;
+use crate::catalogue::lint::{Copied, Lint};
 use crate::catalogue::source::Kind;
 use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
@@ -109,27 +110,21 @@ struct Judge<'a> {
 /// The report on files that were read one by one.
 pub(super) fn report(mut readings: Vec<Reading>, themes: Option<&Themes>) -> Report {
     let mut judge = Judge::of(&mut readings, themes);
-    let of_list = themes.map(|themes| (of_list(themes, &readings), themes.file.clone()));
+    let of_list = themes.map(|themes| of_list(themes, &readings));
     for reading in &mut readings {
         let claims = std::mem::take(&mut reading.claims);
-        judge.texts(&claims, &reading.id, &mut reading.findings);
-        judge.links(claims.links, &mut reading.findings);
-        judge.producer(claims.producer, &mut reading.findings);
-        judge.themes(claims.themes, &mut reading.findings);
-        judge.keywords(claims.keywords, &mut reading.findings);
+        judge.texts(&claims, &reading.id, &mut reading.diagnostics);
+        judge.links(claims.links, &mut reading.diagnostics);
+        judge.producer(claims.producer, &mut reading.diagnostics);
+        judge.themes(claims.themes, &mut reading.diagnostics);
+        judge.keywords(claims.keywords, &mut reading.diagnostics);
     }
     let files = readings.len() + usize::from(of_list.is_some());
-    let findings = readings.into_iter();
-    let findings = findings.flat_map(|reading| {
-        reading
-            .findings
-            .of_file(reading.file, reading.may_be_quoted)
-    });
-    let of_list = of_list.into_iter();
-    let of_list = of_list.flat_map(|(findings, file)| findings.of_file(file, false));
+    let of_files = readings.into_iter().map(|reading| reading.diagnostics);
+    let diagnostics = of_files.chain(of_list);
     Report {
         files,
-        findings: findings.chain(of_list).collect(),
+        diagnostics: diagnostics.flat_map(Diagnostics::sorted).collect(),
     }
 }
 
@@ -150,7 +145,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn links(&mut self, links: Vec<EntryLink>, findings: &mut Findings) {
+    fn links(&mut self, links: Vec<EntryLink>, diagnostics: &mut Diagnostics) {
         for EntryLink {
             slug,
             anchor,
@@ -159,56 +154,56 @@ impl<'a> Judge<'a> {
         {
             if !self.entries.known.contains(&slug) {
                 let near = self.entries.nearest(&slug);
-                findings.add(Fault::UnknownEntry { found: slug, near }, || place);
+                diagnostics.add(Lint::UnknownEntry { found: slug, near }, || place);
             } else if let Some((anchor, headings)) = anchor.zip(self.headings.get_mut(&slug))
                 && !headings.have(&anchor)
             {
-                findings.add_with(|| headings.fault(&anchor), Severity::Error, || place);
+                diagnostics.add_with(|| headings.unknown(&anchor), Severity::Error, || place);
             }
         }
     }
 
     /// A catalogue without files for producers names them by their slugs.
-    fn producer(&mut self, claim: Option<Said>, findings: &mut Findings) {
+    fn producer(&mut self, claim: Option<Said>, diagnostics: &mut Diagnostics) {
         if let Some((found, place)) = claim
             && !self.producers.known.is_empty()
             && !self.producers.known.contains(&found)
         {
             let near = self.producers.nearest(&found);
-            findings.add(Fault::UnknownProducer { found, near }, || place);
+            diagnostics.add(Lint::UnknownProducer { found, near }, || place);
         }
     }
 
-    fn themes(&self, claims: Vec<Said>, findings: &mut Findings) {
-        for (found, place) in once(claims, findings) {
+    fn themes(&self, claims: Vec<Said>, diagnostics: &mut Diagnostics) {
+        for (found, place) in once(claims, diagnostics) {
             match (self.listed, otherwise(&self.themes, &found)) {
                 (Some(listed), _) if listed.contains(&found) => {}
                 (Some(listed), _) => {
                     let near = nearest_word(&found, listed.iter().map(String::as_str));
                     let near = near.map(str::to_owned);
-                    findings.add(Fault::House(House::UnknownTheme { found, near }), || place);
+                    diagnostics.add(Lint::UnknownTheme { found, near }, || place);
                 }
                 (None, Some(usual)) => {
-                    findings.add(Fault::ThemeSpelling { found, usual }, || place);
+                    diagnostics.add(Lint::ThemeSpelling { found, usual }, || place);
                 }
                 (None, None) => {}
             }
         }
     }
 
-    fn keywords(&self, claims: Vec<Said>, findings: &mut Findings) {
-        for (found, place) in once(claims, findings) {
+    fn keywords(&self, claims: Vec<Said>, diagnostics: &mut Diagnostics) {
+        for (found, place) in once(claims, diagnostics) {
             if let Some(usual) = otherwise(&self.keywords, &found) {
-                findings.add(Fault::KeywordSpelling { found, usual }, || place);
+                diagnostics.add(Lint::KeywordSpelling { found, usual }, || place);
             }
         }
     }
 
-    fn texts(&mut self, claims: &Claims, id: &str, findings: &mut Findings) {
+    fn texts(&mut self, claims: &Claims, id: &str, diagnostics: &mut Diagnostics) {
         for (what, said, place) in &claims.texts {
             let what = *what;
             if let Some(from) = self.copies.first(what, said, id) {
-                findings.add(Fault::Copied { what, from }, || place.clone());
+                diagnostics.add(Lint::Copied { what, from }, || place.clone());
             }
         }
     }
@@ -245,14 +240,14 @@ impl Names {
     }
 }
 
-/// What was said, each once; what is said again is a finding.
-fn once(claims: Vec<Said>, findings: &mut Findings) -> Vec<Said> {
+/// What was said, each once; what is said again is a diagnostic.
+fn once(claims: Vec<Said>, diagnostics: &mut Diagnostics) -> Vec<Said> {
     let mut met = BTreeSet::new();
     let (first, again): (Vec<_>, Vec<_>) = claims
         .into_iter()
         .partition(|(said, _)| met.insert(said.clone()));
     for (found, place) in again {
-        findings.add(Fault::Repeated { found }, || place);
+        diagnostics.add(Lint::Repeated { found }, || place);
     }
     first
 }
@@ -265,23 +260,22 @@ fn otherwise(usual: &HashMap<Vec<String>, String>, found: &str) -> Option<String
 
 /// What is wrong with the list of themes: that it cannot be read, or that it
 /// has some which nobody has.
-fn of_list(themes: &Themes, readings: &[Reading]) -> Findings {
-    let mut findings = Findings::default();
+fn of_list(themes: &Themes, readings: &[Reading]) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new(themes.file.clone(), false);
     match &themes.names {
-        Err((problem, at)) => {
-            let place = at.map(|at| Place { at, excerpt: None });
-            findings.add(Fault::UnreadThemes(problem.clone()), || place);
+        Err((error, at)) => {
+            diagnostics.add(Lint::UnreadThemes(error.clone()), || at.map(Into::into));
         }
         Ok(names) => {
             let used = readings.iter().flat_map(|reading| &reading.claims.themes);
             let used: BTreeSet<&str> = used.map(|(theme, _)| theme.as_str()).collect();
             for found in names.iter().filter(|name| !used.contains(name.as_str())) {
                 let found = found.clone();
-                findings.add(Fault::House(House::UnusedTheme(found)), || None);
+                diagnostics.add(Lint::UnusedTheme { found }, || None);
             }
         }
     }
-    findings
+    diagnostics
 }
 
 /// By its words, the spelling of a word that most entries have; of several, the

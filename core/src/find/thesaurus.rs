@@ -14,8 +14,9 @@ use serde::Deserialize;
 
 use super::string_table::StringTable;
 use super::words::{is_stop_word, runs, stem};
+use crate::catalogue::diagnostic::Position;
+use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold::fold;
-use crate::catalogue::problem::{Position, Problem};
 use crate::catalogue::text::List;
 use crate::catalogue::yaml::refusal;
 
@@ -95,7 +96,7 @@ pub struct Thesaurus {
 impl Thesaurus {
     /// # Errors
     /// The text is no list of groups: what is wrong, and where.
-    pub fn parse(text: &str) -> Result<Self, (Problem, Option<Position>)> {
+    pub fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
         let groups: Vec<Group> = serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
         let mut builder = Builder::default();
         for group in &groups {

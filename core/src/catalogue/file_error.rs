@@ -1,36 +1,8 @@
-//! What can be wrong with a catalogue file: a kind with its data, no prose.
+//! Why a file of a catalogue cannot be used: a kind with its values, no prose.
 
 use std::io;
 
 use super::clean::clean_line;
-
-/// A place in a file. Lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// Line of the file, front matter included.
-    pub line: usize,
-    /// Column in that line.
-    pub column: usize,
-}
-
-/// Why one file was left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BadFile {
-    /// The file, as it was found; cleaned for a terminal.
-    pub file: String,
-    /// Where in it; none for a file that could not be read at all.
-    pub at: Option<Position>,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// A place as editors take it: `file:line:column`, or the file alone.
-pub fn place(file: &str, at: Option<Position>) -> String {
-    match at {
-        Some(at) => format!("{file}:{}:{}", at.line, at.column),
-        None => file.to_owned(),
-    }
-}
 
 /// Why the system did not do something, in its own words too: a kind that has
 /// no name of its own says nothing.
@@ -56,15 +28,15 @@ impl From<&io::Error> for SystemError {
     }
 }
 
-impl From<io::Error> for Problem {
+impl From<io::Error> for FileError {
     fn from(error: io::Error) -> Self {
         Self::Unreadable((&error).into())
     }
 }
 
-/// What is wrong with a file.
+/// Why a file cannot be used.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Problem {
+pub enum FileError {
     /// Its name is no slug.
     NotASlug {
         /// The first character that is none of a slug.

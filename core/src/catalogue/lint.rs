@@ -1,106 +1,64 @@
-//! What can be wrong in a catalogue, beyond what makes a file useless: a kind
-//! with its data, no prose.
+//! What `check` looks for, beyond what makes a file useless: a kind with its
+//! values, no prose.
 
-use super::problem::Problem;
+use super::diagnostic::Severity;
+use super::file_error::FileError;
 use super::range::Range;
 
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something cannot be used as it is written.
-    Error,
-    /// Something is probably not as it was meant.
-    Warning,
-}
-
-impl Severity {
-    /// The word of JSON and of lines for programs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// What is wrong.
+/// What is wrong: `found` is as written, `near` the nearest that is known, `usual`
+/// the spelling of most entries.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Fault {
-    /// What makes the program leave the file out.
-    LeftOut(Problem),
-    /// A key that the format does not know, and the known one nearest to it.
+pub enum Lint {
+    /// The program leaves the file out.
+    LeftOut(FileError),
+    /// A key that the format does not know, with its path.
     UnknownKey {
-        /// As written, with its path.
         key: String,
-        /// The key that was probably meant.
         near: Option<&'static str>,
     },
-    /// The text of a date is none.
     NotADate {
-        /// As written.
         found: String,
     },
-    /// The text of an address is none.
     NotAnAddress {
-        /// As written.
         found: String,
     },
     /// A number beyond what its key can mean.
     BeyondRange {
-        /// The key.
         key: &'static str,
-        /// The values that it can have.
         range: Range,
     },
     /// No file describes the producing body.
     UnknownProducer {
-        /// As written.
         found: String,
-        /// The nearest known one.
         near: Option<String>,
     },
-    /// A theme that other entries write otherwise.
     ThemeSpelling {
-        /// As written.
         found: String,
-        /// As most entries write it.
         usual: String,
     },
-    /// A keyword that other entries write otherwise.
     KeywordSpelling {
-        /// As written.
         found: String,
-        /// As most entries write it.
         usual: String,
     },
     /// A theme or keyword that the entry has twice.
     Repeated {
-        /// As written.
         found: String,
     },
     /// The list of themes cannot be read.
-    UnreadThemes(Problem),
-    /// A catalogue with a list of its themes keeps more rules than others.
-    House(House),
+    UnreadThemes(FileError),
     /// A link to an entry that the catalogue does not have.
     UnknownEntry {
-        /// The slug.
         found: String,
-        /// The nearest known one.
         near: Option<String>,
     },
     /// A link to a heading that the page does not have.
     UnknownHeading {
-        /// As written.
         found: String,
-        /// The nearest heading.
         near: Option<String>,
     },
     /// A component that the format does not know.
     UnknownComponent {
-        /// Its name.
         found: String,
-        /// The nearest known one.
         near: Option<String>,
     },
     /// An access rule without label.
@@ -111,50 +69,45 @@ pub enum Fault {
     RuleWithoutText,
     /// Access is on request, and no rule says for whom.
     NoRules,
-    /// Findings of the file that are counted and not shown.
-    More {
-        /// How many are errors.
-        errors: usize,
-        /// How many are warnings.
-        warnings: usize,
-    },
     /// A text that another entry has too.
     Copied {
-        /// Which text.
         what: Copied,
         /// The slug of the other entry.
         from: String,
     },
-}
+    /// Diagnostics of the file that are counted and not shown.
+    More {
+        errors: usize,
+        warnings: usize,
+    },
 
-/// A text that is expected to differ from entry to entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // the texts of an entry
-pub enum Copied {
-    Tagline,
-    Introduction,
-}
-
-/// What a catalogue with a list of its themes does not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum House {
+    // From here on, the rules of a house: for a catalogue that keeps a list of
+    // its themes.
     /// A theme that is not in the list.
     UnknownTheme {
-        /// As written.
         found: String,
-        /// The nearest of the list.
         near: Option<String>,
     },
-    /// A theme of the list that no entry has; as written.
-    UnusedTheme(String),
-    /// A space or apostrophe that is not that of French.
+    /// A theme of the list that no entry has.
+    UnusedTheme {
+        found: String,
+    },
     Typography(Typography),
     /// A tagline that ends with a full stop.
     TaglineStop,
     /// An entry without this key.
-    Unsaid(&'static str),
+    Unsaid {
+        key: &'static str,
+    },
     /// An entry without body.
     NoBody,
+}
+
+/// A text that is expected to differ from entry to entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Copied {
+    Tagline,
+    Introduction,
 }
 
 /// What French sets otherwise.
@@ -168,8 +121,7 @@ pub enum Typography {
     Apostrophe,
 }
 
-impl Fault {
-    /// How grave it is.
+impl Lint {
     pub fn severity(&self) -> Severity {
         match self {
             Self::LeftOut(_)
@@ -188,7 +140,12 @@ impl Fault {
             | Self::ThemeSpelling { .. }
             | Self::KeywordSpelling { .. }
             | Self::Repeated { .. }
-            | Self::House(_)
+            | Self::UnknownTheme { .. }
+            | Self::UnusedTheme { .. }
+            | Self::Typography(_)
+            | Self::TaglineStop
+            | Self::Unsaid { .. }
+            | Self::NoBody
             | Self::UnknownComponent { .. }
             | Self::RuleWithoutText
             | Self::NoRules
@@ -196,7 +153,7 @@ impl Fault {
         }
     }
 
-    /// How many findings of a severity it stands for.
+    /// How many diagnostics of a severity it stands for.
     pub fn count(&self, severity: Severity) -> usize {
         match (self, severity) {
             (Self::More { errors, .. }, Severity::Error) => *errors,
@@ -218,7 +175,12 @@ impl Fault {
             Self::KeywordSpelling { .. } => "keyword_spelling",
             Self::Repeated { .. } => "repeated",
             Self::UnreadThemes(_) => "unread_themes",
-            Self::House(rule) => rule.name(),
+            Self::UnknownTheme { .. } => "unknown_theme",
+            Self::UnusedTheme { .. } => "unused_theme",
+            Self::Typography(_) => "typography",
+            Self::TaglineStop => "tagline_stop",
+            Self::Unsaid { .. } => "unsaid",
+            Self::NoBody => "no_body",
             Self::UnknownEntry { .. } => "unknown_entry",
             Self::UnknownHeading { .. } => "unknown_heading",
             Self::UnknownComponent { .. } => "unknown_component",
@@ -228,20 +190,6 @@ impl Fault {
             Self::NoRules => "no_rules",
             Self::More { .. } => "more",
             Self::Copied { .. } => "copied",
-        }
-    }
-}
-
-impl House {
-    /// The word of JSON.
-    fn name(&self) -> &'static str {
-        match self {
-            Self::UnknownTheme { .. } => "unknown_theme",
-            Self::UnusedTheme(_) => "unused_theme",
-            Self::Typography(_) => "typography",
-            Self::TaglineStop => "tagline_stop",
-            Self::Unsaid(_) => "unsaid",
-            Self::NoBody => "no_body",
         }
     }
 }
