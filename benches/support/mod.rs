@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::source::{Kind, Source};
+use apicat::catalogue::source::{EntryKind, Source};
 use apicat::embedded;
 
 /// The files of a catalogue of `count` entries: path and text.
@@ -43,7 +43,7 @@ pub(crate) fn write(directory: &Path, count: usize) {
 /// A catalogue of `count` entries.
 pub(crate) fn catalogue(count: usize) -> Catalogue {
     Catalogue::load(files(count).filter_map(|(path, text)| {
-        Source::new(Kind::Api, &path, Ok(Cow::Owned(text.into_bytes())))
+        Source::new(EntryKind::Api, &path, Ok(Cow::Owned(text.into_bytes())))
     }))
 }
 

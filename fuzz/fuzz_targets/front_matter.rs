@@ -8,7 +8,7 @@ use std::path::Path;
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::lint::Lint;
-use apicat::catalogue::source::{Kind, Source};
+use apicat::catalogue::source::{EntryKind, Source};
 use apicat::check;
 use libfuzzer_sys::fuzz_target;
 
@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
         let bytes = Ok(Cow::Owned(bytes));
         Source::new(kind, Path::new("x.md"), bytes)
     };
-    for kind in [Kind::Api, Kind::Producer] {
+    for kind in [EntryKind::Api, EntryKind::Producer] {
         let catalogue = Catalogue::load(source(kind));
         let report = check::check_sources(source(kind));
         let reasons: Vec<_> = report

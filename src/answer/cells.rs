@@ -2,7 +2,7 @@
 //! language, for a person.
 
 use super::record::Record;
-use crate::catalogue::keys::Said;
+use crate::catalogue::keys::TypedValue;
 use crate::catalogue::rule::Rule;
 use crate::find::Snippet;
 use crate::markdown::{self, Context};
@@ -89,12 +89,12 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
 
 /// A value that a person reads otherwise than a program; none where it is read
 /// alike.
-pub(crate) fn fact(said: Said<'_>, m: Messages) -> Option<Inline> {
+pub(crate) fn fact(said: TypedValue<'_>, m: Messages) -> Option<Inline> {
     Some(match said {
-        Said::FranceConnect(state) => plain(m.with_france_connect(state)),
-        Said::Percent(number) => plain(m.uptime(&m.decimal(number))),
-        Said::Count(number) => plain(m.visits(&m.integer(number))),
-        Said::Date(update) => plain(m.date_of(update)),
+        TypedValue::FranceConnect(state) => plain(m.with_france_connect(state)),
+        TypedValue::Percent(number) => plain(m.uptime(&m.decimal(number))),
+        TypedValue::Count(number) => plain(m.visits(&m.integer(number))),
+        TypedValue::Date(update) => plain(m.date_of(update)),
         _ => return None,
     })
 }

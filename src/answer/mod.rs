@@ -1,17 +1,17 @@
 //! What a verb answers: one value that has every form, of which the writer
 //! ([`crate::screen`]) makes the one asked for; and APIs as records, with their
-//! JSON, the fields that can be asked for one by one, and the cells of these for
+//! JSON, the columns that can be asked for one by one, and the cells of these for
 //! programs and for people.
 
 mod cells;
-mod field;
+mod column;
 mod record;
 mod row;
 pub(crate) mod shape;
 
 pub(crate) use cells::{fact, marked};
-pub(crate) use field::{ALL, Fields, Source, UnknownField, names};
-pub use field::{FIELDS, Field};
+pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, names};
+pub use column::{COLUMNS, Column};
 pub(crate) use record::{Found, Record};
 
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::shape::{Entry, FoundJson, Match, Told};
+use super::shape::{EntryJson, FoundJson, Match, RecordJson};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
@@ -46,33 +46,33 @@ impl Record<'_> {
         } else {
             Text::default()
         };
-        let told = serde_json::to_value(self.told(self.whole(body)));
-        told.map_err(|error| std::io::Error::from(error).into())
+        let json = serde_json::to_value(self.record_json(self.whole(body)));
+        json.map_err(|error| std::io::Error::from(error).into())
     }
 
     /// What a list tells of the entry.
-    pub(super) fn usual(&self) -> Told<'_> {
-        self.told(Entry::listed(self.catalogue, self.api))
+    pub(super) fn listed(&self) -> RecordJson<'_> {
+        self.record_json(EntryJson::listed(self.catalogue, self.api))
     }
 
     /// All that is known of the entry.
     ///
     /// # Errors
     /// The file of its text is gone.
-    pub(super) fn all(&self) -> Result<Told<'_>, Error> {
-        Ok(self.told(self.whole(self.body()?)))
+    pub(super) fn all(&self) -> Result<RecordJson<'_>, Error> {
+        Ok(self.record_json(self.whole(self.body()?)))
     }
 
-    fn told<'a>(&'a self, entry: Entry<'a>) -> Told<'a> {
-        Told {
+    fn record_json<'a>(&'a self, entry: EntryJson<'a>) -> RecordJson<'a> {
+        RecordJson {
             entry,
             verdict: self.verdict,
             found: self.found.as_ref().map(Found::json),
         }
     }
 
-    fn whole(&self, body: Text) -> Entry<'_> {
-        Entry::whole(self.catalogue, self.api, body)
+    fn whole(&self, body: Text) -> EntryJson<'_> {
+        EntryJson::whole(self.catalogue, self.api, body)
     }
 
     fn body(&self) -> Result<Text, Error> {

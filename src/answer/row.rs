@@ -1,27 +1,27 @@
-//! Records in the form of an answer: the JSON or the cells of some fields.
+//! Records in the form of an answer: the JSON or the cells of some columns.
 
 use serde_json::{Map, Value};
 
-use super::field::{Field, Fields, Source};
+use super::column::{Column, ColumnSource, Columns};
 use super::record::Record;
 use crate::error::Error;
 use crate::page::Inline;
 use crate::words::Messages;
 
 impl Record<'_> {
-    /// The JSON of these fields.
+    /// The JSON of these columns.
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub(crate) fn json(&self, fields: &Fields) -> Result<Value, Error> {
-        let whole = match fields {
-            Fields::Usual => self.usual(),
-            Fields::All => self.all()?,
-            Fields::These(fields) => {
-                let value = self.value(has_body(fields))?;
+    pub(crate) fn json(&self, columns: &Columns) -> Result<Value, Error> {
+        let whole = match columns {
+            Columns::Default => self.listed(),
+            Columns::All => self.all()?,
+            Columns::These(columns) => {
+                let value = self.value(has_body(columns))?;
                 let mut picked = Map::new();
-                for field in fields {
-                    field.put(field.pick(&value).clone(), &mut picked);
+                for column in columns {
+                    column.put(column.pick(&value).clone(), &mut picked);
                 }
                 return Ok(picked.into());
             }
@@ -29,45 +29,45 @@ impl Record<'_> {
         Ok(serde_json::to_value(whole).map_err(std::io::Error::from)?)
     }
 
-    /// A row for a program: the cells of these fields.
+    /// A row for a program: the cells of these columns.
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub(crate) fn row(&self, fields: &[&Field]) -> Result<Vec<Inline>, Error> {
-        let by_json = |field: &Field, json: &Value| field.told_by_json(json);
-        self.cells(fields, |field| field.told(self), by_json)
+    pub(crate) fn machine_row(&self, columns: &[&Column]) -> Result<Vec<Inline>, Error> {
+        let by_json = |column: &Column, json: &Value| column.machine_of_json(json);
+        self.cells(columns, |column| column.machine(self), by_json)
     }
 
     /// A row for a person.
     ///
     /// # Errors
     /// The text of the entry is asked for, and its file is gone.
-    pub(crate) fn shown(&self, fields: &[&Field], m: Messages) -> Result<Vec<Inline>, Error> {
-        let by_json = |field: &Field, json: &Value| field.shown_by_json(json, self, m);
-        let mut cells = self.cells(fields, |field| field.shown(self, m), by_json)?;
+    pub(crate) fn human_row(&self, columns: &[&Column], m: Messages) -> Result<Vec<Inline>, Error> {
+        let by_json = |column: &Column, json: &Value| column.human_of_json(json, self, m);
+        let mut cells = self.cells(columns, |column| column.human(self, m), by_json)?;
         for cell in &mut cells {
             cell.retain(|run| !run.text.is_empty());
         }
         Ok(cells)
     }
 
-    /// The cells of these fields, of JSON those that are not made without it.
+    /// The cells of these columns, of JSON those that are not made without it.
     fn cells(
         &self,
-        fields: &[&Field],
-        directly: impl Fn(&Field) -> Option<Inline>,
-        by_json: impl Fn(&Field, &Value) -> Inline,
+        columns: &[&Column],
+        directly: impl Fn(&Column) -> Option<Inline>,
+        by_json: impl Fn(&Column, &Value) -> Inline,
     ) -> Result<Vec<Inline>, Error> {
         let mut json = None;
-        let mut cells = Vec::with_capacity(fields.len());
-        for field in fields {
-            let cell = match directly(field) {
+        let mut cells = Vec::with_capacity(columns.len());
+        for column in columns {
+            let cell = match directly(column) {
                 Some(cell) => cell,
                 None => {
                     let known = json
                         .take()
-                        .map_or_else(|| self.value(has_body(fields)), Ok)?;
-                    by_json(field, json.insert(known))
+                        .map_or_else(|| self.value(has_body(columns)), Ok)?;
+                    by_json(column, json.insert(known))
                 }
             };
             cells.push(cell);
@@ -76,7 +76,9 @@ impl Record<'_> {
     }
 }
 
-/// Whether one of the fields needs the text of an entry.
-fn has_body(fields: &[&Field]) -> bool {
-    fields.iter().any(|field| field.source() == Source::Body)
+/// Whether one of the columns needs the text of an entry.
+fn has_body(columns: &[&Column]) -> bool {
+    columns
+        .iter()
+        .any(|column| column.source() == ColumnSource::Body)
 }

@@ -9,19 +9,19 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{Api, Content, MEMBERS, Made, Spec};
 use crate::catalogue::json::Json;
-use crate::catalogue::keys::Said;
+use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 
 /// An API, as `list` and `search` tell of it, or with its text as `show` does.
-pub(crate) struct Entry<'a> {
+pub(crate) struct EntryJson<'a> {
     catalogue: &'a Catalogue,
     api: &'a Api,
     body: Option<Text>,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> EntryJson<'a> {
     /// What lists tell of it.
     pub(crate) fn listed(catalogue: &'a Catalogue, api: &'a Api) -> Self {
         let body = None;
@@ -43,9 +43,9 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl Entry<'_> {
+impl EntryJson<'_> {
     /// What is told of it: without a text, the beginning that lists tell.
-    fn told(&self) -> &'static [Spec] {
+    fn members(&self) -> &'static [Spec] {
         let listed = MEMBERS.partition_point(|spec| spec.is_listed);
         match self.body {
             Some(_) => MEMBERS,
@@ -54,12 +54,12 @@ impl Entry<'_> {
     }
 }
 
-impl Serialize for Entry<'_> {
+impl Serialize for EntryJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(None)?;
         let is_together = |a: &Spec, b: &Spec| a.group.is_some() && a.group == b.group;
         let entry = self;
-        for specs in self.told().chunk_by(is_together) {
+        for specs in self.members().chunk_by(is_together) {
             let Some(spec) = specs.first() else {
                 continue;
             };
@@ -74,7 +74,7 @@ impl Serialize for Entry<'_> {
 
 /// The members of one object within an entry.
 struct Members<'a> {
-    entry: &'a Entry<'a>,
+    entry: &'a EntryJson<'a>,
     specs: &'static [Spec],
 }
 
@@ -88,20 +88,20 @@ impl Serialize for Members<'_> {
 
 /// One member of an entry.
 struct Part<'a> {
-    entry: &'a Entry<'a>,
+    entry: &'a EntryJson<'a>,
     spec: &'static Spec,
 }
 
 impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Entry {
+        let EntryJson {
             catalogue,
             api,
             body,
         } = self.entry;
         let made = match self.spec.content {
             Content::Key(_) => {
-                return match self.spec.said(api) {
+                return match self.spec.value(api) {
                     Some(said) => serialize(said, to),
                     None => to.serialize_none(),
                 };
@@ -124,21 +124,23 @@ impl Serialize for Part<'_> {
 
 /// The value of a key. A date is in ISO 8601, or the text of the file where
 /// that is none.
-fn serialize<S: Serializer>(said: Said<'_>, to: S) -> Result<S::Ok, S::Error> {
+fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Error> {
     match said {
-        Said::Line(text) | Said::Markdown(text) | Said::Address(text) => text.serialize(to),
-        Said::Texts(texts) | Said::Contacts(texts) => texts.serialize(to),
-        Said::Percent(number) => number.serialize(to),
-        Said::Count(number) => number.serialize(to),
-        Said::Date(update) => match update.date {
+        TypedValue::Line(text) | TypedValue::Markdown(text) | TypedValue::Address(text) => {
+            text.serialize(to)
+        }
+        TypedValue::Texts(texts) | TypedValue::Contacts(texts) => texts.serialize(to),
+        TypedValue::Percent(number) => number.serialize(to),
+        TypedValue::Count(number) => number.serialize(to),
+        TypedValue::Date(update) => match update.date {
             Some(date) => to.collect_str(&date),
             None => update.written.serialize(to),
         },
-        Said::Openness(openness) => openness.serialize(to),
-        Said::FranceConnect(state) => state.name().serialize(to),
-        Said::Eligibility(eligibility) => Verdict::from(eligibility).serialize(to),
-        Said::Rules(rules) => to.collect_seq(rules.iter().map(RuleJson::of)),
-        Said::Anything(json) => json.value().serialize(to),
+        TypedValue::Openness(openness) => openness.serialize(to),
+        TypedValue::FranceConnect(state) => state.name().serialize(to),
+        TypedValue::Eligibility(eligibility) => Verdict::from(eligibility).serialize(to),
+        TypedValue::Rules(rules) => to.collect_seq(rules.iter().map(RuleJson::of)),
+        TypedValue::Anything(json) => json.value().serialize(to),
     }
 }
 
@@ -177,9 +179,9 @@ fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
 
 /// An API, as an answer tells of it.
 #[derive(Serialize)]
-pub(crate) struct Told<'a> {
+pub(crate) struct RecordJson<'a> {
     #[serde(flatten)]
-    pub(crate) entry: Entry<'a>,
+    pub(crate) entry: EntryJson<'a>,
     /// For the profile that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) verdict: Option<Verdict>,

@@ -18,7 +18,7 @@ use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
 use crate::screen::{DisplayArguments, Environment, Settings, Terminal};
 use crate::words::Messages;
-use shells::Line;
+use shells::CommandLine;
 use values::Values;
 
 pub use shell::Shell;
@@ -62,7 +62,7 @@ fn complete(
     most_bytes: u64,
     m: Messages,
 ) -> io::Result<String> {
-    let line = Line::new(shell, words);
+    let line = CommandLine::new(shell, words);
     let words = line.words.clone();
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);

@@ -23,14 +23,14 @@ pub(crate) fn registration(shell: Shell) -> &'static str {
 }
 
 /// A command line up to the cursor.
-pub(super) struct Line {
+pub(super) struct CommandLine {
     /// Its words as the program would be given them.
     pub(super) words: Vec<OsString>,
     /// The quotes in which the shell will insert.
     quotes: Quotes,
 }
 
-impl Line {
+impl CommandLine {
     /// What a shell handed over: words without quotes and escapes from some, as
     /// they were typed from others.
     pub(super) fn new(shell: Shell, mut words: Vec<OsString>) -> Self {
@@ -124,7 +124,11 @@ pub(super) fn compares_letters(shell: Shell) -> bool {
 
 /// The answer to a shell: of each candidate the value, quoted, and what it is.
 /// Names of folders may hold what would drive the terminal: they are left out.
-pub(super) fn answer(shell: Shell, candidates: &[CompletionCandidate], line: &Line) -> String {
+pub(super) fn answer(
+    shell: Shell,
+    candidates: &[CompletionCandidate],
+    line: &CommandLine,
+) -> String {
     let candidates = candidates.iter().filter_map(|candidate| {
         let value = candidate.get_value().to_str()?;
         let is_clean = !value.contains(char::is_control) && clean(value) == value;
@@ -168,7 +172,7 @@ mod tests {
     fn words_are_those_that_the_program_would_be_given() {
         let meant = |shell, line: &[&str]| -> Vec<String> {
             let words = line.iter().map(OsString::from).collect();
-            let words = Line::new(shell, words).words.into_iter();
+            let words = CommandLine::new(shell, words).words.into_iter();
             words.map(|word| word.into_string().unwrap()).collect()
         };
         for (line, expected) in [

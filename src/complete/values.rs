@@ -10,7 +10,7 @@ use clap_complete::engine::CompletionCandidate;
 
 use super::shell::Shell;
 use super::shells::compares_letters;
-use crate::answer::{ALL, FIELDS};
+use crate::answer::{ALL, COLUMNS};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
@@ -121,7 +121,7 @@ impl Values {
     /// The fields of an answer, after those of the list that are there.
     pub(super) fn fields(&self, typed: &str) -> Vec<CompletionCandidate> {
         let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
-        let fields = FIELDS
+        let fields = COLUMNS
             .iter()
             .map(|field| (field.name, Some(field.title(self.m))));
         fields

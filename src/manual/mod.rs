@@ -14,7 +14,7 @@ use crate::words::Messages;
 use words::variables;
 
 /// A manual page.
-pub struct Page {
+pub struct ManualPage {
     /// The name that man looks for.
     pub file_name: String,
     /// The page in roff. It bears no date: it changes with the program only.
@@ -23,13 +23,13 @@ pub struct Page {
 
 /// A page for the program and one for each of its commands, in the language of
 /// `m`.
-pub fn pages(m: Messages) -> Vec<Page> {
+pub fn pages(m: Messages) -> Vec<ManualPage> {
     let mut program = command(m);
     // The arguments of a command are made only when they are needed.
     program.build();
     let names: Vec<&str> = commands(&program).map(name).collect();
     commands(&program)
-        .map(|command| Page {
+        .map(|command| ManualPage {
             file_name: format!("{}.{SECTION}", name(command)),
             text: text(&page(command, &names, m)),
         })

@@ -21,7 +21,7 @@ use std::io::{self, Write};
 use clap::builder::StyledStr;
 
 use interrupted::Guard;
-use prompt::{Answer, Prompt};
+use prompt::{Prompt, Reply};
 
 pub(crate) use interrupted::keeper;
 
@@ -284,11 +284,11 @@ impl Terminal {
 }
 
 /// The answer to a question.
-fn given<T>(answer: Answer<T>) -> Result<T, Error> {
+fn given<T>(answer: Reply<T>) -> Result<T, Error> {
     match answer {
-        Answer::Given(answer) => Ok(answer),
-        Answer::Left => Err(Error::Cancelled),
-        Answer::Ended => Err(Error::Interrupted),
+        Reply::Given(answer) => Ok(answer),
+        Reply::Left => Err(Error::Cancelled),
+        Reply::Ended => Err(Error::Interrupted),
     }
 }
 

@@ -18,12 +18,12 @@ pub(super) struct Paragraph {
     runs: Vec<(usize, Style, Option<Link>)>,
     /// By hard line, what stays together: a word and the French punctuation
     /// that a space separates from it.
-    lines: Vec<Vec<Segment>>,
+    lines: Vec<Vec<Fragment>>,
 }
 
 /// A part of a paragraph's text.
 #[derive(Debug, Default, Clone, Copy)]
-struct Segment {
+struct Fragment {
     /// Its first byte.
     start: usize,
     /// The byte after it.
@@ -32,7 +32,7 @@ struct Segment {
     width: usize,
 }
 
-impl Segment {
+impl Fragment {
     fn at(start: usize) -> Self {
         Self {
             start,
@@ -85,7 +85,7 @@ impl Paragraph {
             for word in line.replace('\t', "    ").split(' ') {
                 // The first may be empty: the spaces after it are an indent.
                 if words.is_empty() || !word.is_empty() {
-                    words.push(Segment {
+                    words.push(Fragment {
                         start: text.len(),
                         end: text.len() + word.len(),
                         width: word.width(),
@@ -124,7 +124,7 @@ impl Paragraph {
                 continue;
             }
             if !std::mem::replace(in_word, true) {
-                words.push(Segment::at(start));
+                words.push(Fragment::at(start));
             }
             if let Some(word) = words.last_mut() {
                 word.end = end;
@@ -159,7 +159,7 @@ impl Paragraph {
     /// Columns of its longest line where nothing is broken.
     pub(super) fn width(&self) -> usize {
         let lines = self.lines.iter();
-        let whole = lines.filter_map(|words| words.iter().copied().reduce(Segment::to));
+        let whole = lines.filter_map(|words| words.iter().copied().reduce(Fragment::to));
         whole.map(|line| line.width).max().unwrap_or(0)
     }
 
@@ -190,7 +190,7 @@ impl Paragraph {
     /// of its own, another word is cut.
     pub(super) fn lines(&self, width: usize) -> Vec<Line> {
         let width = width.max(NARROWEST);
-        let mut lines: Vec<Segment> = Vec::with_capacity(self.lines.len());
+        let mut lines: Vec<Fragment> = Vec::with_capacity(self.lines.len());
         for words in &self.lines {
             let first = lines.len();
             for word in words {
@@ -203,19 +203,19 @@ impl Paragraph {
                 }
             }
             if words.is_empty() {
-                lines.push(Segment::default());
+                lines.push(Fragment::default());
             }
         }
         lines.into_iter().map(|line| self.line(line)).collect()
     }
 
     /// Cuts a word between graphemes; punctuation stays with its letter.
-    fn cut(&self, word: Segment, width: usize, lines: &mut Vec<Segment>) {
+    fn cut(&self, word: Fragment, width: usize, lines: &mut Vec<Fragment>) {
         /// Graphemes of the longest punctuation that is looked for: ` ?! »`.
         const LONGEST: usize = 5;
         let glyphs = graphemes(self.text_of(word)).map(|glyph| (glyph, columns(glyph)));
         let glyphs: Vec<(&str, usize)> = glyphs.collect();
-        let mut line = Segment::at(word.start);
+        let mut line = Fragment::at(word.start);
         for (index, (glyph, own)) in glyphs.iter().enumerate() {
             let after = glyphs[index + 1..].iter().take(LONGEST);
             let held = after.take_while(|(glyph, _)| {
@@ -227,7 +227,7 @@ impl Paragraph {
             let needed = if held <= width { held } else { *own };
             if *own > 0 && line.width > 0 && line.width + needed > width {
                 lines.push(line);
-                line = Segment::at(line.end);
+                line = Fragment::at(line.end);
             }
             line.end += glyph.len();
             line.width += own;
@@ -235,12 +235,12 @@ impl Paragraph {
         lines.push(line);
     }
 
-    fn text_of(&self, segment: Segment) -> &str {
+    fn text_of(&self, segment: Fragment) -> &str {
         &self.text[segment.start..segment.end]
     }
 
-    fn line(&self, segment: Segment) -> Line {
-        let Segment { start, end, width } = segment;
+    fn line(&self, segment: Fragment) -> Line {
+        let Fragment { start, end, width } = segment;
         let mut line = Line::default();
         let after = self.runs.partition_point(|(from, ..)| *from <= start);
         let mut runs = self.runs[after.saturating_sub(1)..].iter().peekable();

@@ -1,7 +1,7 @@
 //! Answers that are lists of APIs.
 
 use super::Session;
-use crate::answer::{Field, Fields, Found, Record};
+use crate::answer::{Column, Columns, Found, Record};
 use crate::answer::{Rows, View};
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
@@ -9,63 +9,70 @@ use crate::error::Error;
 use crate::page::{Table, plain};
 use crate::words::Messages;
 
-/// APIs, and the fields of them that are told.
+/// APIs, and the columns of them that are told.
 pub(super) struct Apis<'a> {
     pub(super) records: Vec<Record<'a>>,
-    pub(super) fields: Fields,
-    /// The fields where none are named.
-    pub(super) usual: Vec<&'static str>,
+    pub(super) columns: Columns,
+    /// The columns where none are named.
+    pub(super) default: Vec<&'static str>,
     pub(super) m: Messages,
 }
 
 impl Apis<'_> {
     pub(super) fn rows(&self) -> Rows<'_> {
-        let columns = self.fields.columns(&self.usual);
+        let columns = self.columns.or(&self.default);
         let records = self.records.iter();
         Rows {
-            columns: columns.iter().map(|field| field.name).collect(),
-            cells: Box::new(records.clone().map(move |record| record.row(&columns))),
-            documents: Box::new(records.map(|record| record.json(&self.fields))),
+            columns: columns.iter().map(|column| column.name).collect(),
+            cells: Box::new(
+                records
+                    .clone()
+                    .map(move |record| record.machine_row(&columns)),
+            ),
+            documents: Box::new(records.map(|record| record.json(&self.columns))),
         }
     }
 
-    /// A table of the fields named; of the usual ones for the ear, to which
+    /// A table of the columns named; of the default ones for the ear, to which
     /// another form for the eye says nothing.
     pub(super) fn table(&self, view: View) -> Result<Option<Table>, Error> {
-        let columns = match &self.fields {
-            Fields::All | Fields::These(_) => self.fields.columns(&self.usual),
-            Fields::Usual if view.is_linear => self.fields.columns(&linear(&self.usual)),
-            Fields::Usual => return Ok(None),
+        let columns = match &self.columns {
+            Columns::All | Columns::These(_) => self.columns.or(&self.default),
+            Columns::Default if view.is_linear => self.columns.or(&linear(&self.default)),
+            Columns::Default => return Ok(None),
         };
         table(&self.records, &columns, self.m).map(Some)
     }
 }
 
-/// The usual fields for the ear: the title first, and no figure that says
+/// The default columns for the ear: the title first, and no figure that says
 /// little.
-fn linear(usual: &[&'static str]) -> Vec<&'static str> {
-    let mut linear = usual.to_vec();
+fn linear(default: &[&'static str]) -> Vec<&'static str> {
+    let mut linear = default.to_vec();
     linear.sort_by_key(|name| *name != "title");
     linear.retain(|name| *name != "score");
     linear
 }
 
-/// Records as a table of these fields.
+/// Records as a table of these columns.
 pub(super) fn table(
     records: &[Record<'_>],
-    columns: &[&Field],
+    columns: &[&Column],
     m: Messages,
 ) -> Result<Table, Error> {
-    let rows = records.iter().map(|record| record.shown(columns, m));
+    let rows = records.iter().map(|record| record.human_row(columns, m));
     Ok(Table {
         alignment: Vec::new(),
-        header: columns.iter().map(|field| plain(field.title(m))).collect(),
+        header: columns
+            .iter()
+            .map(|column| plain(column.title(m)))
+            .collect(),
         rows: rows.collect::<Result<_, Error>>()?,
     })
 }
 
-/// The field that says how one gets at an API: for somebody, else for all.
-pub(super) fn access_field(who: Option<&Who>) -> &'static str {
+/// The column that says how one gets at an API: for somebody, else for all.
+pub(super) fn access_column(who: Option<&Who>) -> &'static str {
     if who.is_some() { "verdict" } else { "openness" }
 }
 

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use super::Verb;
-use crate::answer::{ALL, FIELDS, Fields, Source, UnknownField, names};
+use crate::answer::{ALL, COLUMNS, ColumnSource, Columns, UnknownColumn, names};
 use crate::catalogue::access::Who;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
@@ -95,16 +95,16 @@ pub(crate) fn format(typed: &ArgMatches) -> Option<Format> {
     Format::parse(typed.try_get_one::<String>("format").ok()??)
 }
 
-/// The fields asked for of `verb`.
+/// The columns asked for of `verb`.
 ///
 /// # Errors
-/// A name is no field's, or one of a field that the answer cannot have.
-pub(super) fn fields(typed: &ArgMatches, verb: &Verb) -> Result<Fields, Error> {
+/// A name is no column's, or one of a column that the answer cannot have.
+pub(super) fn columns(typed: &ArgMatches, verb: &Verb) -> Result<Columns, Error> {
     let Some(list) = text(typed, "fields") else {
-        return Ok(Fields::Usual);
+        return Ok(Columns::Default);
     };
-    let fields = Fields::parse(&list).map_err(|UnknownField { typed, near }| {
-        let known = FIELDS.iter().map(|field| field.name).chain([ALL]);
+    let columns = Columns::parse(&list).map_err(|UnknownColumn { typed, near }| {
+        let known = COLUMNS.iter().map(|column| column.name).chain([ALL]);
         refused(
             Usage::InvalidValue {
                 typed,
@@ -117,17 +117,17 @@ pub(super) fn fields(typed: &ArgMatches, verb: &Verb) -> Result<Fields, Error> {
     })?;
     let is_search = typed.try_contains_id("WORDS").is_ok();
     let lacks = |source| match source {
-        Source::Search if !is_search => Some("apicat search"),
-        Source::Profile if text(typed, "who").is_none() => Some("--who"),
+        ColumnSource::Search if !is_search => Some("apicat search"),
+        ColumnSource::Profile if text(typed, "who").is_none() => Some("--who"),
         _ => None,
     };
-    for field in fields.named() {
-        if let Some(needed) = lacks(field.source()) {
-            let field = field.name;
+    for column in columns.named() {
+        if let Some(needed) = lacks(column.source()) {
+            let field = column.name;
             return Err(refused(Usage::FieldNeeds { field, needed }, verb));
         }
     }
-    Ok(fields)
+    Ok(columns)
 }
 
 fn refused(usage: Usage, verb: &Verb) -> Error {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
-use super::apis::{Apis, access_field, table};
-use super::arguments::{fields, filter, filters, option, output, text};
+use super::apis::{Apis, access_column, table};
+use super::arguments::{columns, filter, filters, option, output, text};
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, Rows, View};
-use crate::answer::{Field, Fields, Record};
+use crate::answer::{Column, Columns, Record};
 use crate::catalogue::access::Verdict;
 use crate::error::Error;
 use crate::find::Sort;
@@ -58,14 +58,14 @@ fn arguments(command: Command, m: Messages) -> Command {
 }
 
 fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
-    let fields = fields(typed, &LIST)?;
+    let columns = columns(typed, &LIST)?;
     let filter = filter(typed);
     let sort = text(typed, "sort").as_deref().and_then(Sort::parse);
     let mut apis = session.selected(&filter)?;
     let catalogue = session.catalogue()?;
     sort.unwrap_or_default().apply(catalogue, &mut apis);
     let who = filter.who.as_ref();
-    let access = access_field(who);
+    let access = access_column(who);
     let records = apis
         .into_iter()
         .map(|api| session.record(api, who, None))
@@ -76,11 +76,11 @@ fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
     } else {
         Vec::new()
     };
-    Ok(Answer::of(List {
+    Ok(Answer::of(Listing {
         apis: Apis {
             records,
-            fields,
-            usual: vec!["id", "title", "producer", access, "themes"],
+            columns,
+            default: vec!["id", "title", "producer", access, "themes"],
             m: session.messages(),
         },
         access,
@@ -93,13 +93,13 @@ const WIDE: usize = 120;
 /// Below this width, each API is a block of lines.
 const NARROW: usize = 60;
 
-struct List<'a> {
+struct Listing<'a> {
     apis: Apis<'a>,
-    /// The field that says how one gets at an API.
+    /// The column that says how one gets at an API.
     access: &'static str,
 }
 
-impl Forms for List<'_> {
+impl Forms for Listing<'_> {
     fn page(&self, view: View) -> Result<Page, Error> {
         if self.apis.records.is_empty() {
             return Ok(Page::Silence);
@@ -117,10 +117,10 @@ impl Forms for List<'_> {
     }
 }
 
-impl List<'_> {
+impl Listing<'_> {
     fn blocks(&self, width: usize) -> Result<Vec<Block>, Error> {
         let Apis { records, m, .. } = &self.apis;
-        let columns = |names: &[&'static str]| Fields::Usual.columns(names);
+        let columns = |names: &[&'static str]| Columns::Default.or(names);
         if width < NARROW {
             let columns = columns(&["producer", self.access]);
             let blocks = records.iter().map(|record| block(record, &columns, *m));
@@ -160,10 +160,10 @@ impl List<'_> {
     }
 }
 
-fn block(record: &Record<'_>, columns: &[&Field], m: Messages) -> Result<Block, Error> {
+fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block, Error> {
     let mut lines = titled(record);
     lines.push(Run::plain("\n"));
-    let cells = record.shown(columns, m)?;
+    let cells = record.human_row(columns, m)?;
     lines.extend(cells.join(&Run::plain(" · ")));
     Ok(Block::Paragraph(lines))
 }

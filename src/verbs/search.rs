@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use clap::{ArgMatches, Command};
 
-use super::apis::{Apis, access_field};
-use super::arguments::{argument, fields, filter, filters, number, option, output, text, texts};
+use super::apis::{Apis, access_column};
+use super::arguments::{argument, columns, filter, filters, number, option, output, text, texts};
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::answer::{Found, Record, marked};
@@ -65,7 +65,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let m = session.messages();
     let words = texts(typed, WORDS).join(" ");
     let limit = number(text(typed, "limit"), "limit", SEARCH.name, 1..=usize::MAX)?;
-    let fields = fields(typed, &SEARCH)?;
+    let columns = columns(typed, &SEARCH)?;
     let filter = filter(typed);
     let who = filter.who.as_ref();
 
@@ -103,12 +103,12 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     });
     let apis = Apis {
         records: records.collect::<Result<_, Error>>()?,
-        fields,
-        usual: vec![
+        columns,
+        default: vec![
             "id",
             "title",
             "producer",
-            access_field(who),
+            access_column(who),
             "score",
             "matches",
         ],

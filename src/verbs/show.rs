@@ -6,12 +6,12 @@ use serde_json::Value;
 use super::arguments::{argument, flag, option, text, texts};
 use super::{Session, Verb, contacts, example, heading};
 use crate::answer;
-use crate::answer::shape::Entry;
+use crate::answer::shape::EntryJson;
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::{Api, MEMBERS, Member, Shown, Spec};
+use crate::catalogue::api::{Api, MEMBERS, Member, Placement, Spec};
 use crate::catalogue::fold;
-use crate::catalogue::keys::Said;
+use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
 use crate::error::Error;
@@ -141,7 +141,7 @@ impl Forms for Entries<'_> {
 
     fn document(&self) -> Result<Option<Value>, Error> {
         let entries = self.apis.iter().map(|api| {
-            let entry = Entry::whole(self.catalogue, api, body(self.catalogue, api)?);
+            let entry = EntryJson::whole(self.catalogue, api, body(self.catalogue, api)?);
             Ok(serde_json::to_value(entry).map_err(std::io::Error::from)?)
         });
         let mut entries: Vec<Value> = entries.collect::<Result<_, Error>>()?;
@@ -250,8 +250,8 @@ fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block>
         blocks.extend(markdown::parse(introduction, &context));
     }
     blocks.extend(markdown::parse(body, &context));
-    for spec in placed(|shown| matches!(shown, Shown::Section(_))) {
-        if let Some(Said::Markdown(text)) = spec.said(api) {
+    for spec in placed(|shown| matches!(shown, Placement::Section(_))) {
+        if let Some(TypedValue::Markdown(text)) = spec.value(api) {
             blocks.push(heading(3, m.member(spec.member)));
             blocks.extend(markdown::parse(text, &context));
         }
@@ -283,17 +283,20 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
 }
 
 /// What pages show at some of their places, in the order of these.
-fn placed(is_there: fn(Shown) -> bool) -> Vec<&'static Spec> {
-    let mut specs: Vec<&Spec> = MEMBERS.iter().filter(|spec| is_there(spec.shown)).collect();
-    specs.sort_by_key(|spec| spec.shown);
+fn placed(is_there: fn(Placement) -> bool) -> Vec<&'static Spec> {
+    let mut specs: Vec<&Spec> = MEMBERS
+        .iter()
+        .filter(|spec| is_there(spec.placement))
+        .collect();
+    specs.sort_by_key(|spec| spec.placement);
     specs
 }
 
 /// The facts of the entry, those that are known.
 fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
-    let specs = placed(|shown| matches!(shown, Shown::Fact(..)));
-    let is_one_line = |a: &&Spec, b: &&Spec| match (a.shown, b.shown) {
-        (Shown::Fact(a, _), Shown::Fact(b, _)) => a == b,
+    let specs = placed(|shown| matches!(shown, Placement::Fact(..)));
+    let is_one_line = |a: &&Spec, b: &&Spec| match (a.placement, b.placement) {
+        (Placement::Fact(a, _), Placement::Fact(b, _)) => a == b,
         _ => false,
     };
     let lines = specs.chunk_by(is_one_line).filter_map(|specs| {
@@ -311,23 +314,23 @@ fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
 /// A fact of an entry, as its page shows it.
 fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Inline> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
-    let said = spec.said(api)?;
+    let said = spec.value(api)?;
     Some(match (spec.member, said) {
-        (Member::Partners, Said::Texts(partners)) => {
+        (Member::Partners, TypedValue::Texts(partners)) => {
             let names = partners.iter().map(|partner| {
                 let known = catalogue.known_producer(partner);
                 known.map_or(partner.as_ref(), |body| body.short_name())
             });
             plain(names.collect::<Vec<_>>().join(", "))
         }
-        (Member::Datagouv, Said::Texts(ids)) => {
+        (Member::Datagouv, TypedValue::Texts(ids)) => {
             let addresses = ids.iter().map(|id| linked(link::dataset(id)));
             addresses.collect::<Vec<_>>().join(&Run::plain("\n"))
         }
-        (_, Said::Line(text)) => plain(text.clone()),
-        (_, Said::Address(address)) => linked(link::resolve(address, &knows)),
-        (_, Said::Texts(texts)) => plain(texts.join(", ")),
-        (_, Said::Contacts(_)) => contacts(api, &knows)?,
+        (_, TypedValue::Line(text)) => plain(text.clone()),
+        (_, TypedValue::Address(address)) => linked(link::resolve(address, &knows)),
+        (_, TypedValue::Texts(texts)) => plain(texts.join(", ")),
+        (_, TypedValue::Contacts(_)) => contacts(api, &knows)?,
         (_, said) => answer::fact(said, m)?,
     })
 }

@@ -1,7 +1,7 @@
 //! The formats of `list` and `search`, and the fields that one asks for.
 
 use crate::support::{Files, Output, few};
-use apicat::answer::FIELDS;
+use apicat::answer::COLUMNS;
 use apicat::screen::Format;
 
 fn run(line: &str) -> Output {
@@ -226,7 +226,7 @@ fn a_text_of_many_lines_is_one_cell() {
 #[test]
 fn help_names_every_field_and_format() {
     let help = run("list --help --width 10000").success().stdout;
-    for field in FIELDS.iter() {
+    for field in COLUMNS.iter() {
         let name = match field.name.split_once('.') {
             Some((_, part)) => format!(".{part}"),
             None => field.name.to_owned(),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::support::{Apicat, Files};
 use apicat::VARIABLE;
-use apicat::manual::{Page, pages};
+use apicat::manual::{ManualPage, pages};
 use apicat::screen::VARIABLES;
 use apicat::words::{Lang, Messages};
 
@@ -47,7 +47,7 @@ fn the_committed_pages_are_those_of_this_command_line() {
     for (m, directory) in committed() {
         if std::env::var_os("APICAT_UPDATE").is_some() {
             std::fs::create_dir_all(&directory).unwrap();
-            for Page { file_name, text } in pages(m) {
+            for ManualPage { file_name, text } in pages(m) {
                 std::fs::write(directory.join(file_name), text).unwrap();
             }
         }
@@ -130,7 +130,7 @@ fn every_variable_that_is_read_is_documented() {
 }
 
 /// The lines of a page that are examples of this program.
-fn examples(page: &Page) -> Vec<String> {
+fn examples(page: &ManualPage) -> Vec<String> {
     let (_, examples) = page.text.split_once("EXAMPLES\n").unwrap();
     let lines = examples.lines().filter_map(|line| {
         let line = line.strip_prefix("\\fB")?.strip_suffix("\\fR")?;

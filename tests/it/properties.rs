@@ -7,7 +7,7 @@ use std::path::Path;
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::lint::Lint;
-use apicat::catalogue::source::{Kind, Source};
+use apicat::catalogue::source::{EntryKind, Source};
 use apicat::check;
 use apicat::embedded;
 use apicat::find::resolve;
@@ -100,14 +100,14 @@ fn body() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..30).prop_map(|pieces| pieces.concat())
 }
 
-fn source(kind: Kind, bytes: &[u8]) -> Option<Source> {
+fn source(kind: EntryKind, bytes: &[u8]) -> Option<Source> {
     Source::new(kind, Path::new("x.md"), Ok(Cow::Owned(bytes.to_vec())))
 }
 
 /// The catalogue leaves a file out where the check says so, for one of
 /// its reasons.
 fn check_agrees_with_the_catalogue(bytes: &[u8]) {
-    for kind in [Kind::Api, Kind::Producer] {
+    for kind in [EntryKind::Api, EntryKind::Producer] {
         let catalogue = Catalogue::load(source(kind, bytes));
         let report = check::check_sources(source(kind, bytes));
         let reasons = report.diagnostics.iter();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::support::{Apicat, Files, entries, few};
-use apicat::answer::FIELDS;
+use apicat::answer::COLUMNS;
 use apicat::catalogue::api::{MEMBERS, Spec};
 use apicat::catalogue::profile::Profile;
 use apicat::catalogue::schema::of_members;
@@ -140,7 +140,7 @@ fn every_line_of_a_full_export_is_what_its_schema_says() {
 #[test]
 fn what_is_chosen_is_what_its_schema_says() {
     let schema = validator("fields");
-    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let names: Vec<&str> = COLUMNS.iter().map(|field| field.name).collect();
     let together = names.join(",");
     for fields in names.into_iter().chain([together.as_str()]) {
         let line = format!("search santé --who entreprise --json --fields {fields}");
@@ -302,7 +302,7 @@ fn check_answers(files: &Files, least: usize) -> Vec<String> {
     assert!(served.lines().count() >= least, "{served}");
     let slugs = served.split_whitespace();
     let served: Vec<String> = slugs.map(str::to_owned).collect();
-    let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let names: Vec<&str> = COLUMNS.iter().map(|field| field.name).collect();
     let names = names.join(",");
     for (name, line) in [
         ("list", "list --json"),
@@ -376,7 +376,7 @@ fn generated() -> Value {
             let parts = property["properties"].as_object();
             let is_field = |part: &&String| {
                 let name = format!("{name}.{part}");
-                FIELDS.iter().any(|field| field.name == name)
+                COLUMNS.iter().any(|field| field.name == name)
             };
             let parts = parts
                 .into_iter()
@@ -481,6 +481,6 @@ fn fields_are_those_of_the_schema() {
         .chain(parts("producer"))
         .chain(parts("links"))
         .collect();
-    let fields: HashSet<String> = FIELDS.iter().map(|field| field.name.to_owned()).collect();
+    let fields: HashSet<String> = COLUMNS.iter().map(|field| field.name.to_owned()).collect();
     assert_eq!(fields, described);
 }

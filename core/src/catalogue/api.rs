@@ -5,7 +5,7 @@
 use super::date::Date;
 use super::field::SearchField;
 use super::json::Json;
-use super::keys::{Key, Keyed, Kind, Said, always, maybe};
+use super::keys::{Key, Keyed, Kind, TypedValue, always, maybe};
 use super::openness::Openness;
 use super::rule::Rule;
 use super::text::{List, Text};
@@ -156,7 +156,7 @@ pub struct Spec {
     /// Where it comes from.
     pub content: Content,
     /// Where its page shows it.
-    pub shown: Shown,
+    pub placement: Placement,
     /// The field that is searched for it.
     pub(crate) searched: Option<SearchField>,
 }
@@ -184,7 +184,7 @@ pub enum Made {
 
 /// Where the page of an API shows something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shown {
+pub enum Placement {
     /// Nowhere, or by a way of its own.
     Apart,
     /// Among the facts at its head: at which place, and at which place of that
@@ -247,7 +247,7 @@ const fn spec(json: &'static str, content: Content) -> Spec {
         description: "",
         is_listed: false,
         content,
-        shown: Shown::Apart,
+        placement: Placement::Apart,
         searched: None,
     }
 }
@@ -290,17 +290,17 @@ const fn made(json: &'static str, what: Made) -> Spec {
 
 impl Spec {
     const fn fact(mut self, place: u8) -> Self {
-        self.shown = Shown::Fact(place, 0);
+        self.placement = Placement::Fact(place, 0);
         self
     }
 
     const fn second_of_fact(mut self, place: u8) -> Self {
-        self.shown = Shown::Fact(place, 1);
+        self.placement = Placement::Fact(place, 1);
         self
     }
 
     const fn section(mut self, place: u8) -> Self {
-        self.shown = Shown::Section(place);
+        self.placement = Placement::Section(place);
         self
     }
 
@@ -326,8 +326,8 @@ impl Spec {
 
     /// What an API says of it; none where it says nothing, and of what is no
     /// key.
-    pub fn said<'a>(&self, api: &'a Api) -> Option<Said<'a>> {
-        self.key()?.kind.said(api)
+    pub fn value<'a>(&self, api: &'a Api) -> Option<TypedValue<'a>> {
+        self.key()?.kind.value(api)
     }
 
     /// Its name in the object that it is in.

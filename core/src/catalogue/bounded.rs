@@ -21,7 +21,7 @@ pub(super) struct BoundedFile {
 }
 
 /// What was read from a file.
-pub(super) struct Contents {
+pub(super) struct BoundedBytes {
     pub(super) bytes: Vec<u8>,
     /// Whether it is in the directory, and not behind a link that leads out of
     /// it: what is outside may be secret, and is not quoted.
@@ -53,14 +53,14 @@ impl BoundedFile {
 
     /// Reads no more than the size it has when opened: an endless file that the
     /// system calls regular has size 0.
-    pub(super) fn read(&self, path: &Path) -> Result<Contents, FileError> {
+    pub(super) fn read(&self, path: &Path) -> Result<BoundedBytes, FileError> {
         let file = open(path)?;
         let metadata = file.metadata()?;
         let length = checked_length(&metadata)?;
         let mut bytes = Vec::with_capacity(length as usize);
         file.take(length).read_to_end(&mut bytes)?;
         let is_inside = self.inside == Some(Identity::of(&metadata));
-        Ok(Contents { bytes, is_inside })
+        Ok(BoundedBytes { bytes, is_inside })
     }
 }
 

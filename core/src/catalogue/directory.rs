@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::bounded::{self, BoundedFile};
 use super::file_error::{FileError, SystemError};
 use super::slug;
-use super::source::{Kind, Unread};
+use super::source::{EntryKind, Unread};
 use crate::parallel;
 
 /// How many bytes of files a directory may hold, where nothing else is said.
@@ -46,16 +46,16 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
     let apis = directory.join("api");
     let producers = directory.join("producteurs");
     let mut files = if apis.is_dir() {
-        listed(Kind::Api, &apis, root)?
+        listed(EntryKind::Api, &apis, root)?
     } else {
-        listed(Kind::Api, directory, root)?
+        listed(EntryKind::Api, directory, root)?
     };
     if apis.is_dir() && producers.is_dir() {
-        match listed(Kind::Producer, &producers, root) {
+        match listed(EntryKind::Producer, &producers, root) {
             Ok(found) => files.extend(found),
             Err(error) => {
                 let error = FileError::from(error);
-                files.push(Unread::refused(Kind::Producer, producers, error));
+                files.push(Unread::refused(EntryKind::Producer, producers, error));
             }
         }
     }
@@ -69,7 +69,7 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
 /// The entries of a folder of the directory `root`. Of several whose slugs are
 /// the same but for case, which no file system keeps apart everywhere, the
 /// first is one.
-fn listed(kind: Kind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unread>> {
+fn listed(kind: EntryKind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unread>> {
     let mut named = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -10,9 +10,9 @@ use super::keys::{Read, Reader, UnknownKey, Wrong};
 use super::lint::Lint;
 use super::place::{Places, in_file};
 use super::producer::Producer;
-use super::source::{Kind, Source};
+use super::source::{EntryKind, Source};
 use super::text::Text;
-use super::yaml::Value;
+use super::yaml::Yaml;
 
 /// What a file holds.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) enum Entry {
 /// What a front matter says.
 pub(crate) struct FrontMatter {
     /// As it is written.
-    pub(crate) value: Value,
+    pub(crate) value: Yaml,
     /// As it is meant, as far as it can be used.
     pub(crate) entry: Entry,
     pub(crate) unknown: Vec<UnknownKey>,
@@ -58,7 +58,7 @@ pub(super) fn understand(source: &Source) -> Result<Entry, Box<Diagnostic>> {
 }
 
 fn understand_bytes(
-    kind: Kind,
+    kind: EntryKind,
     id: &str,
     bytes: &[u8],
 ) -> Result<Entry, (FileError, Option<Position>)> {
@@ -99,17 +99,17 @@ pub(crate) fn split(text: &str) -> Result<Document<'_>, (FileError, Position)> {
 /// # Errors
 /// It is no YAML.
 pub(crate) fn front_matter(
-    kind: Kind,
+    kind: EntryKind,
     id: &str,
     yaml: &str,
 ) -> Result<FrontMatter, (FileError, Position)> {
-    let value = Value::read(yaml).map_err(|(error, at)| {
+    let value = Yaml::read(yaml).map_err(|(error, at)| {
         let at = at.unwrap_or(Position { line: 0, column: 1 });
         (error, in_file(at))
     })?;
     let id = Text::Owned(id.to_owned());
     let (entry, unknown, wrong) = match kind {
-        Kind::Api => {
+        EntryKind::Api => {
             let api = Api {
                 id,
                 ..Api::default()
@@ -118,7 +118,7 @@ pub(crate) fn front_matter(
             read.of.extra = read.extra;
             (Entry::Api(Box::new(read.of)), read.unknown, read.wrong)
         }
-        Kind::Producer => {
+        EntryKind::Producer => {
             let body = Producer {
                 id,
                 name: Text::default(),
@@ -140,7 +140,7 @@ pub(crate) fn front_matter(
 #[cfg(test)]
 #[track_caller]
 pub(super) fn api(id: &str, yaml: &str) -> Api {
-    let read = front_matter(Kind::Api, id, yaml).map_err(|(error, _)| error);
+    let read = front_matter(EntryKind::Api, id, yaml).map_err(|(error, _)| error);
     let read = read.unwrap();
     assert_eq!(read.wrong, [], "{yaml}");
     match read.entry {

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use super::clean::clean;
 use super::text::Text;
-use super::yaml::Value as Yaml;
+use super::yaml::Yaml;
 
 /// A value of any kind, as the text of a JSON document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use super::place::{Spot, Trail};
 use super::range::{self, Range};
 use super::rule::{Eligibility, Rule};
 use super::text::{List, Text};
-use super::yaml::Value;
+use super::yaml::Yaml;
 
 /// A key of the format, of which `T` keeps the value.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ pub enum Kind<T: 'static> {
 /// The value of a key.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[allow(missing_docs)] // the kinds
-pub enum Said<'a> {
+pub enum TypedValue<'a> {
     Line(&'a Text),
     Markdown(&'a Text),
     Address(&'a Text),
@@ -129,7 +129,7 @@ pub enum Said<'a> {
     Anything(&'a Json),
 }
 
-impl<'a> Said<'a> {
+impl<'a> TypedValue<'a> {
     /// Its texts that stand on one line each.
     pub(crate) fn lines(self) -> &'a [Text] {
         match self {
@@ -143,21 +143,21 @@ impl<'a> Said<'a> {
 impl<T> Kind<T> {
     /// The value that `of` has; none where it has none. Lists are there,
     /// however empty.
-    pub fn said<'a>(&self, of: &'a T) -> Option<Said<'a>> {
+    pub fn value<'a>(&self, of: &'a T) -> Option<TypedValue<'a>> {
         Some(match self {
-            Self::Line(slot) => Said::Line((slot.get)(of)?),
-            Self::Markdown(slot) => Said::Markdown((slot.get)(of)?),
-            Self::Address(slot) => Said::Address((slot.get)(of)?),
-            Self::Texts(slot) => Said::Texts((slot.get)(of)?),
-            Self::Contacts(slot) => Said::Contacts((slot.get)(of)?),
-            Self::Percent(slot) => Said::Percent(*(slot.get)(of)?),
-            Self::Count(slot) => Said::Count(*(slot.get)(of)?),
-            Self::Date(slot) => Said::Date((slot.get)(of)?),
-            Self::Openness(slot) => Said::Openness(*(slot.get)(of)?),
-            Self::FranceConnect(slot) => Said::FranceConnect(*(slot.get)(of)?),
-            Self::Eligibility(slot) => Said::Eligibility(*(slot.get)(of)?),
-            Self::Rules(slot) => Said::Rules((slot.get)(of)?),
-            Self::Anything(slot) => Said::Anything((slot.get)(of)?),
+            Self::Line(slot) => TypedValue::Line((slot.get)(of)?),
+            Self::Markdown(slot) => TypedValue::Markdown((slot.get)(of)?),
+            Self::Address(slot) => TypedValue::Address((slot.get)(of)?),
+            Self::Texts(slot) => TypedValue::Texts((slot.get)(of)?),
+            Self::Contacts(slot) => TypedValue::Contacts((slot.get)(of)?),
+            Self::Percent(slot) => TypedValue::Percent(*(slot.get)(of)?),
+            Self::Count(slot) => TypedValue::Count(*(slot.get)(of)?),
+            Self::Date(slot) => TypedValue::Date((slot.get)(of)?),
+            Self::Openness(slot) => TypedValue::Openness(*(slot.get)(of)?),
+            Self::FranceConnect(slot) => TypedValue::FranceConnect(*(slot.get)(of)?),
+            Self::Eligibility(slot) => TypedValue::Eligibility(*(slot.get)(of)?),
+            Self::Rules(slot) => TypedValue::Rules((slot.get)(of)?),
+            Self::Anything(slot) => TypedValue::Anything((slot.get)(of)?),
         })
     }
 
@@ -201,16 +201,16 @@ pub(super) struct Read<T> {
 /// A front matter that is being read.
 pub(super) struct Reader<'a> {
     yaml: &'a str,
-    root: &'a Value,
+    root: &'a Yaml,
     /// The scalars of `root` as texts, once one was asked for.
-    written: Option<Option<Value>>,
+    written: Option<Option<Yaml>>,
     unknown: Vec<UnknownKey>,
     wrong: Vec<Wrong>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads `root`, the value of `yaml`, into what has its keys.
-    pub(super) fn read<T: Keyed>(yaml: &'a str, root: &'a Value, mut into: T) -> Read<T> {
+    pub(super) fn read<T: Keyed>(yaml: &'a str, root: &'a Yaml, mut into: T) -> Read<T> {
         let mut reader = Self {
             yaml,
             root,
@@ -240,11 +240,11 @@ impl<'a> Reader<'a> {
     /// The keys that `T` has are read into it, the others kept.
     fn mapping<T: Keyed>(
         &mut self,
-        value: &Value,
+        value: &Yaml,
         trail: &Trail<'_>,
         into: &mut T,
     ) -> List<(Text, Json)> {
-        if !matches!(value, Value::Mapping(_) | Value::Null) {
+        if !matches!(value, Yaml::Mapping(_) | Yaml::Null) {
             self.wrong_type::<()>(trail, Expected::Mapping);
             return List::default();
         }
@@ -280,11 +280,11 @@ impl<'a> Reader<'a> {
                 continue;
             };
             // The right spelling is the one that counts.
-            if key.name != name && key.kind.said(into).is_some() {
+            if key.name != name && key.kind.value(into).is_some() {
                 continue;
             }
             let before = self.wrong.len();
-            let is_null = *value == Value::Null;
+            let is_null = *value == Yaml::Null;
             let is_given = !is_null && self.value(&key.kind, value, &of_value, into).is_some();
             if key.is_required {
                 let is_said = is_given || self.wrong.len() > before;
@@ -309,7 +309,7 @@ impl<'a> Reader<'a> {
     fn value<T>(
         &mut self,
         kind: &Kind<T>,
-        value: &Value,
+        value: &Yaml,
         trail: &Trail<'_>,
         into: &mut T,
     ) -> Option<()> {
@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
                     .then(|| (slot.set)(into, number))?;
             }
             Kind::Count(slot) => {
-                let Value::Integer(number) = value else {
+                let Yaml::Integer(number) = value else {
                     return self.wrong_type(trail, Expected::Integer);
                 };
                 (slot.set)(into, u64::try_from(*number).ok()?);
@@ -369,16 +369,16 @@ impl<'a> Reader<'a> {
     }
 
     /// A scalar as a text, the way it is written.
-    fn text<'v>(&mut self, value: &'v Value, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
+    fn text<'v>(&mut self, value: &'v Yaml, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
         match value {
-            Value::Text(text) => Some(Cow::Borrowed(text)),
-            Value::Null => Some(Cow::Borrowed("null")),
-            Value::List(_) | Value::Mapping(_) => None,
-            Value::Bool(_) | Value::Integer(_) | Value::Number(_) => {
+            Yaml::Text(text) => Some(Cow::Borrowed(text)),
+            Yaml::Null => Some(Cow::Borrowed("null")),
+            Yaml::List(_) | Yaml::Mapping(_) => None,
+            Yaml::Bool(_) | Yaml::Integer(_) | Yaml::Number(_) => {
                 let (root, yaml) = (self.root, self.yaml);
                 let written = self.written.get_or_insert_with(|| root.as_written(yaml));
                 let written = written.as_ref().and_then(|root| root.at(&trail.spot()));
-                let text = written.and_then(Value::text);
+                let text = written.and_then(Yaml::text);
                 Some(Cow::Owned(
                     text.map_or_else(|| json::name(value), str::to_owned),
                 ))
@@ -386,31 +386,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn expect_text<'v>(&mut self, value: &'v Value, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
+    fn expect_text<'v>(&mut self, value: &'v Yaml, trail: &Trail<'_>) -> Option<Cow<'v, str>> {
         let text = self.text(value, trail);
         text.or_else(|| self.wrong_type(trail, Expected::Text))
     }
 
-    fn line(&mut self, value: &Value, trail: &Trail<'_>) -> Option<Text> {
+    fn line(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<Text> {
         let line = clean_line(&self.expect_text(value, trail)?);
         (!line.is_empty()).then_some(Text::Owned(line))
     }
 
-    fn texts(&mut self, value: &Value, trail: &Trail<'_>) -> Option<List<Text>> {
+    fn texts(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<List<Text>> {
         let items = match value {
-            Value::List(items) => items,
-            Value::Text(_) => return Some(self.line(value, trail).into_iter().collect()),
+            Yaml::List(items) => items,
+            Yaml::Text(_) => return Some(self.line(value, trail).into_iter().collect()),
             _ => return self.wrong_type(trail, Expected::Texts),
         };
         let said = items.iter().enumerate();
-        let said = said.filter(|(_, item)| **item != Value::Null);
+        let said = said.filter(|(_, item)| **item != Yaml::Null);
         let lines = said.filter_map(|(index, item)| self.line(item, &Trail::Item(trail, index)));
         Some(lines.collect())
     }
 
-    fn code(&mut self, value: &Value, trail: &Trail<'_>, allowed: &'static [i64]) -> Option<i64> {
+    fn code(&mut self, value: &Yaml, trail: &Trail<'_>, allowed: &'static [i64]) -> Option<i64> {
         let found = match value {
-            Value::Integer(number) => i64::try_from(*number).ok(),
+            Yaml::Integer(number) => i64::try_from(*number).ok(),
             _ => None,
         };
         let Some(found) = found else {
@@ -431,18 +431,18 @@ impl<'a> Reader<'a> {
 
     /// Rules that say nothing are left out. Those without a label are for nobody
     /// that can be named: they are kept, the list of their labels empty.
-    fn rules(&mut self, value: &Value, trail: &Trail<'_>) -> Option<List<Rule>> {
-        let Value::List(items) = value else {
+    fn rules(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<List<Rule>> {
+        let Yaml::List(items) = value else {
             return self.wrong_type(trail, Expected::Rules);
         };
         let said = items.iter().enumerate();
-        let said = said.filter(|(_, item)| **item != Value::Null);
+        let said = said.filter(|(_, item)| **item != Yaml::Null);
         let rules = said.filter_map(|(index, item)| {
             let mut rule = Rule::default();
             rule.extra = self.mapping(item, &Trail::Item(trail, index), &mut rule);
-            let gives = |(key, value): &(Value, Value)| {
+            let gives = |(key, value): &(Yaml, Yaml)| {
                 let is_known = |name| Rule::keys().any(|key| key.name == name);
-                *value != Value::Null && key.text().is_some_and(is_known)
+                *value != Yaml::Null && key.text().is_some_and(is_known)
             };
             item.pairs().iter().any(gives).then_some(rule)
         });
@@ -451,8 +451,8 @@ impl<'a> Reader<'a> {
 
     /// Refuses a key that is given twice, wherever it is in a value that the
     /// format leaves open.
-    fn refuse_duplicates(&mut self, value: &Value, trail: &Trail<'_>) {
-        if let Value::List(items) = value {
+    fn refuse_duplicates(&mut self, value: &Yaml, trail: &Trail<'_>) {
+        if let Yaml::List(items) = value {
             for (index, item) in items.iter().enumerate() {
                 self.refuse_duplicates(item, &Trail::Item(trail, index));
             }

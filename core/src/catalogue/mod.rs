@@ -243,10 +243,10 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
-    use super::source::Kind;
+    use super::source::EntryKind;
     use super::*;
 
-    fn source(kind: Kind, path: &str, bytes: &[u8]) -> Source {
+    fn source(kind: EntryKind, path: &str, bytes: &[u8]) -> Source {
         let bytes = Ok(Cow::Owned(bytes.to_vec()));
         Source::new(kind, Path::new(path), bytes).unwrap()
     }
@@ -275,13 +275,21 @@ mod tests {
             format!("---\ntitle: {title}\ntagline: t\nproducer: p\nis_open: 1\n---\n\nBody\n")
         };
         let catalogue = Catalogue::load([
-            source(Kind::Api, "api/b.md", entry("élan").as_bytes()),
-            source(Kind::Api, "api/c.md", b"---\ntitle: c\nis_open: no\n---\n"),
-            source(Kind::Api, "api/a.md", entry("Zone").as_bytes()),
-            source(Kind::Api, "api/d.md", entry("Eau").as_bytes()),
-            source(Kind::Producer, "producteurs/p.md", b"---\ntype: x\n---\n"),
+            source(EntryKind::Api, "api/b.md", entry("élan").as_bytes()),
             source(
-                Kind::Producer,
+                EntryKind::Api,
+                "api/c.md",
+                b"---\ntitle: c\nis_open: no\n---\n",
+            ),
+            source(EntryKind::Api, "api/a.md", entry("Zone").as_bytes()),
+            source(EntryKind::Api, "api/d.md", entry("Eau").as_bytes()),
+            source(
+                EntryKind::Producer,
+                "producteurs/p.md",
+                b"---\ntype: x\n---\n",
+            ),
+            source(
+                EntryKind::Producer,
                 "producteurs/q.md",
                 b"---\nname: Q\nacronym:\ntype: Agence\nlogo: q.png\n---\n",
             ),
@@ -314,7 +322,7 @@ mod tests {
             "api/.x.md",
             "api/\u{202e}.md",
         ] {
-            let source = Source::new(Kind::Api, Path::new(path), Ok(Cow::Borrowed(b"")));
+            let source = Source::new(EntryKind::Api, Path::new(path), Ok(Cow::Borrowed(b"")));
             assert!(source.is_none(), "{path}");
         }
     }

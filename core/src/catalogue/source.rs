@@ -10,7 +10,7 @@ use super::slug;
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// `api/SLUG.md`.
     Api,
     /// `producteurs/SLUG.md`.
@@ -21,7 +21,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Source {
     /// What it holds.
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// Its slug: the name without `.md`; empty where it has none.
     pub id: String,
     /// Its path as shown to a user; cleaned for a terminal.
@@ -36,7 +36,7 @@ pub struct Source {
 impl Source {
     /// A file found at `path`; none when its name is not `SLUG.md`.
     pub fn new(
-        kind: Kind,
+        kind: EntryKind,
         path: &Path,
         bytes: Result<Cow<'static, [u8]>, FileError>,
     ) -> Option<Self> {
@@ -56,7 +56,7 @@ impl Source {
 /// no more is held than is kept of it.
 #[derive(Debug)]
 pub struct Unread {
-    kind: Kind,
+    kind: EntryKind,
     path: PathBuf,
     contents: Contents,
 }
@@ -74,8 +74,8 @@ impl Unread {
     /// entries.
     pub fn compiled(path: &Path, contents: &'static [u8]) -> Option<Self> {
         let kind = match path.parent()?.to_str()? {
-            "api" => Kind::Api,
-            "producteurs" => Kind::Producer,
+            "api" => EntryKind::Api,
+            "producteurs" => EntryKind::Producer,
             _ => return None,
         };
         let contents = Contents::Held(Cow::Borrowed(contents));
@@ -88,7 +88,7 @@ impl Unread {
     }
 
     /// A file of a directory.
-    pub(super) fn on_disk(kind: Kind, path: PathBuf, file: BoundedFile) -> Self {
+    pub(super) fn on_disk(kind: EntryKind, path: PathBuf, file: BoundedFile) -> Self {
         let contents = Contents::OnDisk(file);
         Self {
             kind,
@@ -98,7 +98,7 @@ impl Unread {
     }
 
     /// A file, or a folder in place of its files, that is not read.
-    pub(super) fn refused(kind: Kind, path: PathBuf, error: FileError) -> Self {
+    pub(super) fn refused(kind: EntryKind, path: PathBuf, error: FileError) -> Self {
         let contents = Contents::Refused(error);
         Self {
             kind,
@@ -118,7 +118,7 @@ impl Unread {
 
     /// Whether it may hold an API.
     pub fn is_entry(&self) -> bool {
-        self.kind == Kind::Api
+        self.kind == EntryKind::Api
     }
 
     /// How many bytes of a directory will be read for it.

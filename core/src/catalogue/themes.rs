@@ -10,7 +10,7 @@ use super::diagnostic::Position;
 use super::document;
 use super::entry;
 use super::file_error::{Expected, FileError};
-use super::yaml::Value;
+use super::yaml::Yaml;
 
 /// Its name in a catalogue directory.
 pub const FILE: &str = "themes.yaml";
@@ -49,8 +49,8 @@ impl Themes {
 fn names_of(bytes: &[u8]) -> Result<Vec<String>, (FileError, Option<Position>)> {
     let text = entry::text(bytes).map_err(|(error, at)| (error, Some(at)))?;
     document::refuse_costly(&text).map_err(|error| (error, None))?;
-    let names = match Value::read(&text)? {
-        Value::List(items) => items
+    let names = match Yaml::read(&text)? {
+        Yaml::List(items) => items
             .iter()
             .map(|item| item.text().map(clean_line))
             .collect(),

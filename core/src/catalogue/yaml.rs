@@ -17,7 +17,7 @@ use super::place::Spot;
 
 /// A value. Tags of a file's own (`!tag value`) are dropped.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Yaml {
     /// Nothing: `~`, or no value.
     Null,
     /// `true` or `false`.
@@ -29,13 +29,13 @@ pub enum Value {
     /// A text.
     Text(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<Yaml>),
     /// Keys and their values, in the order of the text; a key may be there
     /// twice.
-    Mapping(Vec<(Value, Value)>),
+    Mapping(Vec<(Yaml, Yaml)>),
 }
 
-impl Value {
+impl Yaml {
     /// Reads a text.
     ///
     /// # Errors
@@ -146,7 +146,7 @@ struct AnyValue<'b>(&'b mut Budget);
 
 impl AnyValue<'_> {
     /// A value with a text of that length, as long as the budget lasts.
-    fn made<E: Error>(&mut self, value: Value, length: usize) -> Result<Value, E> {
+    fn made<E: Error>(&mut self, value: Yaml, length: usize) -> Result<Yaml, E> {
         match self.0.left.checked_sub(VALUE_SIZE + length) {
             Some(left) => self.0.left = left,
             None => {
@@ -159,80 +159,80 @@ impl AnyValue<'_> {
 }
 
 impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
-    type Value = Value;
+    type Value = Yaml;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Yaml, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for AnyValue<'_> {
-    type Value = Value;
+    type Value = Yaml;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_bool<E: Error>(mut self, flag: bool) -> Result<Value, E> {
-        self.made(Value::Bool(flag), 0)
+    fn visit_bool<E: Error>(mut self, flag: bool) -> Result<Yaml, E> {
+        self.made(Yaml::Bool(flag), 0)
     }
 
-    fn visit_i64<E: Error>(mut self, number: i64) -> Result<Value, E> {
-        self.made(Value::Integer(number.into()), 0)
+    fn visit_i64<E: Error>(mut self, number: i64) -> Result<Yaml, E> {
+        self.made(Yaml::Integer(number.into()), 0)
     }
 
-    fn visit_u64<E: Error>(mut self, number: u64) -> Result<Value, E> {
-        self.made(Value::Integer(number.into()), 0)
+    fn visit_u64<E: Error>(mut self, number: u64) -> Result<Yaml, E> {
+        self.made(Yaml::Integer(number.into()), 0)
     }
 
-    fn visit_i128<E: Error>(mut self, number: i128) -> Result<Value, E> {
-        self.made(Value::Integer(number), 0)
+    fn visit_i128<E: Error>(mut self, number: i128) -> Result<Yaml, E> {
+        self.made(Yaml::Integer(number), 0)
     }
 
-    fn visit_u128<E: Error>(mut self, number: u128) -> Result<Value, E> {
-        let value = i128::try_from(number).map_or(Value::Number(number as f64), Value::Integer);
+    fn visit_u128<E: Error>(mut self, number: u128) -> Result<Yaml, E> {
+        let value = i128::try_from(number).map_or(Yaml::Number(number as f64), Yaml::Integer);
         self.made(value, 0)
     }
 
-    fn visit_f64<E: Error>(mut self, number: f64) -> Result<Value, E> {
-        self.made(Value::Number(number), 0)
+    fn visit_f64<E: Error>(mut self, number: f64) -> Result<Yaml, E> {
+        self.made(Yaml::Number(number), 0)
     }
 
-    fn visit_unit<E: Error>(mut self) -> Result<Value, E> {
-        self.made(Value::Null, 0)
+    fn visit_unit<E: Error>(mut self) -> Result<Yaml, E> {
+        self.made(Yaml::Null, 0)
     }
 
     // A text that holds nothing, or comments only.
-    fn visit_none<E: Error>(self) -> Result<Value, E> {
+    fn visit_none<E: Error>(self) -> Result<Yaml, E> {
         self.visit_unit()
     }
 
-    fn visit_str<E: Error>(mut self, text: &str) -> Result<Value, E> {
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Yaml, E> {
         // What the budget forbids is not even copied.
-        self.made(Value::Null, text.len())?;
-        Ok(Value::Text(text.to_owned()))
+        self.made(Yaml::Null, text.len())?;
+        Ok(Yaml::Text(text.to_owned()))
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(mut self, mut seq: S) -> Result<Value, S::Error> {
-        self.made(Value::Null, 0)?;
+    fn visit_seq<S: SeqAccess<'de>>(mut self, mut seq: S) -> Result<Yaml, S::Error> {
+        self.made(Yaml::Null, 0)?;
         let mut items = Vec::new();
         while let Some(item) = seq.next_element_seed(AnyValue(self.0))? {
             items.push(item);
         }
-        Ok(Value::List(items))
+        Ok(Yaml::List(items))
     }
 
-    fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<Value, M::Error> {
-        self.made(Value::Null, 0)?;
+    fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<Yaml, M::Error> {
+        self.made(Yaml::Null, 0)?;
         let mut pairs = Vec::new();
         while let Some(key) = map.next_key_seed(AnyValue(self.0))? {
             pairs.push((key, map.next_value_seed(AnyValue(self.0))?));
         }
-        Ok(Value::Mapping(pairs))
+        Ok(Yaml::Mapping(pairs))
     }
 
     /// A value with a tag of its own: `!tag value`.
-    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Yaml, A::Error> {
         let (IgnoredAny, value) = tagged.variant()?;
         value.newtype_variant_seed(self)
     }
@@ -240,49 +240,49 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
 
 /// Reads a text again of which the value is known: a reader has to say
 /// beforehand whether it wants a number or a text.
-struct Written<'v>(&'v Value);
+struct Written<'v>(&'v Yaml);
 
 impl<'de> DeserializeSeed<'de> for Written<'_> {
-    type Value = Value;
+    type Value = Yaml;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Yaml, D::Error> {
         match self.0 {
-            Value::Null => IgnoredAny::deserialize(deserializer).map(|_| Value::Null),
-            Value::List(_) | Value::Mapping(_) => deserializer.deserialize_any(self),
-            _ => String::deserialize(deserializer).map(Value::Text),
+            Yaml::Null => IgnoredAny::deserialize(deserializer).map(|_| Yaml::Null),
+            Yaml::List(_) | Yaml::Mapping(_) => deserializer.deserialize_any(self),
+            _ => String::deserialize(deserializer).map(Yaml::Text),
         }
     }
 }
 
 impl<'de> Visitor<'de> for Written<'_> {
-    type Value = Value;
+    type Value = Yaml;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the same value")
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Value, S::Error> {
-        let Value::List(items) = self.0 else {
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Yaml, S::Error> {
+        let Yaml::List(items) = self.0 else {
             return Err(S::Error::custom("another value"));
         };
         let mut written = Vec::with_capacity(items.len());
         for item in items {
             written.extend(seq.next_element_seed(Written(item))?);
         }
-        Ok(Value::List(written))
+        Ok(Yaml::List(written))
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Value, M::Error> {
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Yaml, M::Error> {
         let mut written = Vec::new();
         for (key, value) in self.0.pairs() {
             if let Some(key) = map.next_key_seed(Written(key))? {
                 written.push((key, map.next_value_seed(Written(value))?));
             }
         }
-        Ok(Value::Mapping(written))
+        Ok(Yaml::Mapping(written))
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Yaml, A::Error> {
         let (IgnoredAny, value) = tagged.variant()?;
         value.newtype_variant_seed(self)
     }
@@ -293,7 +293,7 @@ mod tests {
     use super::*;
 
     fn refused(yaml: &str) -> Option<(String, Option<(usize, usize)>)> {
-        let (error, at) = Value::read(yaml).err()?;
+        let (error, at) = Yaml::read(yaml).err()?;
         let FileError::Yaml(said) = error else {
             return None;
         };
@@ -322,21 +322,21 @@ mod tests {
     #[test]
     fn scalars_are_known_as_they_were_written() {
         let yaml = "1.10: [1.10, 0x1, True, ~, 007, !t 1.0, '2', {a: 1e3}]\nb: &b 1.50\nc: *b\n? [0x2]\n: d";
-        let written = Value::read(yaml).unwrap().as_written(yaml).unwrap();
-        let text = |text: &str| Value::Text(text.to_owned());
+        let written = Yaml::read(yaml).unwrap().as_written(yaml).unwrap();
+        let text = |text: &str| Yaml::Text(text.to_owned());
         let list = ["1.10", "0x1", "True", "~", "007", "1.0", "2"].map(|written| match written {
-            "~" => Value::Null,
+            "~" => Yaml::Null,
             written => text(written),
         });
         let mut list = list.to_vec();
-        list.push(Value::Mapping(vec![(text("a"), text("1e3"))]));
+        list.push(Yaml::Mapping(vec![(text("a"), text("1e3"))]));
         let expected = vec![
-            (text("1.10"), Value::List(list)),
+            (text("1.10"), Yaml::List(list)),
             (text("b"), text("1.50")),
             (text("c"), text("1.50")),
-            (Value::List(vec![text("0x2")]), text("d")),
+            (Yaml::List(vec![text("0x2")]), text("d")),
         ];
-        assert_eq!(written, Value::Mapping(expected));
+        assert_eq!(written, Yaml::Mapping(expected));
     }
 
     #[test]

@@ -4,10 +4,10 @@
 use super::address::{EntryLink, not_an_address};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
-use super::place::Text;
+use super::place::SourceText;
 use crate::catalogue::api::Api;
 use crate::catalogue::diagnostic::Severity;
-use crate::catalogue::keys::{Key, Keyed, Said, UnknownKey};
+use crate::catalogue::keys::{Key, Keyed, TypedValue, UnknownKey};
 use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
 use crate::find::nearest_word;
@@ -15,15 +15,15 @@ use crate::markdown::link;
 use crate::page::Target;
 
 /// A front matter, being checked.
-pub(super) struct Head<'a> {
-    text: &'a Text<'a>,
+pub(super) struct KeyChecker<'a> {
+    text: &'a SourceText<'a>,
     diagnostics: &'a mut Diagnostics,
     /// Keys that lead to entries of the catalogue.
     pub(super) links: Vec<EntryLink>,
 }
 
-impl<'a> Head<'a> {
-    pub(super) fn new(text: &'a Text<'a>, diagnostics: &'a mut Diagnostics) -> Self {
+impl<'a> KeyChecker<'a> {
+    pub(super) fn new(text: &'a SourceText<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             text,
             diagnostics,
@@ -88,7 +88,7 @@ impl<'a> Head<'a> {
 
     /// What is wrong with the value of a key, its type being right.
     fn value(&mut self, key: &Key<Api>, value: &Node<'_>, api: &Api) {
-        let lints: Vec<Lint> = match (key.kind.said(api), key.kind.range()) {
+        let lints: Vec<Lint> = match (key.kind.value(api), key.kind.range()) {
             (_, Some(range)) => {
                 let number = value.value.number();
                 let is_beyond = number.is_some_and(|number| !range.contains(number));
@@ -96,11 +96,11 @@ impl<'a> Head<'a> {
                 let lint = is_beyond.then_some(Lint::BeyondRange { key, range });
                 lint.into_iter().collect()
             }
-            (Some(Said::Date(update)), _) if update.date.is_none() => {
+            (Some(TypedValue::Date(update)), _) if update.date.is_none() => {
                 let found = update.written.to_string();
                 vec![Lint::NotADate { found }]
             }
-            (Some(Said::Address(address)), _) => {
+            (Some(TypedValue::Address(address)), _) => {
                 let target = link::resolve(address, &|_| true);
                 if let Target::Entry(path) = &target {
                     let place = self.text.spot(&value.spot);
@@ -108,7 +108,7 @@ impl<'a> Head<'a> {
                 }
                 not_an_address(address, &target).into_iter().collect()
             }
-            (Some(Said::Contacts(contacts)), _) => {
+            (Some(TypedValue::Contacts(contacts)), _) => {
                 let of = |contact: &str| {
                     not_an_address(contact, &link::resolve_contact(contact, &|_| true))
                 };

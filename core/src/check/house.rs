@@ -3,7 +3,7 @@
 
 use super::diagnostics::Diagnostics;
 use super::node::Node;
-use super::place::Text;
+use super::place::SourceText;
 use crate::catalogue::api::Api;
 use crate::catalogue::entry;
 use crate::catalogue::lint::{Lint, Typography};
@@ -12,7 +12,7 @@ use crate::catalogue::lint::{Lint, Typography};
 pub(super) fn check_api(
     root: &Node<'_>,
     api: &Api,
-    text: &Text<'_>,
+    text: &SourceText<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if api.tagline.ends_with('.')
@@ -35,7 +35,7 @@ pub(super) fn check_api(
 
 /// Checks how a file is set, line by line; code, comments and addresses are
 /// what they are.
-pub(super) fn check_typography(text: &Text<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check_typography(text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
     let body = text.byte_of_body(0);
     // What ends the comment or the code that is being passed over.
     let mut passed: Option<&str> = None;

@@ -1,7 +1,7 @@
 //! What is wrong in a catalogue: every file, everything at once. Pure: files
 //! in, diagnostics out.
 //!
-//! A file is checked by itself (`head` and `page`); what only the whole can
+//! A file is checked by itself (`head` and `texts`); what only the whole can
 //! judge (links, producers, spellings, copies) is claimed by each file and
 //! judged at the end.
 
@@ -10,8 +10,8 @@ mod diagnostics;
 mod head;
 mod house;
 mod node;
-mod page;
 mod place;
+mod texts;
 mod whole;
 
 use crate::catalogue::api::Api;
@@ -21,14 +21,14 @@ use crate::catalogue::entry::{self, Entry};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::keys::{Key, Keyed, Kind};
 use crate::catalogue::lint::Lint;
-use crate::catalogue::source::{self, Source, Unread};
+use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::catalogue::themes::Themes;
 use crate::parallel;
 use diagnostics::Diagnostics;
-use head::Head;
+use head::KeyChecker;
 use node::Node;
-use page::Page;
-use place::Text;
+use place::SourceText;
+use texts::TextChecker;
 use whole::Claims;
 
 /// What a check found.
@@ -69,7 +69,7 @@ pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
 
 /// What one file says, and what is wrong in it by itself.
 struct Reading {
-    kind: source::Kind,
+    kind: EntryKind,
     id: String,
     diagnostics: Diagnostics,
     claims: Claims,
@@ -120,7 +120,7 @@ fn left_out(
 
 /// Adds the diagnostics of a text to others: what it claims.
 fn checked(
-    kind: source::Kind,
+    kind: EntryKind,
     id: &str,
     whole: &str,
     is_house: bool,
@@ -134,7 +134,7 @@ fn checked(
         Ok(read) => read,
         Err(refusal) => return left_out(refusal, whole, diagnostics),
     };
-    let text = Text::new(whole, &document);
+    let text = SourceText::new(whole, &document);
     for (error, spot) in read.wrong {
         let place = || match &spot {
             Some(spot) => text.spot(spot),
@@ -152,16 +152,16 @@ fn checked(
     if is_house {
         house::check_api(&root, &api, &text, diagnostics);
     }
-    let mut head = Head::new(&text, diagnostics);
+    let mut head = KeyChecker::new(&text, diagnostics);
     head.check_api(&root, &api, &read.unknown);
     let mut links = head.links;
-    let mut page = Page::new(&text, api.introduction.as_deref(), diagnostics);
+    let mut checker = TextChecker::new(&text, api.introduction.as_deref(), diagnostics);
     for node in texts(&root) {
-        page.check_text(&node);
+        checker.check_text(&node);
     }
-    page.check_body();
-    links.append(&mut page.links);
-    Claims::of(&root, &text, links, page.headings)
+    checker.check_body();
+    links.append(&mut checker.links);
+    Claims::of(&root, &text, links, checker.headings)
 }
 
 /// The Markdown of a front matter.

@@ -1,17 +1,17 @@
 //! A value of a front matter and the way to its place.
 
 use crate::catalogue::place::Spot;
-use crate::catalogue::yaml::Value;
+use crate::catalogue::yaml::Yaml;
 
 #[derive(Clone)]
 pub(super) struct Node<'a> {
-    pub(super) value: &'a Value,
+    pub(super) value: &'a Yaml,
     pub(super) spot: Spot,
 }
 
 impl<'a> Node<'a> {
     /// A whole front matter.
-    pub(super) fn root(value: &'a Value) -> Self {
+    pub(super) fn root(value: &'a Yaml) -> Self {
         let spot = Spot::default();
         Self { value, spot }
     }
@@ -44,7 +44,7 @@ impl<'a> Node<'a> {
 
     /// The items of a list, or the one value in its place.
     pub(super) fn items(&self) -> Vec<Self> {
-        let Value::List(items) = self.value else {
+        let Yaml::List(items) = self.value else {
             return vec![self.clone()];
         };
         let items = items.iter().enumerate();

@@ -13,7 +13,7 @@ const LONGEST: usize = 240;
 const BEFORE: usize = 40;
 
 /// A file and its parts, in which places are looked for.
-pub(super) struct Text<'a> {
+pub(super) struct SourceText<'a> {
     /// The whole file, [normalised](crate::catalogue::document::normalise).
     pub(super) whole: &'a str,
     pub(super) body: &'a str,
@@ -22,7 +22,7 @@ pub(super) struct Text<'a> {
     places: Places,
 }
 
-impl<'a> Text<'a> {
+impl<'a> SourceText<'a> {
     pub(super) fn new(whole: &'a str, document: &Document<'a>) -> Self {
         let breaks = whole.match_indices('\n').map(|(at, _)| at + 1);
         Self {

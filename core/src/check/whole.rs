@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::address::EntryLink;
 use super::diagnostics::Diagnostics;
 use super::node::Node;
-use super::page::Headings;
-use super::place::Text;
+use super::place::SourceText;
+use super::texts::Headings;
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::fold;
 use crate::catalogue::lint::{Copied, Lint};
-use crate::catalogue::source::Kind;
+use crate::catalogue::source::EntryKind;
 use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
 
@@ -32,14 +32,14 @@ const TELLING: usize = 6;
 const LONGEST_COMPARED: usize = 4096;
 
 /// A text of a file, and where it stands.
-type Said = (String, Option<Place>);
+type Located = (String, Option<Place>);
 
 /// What a file says that is judged later.
 #[derive(Default)]
 pub(super) struct Claims {
-    producer: Option<Said>,
-    themes: Vec<Said>,
-    keywords: Vec<Said>,
+    producer: Option<Located>,
+    themes: Vec<Located>,
+    keywords: Vec<Located>,
     links: Vec<EntryLink>,
     texts: Vec<(Copied, String, Option<Place>)>,
     headings: Headings,
@@ -48,7 +48,7 @@ pub(super) struct Claims {
 impl Claims {
     pub(super) fn of(
         root: &Node<'_>,
-        text: &Text<'_>,
+        text: &SourceText<'_>,
         links: Vec<EntryLink>,
         headings: Headings,
     ) -> Self {
@@ -136,8 +136,8 @@ impl<'a> Judge<'a> {
         });
         Self {
             headings: headings.collect(),
-            entries: Names::of(readings, Kind::Api),
-            producers: Names::of(readings, Kind::Producer),
+            entries: Names::of(readings, EntryKind::Api),
+            producers: Names::of(readings, EntryKind::Producer),
             listed: themes.and_then(|themes| themes.names.as_deref().ok()),
             themes: usual_spellings(readings, |claims| &claims.themes),
             keywords: usual_spellings(readings, |claims| &claims.keywords),
@@ -164,7 +164,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A catalogue without files for producers names them by their slugs.
-    fn producer(&mut self, claim: Option<Said>, diagnostics: &mut Diagnostics) {
+    fn producer(&mut self, claim: Option<Located>, diagnostics: &mut Diagnostics) {
         if let Some((found, place)) = claim
             && !self.producers.known.is_empty()
             && !self.producers.known.contains(&found)
@@ -174,7 +174,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn themes(&self, claims: Vec<Said>, diagnostics: &mut Diagnostics) {
+    fn themes(&self, claims: Vec<Located>, diagnostics: &mut Diagnostics) {
         for (found, place) in once(claims, diagnostics) {
             match (self.listed, otherwise(&self.themes, &found)) {
                 (Some(listed), _) if listed.contains(&found) => {}
@@ -191,7 +191,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn keywords(&self, claims: Vec<Said>, diagnostics: &mut Diagnostics) {
+    fn keywords(&self, claims: Vec<Located>, diagnostics: &mut Diagnostics) {
         for (found, place) in once(claims, diagnostics) {
             if let Some(usual) = otherwise(&self.keywords, &found) {
                 diagnostics.add(Lint::KeywordSpelling { found, usual }, || place);
@@ -217,7 +217,7 @@ struct Names {
 }
 
 impl Names {
-    fn of(readings: &[Reading], kind: Kind) -> Self {
+    fn of(readings: &[Reading], kind: EntryKind) -> Self {
         let is_known = |reading: &&Reading| reading.kind == kind && !reading.id.is_empty();
         let of_kind = readings.iter().filter(is_known);
         Self {
@@ -241,7 +241,7 @@ impl Names {
 }
 
 /// What was said, each once; what is said again is a diagnostic.
-fn once(claims: Vec<Said>, diagnostics: &mut Diagnostics) -> Vec<Said> {
+fn once(claims: Vec<Located>, diagnostics: &mut Diagnostics) -> Vec<Located> {
     let mut met = BTreeSet::new();
     let (first, again): (Vec<_>, Vec<_>) = claims
         .into_iter()
@@ -282,7 +282,7 @@ fn of_list(themes: &Themes, readings: &[Reading]) -> Diagnostics {
 /// first in the order of the alphabet.
 fn usual_spellings(
     readings: &[Reading],
-    of: fn(&Claims) -> &[Said],
+    of: fn(&Claims) -> &[Located],
 ) -> HashMap<Vec<String>, String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (word, _) in readings.iter().flat_map(|reading| of(&reading.claims)) {

@@ -215,10 +215,10 @@ fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: &Index) 
 }
 
 /// A word's folded form and its spelling.
-type Forms<'a> = (&'a str, &'a str);
+type WordForms<'a> = (&'a str, &'a str);
 
 /// What a word may be corrected to, and its document frequency.
-type Candidate<'a> = (Forms<'a>, usize);
+type Candidate<'a> = (WordForms<'a>, usize);
 
 /// The indexed words with the first letter of `word`, which few people mistype.
 fn candidates<'a>(word: &str, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
@@ -236,7 +236,7 @@ fn first_letter(word: &str) -> &str {
 
 /// The word that an unknown one was probably meant for: within 1 edit of a word
 /// of 5 to 7 letters, 2 of a longer one; else what follows an elided article.
-fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option<Forms<'a>> {
+fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option<WordForms<'a>> {
     let max_edits = match word.chars().count() {
         0..=4 => 0,
         5..=7 => 1,
@@ -269,7 +269,7 @@ fn edits(candidate: &str, typed: &str) -> (usize, bool) {
 }
 
 /// The indexed word after an elided article.
-fn without_elision<'a>(word: &str, index: &'a Index) -> Option<Forms<'a>> {
+fn without_elision<'a>(word: &str, index: &'a Index) -> Option<WordForms<'a>> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
@@ -287,7 +287,7 @@ fn similar<'a>(
     word: &str,
     max_edits: usize,
     candidates: impl Iterator<Item = Candidate<'a>>,
-) -> Vec<Forms<'a>> {
+) -> Vec<WordForms<'a>> {
     let length = word.chars().count();
     let mut similar: Vec<_> = candidates
         // No distance is less than the difference of the lengths.

@@ -122,7 +122,7 @@ impl<'a> EntryText<'a> {
             | SearchField::Themes => {
                 let members = MEMBERS.iter();
                 let members = members.filter(|member| member.searched == Some(field));
-                let said = members.filter_map(|member| member.said(api));
+                let said = members.filter_map(|member| member.value(api));
                 said.flat_map(|said| said.lines())
                     .map(AsRef::as_ref)
                     .collect()

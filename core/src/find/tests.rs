@@ -5,14 +5,14 @@ use std::path::Path;
 
 use super::{Engine, Index, Results, Thesaurus};
 use crate::catalogue::Catalogue;
-use crate::catalogue::source::{Kind, Source};
+use crate::catalogue::source::{EntryKind, Source};
 
 /// An entry: its slug, lines of its front matter, without required ones that do
 /// not matter, and its body.
-type Entry = (&'static str, &'static str, &'static str);
+type EntryLines = (&'static str, &'static str, &'static str);
 
 /// Some entries of the kind that a catalogue holds.
-const ENTRIES: [Entry; 6] = [
+const ENTRIES: [EntryLines; 6] = [
     (
         "api-cantine",
         "title: API Ma Cantine\nkeywords: [Restauration]",
@@ -45,7 +45,7 @@ const ENTRIES: [Entry; 6] = [
     ),
 ];
 
-fn catalogue(entries: &[Entry]) -> Catalogue {
+fn catalogue(entries: &[EntryLines]) -> Catalogue {
     let sources = entries.iter().filter_map(|(slug, head, body)| {
         let required = ["tagline: t\n", "producer: p\n", "is_open: 1\n"].into_iter();
         let missing = required.filter(|line| !head.contains(&line[..line.len() - 2]));
@@ -53,7 +53,7 @@ fn catalogue(entries: &[Entry]) -> Catalogue {
         let text = format!("---\n{head}\n{missing}---\n{body}\n");
         let path = format!("{slug}.md");
         Source::new(
-            Kind::Api,
+            EntryKind::Api,
             Path::new(&path),
             Ok(Cow::Owned(text.into_bytes())),
         )
@@ -64,7 +64,7 @@ fn catalogue(entries: &[Entry]) -> Catalogue {
 }
 
 /// The slugs that a query finds, the best first, and what it says beside them.
-fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said) {
+fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, Notices) {
     let catalogue = catalogue(entries);
     let index = Index::new(&catalogue);
     let thesaurus = Thesaurus::parse(thesaurus).unwrap();
@@ -81,7 +81,7 @@ fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said)
         synonyms,
     } = engine.search(query);
     let corrections = corrections.into_iter();
-    let said = Said {
+    let said = Notices {
         scores: hits.iter().map(|hit| hit.score).collect(),
         corrections: corrections
             .map(|found| (found.typed, found.corrected))
@@ -95,7 +95,7 @@ fn found(entries: &[Entry], thesaurus: &str, query: &str) -> (Vec<String>, Said)
     )
 }
 
-struct Said {
+struct Notices {
     scores: Vec<f64>,
     corrections: Vec<(String, String)>,
     suggestions: Vec<String>,
@@ -266,14 +266,14 @@ fn an_empty_catalogue_finds_nothing() {
 }
 
 /// The slugs that a query finds and their scores, to four digits.
-fn scores(entries: &[Entry], thesaurus: &str, query: &str) -> Vec<(String, String)> {
+fn scores(entries: &[EntryLines], thesaurus: &str, query: &str) -> Vec<(String, String)> {
     let (slugs, said) = found(entries, thesaurus, query);
     let scores = said.scores.iter().map(|score| format!("{score:.4}"));
     slugs.into_iter().zip(scores).collect()
 }
 
 /// Three entries: titles are of one content word, bodies of 1, 3 and 0.
-const COLOURS: [Entry; 3] = [
+const COLOURS: [EntryLines; 3] = [
     ("a", "title: Le rouge", "Vert."),
     ("b", "title: Le bleu", "Rouge vert vert."),
     ("c", "title: Le noir", ""),

@@ -27,7 +27,7 @@ const SEE_WEIGHT: f64 = 0.5;
 /// A group of the file.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "Keys")]
-enum Group {
+enum SynonymRule {
     Same { same: Vec<String> },
     See { word: Vec<String>, see: Vec<String> },
 }
@@ -41,7 +41,7 @@ struct Keys {
     see: Option<Vec<String>>,
 }
 
-impl TryFrom<Keys> for Group {
+impl TryFrom<Keys> for SynonymRule {
     type Error = &'static str;
 
     fn try_from(keys: Keys) -> Result<Self, Self::Error> {
@@ -97,17 +97,18 @@ impl Thesaurus {
     /// # Errors
     /// The text is no list of groups: what is wrong, and where.
     pub fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
-        let groups: Vec<Group> = serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
+        let groups: Vec<SynonymRule> =
+            serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
         let mut builder = Builder::default();
         for group in &groups {
             match group {
-                Group::Same { same } => {
+                SynonymRule::Same { same } => {
                     for (index, term) in same.iter().enumerate() {
                         let (before, after) = (&same[..index], &same[index + 1..]);
                         builder.add(term, before.iter().chain(after), SAME_WEIGHT);
                     }
                 }
-                Group::See { word, see } => {
+                SynonymRule::See { word, see } => {
                     for term in word {
                         builder.add(term, see.iter(), SEE_WEIGHT);
                     }
@@ -215,7 +216,7 @@ mod tests {
     use super::*;
 
     /// The groups that apicat has.
-    fn groups() -> Vec<Group> {
+    fn groups() -> Vec<SynonymRule> {
         serde_yaml::from_str(include_str!("../../tests/thesaurus.yaml")).unwrap()
     }
 
@@ -225,8 +226,8 @@ mod tests {
         assert!(groups.len() >= 400);
         for group in &groups {
             match group {
-                Group::Same { same } => assert!(same.len() >= 2, "{group:?}"),
-                Group::See { word, see } => {
+                SynonymRule::Same { same } => assert!(same.len() >= 2, "{group:?}"),
+                SynonymRule::See { word, see } => {
                     assert!(!word.is_empty() && !see.is_empty(), "{group:?}");
                 }
             }
@@ -237,8 +238,8 @@ mod tests {
     fn every_term_has_a_content_word() {
         for group in groups() {
             let terms = match group {
-                Group::Same { same } => same,
-                Group::See { word, see } => word.into_iter().chain(see).collect(),
+                SynonymRule::Same { same } => same,
+                SynonymRule::See { word, see } => word.into_iter().chain(see).collect(),
             };
             for term in terms {
                 assert!(!stems(&term).is_empty(), "{term}");
@@ -253,8 +254,8 @@ mod tests {
         let (mut same_met, mut word_met) = (HashSet::new(), HashSet::new());
         for group in groups() {
             let (terms, met) = match group {
-                Group::Same { same } => (same, &mut same_met),
-                Group::See { word, .. } => (word, &mut word_met),
+                SynonymRule::Same { same } => (same, &mut same_met),
+                SynonymRule::See { word, .. } => (word, &mut word_met),
             };
             for term in terms {
                 let folded = crate::catalogue::fold::words(&term);
@@ -296,8 +297,8 @@ mod tests {
         let mut findings = Vec::new();
         for group in groups() {
             let terms = match group {
-                Group::Same { same } => same,
-                Group::See { word, .. } => word,
+                SynonymRule::Same { same } => same,
+                SynonymRule::See { word, .. } => word,
             };
             for term in terms {
                 let is_one = runs(&term).count() > 1 && stems(&term).len() == 1;

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 
 use super::html::without_sentinel;
 use super::link::{leads, resolve, shown};
-use super::tag::{Kind, Tag};
+use super::tag::{Tag, TagKind};
 use super::{Context, DEPTH_LIMIT, Phrase, Preparation};
 use crate::catalogue::clean::clean;
 use crate::page::{Block, Inline, Run, Style, Target, plain};
@@ -17,18 +17,18 @@ pub(super) struct Leaf<'c> {
     blocks: Vec<Block>,
     runs: Inline,
     /// What is open around the text at hand, the innermost last.
-    open: Vec<Open>,
+    open: Vec<OpenMarkup>,
 }
 
 /// Something that opened and has not closed yet.
-struct Open {
-    what: What,
+struct OpenMarkup {
+    markup: Markup,
     /// Where its text begins in `runs`.
     from: usize,
 }
 
 #[derive(PartialEq)]
-enum What {
+enum Markup {
     Strong,
     Emphasis,
     Strike,
@@ -42,7 +42,7 @@ enum What {
     Button(Target),
 }
 
-impl What {
+impl Markup {
     /// Where it leads, if it is a link.
     fn target(&self) -> Option<&Target> {
         match self {
@@ -84,15 +84,15 @@ impl<'c> Leaf<'c> {
     /// Opens a button, whose text follows. One button holds no other.
     pub(super) fn button(&mut self, target: Target) {
         self.closed(is_button);
-        self.opened(What::Button(target));
+        self.opened(Markup::Button(target));
     }
 
     /// Where the button leads that is still open and has no text yet.
     pub(super) fn pending_button(&mut self) -> Option<Target> {
         match self.open.as_slice() {
             [
-                Open {
-                    what: What::Button(target),
+                OpenMarkup {
+                    markup: Markup::Button(target),
                     from,
                 },
             ] if is_blank(&self.runs[*from..]) => {
@@ -128,13 +128,13 @@ impl<'c> Leaf<'c> {
         };
         let mut target = None;
         for open in &self.open {
-            match &open.what {
-                What::Strong => style.strong = true,
-                What::Emphasis => style.emphasis = true,
-                What::Strike => style.strike = true,
-                What::Code => style.code = true,
+            match &open.markup {
+                Markup::Strong => style.strong = true,
+                Markup::Emphasis => style.emphasis = true,
+                Markup::Strike => style.strike = true,
+                Markup::Code => style.code = true,
                 // The picture on a link is the text of the link.
-                What::Image(_) if target.is_some() => {}
+                Markup::Image(_) if target.is_some() => {}
                 link => target = link.target(),
             }
         }
@@ -152,16 +152,16 @@ impl<'c> Leaf<'c> {
 
     fn start(&mut self, tag: &Markdown<'_>) {
         let resolve = |address: &str| resolve(address, self.context.knows);
-        let what = match tag {
+        let markup = match tag {
             // Nothing to follow, nothing to show.
             Markdown::Link { dest_url, .. } | Markdown::Image { dest_url, .. }
                 if !leads(dest_url) =>
             {
                 return;
             }
-            Markdown::Strong => What::Strong,
-            Markdown::Emphasis => What::Emphasis,
-            Markdown::Strikethrough => What::Strike,
+            Markdown::Strong => Markup::Strong,
+            Markdown::Emphasis => Markup::Emphasis,
+            Markdown::Strikethrough => Markup::Strike,
             Markdown::Link {
                 dest_url,
                 link_type,
@@ -171,21 +171,21 @@ impl<'c> Leaf<'c> {
                     pulldown_cmark::LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.to_string(),
                 };
-                What::Link(resolve(&address))
+                Markup::Link(resolve(&address))
             }
-            Markdown::Image { dest_url, .. } => What::Image(resolve(dest_url)),
+            Markdown::Image { dest_url, .. } => Markup::Image(resolve(dest_url)),
             _ => return,
         };
-        self.opened(what);
+        self.opened(markup);
     }
 
     fn end(&mut self, end: TagEnd) {
-        self.closed(|what| match end {
-            TagEnd::Strong => *what == What::Strong,
-            TagEnd::Emphasis => *what == What::Emphasis,
-            TagEnd::Strikethrough => *what == What::Strike,
-            TagEnd::Link => matches!(what, What::Link(_)),
-            TagEnd::Image => matches!(what, What::Image(_)),
+        self.closed(|markup| match end {
+            TagEnd::Strong => *markup == Markup::Strong,
+            TagEnd::Emphasis => *markup == Markup::Emphasis,
+            TagEnd::Strikethrough => *markup == Markup::Strike,
+            TagEnd::Link => matches!(markup, Markup::Link(_)),
+            TagEnd::Image => matches!(markup, Markup::Image(_)),
             _ => false,
         });
     }
@@ -193,26 +193,26 @@ impl<'c> Leaf<'c> {
     fn tag(&mut self, tag: &Tag) {
         match tag.name.as_str() {
             "br" => self.text("\n", false),
-            "Button" if tag.kind == Kind::Close => self.closed(is_button),
+            "Button" if tag.kind == TagKind::Close => self.closed(is_button),
             "Button" => {
                 if let Some(target) = self.address(tag) {
                     self.button(target);
                 }
-                if tag.kind == Kind::Void {
+                if tag.kind == TagKind::Void {
                     self.closed(is_button);
                 }
             }
             "NextSteps" => self.next_steps(tag),
-            "QuestionTree" if tag.kind != Kind::Close => self.questionnaire(tag),
-            "img" if tag.kind != Kind::Close => self.image(tag),
-            "strong" | "b" => self.styled(tag, What::Strong),
-            "em" | "i" => self.styled(tag, What::Emphasis),
-            "code" | "ButtonCopy" => self.styled(tag, What::Code),
-            "s" | "del" => self.styled(tag, What::Strike),
+            "QuestionTree" if tag.kind != TagKind::Close => self.questionnaire(tag),
+            "img" if tag.kind != TagKind::Close => self.image(tag),
+            "strong" | "b" => self.styled(tag, Markup::Strong),
+            "em" | "i" => self.styled(tag, Markup::Emphasis),
+            "code" | "ButtonCopy" => self.styled(tag, Markup::Code),
+            "s" | "del" => self.styled(tag, Markup::Strike),
             "summary" => {
-                self.closed(|what| *what == What::Strong);
+                self.closed(|markup| *markup == Markup::Strong);
                 self.part();
-                self.styled(tag, What::Strong);
+                self.styled(tag, Markup::Strong);
             }
             "td" | "th" => self.text(" ", false),
             _ if tag.is_block() => self.part(),
@@ -223,26 +223,26 @@ impl<'c> Leaf<'c> {
     /// A tag without a meaning of its own: a link where it has an address, and
     /// the texts that its attributes hold.
     fn component(&mut self, tag: &Tag) {
-        if tag.kind == Kind::Close {
+        if tag.kind == TagKind::Close {
             self.close_link(&tag.name);
             return;
         }
         if let Some(target) = self.address(tag) {
-            self.opened(What::TagLink(tag.name.clone(), target));
+            self.opened(Markup::TagLink(tag.name.clone(), target));
         }
         let texts = tag.texts().join(" · ");
         self.text(&texts, false);
         // A frame holds nothing that a browser would show.
-        if tag.kind == Kind::Void || tag.name == "iframe" {
+        if tag.kind == TagKind::Void || tag.name == "iframe" {
             self.close_link(&tag.name);
         }
-        if tag.kind == Kind::Open && !texts.is_empty() {
+        if tag.kind == TagKind::Open && !texts.is_empty() {
             self.text(" ", false);
         }
     }
 
     fn close_link(&mut self, name: &str) {
-        self.closed(|what| matches!(what, What::TagLink(opened, _) if opened == name));
+        self.closed(|markup| matches!(markup, Markup::TagLink(opened, _) if opened == name));
     }
 
     fn address(&self, tag: &Tag) -> Option<Target> {
@@ -250,25 +250,25 @@ impl<'c> Leaf<'c> {
             .map(|address| resolve(address, self.context.knows))
     }
 
-    fn styled(&mut self, tag: &Tag, what: What) {
+    fn styled(&mut self, tag: &Tag, markup: Markup) {
         match tag.kind {
-            Kind::Open => self.opened(what),
-            Kind::Close => self.closed(|open| *open == what),
-            Kind::Void => {}
+            TagKind::Open => self.opened(markup),
+            TagKind::Close => self.closed(|open| *open == markup),
+            TagKind::Void => {}
         }
     }
 
     fn image(&mut self, tag: &Tag) {
         let alternative = tag.attribute("alt").unwrap_or_default();
         if let Some(target) = self.address(tag) {
-            self.opened(What::Image(target));
+            self.opened(Markup::Image(target));
         }
         self.text(alternative, false);
-        self.closed(|what| matches!(what, What::Image(_)));
+        self.closed(|markup| matches!(markup, Markup::Image(_)));
     }
 
     fn next_steps(&mut self, tag: &Tag) {
-        if tag.kind == Kind::Close {
+        if tag.kind == TagKind::Close {
             return;
         }
         let service = tag.attribute("service_description");
@@ -305,7 +305,7 @@ impl<'c> Leaf<'c> {
         let words = (self.context.say)(Phrase::Questionnaire);
         if let Some(address) = self.context.request {
             let target = resolve(address, self.context.knows);
-            self.opened(What::TagLink(tag.name.clone(), target));
+            self.opened(Markup::TagLink(tag.name.clone(), target));
         }
         self.text(words, false);
         self.close_link(&tag.name);
@@ -327,19 +327,19 @@ impl<'c> Leaf<'c> {
 
     /// What is nested too deep stays as text: every text looks at all that is
     /// open around it.
-    fn opened(&mut self, what: What) {
+    fn opened(&mut self, markup: Markup) {
         if self.open.len() >= DEPTH_LIMIT {
             return;
         }
         let from = self.runs.len();
-        self.open.push(Open { what, from });
+        self.open.push(OpenMarkup { markup, from });
         // Runs are merged while nothing opens between them.
         self.runs.push(Run::default());
     }
 
     /// Closes the innermost thing open that `is` it; without one, nothing.
-    fn closed(&mut self, is: impl Fn(&What) -> bool) {
-        if let Some(at) = self.open.iter().rposition(|open| is(&open.what)) {
+    fn closed(&mut self, is: impl Fn(&Markup) -> bool) {
+        if let Some(at) = self.open.iter().rposition(|open| is(&open.markup)) {
             self.close(at);
         }
     }
@@ -353,16 +353,16 @@ impl<'c> Leaf<'c> {
     /// Closes what is open at an index. A button around which nothing is open
     /// becomes a block; another link without text shows its address.
     fn close(&mut self, at: usize) {
-        let Open { what, from } = self.open.remove(at);
+        let OpenMarkup { markup, from } = self.open.remove(at);
         // A picture inside a link is not the text of the link.
-        let is_own = |run: &&Run| run.target.is_none() || run.target.as_ref() == what.target();
+        let is_own = |run: &&Run| run.target.is_none() || run.target.as_ref() == markup.target();
         let own = self.runs[from..].iter().filter(is_own);
         let blank = own.map(|run| run.text.trim()).all(str::is_empty);
         let around = &self.open[..at];
-        let in_button = around.iter().any(|open| is_button(&open.what));
-        let in_link = around.iter().any(|open| open.what.target().is_some());
-        match what {
-            What::Button(target) if self.splits && at == 0 => {
+        let in_button = around.iter().any(|open| is_button(&open.markup));
+        let in_link = around.iter().any(|open| open.markup.target().is_some());
+        match markup {
+            Markup::Button(target) if self.splits && at == 0 => {
                 let text = trimmed(self.runs.split_off(from));
                 self.flush();
                 self.blocks.push(if blank {
@@ -372,16 +372,16 @@ impl<'c> Leaf<'c> {
                 });
             }
             // A button leads to one place only.
-            What::Image(_) if in_button => {}
-            What::Image(target) if in_link => {
+            Markup::Image(_) if in_button => {}
+            Markup::Image(target) if in_link => {
                 // The text leads where the link does; the picture is elsewhere.
                 let mark = format!(" ({})", (self.context.say)(Phrase::Picture));
                 self.runs.push(Run::linked(mark, target));
             }
-            What::Link(target)
-            | What::Image(target)
-            | What::TagLink(_, target)
-            | What::Button(target)
+            Markup::Link(target)
+            | Markup::Image(target)
+            | Markup::TagLink(_, target)
+            | Markup::Button(target)
                 if blank =>
             {
                 let text = shown(&target, self.context);
@@ -412,8 +412,8 @@ pub(super) fn bare_action(target: Target, context: &Context<'_>) -> Block {
     action(plain(shown(&target, context)), target)
 }
 
-fn is_button(what: &What) -> bool {
-    matches!(what, What::Button(_))
+fn is_button(markup: &Markup) -> bool {
+    matches!(markup, Markup::Button(_))
 }
 
 fn is_blank(runs: &[Run]) -> bool {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 
 use super::html::tag_end;
-use super::tag::{Kind, Tag};
+use super::tag::{Tag, TagKind};
 
 /// The components of the format.
 pub const COMPONENTS: [&str; 13] = [
@@ -71,7 +71,7 @@ pub fn scan(markdown: &str) -> Vec<Reference> {
 }
 
 /// A link or image whose end has not been reached.
-struct Open {
+struct OpenLink {
     kind: LinkType,
     address: String,
     start: usize,
@@ -97,7 +97,7 @@ fn links(markdown: &str) -> (Vec<Reference>, Vec<Range<usize>>) {
         }
     }
     let (mut references, mut code) = (Vec::new(), Vec::new());
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenLink> = Vec::new();
     for (event, range) in parser.into_offset_iter() {
         let end = range.end;
         match event {
@@ -113,7 +113,7 @@ fn links(markdown: &str) -> (Vec<Reference>, Vec<Range<usize>>) {
                     ..
                 },
             ) => {
-                open.push(Open {
+                open.push(OpenLink {
                     kind: link_type,
                     address: dest_url.into_string(),
                     start: range.start,
@@ -137,7 +137,7 @@ fn links(markdown: &str) -> (Vec<Reference>, Vec<Range<usize>>) {
     (references, code)
 }
 
-impl Open {
+impl OpenLink {
     /// The link, which ends before the byte `end`.
     fn close(
         self,
@@ -168,7 +168,7 @@ fn place_of(address: &str, markdown: &str, part: Range<usize>) -> Option<Range<u
 /// The references of the tag `source`, which starts at byte `at`.
 fn of_tag(source: &str, at: usize) -> Vec<Reference> {
     let joined = source.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let opens = |tag: &Tag| tag.kind != Kind::Close;
+    let opens = |tag: &Tag| tag.kind != TagKind::Close;
     let Some(tag) = Tag::parse(&joined).filter(opens) else {
         return Vec::new();
     };

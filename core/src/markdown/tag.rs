@@ -10,12 +10,12 @@ use crate::catalogue::clean::clean_line;
 pub(super) struct Tag {
     /// The name as written: `Button` is a component, `a` is HTML.
     pub(super) name: String,
-    pub(super) kind: Kind,
+    pub(super) kind: TagKind,
     attributes: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TagKind {
     /// `<a>`
     Open,
     /// `</a>`
@@ -47,9 +47,9 @@ impl Tag {
         Some(Self {
             name: name.to_owned(),
             kind: match (closing, void) {
-                (true, _) => Kind::Close,
-                (false, true) => Kind::Void,
-                (false, false) => Kind::Open,
+                (true, _) => TagKind::Close,
+                (false, true) => TagKind::Void,
+                (false, false) => TagKind::Open,
             },
             attributes: attributes(rest),
         })
@@ -220,7 +220,7 @@ mod tests {
             "<Button  href='https://a.fr/?a=1&amp;b=2' alt is_big={true} text=\"l'un\" n=3 off={false}>",
         );
         let tag = tag.unwrap();
-        assert_eq!((tag.name.as_str(), tag.kind), ("Button", Kind::Open));
+        assert_eq!((tag.name.as_str(), tag.kind), ("Button", TagKind::Open));
         assert_eq!(tag.attribute("href"), Some("https://a.fr/?a=1&b=2"));
         assert_eq!(tag.attribute("text"), Some("l'un"));
         assert_eq!(tag.attribute("n"), Some("3"));
@@ -231,10 +231,10 @@ mod tests {
     #[test]
     fn tags_open_close_or_stand_alone() {
         for (source, name, kind) in [
-            ("<br>", "br", Kind::Open),
-            ("<br/>", "br", Kind::Void),
-            ("<NextSteps />", "NextSteps", Kind::Void),
-            ("</Button >", "Button", Kind::Close),
+            ("<br>", "br", TagKind::Open),
+            ("<br/>", "br", TagKind::Void),
+            ("<NextSteps />", "NextSteps", TagKind::Void),
+            ("</Button >", "Button", TagKind::Close),
         ] {
             let tag = Tag::parse(source).unwrap();
             assert_eq!((tag.name.as_str(), tag.kind), (name, kind), "{source}");

@@ -8,13 +8,13 @@ use super::{Context, DEPTH_LIMIT};
 use crate::page::{Align, Block, Inline, Table, Target};
 
 pub(super) fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
-    let mut reader = Reader::new(markdown, context, 0);
-    let mut blocks = reader.blocks();
-    reader.end_button(&mut blocks);
+    let mut builder = TreeBuilder::new(markdown, context, 0);
+    let mut blocks = builder.blocks();
+    builder.end_button(&mut blocks);
     blocks
 }
 
-struct Reader<'a, 'c> {
+struct TreeBuilder<'a, 'c> {
     events: std::iter::Peekable<Parser<'a>>,
     context: &'c Context<'c>,
     depth: usize,
@@ -25,7 +25,7 @@ struct Reader<'a, 'c> {
     button: Option<Target>,
 }
 
-impl<'a, 'c> Reader<'a, 'c> {
+impl<'a, 'c> TreeBuilder<'a, 'c> {
     fn new(markdown: &'a str, context: &'c Context<'c>, depth: usize) -> Self {
         let options =
             Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
@@ -175,10 +175,10 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// it could hold HTML again.
     fn html(&mut self, html: &str) -> Vec<Block> {
         let text = html::as_markdown(html, self.depth >= DEPTH_LIMIT);
-        let mut reader = Reader::new(&text, self.context, self.depth + 1);
-        reader.button = self.button.take();
-        let blocks = reader.blocks();
-        self.button = reader.button;
+        let mut builder = TreeBuilder::new(&text, self.context, self.depth + 1);
+        builder.button = self.button.take();
+        let blocks = builder.blocks();
+        self.button = builder.button;
         blocks
     }
 

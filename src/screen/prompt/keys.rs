@@ -12,7 +12,7 @@ use dialoguer::console::Key;
 
 use super::menu::{Menu, Stage};
 use super::words::Words;
-use super::{Answer, Choice, Prompt, WayOut};
+use super::{Choice, Prompt, Reply, WayOut};
 use crate::page::{Style, Tone};
 use crate::screen::interrupted::{Event, key_comes};
 
@@ -24,7 +24,7 @@ const CTRL_D: char = '\u{4}';
 const CTRL_Z: char = '\u{1a}';
 
 /// What a key asks for.
-enum Wish {
+enum KeyAction {
     Up,
     Down,
     PageUp,
@@ -46,7 +46,7 @@ pub(super) fn choose(
     question: &str,
     choices: &[Choice],
     way_out: WayOut,
-) -> io::Result<Answer<usize>> {
+) -> io::Result<Reply<usize>> {
     let keys = match way_out {
         WayOut::Back => prompt.messages.prompt_keys(),
         WayOut::Out => prompt.messages.prompt_keys_to_leave(),
@@ -60,15 +60,19 @@ pub(super) fn choose(
                 chosen,
                 most: usize::MAX,
             })?;
-            match wish(prompt, stage)? {
-                Wish::Take | Wish::Other(Key::Char(' ')) if !choices.is_empty() => {
-                    return Ok(Answer::Given(chosen));
+            match action(prompt, stage)? {
+                KeyAction::Take | KeyAction::Other(Key::Char(' ')) if !choices.is_empty() => {
+                    return Ok(Reply::Given(chosen));
                 }
-                Wish::Leave | Wish::Other(Key::Char('q')) => return Ok(Answer::Left),
-                Wish::End => return Ok(Answer::Ended),
-                Wish::Other(Key::Char('j')) => chosen = moved(chosen, &Wish::Down, choices.len()),
-                Wish::Other(Key::Char('k')) => chosen = moved(chosen, &Wish::Up, choices.len()),
-                wish => chosen = moved(chosen, &wish, choices.len()),
+                KeyAction::Leave | KeyAction::Other(Key::Char('q')) => return Ok(Reply::Left),
+                KeyAction::End => return Ok(Reply::Ended),
+                KeyAction::Other(Key::Char('j')) => {
+                    chosen = moved(chosen, &KeyAction::Down, choices.len());
+                }
+                KeyAction::Other(Key::Char('k')) => {
+                    chosen = moved(chosen, &KeyAction::Up, choices.len());
+                }
+                action => chosen = moved(chosen, &action, choices.len()),
             }
         }
     })
@@ -80,7 +84,7 @@ pub(super) fn find<T>(
     question: &str,
     words: &str,
     find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-) -> io::Result<Answer<(String, T)>> {
+) -> io::Result<Reply<(String, T)>> {
     let found =
         |words: &Words| -> (Vec<Choice>, Vec<T>) { find(&words.text()).into_iter().unzip() };
     staged(prompt, |stage| {
@@ -108,14 +112,14 @@ pub(super) fn find<T>(
                     most: PAGE,
                 })?;
             }
-            let wish = wish(prompt, stage)?;
-            let key = match &wish {
-                Wish::Other(key) => Some(key.clone()),
+            let action = action(prompt, stage)?;
+            let key = match &action {
+                KeyAction::Other(key) => Some(key.clone()),
                 // In a text, they are its ends.
-                Wish::First => Some(Key::Home),
-                Wish::Last => Some(Key::End),
+                KeyAction::First => Some(Key::Home),
+                KeyAction::Last => Some(Key::End),
                 // What goes on at once was pasted: its lines are one.
-                Wish::Take if key_comes(Duration::ZERO) => Some(Key::Char(' ')),
+                KeyAction::Take if key_comes(Duration::ZERO) => Some(Key::Char(' ')),
                 _ => None,
             };
             if let Some(key) = key {
@@ -127,13 +131,13 @@ pub(super) fn find<T>(
             if std::mem::take(&mut is_stale) {
                 (choices, values) = found(&words);
             }
-            match wish {
-                Wish::Take if !choices.is_empty() => {
-                    return Ok(Answer::Given((words.text(), values.swap_remove(chosen))));
+            match action {
+                KeyAction::Take if !choices.is_empty() => {
+                    return Ok(Reply::Given((words.text(), values.swap_remove(chosen))));
                 }
-                Wish::Leave => return Ok(Answer::Left),
-                Wish::End => return Ok(Answer::Ended),
-                wish => chosen = moved(chosen, &wish, choices.len()),
+                KeyAction::Leave => return Ok(Reply::Left),
+                KeyAction::End => return Ok(Reply::Ended),
+                action => chosen = moved(chosen, &action, choices.len()),
             }
         }
     })
@@ -142,8 +146,8 @@ pub(super) fn find<T>(
 /// Does `work` on a stage that is empty again afterwards, the cursor hidden.
 fn staged<T>(
     prompt: &Prompt<'_>,
-    work: impl FnOnce(&mut Stage) -> io::Result<Answer<T>>,
-) -> io::Result<Answer<T>> {
+    work: impl FnOnce(&mut Stage) -> io::Result<Reply<T>>,
+) -> io::Result<Reply<T>> {
     let mut stage = Stage::new(prompt.paint());
     stage.enter()?;
     let answer = work(&mut stage);
@@ -162,11 +166,11 @@ fn head(question: String, keys: &str) -> Vec<(String, Style)> {
     ]
 }
 
-fn wish(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<Wish> {
+fn action(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<KeyAction> {
     loop {
         match prompt.guard.wait() {
             Event::Key => break,
-            Event::Ending => return Ok(Wish::End),
+            Event::Ending => return Ok(KeyAction::End),
             Event::Stopping => {
                 stage.leave()?;
                 prompt.guard.stop();
@@ -174,10 +178,10 @@ fn wish(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<Wish> {
             Event::Continued => {
                 if prompt.guard.take() {
                     stage.enter()?;
-                    return Ok(Wish::Redraw);
+                    return Ok(KeyAction::Redraw);
                 }
             }
-            Event::Nothing if stage.is_resized() => return Ok(Wish::Redraw),
+            Event::Nothing if stage.is_resized() => return Ok(KeyAction::Redraw),
             Event::Nothing => {}
         }
     }
@@ -187,52 +191,56 @@ fn wish(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<Wish> {
         Err(error) => {
             return match error.kind() {
                 // A signal, whose flag is looked at next.
-                io::ErrorKind::Interrupted => Ok(Wish::Redraw),
-                io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Ok(Wish::End),
+                io::ErrorKind::Interrupted => Ok(KeyAction::Redraw),
+                io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Ok(KeyAction::End),
                 _ => Err(error),
             };
         }
     };
     Ok(match key {
         // Ctrl-P and Ctrl-N, as in shells.
-        Key::ArrowUp | Key::BackTab | Key::Char('\u{10}') => Wish::Up,
-        Key::ArrowDown | Key::Tab | Key::Char('\u{e}') => Wish::Down,
-        Key::PageUp => Wish::PageUp,
-        Key::PageDown => Wish::PageDown,
-        Key::Home => Wish::First,
-        Key::End => Wish::Last,
-        Key::Enter => Wish::Take,
-        Key::Escape => Wish::Leave,
+        Key::ArrowUp | Key::BackTab | Key::Char('\u{10}') => KeyAction::Up,
+        Key::ArrowDown | Key::Tab | Key::Char('\u{e}') => KeyAction::Down,
+        Key::PageUp => KeyAction::PageUp,
+        Key::PageDown => KeyAction::PageDown,
+        Key::Home => KeyAction::First,
+        Key::End => KeyAction::Last,
+        Key::Enter => KeyAction::Take,
+        Key::Escape => KeyAction::Leave,
         Key::UnknownEscSeq(_) => {
             // The rest of a key that is not known is no text.
             while key_comes(Duration::ZERO) {
                 stage.terminal().read_key_raw()?;
             }
-            Wish::Redraw
+            KeyAction::Redraw
         }
         Key::Char(CTRL_Z) => {
             prompt.guard.stop_job();
-            Wish::Redraw
+            KeyAction::Redraw
         }
-        Key::CtrlC | Key::Char(CTRL_D) => Wish::End,
-        key => Wish::Other(key),
+        Key::CtrlC | Key::Char(CTRL_D) => KeyAction::End,
+        key => KeyAction::Other(key),
     })
 }
 
-/// The index that a wish leads to from `chosen` among `count` answers: single
+/// The index that a action leads to from `chosen` among `count` answers: single
 /// steps go round, pages stop at the ends.
-fn moved(chosen: usize, wish: &Wish, count: usize) -> usize {
+fn moved(chosen: usize, action: &KeyAction, count: usize) -> usize {
     let last = count.saturating_sub(1);
-    match wish {
-        Wish::Up if chosen == 0 => last,
-        Wish::Up => chosen - 1,
-        Wish::Down if chosen == last => 0,
-        Wish::Down => chosen + 1,
-        Wish::PageUp => chosen.saturating_sub(PAGE),
-        Wish::PageDown => (chosen + PAGE).min(last),
-        Wish::First => 0,
-        Wish::Last => last,
-        Wish::Take | Wish::Leave | Wish::End | Wish::Redraw | Wish::Other(_) => chosen,
+    match action {
+        KeyAction::Up if chosen == 0 => last,
+        KeyAction::Up => chosen - 1,
+        KeyAction::Down if chosen == last => 0,
+        KeyAction::Down => chosen + 1,
+        KeyAction::PageUp => chosen.saturating_sub(PAGE),
+        KeyAction::PageDown => (chosen + PAGE).min(last),
+        KeyAction::First => 0,
+        KeyAction::Last => last,
+        KeyAction::Take
+        | KeyAction::Leave
+        | KeyAction::End
+        | KeyAction::Redraw
+        | KeyAction::Other(_) => chosen,
     }
 }
 
@@ -242,18 +250,18 @@ mod tests {
 
     #[test]
     fn steps_go_round_and_pages_stop() {
-        for (chosen, wish, count, expected) in [
-            (0, Wish::Up, 3, 2),
-            (2, Wish::Down, 3, 0),
-            (0, Wish::PageDown, 25, 10),
-            (20, Wish::PageDown, 25, 24),
-            (5, Wish::PageUp, 25, 0),
-            (5, Wish::Last, 25, 24),
-            (5, Wish::First, 25, 0),
-            (0, Wish::Down, 0, 0),
-            (0, Wish::Up, 0, 0),
+        for (chosen, action, count, expected) in [
+            (0, KeyAction::Up, 3, 2),
+            (2, KeyAction::Down, 3, 0),
+            (0, KeyAction::PageDown, 25, 10),
+            (20, KeyAction::PageDown, 25, 24),
+            (5, KeyAction::PageUp, 25, 0),
+            (5, KeyAction::Last, 25, 24),
+            (5, KeyAction::First, 25, 0),
+            (0, KeyAction::Down, 0, 0),
+            (0, KeyAction::Up, 0, 0),
         ] {
-            assert_eq!(moved(chosen, &wish, count), expected);
+            assert_eq!(moved(chosen, &action, count), expected);
         }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) enum WayOut {
 
 /// What became of a question.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Answer<T> {
+pub(super) enum Reply<T> {
     /// It was answered.
     Given(T),
     /// It was left by Esc or an empty line.
@@ -80,7 +80,7 @@ impl Prompt<'_> {
         question: &str,
         choices: &[Choice],
         way_out: WayOut,
-    ) -> io::Result<Answer<usize>> {
+    ) -> io::Result<Reply<usize>> {
         if self.typed {
             let ask = || typed::choose(self, question, choices, way_out);
             return self.guard.during(ask);
@@ -99,7 +99,7 @@ impl Prompt<'_> {
         question: &str,
         words: &str,
         find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-    ) -> io::Result<Answer<(String, T)>> {
+    ) -> io::Result<Reply<(String, T)>> {
         if self.typed {
             let ask = || typed::find(self, question, find);
             return self.guard.during(ask);

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::{Answer, Choice, Prompt, WayOut};
+use super::{Choice, Prompt, Reply, WayOut};
 use crate::catalogue::clean::clean_line;
 use crate::screen::interrupted::Event;
 
@@ -16,7 +16,7 @@ pub(super) fn choose(
     question: &str,
     choices: &[Choice],
     way_out: WayOut,
-) -> io::Result<Answer<usize>> {
+) -> io::Result<Reply<usize>> {
     say(question)?;
     numbered(choices)?;
     number(prompt, choices.len(), way_out)
@@ -27,14 +27,14 @@ pub(super) fn find<T>(
     prompt: &Prompt<'_>,
     question: &str,
     find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-) -> io::Result<Answer<(String, T)>> {
+) -> io::Result<Reply<(String, T)>> {
     let m = prompt.messages;
     let question = m.or_leave(question);
     loop {
         let words = match line(prompt, &question)? {
-            Answer::Given(words) => words,
-            Answer::Left => return Ok(Answer::Left),
-            Answer::Ended => return Ok(Answer::Ended),
+            Reply::Given(words) => words,
+            Reply::Left => return Ok(Reply::Left),
+            Reply::Ended => return Ok(Reply::Ended),
         };
         let (choices, mut values): (Vec<Choice>, Vec<T>) = find(&words).into_iter().unzip();
         if choices.is_empty() {
@@ -47,9 +47,9 @@ pub(super) fn find<T>(
             say(&m.others_untold(choices.len() - told))?;
         }
         match number(prompt, told, WayOut::Back)? {
-            Answer::Given(index) => return Ok(Answer::Given((words, values.swap_remove(index)))),
-            Answer::Left => {}
-            Answer::Ended => return Ok(Answer::Ended),
+            Reply::Given(index) => return Ok(Reply::Given((words, values.swap_remove(index)))),
+            Reply::Left => {}
+            Reply::Ended => return Ok(Reply::Ended),
         }
     }
 }
@@ -69,7 +69,7 @@ fn numbered(choices: &[Choice]) -> io::Result<()> {
 }
 
 /// Asks for a number until it is one of `count`, as an index.
-fn number(prompt: &Prompt<'_>, count: usize, way_out: WayOut) -> io::Result<Answer<usize>> {
+fn number(prompt: &Prompt<'_>, count: usize, way_out: WayOut) -> io::Result<Reply<usize>> {
     let m = prompt.messages;
     let question = match way_out {
         WayOut::Back => m.number_of(count),
@@ -77,13 +77,13 @@ fn number(prompt: &Prompt<'_>, count: usize, way_out: WayOut) -> io::Result<Answ
     };
     loop {
         let typed = match line(prompt, &question)? {
-            Answer::Given(typed) => typed,
-            Answer::Left => return Ok(Answer::Left),
-            Answer::Ended => return Ok(Answer::Ended),
+            Reply::Given(typed) => typed,
+            Reply::Left => return Ok(Reply::Left),
+            Reply::Ended => return Ok(Reply::Ended),
         };
         let number = typed.trim_end_matches('.').parse::<usize>().ok();
         if let Some(number) = number.filter(|number| (1..=count).contains(number)) {
-            return Ok(Answer::Given(number - 1));
+            return Ok(Reply::Given(number - 1));
         }
         say(&m.not_a_number_of(count))?;
     }
@@ -91,7 +91,7 @@ fn number(prompt: &Prompt<'_>, count: usize, way_out: WayOut) -> io::Result<Answ
 
 /// The line typed after a question, cleaned: it is shown again where it is not
 /// understood.
-fn line(prompt: &Prompt<'_>, question: &str) -> io::Result<Answer<String>> {
+fn line(prompt: &Prompt<'_>, question: &str) -> io::Result<Reply<String>> {
     let mut output = io::stderr();
     let mut ask = || output.write_all(format!("{question} ").as_bytes());
     ask()?;
@@ -113,13 +113,13 @@ fn line(prompt: &Prompt<'_>, question: &str) -> io::Result<Answer<String>> {
         writeln!(output)?;
     }
     if typed.is_empty() {
-        return Ok(Answer::Ended);
+        return Ok(Reply::Ended);
     }
     let typed = clean_line(&String::from_utf8_lossy(&typed));
     Ok(if typed.is_empty() {
-        Answer::Left
+        Reply::Left
     } else {
-        Answer::Given(typed)
+        Reply::Given(typed)
     })
 }
 

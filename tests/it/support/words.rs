@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use apicat::answer::FIELDS;
+use apicat::answer::COLUMNS;
 use apicat::words::Lang;
 
 // What both languages have (`on`, `plus`, `page`) is in neither list, nor what
@@ -115,7 +115,7 @@ fn alone(lang: Lang, other: Lang) -> HashSet<String> {
         words(frequent).chain(words(&wordings)).collect()
     };
     let mut alone: HashSet<String> = known(lang).difference(&known(other)).cloned().collect();
-    let fields = FIELDS.iter().flat_map(|field| field.name.split('.'));
+    let fields = COLUMNS.iter().flat_map(|field| field.name.split('.'));
     let names: HashSet<&str> = fields.chain(BOTH).collect();
     alone.retain(|word| !names.contains(word.as_str()));
     alone

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::address::{EntryLink, not_an_address};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
-use super::place::Text;
+use super::place::SourceText;
 use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::fold;
 use crate::catalogue::lint::Lint;
@@ -97,17 +97,17 @@ fn anchor_of(text: &str) -> String {
 }
 
 /// The texts of one entry, being checked.
-pub(super) struct Page<'a> {
-    text: &'a Text<'a>,
+pub(super) struct TextChecker<'a> {
+    text: &'a SourceText<'a>,
     pub(super) headings: Headings,
     diagnostics: &'a mut Diagnostics,
     pub(super) links: Vec<EntryLink>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> TextChecker<'a> {
     /// The page of an entry whose introduction, if any, stands before its body.
     pub(super) fn new(
-        text: &'a Text<'a>,
+        text: &'a SourceText<'a>,
         introduction: Option<&str>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {

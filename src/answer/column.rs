@@ -1,4 +1,4 @@
-//! The fields that can be asked for one by one: each is one value, with its
+//! The columns that can be asked for one by one: each is one value, with its
 //! name, its title and its cells.
 
 use std::sync::LazyLock;
@@ -17,37 +17,37 @@ use crate::page::{Inline, Run, Target, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
-/// Which fields are told.
+/// Which columns are told.
 #[derive(Debug, Clone, Default)]
-pub(crate) enum Fields {
+pub(crate) enum Columns {
     /// Those of an answer in which none are named.
     #[default]
-    Usual,
+    Default,
     /// All that is known of an API.
     All,
     /// These, in this order.
-    These(Vec<&'static Field>),
+    These(Vec<&'static Column>),
 }
 
-/// A name that is no field's.
+/// A name that is no column's.
 #[derive(Debug)]
-pub(crate) struct UnknownField {
+pub(crate) struct UnknownColumn {
     /// The name.
     pub(crate) typed: String,
     /// The name that was probably meant.
     pub(crate) near: Option<&'static str>,
 }
 
-/// The word for all fields.
+/// The word for all columns.
 pub(crate) const ALL: &str = "all";
 
-impl Fields {
-    /// The fields of a list such as `id,title`, or `all`.
+impl Columns {
+    /// The columns of a list such as `id,title`, or `all`.
     ///
     /// # Errors
-    /// The list has a name that is no field's, or none.
-    pub(crate) fn parse(list: &str) -> Result<Self, UnknownField> {
-        let mut fields: Vec<&'static Field> = Vec::new();
+    /// The list has a name that is no column's, or none.
+    pub(crate) fn parse(list: &str) -> Result<Self, UnknownColumn> {
+        let mut columns: Vec<&'static Column> = Vec::new();
         let mut has_all = false;
         let names = list.split(',').map(str::trim);
         for name in names.filter(|name| !name.is_empty()) {
@@ -55,59 +55,59 @@ impl Fields {
                 has_all = true;
                 continue;
             }
-            let is_it = |field: &&Field| field.name.eq_ignore_ascii_case(name);
-            let field = FIELDS.iter().find(is_it).ok_or_else(|| UnknownField {
+            let is_it = |column: &&Column| column.name.eq_ignore_ascii_case(name);
+            let column = COLUMNS.iter().find(is_it).ok_or_else(|| UnknownColumn {
                 typed: name.to_owned(),
-                near: nearest_word(name, FIELDS.iter().map(|field| field.name)),
+                near: nearest_word(name, COLUMNS.iter().map(|column| column.name)),
             })?;
-            if !fields.iter().any(|other| other.name == field.name) {
-                fields.push(field);
+            if !columns.iter().any(|other| other.name == column.name) {
+                columns.push(column);
             }
         }
         Ok(if has_all {
             Self::All
-        } else if fields.is_empty() {
+        } else if columns.is_empty() {
             let typed = list.to_owned();
-            return Err(UnknownField { typed, near: None });
+            return Err(UnknownColumn { typed, near: None });
         } else {
-            Self::These(fields)
+            Self::These(columns)
         })
     }
 
-    /// The fields that were named.
-    pub(crate) fn named(&self) -> &[&'static Field] {
+    /// The columns that were named.
+    pub(crate) fn named(&self) -> &[&'static Column] {
         match self {
-            Self::Usual | Self::All => &[],
-            Self::These(fields) => fields,
+            Self::Default | Self::All => &[],
+            Self::These(columns) => columns,
         }
     }
 
-    /// The columns of rows: those of `usual` where none are named.
-    pub(crate) fn columns(&self, usual: &[&'static str]) -> Vec<&'static Field> {
+    /// The columns of rows, `default` where none are named.
+    pub(crate) fn or(&self, default: &[&'static str]) -> Vec<&'static Column> {
         match self {
-            Self::Usual => usual.iter().filter_map(|name| field(name)).collect(),
+            Self::Default => default.iter().filter_map(|name| column(name)).collect(),
             Self::All => {
-                let is_told = |field: &&Field| match field.source() {
-                    Source::Entry | Source::Body => field.is_whole(),
-                    Source::Search | Source::Profile => usual.contains(&field.name),
+                let is_told = |column: &&Column| match column.source() {
+                    ColumnSource::Entry | ColumnSource::Body => column.is_whole(),
+                    ColumnSource::Search | ColumnSource::Profile => default.contains(&column.name),
                 };
-                FIELDS.iter().filter(is_told).collect()
+                COLUMNS.iter().filter(is_told).collect()
             }
-            Self::These(fields) => fields.clone(),
+            Self::These(columns) => columns.clone(),
         }
     }
 }
 
-/// A field of an answer.
-pub struct Field {
+/// A column of an answer.
+pub struct Column {
     /// The keys of JSON that lead to it, from the outside in, joined by points.
     pub name: &'static str,
-    what: What,
+    kind: ColumnKind,
 }
 
-/// What a field tells.
+/// What a column tells.
 #[derive(Clone, Copy)]
-enum What {
+enum ColumnKind {
     Member(&'static Spec),
     /// Several members.
     Group(Group),
@@ -116,9 +116,9 @@ enum What {
     Matches,
 }
 
-/// Where a field comes from.
+/// Where a column comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum ColumnSource {
     /// The head of the entry.
     Entry,
     /// The text of the entry, which is in its file.
@@ -129,83 +129,84 @@ pub(crate) enum Source {
     Profile,
 }
 
-impl std::fmt::Debug for Field {
+impl std::fmt::Debug for Column {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)
     }
 }
 
-/// Every field, in the order of JSON.
-pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
-    let mut fields: Vec<Field> = Vec::with_capacity(2 * MEMBERS.len());
-    let mut of = |name, what| fields.push(Field { name, what });
+/// Every column, in the order of JSON.
+pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
+    let mut columns: Vec<Column> = Vec::with_capacity(2 * MEMBERS.len());
+    let mut of = |name, kind| columns.push(Column { name, kind });
     let mut before = None;
     for spec in MEMBERS {
         if let Some(group) = spec.group
             && before != spec.group
         {
-            of(group.name(), What::Group(group));
+            of(group.name(), ColumnKind::Group(group));
         }
         before = spec.group;
         if spec.group.is_none_or(Group::has_fields) {
-            of(spec.json, What::Member(spec));
+            of(spec.json, ColumnKind::Member(spec));
         }
     }
-    of("verdict", What::Verdict);
-    of("score", What::Score);
-    of("matches", What::Matches);
-    fields
+    of("verdict", ColumnKind::Verdict);
+    of("score", ColumnKind::Score);
+    of("matches", ColumnKind::Matches);
+    columns
 });
 
-/// The field of a name.
-fn field(name: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|field| field.name == name)
+/// The column of a name.
+fn column(name: &str) -> Option<&'static Column> {
+    COLUMNS.iter().find(|column| column.name == name)
 }
 
-/// The names of the fields of an entry, for the help: those of a group in
+/// The names of the columns of an entry, for the help: those of a group in
 /// brackets after its own.
 pub(crate) fn names() -> String {
-    let of_entry = |field: &&Field| matches!(field.source(), Source::Entry | Source::Body);
+    let of_entry =
+        |column: &&Column| matches!(column.source(), ColumnSource::Entry | ColumnSource::Body);
     let (mut names, mut is_inside) = (String::new(), false);
-    for field in FIELDS.iter().filter(of_entry) {
-        let part = field.name.find('.').map(|at| &field.name[at..]);
+    for column in COLUMNS.iter().filter(of_entry) {
+        let part = column.name.find('.').map(|at| &column.name[at..]);
         names.push_str(match (part, is_inside) {
             _ if names.is_empty() => "",
             (Some(_), true) | (None, false) => ", ",
             (Some(_), false) => " (",
             (None, true) => "), ",
         });
-        names.push_str(part.unwrap_or(field.name));
+        names.push_str(part.unwrap_or(column.name));
         is_inside = part.is_some();
     }
     names
 }
 
-impl Field {
+impl Column {
     /// Where it comes from.
-    pub(crate) fn source(&self) -> Source {
-        match self.what {
-            What::Member(spec) if spec.member == Member::Body => Source::Body,
-            What::Member(_) | What::Group(_) => Source::Entry,
-            What::Verdict => Source::Profile,
-            What::Score | What::Matches => Source::Search,
+    pub(crate) fn source(&self) -> ColumnSource {
+        match self.kind {
+            ColumnKind::Member(spec) if spec.member == Member::Body => ColumnSource::Body,
+            ColumnKind::Member(_) | ColumnKind::Group(_) => ColumnSource::Entry,
+            ColumnKind::Verdict => ColumnSource::Profile,
+            ColumnKind::Score | ColumnKind::Matches => ColumnSource::Search,
         }
     }
 
     /// The title of its column.
     pub(crate) fn title(&self, m: Messages) -> &'static str {
-        match self.what {
-            What::Member(spec) => m.member(spec.member),
-            What::Group(group) => m.group(group),
-            What::Verdict => m.verdict(),
-            What::Score => m.score(),
-            What::Matches => m.matches(),
+        match self.kind {
+            ColumnKind::Member(spec) => m.member(spec.member),
+            ColumnKind::Group(group) => m.group(group),
+            ColumnKind::Verdict => m.verdict(),
+            ColumnKind::Score => m.score(),
+            ColumnKind::Matches => m.matches(),
         }
     }
 
     /// Whether its text is Markdown.
     fn is_markdown(&self) -> bool {
-        let What::Member(spec) = self.what else {
+        let ColumnKind::Member(spec) = self.kind else {
             return false;
         };
         let key = spec.key();
@@ -240,54 +241,54 @@ impl Field {
 
     /// Its cell for a program, where it is not what JSON says, or is sooner made
     /// without it.
-    pub(super) fn told(&self, record: &Record<'_>) -> Option<Inline> {
+    pub(super) fn machine(&self, record: &Record<'_>) -> Option<Inline> {
         let api = record.api;
-        Some(match self.what {
-            What::Group(Group::Producer) => {
+        Some(match self.kind {
+            ColumnKind::Group(Group::Producer) => {
                 plain(record.catalogue.producer(api).short_name().clone())
             }
-            What::Group(_) => return None,
-            What::Member(spec) => match spec.member {
+            ColumnKind::Group(_) => return None,
+            ColumnKind::Member(spec) => match spec.member {
                 Member::Id => vec![Run::toned(api.id.clone(), Tone::Action)],
                 Member::Title => plain(api.title.clone()),
                 Member::Openness => plain(api.openness.name()),
                 Member::Themes => plain(api.themes.join(", ")),
                 _ => return None,
             },
-            What::Verdict => plain(record.verdict.map_or("", Verdict::name)),
-            What::Score => {
+            ColumnKind::Verdict => plain(record.verdict.map_or("", Verdict::name)),
+            ColumnKind::Score => {
                 let found = record.found.as_ref();
                 let score = found.map(|found| format!("{:.3}", found.score));
                 plain(score.unwrap_or_default())
             }
-            What::Matches => first_reason(record),
+            ColumnKind::Matches => first_reason(record),
         })
     }
 
     /// Its cell for a program, from the JSON of an API.
-    pub(super) fn told_by_json(&self, json: &Value) -> Inline {
+    pub(super) fn machine_of_json(&self, json: &Value) -> Inline {
         plain(flat(self.pick(json)))
     }
 
     /// Its cell for a person, where it is not what JSON says.
-    pub(super) fn shown(&self, record: &Record<'_>, m: Messages) -> Option<Inline> {
+    pub(super) fn human(&self, record: &Record<'_>, m: Messages) -> Option<Inline> {
         let api = record.api;
-        let shown = match self.what {
-            What::Member(spec) => match spec.member {
+        let shown = match self.kind {
+            ColumnKind::Member(spec) => match spec.member {
                 Member::Title => Some(vec![Run::plain(api.title.clone()).strong()]),
                 Member::Openness => Some(vec![signs::openness(api.openness, m)]),
                 Member::Eligibility => Some(eligibility(record, m)),
                 Member::Access => Some(rules(record, m)),
-                _ => spec.said(api).and_then(|said| fact(said, m)),
+                _ => spec.value(api).and_then(|value| fact(value, m)),
             },
-            What::Verdict => {
+            ColumnKind::Verdict => {
                 let verdict = record.verdict.iter();
                 Some(verdict.map(|verdict| signs::verdict(*verdict, m)).collect())
             }
-            What::Matches => Some(reasons(record, m)),
-            What::Group(_) | What::Score => None,
+            ColumnKind::Matches => Some(reasons(record, m)),
+            ColumnKind::Group(_) | ColumnKind::Score => None,
         };
-        shown.or_else(|| self.told(record))
+        shown.or_else(|| self.machine(record))
     }
 }
 
@@ -305,9 +306,9 @@ fn flat(value: &Value) -> String {
     }
 }
 
-impl Field {
+impl Column {
     /// Its cell for a person, from the JSON of an API.
-    pub(super) fn shown_by_json(&self, json: &Value, record: &Record<'_>, m: Messages) -> Inline {
+    pub(super) fn human_of_json(&self, json: &Value, record: &Record<'_>, m: Messages) -> Inline {
         self.spread(self.pick(json), record, m)
     }
 
@@ -343,7 +344,7 @@ impl Field {
     /// What stands before a part of its value; nothing before one that needs no
     /// name.
     fn label(&self, key: &str, m: Messages) -> Option<Run> {
-        let part = field(&format!("{}.{key}", self.name));
+        let part = column(&format!("{}.{key}", self.name));
         let label = match (part, key) {
             (Some(part), _) => part.title(m),
             (None, "summary" | "description") => return None,
