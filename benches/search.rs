@@ -1,7 +1,5 @@
 //! `cargo bench --bench search`: making the index, and asking it.
 
-#![allow(missing_docs)] // the names of the benchmarks say what they measure
-
 mod support;
 
 use apicat::embedded;

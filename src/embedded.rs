@@ -22,7 +22,6 @@ mod compiled {
     include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
 }
 
-/// The catalogue.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> =
         LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, document));
@@ -39,7 +38,6 @@ pub fn engine() -> Engine<'static> {
     }
 }
 
-/// The document of a slug.
 fn document(slug: &str) -> Option<&'static str> {
     let name = format!("{slug}.md");
     let is_it = |path: &Path| {
@@ -54,12 +52,10 @@ fn document(slug: &str) -> Option<&'static str> {
     file.contents_utf8()
 }
 
-/// What says the same in other words.
 pub fn thesaurus() -> &'static Thesaurus {
     &compiled::SEARCH.thesaurus
 }
 
-/// The list of themes.
 pub fn themes() -> Option<Themes> {
     let file = DOCUMENTS.get_file(themes::FILE)?;
     Some(Themes::compiled(file.contents()))

@@ -49,7 +49,7 @@ pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))
 }
 
-/// What says that an argument is none of the options, where it looks like one.
+/// `-- ` before an argument that looks like an option.
 fn guard(argument: &str) -> &'static str {
     if argument.starts_with('-') { "-- " } else { "" }
 }

@@ -34,7 +34,7 @@ use verbs::Session;
 
 /// The program: reads what was `typed` (the program's name first), does it,
 /// says what went wrong, and returns the exit code. The catalogue that it read,
-/// if any, is left in `read`: to free it takes time, which who calls may spare.
+/// if any, is left in `read`: freeing it takes time, which the caller may save.
 pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalogue>) -> Exit {
     if let Some(shell) = environment.variable(VARIABLE) {
         return complete::run(shell, typed, environment);

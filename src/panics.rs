@@ -25,7 +25,7 @@ pub fn report(typed: &[OsString], environment: &Environment) {
         terminal.say_explanation(&explanation(messages, &command, panic));
         // Another thread may have read a key in between.
         give_back();
-        // There is no way back to main: the release build aborts after this.
+        // The release build aborts after this: main cannot return the code.
         #[allow(clippy::exit)]
         process::exit(Exit::Usage.code().into());
     }));

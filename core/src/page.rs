@@ -1,7 +1,7 @@
 //! What a screen says, before any colour or width: blocks, and runs of text
 //! that know what they mean and where they lead.
 //!
-//! `markdown` and `commands` compose pages; `terminal` lays them out.
+//! `markdown` and the verbs compose pages; the screen lays them out.
 
 use crate::catalogue::text::Text;
 
@@ -13,19 +13,14 @@ pub const SITE: &str = "https://api.gouv.fr";
 pub enum Block {
     /// The title of a page, and what stands at the other end of its line.
     Title {
-        /// The title.
         text: Inline,
-        /// The slug.
         aside: String,
     },
-    /// A heading of level 1 to 6.
     Heading {
-        /// 1 for the widest.
+        /// 1 to 6, 1 being the widest.
         level: u8,
-        /// Its text.
         text: Inline,
     },
-    /// Running text.
     Paragraph(Inline),
     /// A list, its items being blocks.
     List {
@@ -33,27 +28,22 @@ pub enum Block {
         start: Option<u64>,
         /// Whether its items stand without blank lines between them.
         tight: bool,
-        /// The items.
         items: Vec<Vec<Block>>,
     },
-    /// Quoted blocks.
     Quote(Vec<Block>),
     /// Text whose line breaks and spaces are kept.
     Code(String),
-    /// A table.
     Table(Table),
     /// A line between two parts.
     Rule,
     /// Values with their labels, a line each.
     Labelled(Vec<LabelledValue>),
-    /// Values that are understood without their labels, which only the linear
-    /// form gives: on one line, points between them.
+    /// Values on one line, with points between them. They are understood
+    /// without their labels, which only the linear form gives.
     Facts(Vec<LabelledValue>),
     /// A call to action: a link on a line of its own.
     Action {
-        /// What following it does.
         text: Inline,
-        /// Where it leads.
         target: Target,
     },
     /// What to prepare before a request, an item each.
@@ -62,35 +52,27 @@ pub enum Block {
     Indented(Vec<Block>),
 }
 
-/// A value under a label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LabelledValue {
-    /// The label.
     pub label: String,
-    /// The value.
     pub value: Inline,
 }
 
 /// A table: every row has as many cells as the header.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
-    /// How each column is aligned.
     pub alignment: Vec<Align>,
     /// The titles of the columns; empty for a table without.
     pub header: Vec<Inline>,
-    /// The rows.
     pub rows: Vec<Vec<Inline>>,
 }
 
 /// The side to which a column is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Align {
-    /// To the left.
     #[default]
     Left,
-    /// In the middle.
     Centre,
-    /// To the right.
     Right,
 }
 
@@ -100,17 +82,12 @@ pub type Inline = Vec<Run>;
 /// A piece of text with one style and one target.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Run {
-    /// The text.
     pub text: Text,
-    /// How it is said.
     pub style: Style,
-    /// Where it leads.
     pub target: Option<Target>,
 }
 
-/// How a run is said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(missing_docs)] // the names of Markdown
 pub struct Style {
     pub strong: bool,
     pub emphasis: bool,
@@ -123,7 +100,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// That of a meaning, and nothing else.
+    /// A style that has a meaning and no emphasis.
     pub fn toned(tone: Tone) -> Self {
         Self {
             tone,
@@ -135,7 +112,6 @@ impl Style {
 /// What a run means, apart from Markdown's emphasis.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing in particular.
     #[default]
     Plain,
     /// It names what the page is about.
@@ -154,7 +130,6 @@ pub enum Tone {
     Bad,
 }
 
-/// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
     /// An `http` or `https` address.
@@ -186,7 +161,6 @@ impl Target {
 }
 
 impl Run {
-    /// A run without style or target.
     pub fn plain(text: impl Into<Text>) -> Self {
         Self {
             text: text.into(),
@@ -194,7 +168,6 @@ impl Run {
         }
     }
 
-    /// A run with a meaning.
     pub fn toned(text: impl Into<Text>, tone: Tone) -> Self {
         Self {
             text: text.into(),
@@ -203,7 +176,6 @@ impl Run {
         }
     }
 
-    /// A run that leads somewhere.
     pub fn linked(text: impl Into<Text>, target: Target) -> Self {
         Self {
             target: Some(target),
@@ -211,7 +183,6 @@ impl Run {
         }
     }
 
-    /// The same run, strong.
     #[must_use]
     pub fn strong(mut self) -> Self {
         self.style.strong = true;
@@ -220,7 +191,6 @@ impl Run {
 }
 
 impl LabelledValue {
-    /// A value under a label.
     pub fn new(label: impl Into<String>, value: Inline) -> Self {
         let label = label.into();
         Self { label, value }

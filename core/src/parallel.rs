@@ -48,7 +48,7 @@ pub(crate) fn both<A: Send, B>(
     })
 }
 
-/// Starts `work` on a thread of its own; none where there is none to be had.
+/// Starts `work` on a thread of its own; `None` where the system refuses one.
 fn start<'s, R: Send + 's>(
     scope: &'s Scope<'s, '_>,
     work: impl FnOnce() -> R + Send + 's,

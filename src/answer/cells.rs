@@ -1,5 +1,5 @@
-//! Cells that are not what JSON says: for a program or, in the words of a
-//! language, for a person.
+//! Cells that differ from JSON: for a program or, in the words of a language,
+//! for a person.
 
 use super::record::Record;
 use crate::catalogue::keys::TypedValue;
@@ -87,8 +87,7 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
     ]
 }
 
-/// A value that a person reads otherwise than a program; none where it is read
-/// alike.
+/// A value as a person reads it; `None` where a program reads the same.
 pub(crate) fn fact(said: TypedValue<'_>, m: Messages) -> Option<Inline> {
     Some(match said {
         TypedValue::FranceConnect(state) => plain(m.with_france_connect(state)),

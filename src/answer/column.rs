@@ -17,7 +17,6 @@ use crate::page::{Inline, Run, Target, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
-/// Which columns are told.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Columns {
     /// Those of an answer in which none are named.
@@ -25,14 +24,12 @@ pub(crate) enum Columns {
     Default,
     /// All that is known of an API.
     All,
-    /// These, in this order.
     These(Vec<&'static Column>),
 }
 
-/// A name that is no column's.
+/// A name that no column has.
 #[derive(Debug)]
 pub(crate) struct UnknownColumn {
-    /// The name.
     pub(crate) typed: String,
     /// The name that was probably meant.
     pub(crate) near: Option<&'static str>,
@@ -45,7 +42,7 @@ impl Columns {
     /// The columns of a list such as `id,title`, or `all`.
     ///
     /// # Errors
-    /// The list has a name that is no column's, or none.
+    /// The list has a name that no column has, or is empty.
     pub(crate) fn parse(list: &str) -> Result<Self, UnknownColumn> {
         let mut columns: Vec<&'static Column> = Vec::new();
         let mut has_all = false;
@@ -105,7 +102,6 @@ pub struct Column {
     kind: ColumnKind,
 }
 
-/// What a column tells.
 #[derive(Clone, Copy)]
 enum ColumnKind {
     Member(&'static Spec),
@@ -116,14 +112,12 @@ enum ColumnKind {
     Matches,
 }
 
-/// Where a column comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ColumnSource {
     /// The head of the entry.
     Entry,
     /// The text of the entry, which is in its file.
     Body,
-    /// A search.
     Search,
     /// A profile that was asked for.
     Profile,
@@ -157,7 +151,6 @@ pub static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
     columns
 });
 
-/// The column of a name.
 fn column(name: &str) -> Option<&'static Column> {
     COLUMNS.iter().find(|column| column.name == name)
 }
@@ -183,7 +176,6 @@ pub(crate) fn names() -> String {
 }
 
 impl Column {
-    /// Where it comes from.
     pub(crate) fn source(&self) -> ColumnSource {
         match self.kind {
             ColumnKind::Member(spec) if spec.member == Member::Body => ColumnSource::Body,
@@ -193,7 +185,7 @@ impl Column {
         }
     }
 
-    /// The title of its column.
+    /// Its title, for a person.
     pub(crate) fn title(&self, m: Messages) -> &'static str {
         match self.kind {
             ColumnKind::Member(spec) => m.member(spec.member),
@@ -214,7 +206,7 @@ impl Column {
         is_key || spec.member == Member::Body
     }
 
-    /// Whether it is no part of another.
+    /// Whether it is not part of another column.
     fn is_whole(&self) -> bool {
         !self.name.contains('.')
     }
@@ -239,7 +231,7 @@ impl Column {
         }
     }
 
-    /// Its cell for a program, where it is not what JSON says, or is sooner made
+    /// Its cell for a program, where it differs from JSON, or is faster to make
     /// without it.
     pub(super) fn machine(&self, record: &Record<'_>) -> Option<Inline> {
         let api = record.api;
@@ -270,7 +262,7 @@ impl Column {
         plain(flat(self.pick(json)))
     }
 
-    /// Its cell for a person, where it is not what JSON says.
+    /// Its cell for a person, where it differs from JSON.
     pub(super) fn human(&self, record: &Record<'_>, m: Messages) -> Option<Inline> {
         let api = record.api;
         let shown = match self.kind {

@@ -20,11 +20,10 @@ use crate::catalogue::diagnostic::Diagnostic;
 use crate::error::{Error, Exit};
 use crate::page::{Block, Inline};
 
-/// The answer of a verb.
 pub(crate) struct Answer<'a> {
     pub(crate) forms: Box<dyn Forms + 'a>,
-    /// What the page says beside its records: it goes to standard error where
-    /// records are written instead.
+    /// What the page says in addition to its records: it goes to standard error
+    /// where records are written instead.
     pub(crate) notes: Vec<String>,
     /// What went wrong with parts of what was asked, explained after the rest.
     pub(crate) errors: Vec<Error>,
@@ -32,9 +31,8 @@ pub(crate) struct Answer<'a> {
     pub(crate) exit: Exit,
 }
 
-/// An answer in each of its forms.
 pub(crate) trait Forms {
-    /// For the eye or the ear.
+    /// For a person, who sees or hears it.
     ///
     /// # Errors
     /// The file of an entry is gone.
@@ -60,9 +58,9 @@ pub(crate) trait Forms {
 /// What a page is composed for.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
-    /// Columns of the screen.
+    /// In columns.
     pub(crate) width: usize,
-    /// Whether it is heard, not seen: no columns.
+    /// Whether it is read aloud: no columns.
     pub(crate) is_linear: bool,
 }
 
@@ -77,13 +75,11 @@ pub(crate) enum Page {
         diagnostics: Vec<Diagnostic>,
         foot: String,
     },
-    /// A file as written; what would control a terminal is left out on one.
+    /// A file as written; on a terminal, without what would control it.
     Source(String),
     /// A script, written as it is.
     Script(String),
-    /// Addresses for the browser.
     Open(Vec<String>),
-    /// Nothing is said.
     Silence,
 }
 
@@ -91,7 +87,6 @@ pub(crate) enum Page {
 pub(crate) struct Rows<'a> {
     pub(crate) columns: Vec<&'static str>,
     pub(crate) cells: Box<dyn Iterator<Item = Result<Vec<Inline>, Error>> + 'a>,
-    /// A JSON document for each record.
     pub(crate) documents: Box<dyn Iterator<Item = Result<Value, Error>> + 'a>,
 }
 

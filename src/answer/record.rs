@@ -1,4 +1,4 @@
-//! An API as `list` and `search` tell of it.
+//! A result of `list` or `search`.
 
 use serde_json::Value;
 
@@ -12,13 +12,10 @@ use crate::find::Snippet;
 
 /// An API, and what the question adds to it.
 pub(crate) struct Record<'a> {
-    /// The catalogue that it is from.
     pub(crate) catalogue: &'a Catalogue,
-    /// The API.
     pub(crate) api: &'a Api,
     /// The verdict for the profile that was asked for.
     pub(crate) verdict: Option<Verdict>,
-    /// Why a search found it.
     pub(crate) found: Option<Found>,
 }
 
@@ -36,7 +33,7 @@ impl Record<'_> {
         self.found.as_ref().map_or(&[], |found| &found.reasons)
     }
 
-    /// All that is told of the entry, its text where it is asked for.
+    /// All that is known of the entry, as JSON; `with_body`, its text too.
     ///
     /// # Errors
     /// The file of the text is gone.
@@ -50,7 +47,6 @@ impl Record<'_> {
         json.map_err(|error| std::io::Error::from(error).into())
     }
 
-    /// What a list tells of the entry.
     pub(super) fn listed(&self) -> RecordJson<'_> {
         self.record_json(EntryJson::listed(self.catalogue, self.api))
     }

@@ -51,7 +51,8 @@ impl Record<'_> {
         Ok(cells)
     }
 
-    /// The cells of these columns, of JSON those that are not made without it.
+    /// The cells of these columns. The JSON of the record, which takes longest,
+    /// is made only if one needs it.
     fn cells(
         &self,
         columns: &[&Column],

@@ -14,7 +14,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 
-/// An API, as `list` and `search` tell of it, or with its text as `show` does.
+/// An API as `list` and `search` give it, or with its text as `show` does.
 pub(crate) struct EntryJson<'a> {
     catalogue: &'a Catalogue,
     api: &'a Api,
@@ -22,7 +22,7 @@ pub(crate) struct EntryJson<'a> {
 }
 
 impl<'a> EntryJson<'a> {
-    /// What lists tell of it.
+    /// The members of lists.
     pub(crate) fn listed(catalogue: &'a Catalogue, api: &'a Api) -> Self {
         let body = None;
         Self {
@@ -32,7 +32,6 @@ impl<'a> EntryJson<'a> {
         }
     }
 
-    /// All that is known of it.
     pub(crate) fn whole(catalogue: &'a Catalogue, api: &'a Api, body: Text) -> Self {
         let body = Some(body);
         Self {
@@ -44,7 +43,8 @@ impl<'a> EntryJson<'a> {
 }
 
 impl EntryJson<'_> {
-    /// What is told of it: without a text, the beginning that lists tell.
+    /// All members where there is a text, else those of lists, which come
+    /// first.
     fn members(&self) -> &'static [Spec] {
         let listed = MEMBERS.partition_point(|spec| spec.is_listed);
         match self.body {
@@ -86,7 +86,6 @@ impl Serialize for Members<'_> {
     }
 }
 
-/// One member of an entry.
 struct Part<'a> {
     entry: &'a EntryJson<'a>,
     spec: &'static Spec,
@@ -123,7 +122,7 @@ impl Serialize for Part<'_> {
 }
 
 /// The value of a key. A date is in ISO 8601, or the text of the file where
-/// that is none.
+/// that is not a date.
 fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Error> {
     match said {
         TypedValue::Line(text) | TypedValue::Markdown(text) | TypedValue::Address(text) => {
@@ -150,7 +149,6 @@ struct EligibilityJson<'a> {
     verdict: Verdict,
 }
 
-/// An access rule.
 #[derive(Serialize)]
 pub(crate) struct RuleJson<'a> {
     labels: &'a [Text],
@@ -177,7 +175,6 @@ fn extra(keys: &[(Text, Json)]) -> Map<String, Value> {
         .collect()
 }
 
-/// An API, as an answer tells of it.
 #[derive(Serialize)]
 pub(crate) struct RecordJson<'a> {
     #[serde(flatten)]
@@ -189,14 +186,12 @@ pub(crate) struct RecordJson<'a> {
     pub(crate) found: Option<FoundJson>,
 }
 
-/// What a search adds.
 #[derive(Serialize)]
 pub(crate) struct FoundJson {
     pub(crate) score: f64,
     pub(crate) matches: Vec<Match>,
 }
 
-/// A reason for a result.
 #[derive(Serialize)]
 pub(crate) struct Match {
     pub(crate) field: &'static str,
@@ -205,7 +200,6 @@ pub(crate) struct Match {
     pub(crate) spans: Vec<[usize; 2]>,
 }
 
-/// The answer of `access`.
 #[derive(Serialize)]
 pub(crate) struct AccessJson<'a> {
     pub(crate) id: &'a str,
@@ -223,7 +217,6 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) rules: Vec<RuleJson<'a>>,
 }
 
-/// Something to follow.
 #[derive(Serialize)]
 pub(crate) struct ActionJson {
     pub(crate) text: String,

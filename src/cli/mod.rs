@@ -19,7 +19,6 @@ use crate::verbs::arguments::{format, number, path, text};
 use crate::verbs::{VERBS, Verb};
 use crate::words::{Lang, Messages};
 
-/// What was typed.
 pub(crate) struct Typed {
     /// The verb and its arguments; for bare `apicat` the help, for where nobody
     /// can be asked.

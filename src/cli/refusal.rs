@@ -19,7 +19,7 @@ pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
     };
-    // `--color <WHEN>` is spoken of as `--color`.
+    // clap says `--color <WHEN>` where the sentence wants `--color`.
     let option = || {
         context(ContextKind::InvalidArg)
             .split(' ')

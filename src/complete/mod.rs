@@ -28,8 +28,8 @@ pub(crate) use shells::registration;
 /// the name of the shell.
 pub const VARIABLE: &str = "APICAT_COMPLETE";
 
-/// Tells a shell what it may propose. It says nothing beside: a shell in the
-/// middle of a line has no room for it.
+/// Tells a shell what it may propose, and nothing else: in the middle of a line
+/// it has no room for messages.
 pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) -> Exit {
     let words = typed.iter().skip_while(|word| *word != "--").skip(1);
     let words: Vec<OsString> = words.cloned().collect();
@@ -49,12 +49,12 @@ pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) ->
     }
 }
 
-/// What `shell` is told of the last of the `words` of a command line, in the
-/// form that it takes. The catalogue is that of the line, else of `directory`,
-/// of which at most `most_bytes` are read, else the embedded one.
+/// What `shell` is told about the last of the `words` of a command line, in its
+/// own form. The catalogue is that of the line, else of `directory`, of which
+/// at most `most_bytes` are read, else the embedded one.
 ///
 /// # Errors
-/// The command line is none that can be completed.
+/// The command line cannot be completed.
 fn complete(
     shell: Shell,
     words: Vec<OsString>,

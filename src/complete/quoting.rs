@@ -1,5 +1,5 @@
-//! The quotes of shells: what was typed without them, and what a shell is told
-//! with them.
+//! The quotes of shells: removed from what was typed, put around what is
+//! proposed.
 
 use super::shell::Shell;
 
@@ -14,7 +14,7 @@ pub(super) enum Quotes {
 }
 
 impl Quotes {
-    /// Those in which text goes on that follows `text`.
+    /// The quotes that are open at the end of `text`.
     pub(super) fn open_after(text: &str) -> Self {
         let mut open = Self::None;
         let mut previous = None;

@@ -1,8 +1,6 @@
 //! The shells with completions.
 
-/// A shell with completions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // their names
 pub enum Shell {
     Bash,
     Zsh,
@@ -13,7 +11,6 @@ pub enum Shell {
 }
 
 impl Shell {
-    /// Every shell.
     pub const ALL: [Self; 6] = [
         Self::Bash,
         Self::Zsh,
@@ -23,7 +20,7 @@ impl Shell {
         Self::Nushell,
     ];
 
-    /// The word of the command line.
+    /// Its value on the command line.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bash => "bash",
@@ -35,7 +32,6 @@ impl Shell {
         }
     }
 
-    /// The shell that a word names.
     pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()

@@ -22,10 +22,8 @@ use crate::find::{Resolution, resolve};
 use crate::verbs::headings;
 use crate::words::Messages;
 
-/// What the catalogue holds.
 pub(super) struct Values {
     shell: Shell,
-    /// The words of the command line.
     words: Vec<OsString>,
     directory: Option<PathBuf>,
     most_bytes: u64,
@@ -132,9 +130,8 @@ impl Values {
             .collect()
     }
 
-    /// A value that goes on from what was `typed`, whatever the case and
-    /// accents of that, and what it is. None of one that would be read as an
-    /// option.
+    /// A value that continues what was `typed`, whatever its case and accents,
+    /// and what it is. `None` for one that would be read as an option.
     fn candidate(
         &self,
         typed: &str,
@@ -148,8 +145,8 @@ impl Values {
         } else {
             value.to_owned()
         };
-        // With a group of its own, lest the library write the name of the
-        // argument for each.
+        // In a group of its own: else clap writes the name of the argument for
+        // each.
         let candidate = CompletionCandidate::new(value)
             .help(help.map(|help| help.to_owned().into()))
             .tag(Some(StyledStr::new()));

@@ -17,12 +17,10 @@ use crate::catalogue::profile::Profile;
 use crate::invocation;
 use crate::words::Messages;
 
-/// The exit codes of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Done; something was found.
     Found,
-    /// Nothing was found.
     NotFound,
     /// `check` found errors.
     Faults,
@@ -51,64 +49,48 @@ pub enum Error {
     Answer(StyledStr),
     /// No command was typed; the help.
     NoCommand(StyledStr),
-    /// The command line is wrong.
     Usage {
-        /// What is wrong with it.
         usage: Usage,
-        /// The command whose help says more.
+        /// The command whose help explains more.
         command: Option<String>,
     },
-    /// No API has that name.
     UnknownApi {
-        /// The name typed.
         typed: String,
-        /// The nearest slugs.
         near: Vec<String>,
     },
-    /// Several APIs have that name.
     AmbiguousApi {
-        /// The name typed.
         typed: String,
         /// Their slugs and titles.
         candidates: Vec<(String, String)>,
     },
     /// No heading of a page has that name.
     UnknownSection {
-        /// The slug.
         id: String,
-        /// The name typed.
         typed: String,
-        /// The headings of the page.
         known: Vec<String>,
     },
     /// `--who` names nobody, or several.
     UnknownProfile {
-        /// The profile given.
         typed: String,
-        /// How it was given.
         origin: Origin,
-        /// The labels of the API that it is part of.
+        /// The labels of the API that contain it.
         ambiguous: Vec<String>,
-        /// The labels of the API.
         labels: Vec<String>,
     },
     /// Access depends on who asks, and nobody can be asked.
     ProfileNeeded {
-        /// The slug.
         id: String,
-        /// The labels of the API.
         labels: Vec<String>,
         /// Somebody who may be given access.
         example: String,
     },
-    /// Filters leave nothing.
+    /// No entry passes the filters.
     NothingListed {
         /// Values near those of the filters.
         near: Vec<String>,
     },
-    /// Filters leave nothing of what a search finds.
+    /// No result of a search passes the filters.
     NothingLeft {
-        /// What was looked for.
         words: String,
         /// How many entries are found without the filters.
         count: usize,
@@ -117,53 +99,39 @@ pub enum Error {
     },
     /// A search finds nothing.
     NothingFound {
-        /// What was looked for.
         words: String,
         /// Words of the catalogue near them.
         near: Vec<String>,
     },
     /// The catalogue directory cannot be listed.
     UnreadableCatalogue {
-        /// The directory.
         path: PathBuf,
-        /// Why.
         error: SystemError,
     },
     /// The files of the catalogue directory are too much to be read.
     CatalogueTooLarge {
-        /// The directory.
         path: PathBuf,
-        /// The most bytes that are read.
+        /// In bytes.
         limit: u64,
     },
     /// The catalogue directory holds no readable entry.
     EmptyCatalogue {
-        /// The directory.
         path: PathBuf,
     },
     /// The file of an entry is gone since the catalogue was read.
     FileGone {
-        /// The slug.
         id: String,
     },
-    /// There is no address to open.
     NoAddress {
-        /// The slug.
         id: String,
     },
-    /// The browser could not be started.
     NoBrowser {
-        /// The address.
         address: String,
     },
-    /// A file or directory could not be written.
     Unwritable {
-        /// The file or directory.
         path: PathBuf,
-        /// Why.
         reason: io::Error,
     },
-    /// Writing failed.
     Output(io::Error),
     /// The reader of a pipe has left.
     ClosedPipe,
@@ -176,7 +144,6 @@ pub enum Error {
 /// How a profile was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// By `--who`.
     Typed,
     /// By `APICAT_WHO`.
     Environment,
@@ -194,7 +161,6 @@ impl From<io::Error> for Error {
 /// An error in words: a sentence, then lines that say more or what to do.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// What went wrong.
     pub sentence: String,
     /// More about it, and next steps; an indented line is an item of a list.
     pub more: Vec<String>,
@@ -212,7 +178,6 @@ impl Error {
         }
     }
 
-    /// The exit code.
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Answer(_) | Self::ClosedPipe => Exit::Found,
@@ -238,8 +203,8 @@ impl Error {
         }
     }
 
-    /// The words for it; none where silence is right. What was typed is
-    /// cleaned before it is shown again.
+    /// The error in words; `None` for those that say nothing, such as a closed
+    /// pipe. What was typed is cleaned before it is shown.
     pub fn explain(&self, m: Messages) -> Option<Explanation> {
         let (sentence, more) = match self {
             Self::Answer(_) | Self::ClosedPipe | Self::Cancelled | Self::Interrupted => {

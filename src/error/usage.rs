@@ -7,7 +7,6 @@ use crate::words::Messages;
 
 /// What is wrong with a command line.
 #[derive(Debug)]
-#[allow(missing_docs)] // one message each, which says it
 pub enum Usage {
     UnknownCommand {
         typed: String,

@@ -13,7 +13,6 @@ use crate::verbs::{Example, Verb};
 use crate::words::Messages;
 use words::variables;
 
-/// A manual page.
 pub struct ManualPage {
     /// The name that man looks for.
     pub file_name: String,
@@ -36,7 +35,6 @@ pub fn pages(m: Messages) -> Vec<ManualPage> {
         .collect()
 }
 
-/// The section of the manual for programs.
 const SECTION: &str = "1";
 
 fn commands(program: &Command) -> impl Iterator<Item = &Command> {

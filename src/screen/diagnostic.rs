@@ -67,7 +67,7 @@ pub(super) fn drawn(diagnostic: &Diagnostic, paint: Paint, width: usize, m: Mess
     renderer.render(&[group])
 }
 
-/// A title, where it is said of, and the line there.
+/// A title with the place that it is about, and the line there.
 fn located<'a>(title: Title<'a>, diagnostic: &'a Diagnostic, label: Option<String>) -> Group<'a> {
     let file = diagnostic.file.as_str();
     let origin = Origin::path(file);

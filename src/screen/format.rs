@@ -1,6 +1,5 @@
 //! The formats of an answer.
 
-/// A format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A page for a person.
@@ -16,10 +15,9 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format.
     pub const ALL: [Self; 5] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Ndjson];
 
-    /// The word of the command line.
+    /// Its value on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -30,7 +28,6 @@ impl Format {
         }
     }
 
-    /// The format that a word names.
     pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()

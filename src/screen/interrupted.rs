@@ -7,7 +7,7 @@
 pub(crate) use imp::keeper;
 pub(super) use imp::{Guard, key_comes};
 
-/// What one gets who waits for a key.
+/// What comes of waiting for a key.
 #[cfg_attr(not(unix), allow(dead_code))] // keys are all there is without signals
 pub(super) enum Event {
     Key,
@@ -64,7 +64,7 @@ mod imp {
         }
     }
 
-    /// Where one cannot ask whether keys wait, none does.
+    /// Always false: this system cannot be asked whether a key waits.
     pub(in crate::screen) fn key_comes(_within: Duration) -> bool {
         false
     }
@@ -92,8 +92,8 @@ mod imp {
 
     use super::Event;
 
-    /// How long one waits for a key before looking at something else, such as
-    /// the size of the screen.
+    /// How long to wait for a key before looking at something else, such as the
+    /// size of the screen.
     const GLANCE: Duration = Duration::from_millis(200);
 
     /// Gives the terminal back when a signal comes.
@@ -113,7 +113,7 @@ mod imp {
         end: Arc<AtomicBool>,
         /// Whether Ctrl-C does so at once.
         interrupt: Arc<AtomicBool>,
-        /// The one that came, else 0.
+        /// The number of the one that came, else 0.
         came: Arc<AtomicUsize>,
         /// Whether the process went on after a stop.
         is_continued: Arc<AtomicBool>,
@@ -288,7 +288,8 @@ mod imp {
         getsid(None) != Ok(getpgrp())
     }
 
-    /// Whether the terminal may be set; one that is no job's may.
+    /// Whether this process may set the terminal: it is in the foreground, or
+    /// the terminal has no job control.
     fn is_in_foreground() -> bool {
         tcgetpgrp(io::stdin()).map_or(true, |group| group == getpgrp())
     }

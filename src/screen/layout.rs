@@ -6,10 +6,9 @@ use super::wrap::{Paragraph, wrap};
 use crate::invocation;
 use crate::page::{Block, Inline, LabelledValue, Run, Style, Table, Target, Tone, text_of};
 
-/// What a layout is made for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Layout {
-    /// Columns of the screen.
+    /// In columns.
     pub(crate) width: usize,
     /// Whether the terminal takes hyperlinks.
     pub(crate) hyperlinks: bool,
@@ -23,7 +22,7 @@ pub(crate) struct Layout {
 /// Widest running text, in columns: longer lines are hard to read.
 const MEASURE: usize = 100;
 
-/// Labels so short, in columns, that values always stand beside them.
+/// In columns. Values always stand beside labels as short as this.
 const SHORT_LABELS: usize = 6;
 
 /// Narrowest room for values beside longer labels.

@@ -7,7 +7,6 @@ use crate::page::{Style, Tone};
 /// A line, its spans from left to right.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Line {
-    /// The spans.
     pub(crate) spans: Vec<Span>,
     width: usize,
 }
@@ -15,9 +14,8 @@ pub(crate) struct Line {
 /// Text with one style and one link.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Span {
-    /// The text: no line break, no control character.
+    /// Without line breaks and control characters.
     pub(crate) text: String,
-    /// How it is said.
     pub(crate) style: Style,
     /// Where it leads, for a terminal that takes hyperlinks.
     pub(crate) link: Option<Link>,
@@ -26,7 +24,6 @@ pub(crate) struct Span {
 /// A hyperlink of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
-    /// The address.
     pub(crate) address: String,
 }
 
@@ -76,7 +73,7 @@ impl Line {
         self.width += other.width;
     }
 
-    /// Columns of the line.
+    /// In columns.
     pub(crate) fn width(&self) -> usize {
         self.width
     }

@@ -158,8 +158,8 @@ impl Terminal {
         Ok(Exit::Found)
     }
 
-    /// Says something beside the answer, on standard error. What cannot be
-    /// said there cannot be said anywhere: failures are passed over.
+    /// Says something in addition to the answer, on standard error. Failures
+    /// are ignored: there is nowhere else to report them.
     pub(crate) fn say(&self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
@@ -283,7 +283,6 @@ impl Terminal {
     }
 }
 
-/// The answer to a question.
 fn given<T>(answer: Reply<T>) -> Result<T, Error> {
     match answer {
         Reply::Given(answer) => Ok(answer),

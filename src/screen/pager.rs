@@ -64,14 +64,14 @@ pub(super) fn show(pager: &str, text: &str) -> io::Result<bool> {
         return Ok(false);
     };
     if let Some(mut input) = child.stdin.take() {
-        // One who leaves before the end has seen enough.
+        // The user who quits before the end has seen enough.
         match input.write_all(text.as_bytes()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
             _ => {}
         }
     }
-    // One that was killed has no code, and was seen; so was one whose end the
-    // system does not tell, as to the child of a parent that ignores SIGCHLD.
+    // A pager that was killed has no code, and was seen; so was one whose end
+    // the system does not report, as to a process whose parent ignores SIGCHLD.
     let code = child.wait().ok().and_then(|status| status.code());
     Ok(code.is_none_or(|code| code == 0))
 }

@@ -18,33 +18,26 @@ pub(crate) const WIDEST: usize = 10_000;
 /// What was asked of the screen on the command line.
 #[derive(Debug, Clone, Default)]
 pub struct DisplayArguments {
-    /// `--color`
     pub(crate) colour: Colour,
-    /// `--width`
     pub(crate) width: Option<usize>,
-    /// `--no-pager`
     pub(crate) no_pager: bool,
-    /// `--plain`
     pub(crate) plain: bool,
 }
 
-/// When colours are used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Colour {
     /// On a terminal that wants them.
     #[default]
     Auto,
-    /// Always.
     Always,
     /// Never, nor any other escape sequence.
     Never,
 }
 
 impl Colour {
-    /// Every choice.
     pub(crate) const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 
-    /// The word of the command line.
+    /// Its value on the command line.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -53,7 +46,6 @@ impl Colour {
         }
     }
 
-    /// The choice that a word names.
     pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
@@ -61,7 +53,7 @@ impl Colour {
     }
 }
 
-/// The variable for how many bytes of a catalogue directory are read.
+/// The variable for the most bytes of a catalogue directory that are read.
 pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 
 /// The environment variables that the program reads.
@@ -164,13 +156,13 @@ impl Environment {
     /// How many bytes of a catalogue directory are read.
     ///
     /// # Errors
-    /// What is set is no number of bytes.
+    /// The value is not a number of bytes.
     pub(crate) fn most_bytes(&self) -> Result<u64, Usage> {
         let Some(typed) = self.variable(MAX_BYTES) else {
             return Ok(MOST_BYTES);
         };
         if typed.bytes().all(|b| b.is_ascii_digit()) {
-            // One that is too great for a number is for any directory.
+            // A number too great for the type allows any directory.
             return Ok(typed.parse().unwrap_or(u64::MAX));
         }
         Err(Usage::BadNumber {
@@ -205,29 +197,24 @@ impl Environment {
     }
 }
 
-/// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Columns of the screen.
+    /// In columns.
     pub(crate) width: usize,
-    /// Rows of the terminal; none when standard output is no terminal.
+    /// Rows of the terminal; `None` when standard output is not a terminal.
     pub(crate) height: Option<usize>,
-    /// Whether standard output is a terminal.
     pub(crate) is_terminal: bool,
     /// Whether a question can be asked: on standard error, answered on
     /// standard input.
     pub(crate) can_ask: bool,
-    /// Colours on standard output.
     pub(crate) colour: bool,
-    /// Colours on standard error.
     pub(crate) error_colour: bool,
-    /// Columns of standard error; none when it is no terminal.
+    /// Columns of standard error; `None` when it is not a terminal.
     pub(crate) error_width: Option<usize>,
-    /// Hyperlinks on standard output.
     pub(crate) hyperlinks: bool,
     /// The command that long output goes through.
     pub(crate) pager: Option<String>,
-    /// Whether pages are for one who hears them.
+    /// Whether pages are read aloud.
     pub(crate) plain: bool,
     /// Whether answers are typed as a line instead of chosen with keys.
     pub(crate) typed_answers: bool,
@@ -238,14 +225,14 @@ impl Settings {
     pub fn decide(display: &DisplayArguments, environment: &Environment) -> Self {
         let choice = display.colour;
         let dumb = environment.variable("TERM") == Some("dumb");
-        // Set and empty, either says that there is none.
+        // Either of them, set but empty, turns the pager off.
         let pager = ["APICAT_PAGER", "PAGER"]
             .into_iter()
             .find_map(|name| environment.text(name))
             .unwrap_or(DEFAULT_PAGER);
         let accessible = environment.variable("ACCESSIBLE");
         let plain = display.plain || accessible.is_some_and(|value| value != "0");
-        // Screens of a pager are not read from the top down.
+        // A screen reader cannot read the screens of a pager from the top down.
         let pages = environment.stdout && !display.no_pager && !dumb && !plain;
         Self {
             width: display.width.unwrap_or_else(|| environment.columns()),

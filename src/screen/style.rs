@@ -6,17 +6,15 @@ use anstyle::{AnsiColor, Style as Ansi};
 use super::line::{Line, Span};
 use crate::page::{Run, Style, Tone};
 
-/// What may be written beside letters.
+/// Which escape sequences may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Paint {
     /// Colours, bold, dim.
     pub(crate) colour: bool,
-    /// Hyperlinks.
     pub(crate) hyperlinks: bool,
 }
 
 impl Paint {
-    /// Neither.
     pub(crate) const PLAIN: Self = Self {
         colour: false,
         hyperlinks: false,
@@ -34,7 +32,6 @@ impl Paint {
         text
     }
 
-    /// A text in one style.
     pub(super) fn text(self, shown: &str, style: Style) -> String {
         let mut text = String::new();
         self.styled(shown, style, &mut text);

@@ -9,7 +9,6 @@ use super::line::{Line, Link};
 use super::wrap::Paragraph;
 use crate::page::{Align, Run, Style, Table, Tone};
 
-/// Between two columns.
 const GAP: &str = "  ";
 
 /// Narrowest column that long texts are wrapped in, in columns of the screen.
@@ -76,7 +75,8 @@ fn widths(rows: &[Vec<Paragraph>], available: usize) -> Option<Vec<usize>> {
 }
 
 /// The widths that comfy-table gives the columns, none below its `narrowest`.
-/// It tells them by what it draws: they are read off the border at the top.
+/// It has no way to ask for them: they are read off the border that it draws at
+/// the top.
 fn arranged(rows: &[Vec<Paragraph>], narrowest: &[usize], available: usize) -> Vec<usize> {
     const JUNCTION: char = '+';
     const BORDER: LineStyle = LineStyle::none().fill('-').junction(JUNCTION);

@@ -21,14 +21,11 @@ pub(super) struct Paragraph {
     lines: Vec<Vec<Fragment>>,
 }
 
-/// A part of a paragraph's text.
+/// A range of bytes of a paragraph's text, and its columns.
 #[derive(Debug, Default, Clone, Copy)]
 struct Fragment {
-    /// Its first byte.
     start: usize,
-    /// The byte after it.
     end: usize,
-    /// Its columns.
     width: usize,
 }
 
@@ -235,12 +232,12 @@ impl Paragraph {
         lines.push(line);
     }
 
-    fn text_of(&self, segment: Fragment) -> &str {
-        &self.text[segment.start..segment.end]
+    fn text_of(&self, fragment: Fragment) -> &str {
+        &self.text[fragment.start..fragment.end]
     }
 
-    fn line(&self, segment: Fragment) -> Line {
-        let Fragment { start, end, width } = segment;
+    fn line(&self, fragment: Fragment) -> Line {
+        let Fragment { start, end, width } = fragment;
         let mut line = Line::default();
         let after = self.runs.partition_point(|(from, ..)| *from <= start);
         let mut runs = self.runs[after.saturating_sub(1)..].iter().peekable();
@@ -250,7 +247,8 @@ impl Paragraph {
         {
             let to = runs.peek().map_or(end, |(next, ..)| end.min(*next));
             if from < to {
-                // The columns of the whole line are known, and told once.
+                // The width belongs to the whole line: its first piece carries
+                // it.
                 let width = if from == start { width } else { 0 };
                 line.push(&self.text[from..to], *style, link.as_ref(), width);
             }
@@ -275,12 +273,11 @@ fn followed(run: &Run) -> Style {
     Style { tone, ..run.style }
 }
 
-/// Below this character, none joins another (but CR and LF, of which there is
-/// none here), and each takes a column: what is written in French is mostly
-/// such, and told much faster than by the tables of Unicode.
+/// Below this character, none joins another (but CR and LF, which do not occur
+/// here), and each takes one column. French text is mostly such, and this test
+/// is much faster than the tables of Unicode.
 const FIRST_JOINER: char = '\u{300}';
 
-/// The graphemes of a text.
 fn graphemes(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

@@ -23,7 +23,7 @@ impl Terminal {
         })
     }
 
-    /// Ends with an exit code, or with saying why there is none.
+    /// The exit code, that of an error once it is explained.
     pub(crate) fn finish_with(&self, done: Result<Exit, Error>) -> Exit {
         done.unwrap_or_else(|error| {
             self.explain(&error);

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::page::{Table, plain};
 use crate::words::Messages;
 
-/// APIs, and the columns of them that are told.
+/// APIs, and the columns that were asked for.
 pub(super) struct Apis<'a> {
     pub(super) records: Vec<Record<'a>>,
     pub(super) columns: Columns,
@@ -33,8 +33,8 @@ impl Apis<'_> {
         }
     }
 
-    /// A table of the columns named; of the default ones for the ear, to which
-    /// another form for the eye says nothing.
+    /// A table of the columns that were named. By default only the linear form
+    /// is a table: the screen has a layout of its own.
     pub(super) fn table(&self, view: View) -> Result<Option<Table>, Error> {
         let columns = match &self.columns {
             Columns::All | Columns::These(_) => self.columns.or(&self.default),
@@ -45,8 +45,8 @@ impl Apis<'_> {
     }
 }
 
-/// The default columns for the ear: the title first, and no figure that says
-/// little.
+/// The default columns of the linear form: the title first, and no score, which
+/// says little when read aloud.
 fn linear(default: &[&'static str]) -> Vec<&'static str> {
     let mut linear = default.to_vec();
     linear.sort_by_key(|name| *name != "title");
@@ -71,13 +71,13 @@ pub(super) fn table(
     })
 }
 
-/// The column that says how one gets at an API: for somebody, else for all.
+/// The column about access: the verdict for a profile, else the openness.
 pub(super) fn access_column(who: Option<&Who>) -> &'static str {
     if who.is_some() { "verdict" } else { "openness" }
 }
 
 impl<'s> Session<'s> {
-    /// What is told of an API, `who` being the one whom the question is for.
+    /// An API with its verdict for `who`.
     pub(super) fn record(
         &'s self,
         api: &'s Api,

@@ -33,7 +33,7 @@ pub(crate) fn flag(name: &'static str, m: Messages) -> Arg {
         .help_heading(m.options())
 }
 
-/// A word that is no option.
+/// A positional argument.
 pub(super) fn argument(name: &'static str, m: Messages) -> Arg {
     Arg::new(name)
         .value_hint(ValueHint::Other)
@@ -48,7 +48,6 @@ pub(super) fn directory(m: Messages) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-/// Which entries.
 pub(super) fn filters(m: Messages) -> [Arg; 6] {
     let openness = Openness::ALL.map(|openness| {
         clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
@@ -95,10 +94,10 @@ pub(crate) fn format(typed: &ArgMatches) -> Option<Format> {
     Format::parse(typed.try_get_one::<String>("format").ok()??)
 }
 
-/// The columns asked for of `verb`.
+/// The columns asked for.
 ///
 /// # Errors
-/// A name is no column's, or one of a column that the answer cannot have.
+/// A name that no column has, or a column that the answer cannot have.
 pub(super) fn columns(typed: &ArgMatches, verb: &Verb) -> Result<Columns, Error> {
     let Some(list) = text(typed, "fields") else {
         return Ok(Columns::Default);
@@ -153,7 +152,7 @@ pub(crate) fn path(typed: &ArgMatches, name: &str) -> Option<PathBuf> {
 /// A whole number given to an option of `command`.
 ///
 /// # Errors
-/// It is none, or out of range.
+/// It is not a number, or out of range.
 pub(crate) fn number(
     typed: Option<String>,
     option: &str,

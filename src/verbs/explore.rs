@@ -1,5 +1,5 @@
-//! Bare `apicat` on a terminal: looks for an API with the one who asks, then
-//! does with it what they choose, until they leave.
+//! Bare `apicat` on a terminal: asks what to look for, then what to do with the
+//! API chosen, until the user leaves.
 
 use super::access::access_of;
 use super::{Session, show};
@@ -31,18 +31,17 @@ pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
     explorer.run()
 }
 
-/// Results of a search beside which a name counts.
+/// Most results of a search before which APIs found by name are put.
 const FEW: usize = 3;
 
-/// An exploration.
 struct Explorer<'a> {
     session: &'a Session<'a>,
     catalogue: &'a Catalogue,
     /// What was looked for the last time.
     words: String,
-    /// Who asks, once they have said it.
+    /// The profile of the user, once given.
     who: Option<Profile>,
-    /// Whether anything was shown: to leave then is no cancelling.
+    /// Whether anything was shown: leaving is then not a cancellation.
     has_shown: bool,
 }
 
@@ -79,7 +78,6 @@ impl<'a> Explorer<'a> {
         }
     }
 
-    /// Asks for an API.
     fn pick(&mut self) -> Result<&'a Api, Error> {
         let question = self.session.messages().what_for();
         let found = |words: &str| {
@@ -106,7 +104,7 @@ impl<'a> Explorer<'a> {
         let hits = found.map_or_else(|_| Vec::new(), |found| found.hits);
         let mut apis: Vec<&Api> = hits.into_iter().map(|hit| hit.api).collect();
         if apis.len() <= FEW {
-            // Of words that hardly occur, one is likely a name.
+            // Words that hardly occur are likely part of a name.
             let named = match resolve(self.catalogue, words) {
                 Resolution::One(api) => vec![api],
                 Resolution::Several(apis) => apis,
@@ -123,14 +121,13 @@ impl<'a> Explorer<'a> {
         apis
     }
 
-    /// All, the most visited first.
     fn popular(&self) -> Vec<&'a Api> {
         let mut apis: Vec<&Api> = self.catalogue.apis().iter().collect();
         Sort::Popularity.apply(self.catalogue, &mut apis);
         apis
     }
 
-    /// Asks what to do with an API; each answer tells the command that does the
+    /// Asks what to do with an API; each answer shows the command that does the
     /// same.
     fn action(&self, api: &Api) -> Result<Action, Error> {
         let m = self.session.messages();
@@ -153,7 +150,8 @@ impl<'a> Explorer<'a> {
         Ok(actions.get(index).copied().unwrap_or(Action::Leave))
     }
 
-    /// Does it. What goes wrong with one API is said, and is not the end.
+    /// Carries out an action. An error is shown, and does not end the
+    /// exploration.
     fn carry_out(&mut self, action: Action, api: &'a Api) -> Result<(), Error> {
         let done = match action {
             Action::Show => self.show(api),
@@ -188,8 +186,8 @@ impl<'a> Explorer<'a> {
         self.write(&answer)
     }
 
-    /// The command that says whether one may use an API, for the one who asks
-    /// where that is known and matters.
+    /// The command that says whether the user may use an API, with their
+    /// profile where it is known and matters.
     fn access_command(&self, api: &Api) -> String {
         match self.who_for(api) {
             Some(who) => invocation::access(&api.id, who.name()),
@@ -197,7 +195,7 @@ impl<'a> Explorer<'a> {
         }
     }
 
-    /// Who asks, where it is known and matters.
+    /// The profile of the user, where it is known and matters.
     fn who_for(&self, api: &Api) -> Option<Profile> {
         self.who.filter(|_| depends_on_who(api))
     }
@@ -213,7 +211,6 @@ impl<'a> Explorer<'a> {
         self.write(&access_of(self.session, api, who)?)
     }
 
-    /// Asks who asks.
     fn profile(&self) -> Result<Profile, Error> {
         let m = self.session.messages();
         let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));

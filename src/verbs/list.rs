@@ -95,7 +95,7 @@ const NARROW: usize = 60;
 
 struct Listing<'a> {
     apis: Apis<'a>,
-    /// The column that says how one gets at an API.
+    /// The column about access.
     access: &'static str,
 }
 

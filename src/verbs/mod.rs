@@ -36,9 +36,7 @@ use crate::page::{Block, Inline, Run, plain};
 use crate::screen::{Environment, Terminal};
 use crate::words::Messages;
 
-/// A command.
 pub(crate) struct Verb {
-    /// The word of the command line.
     pub(crate) name: &'static str,
     /// What it does, in a line.
     pub(crate) about: fn(Messages) -> &'static str,
@@ -48,9 +46,7 @@ pub(crate) struct Verb {
     pub(crate) examples: &'static [Example],
     /// Whether there may be nothing to find.
     pub(crate) asks_the_catalogue: bool,
-    /// Adds its arguments.
     pub(crate) arguments: fn(Command, Messages) -> Command,
-    /// Answers to the arguments typed.
     pub(crate) answer: for<'s> fn(&'s Session<'s>, &ArgMatches) -> Result<Answer<'s>, Error>,
 }
 
@@ -69,7 +65,6 @@ pub(crate) static VERBS: [&Verb; 7] = [
 ];
 
 impl Verb {
-    /// The command that a word names.
     pub(crate) fn named(word: &str) -> Option<&'static Self> {
         VERBS.into_iter().find(|verb| verb.name == word)
     }
@@ -82,9 +77,9 @@ pub(crate) struct Session<'a> {
     directory: Option<&'a Path>,
     /// Most bytes of a directory that are read.
     most_bytes: u64,
-    /// The profile of one who does not say another: `APICAT_WHO`.
+    /// `APICAT_WHO`, where `--who` is not given.
     usual_profile: Option<String>,
-    /// What was read of the directory.
+    /// The catalogue of the directory, once it is read.
     read: &'a OnceLock<Catalogue>,
     index: OnceCell<Index>,
 }
@@ -126,7 +121,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Reads a directory; files that are left out are told of.
+    /// Reads a directory, with a warning for each file that is left out.
     fn load(&self, directory: &Path) -> Result<Catalogue, Error> {
         let catalogue = Catalogue::from_directory(directory, self.most_bytes)
             .map_err(|refusal| Error::of_directory(directory, refusal))?;
@@ -202,7 +197,7 @@ fn heading(level: u8, text: &'static str) -> Block {
     }
 }
 
-/// The addresses of the team, each to follow; none where there is none.
+/// The addresses of the team as links; `None` where there are none.
 fn contacts(api: &Api, knows: &dyn Fn(&str) -> bool) -> Option<Inline> {
     let contacts = api.contacts.iter().map(|contact| {
         let target = link::resolve_contact(contact, knows);

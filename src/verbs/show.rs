@@ -82,11 +82,10 @@ fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
             m: session.messages(),
         })
     };
-    // What was found is not kept back for a name that is not known.
+    // An unknown name does not keep the others from being shown.
     Ok(answer.with_errors(unknown))
 }
 
-/// The page of an API.
 pub(super) fn page_of<'s>(session: &'s Session<'s>, api: &'s Api) -> Result<Answer<'s>, Error> {
     Ok(Answer::of(Entries {
         catalogue: session.catalogue()?,
@@ -114,7 +113,7 @@ struct Entries<'a> {
     apis: Vec<&'a Api>,
     /// Only the part under this heading.
     section: Option<String>,
-    /// Whether one was asked for: its document is no array.
+    /// Whether one API was asked for: its document is not an array.
     is_single: bool,
     m: Messages,
 }
@@ -159,13 +158,12 @@ fn gone(api: &Api) -> Error {
     }
 }
 
-/// The Markdown of an entry.
 fn body(catalogue: &Catalogue, api: &Api) -> Result<Text, Error> {
     catalogue.body(api).ok_or_else(|| gone(api))
 }
 
-/// Where the API is best met: its site, else its documentation, else where it
-/// is requested.
+/// The address to open for an API: its site, else its documentation, else where
+/// it is requested.
 pub(super) fn site(api: &Api, catalogue: &Catalogue) -> Option<String> {
     let known = |slug: &str| catalogue.api(slug).is_some();
     [
@@ -240,7 +238,6 @@ pub(crate) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<Str
     })
 }
 
-/// The whole page.
 fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
     let say = |phrase| m.phrase(phrase);
@@ -282,7 +279,7 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     ]
 }
 
-/// What pages show at some of their places, in the order of these.
+/// The members with such a placement, in the order of placement.
 fn placed(is_there: fn(Placement) -> bool) -> Vec<&'static Spec> {
     let mut specs: Vec<&Spec> = MEMBERS
         .iter()
@@ -292,7 +289,7 @@ fn placed(is_there: fn(Placement) -> bool) -> Vec<&'static Spec> {
     specs
 }
 
-/// The facts of the entry, those that are known.
+/// The facts that the entry gives.
 fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
     let specs = placed(|shown| matches!(shown, Placement::Fact(..)));
     let is_one_line = |a: &&Spec, b: &&Spec| match (a.placement, b.placement) {

@@ -7,132 +7,86 @@ use crate::catalogue::lint::{Copied, Lint, Typography};
 messages! {
     /// The word before an error; a colon is put after it.
     error_word { fr: "erreur ", en: "error" }
-    /// The word before a warning.
     warning_word { fr: "avertissement ", en: "warning" }
-    /// The word before a way out.
     help_word { fr: "aide ", en: "help" }
 
-    /// A key that the format does not know.
     unknown_key(key: &str) { fr: "clé inconnue : « {key} »", en: "unknown key: “{key}”" }
-    /// A date that is none.
     not_a_date(found: &str) { fr: "« {found} » n’est pas une date", en: "“{found}” is not a date" }
-    /// What a date looks like.
     a_date { fr: "une date, jj/mm/aaaa", en: "a date, dd/mm/yyyy" }
-    /// An address that is none.
     not_an_address(found: &str) { fr: "« {found} » n’est pas une adresse", en: "“{found}” is not an address" }
-    /// What an address looks like.
     an_address {
         fr: "https://…, mailto:… ou un chemin qui commence par /",
         en: "https://…, mailto:… or a path that begins with /",
     }
-    /// A number beyond what its key can mean.
     beyond_range(key: &str) { fr: "« {key} » ne peut pas avoir cette valeur", en: "“{key}” cannot have this value" }
-    /// The values that a number can have.
     between(least: f64, most: f64) { fr: "de {least} à {most}", en: "from {least} to {most}" }
-    /// The values that a number without upper bound can have.
     at_least(least: f64) { fr: "{least} ou plus", en: "{least} or more" }
-    /// No file describes the producing body.
     unknown_producer(found: &str) {
         fr: "aucun fichier pour le producteur « {found} »",
         en: "no file for the producer “{found}”",
     }
-    /// Where the file of a producing body is expected.
     producer_file(found: &str) { fr: "producteurs/{found}.md", en: "producteurs/{found}.md" }
-    /// A theme that other entries write otherwise.
     theme_spelling(found: &str) {
         fr: "le thème « {found} » s’écrit autrement dans les autres fiches",
         en: "the theme “{found}” is spelt otherwise in other entries",
     }
-    /// A keyword that other entries write otherwise.
     keyword_spelling(found: &str) {
         fr: "le mot-clé « {found} » s’écrit autrement dans les autres fiches",
         en: "the keyword “{found}” is spelt otherwise in other entries",
     }
-    /// A theme or keyword that an entry has twice.
     repeated(found: &str) { fr: "« {found} » figure deux fois", en: "“{found}” is given twice" }
-    /// A theme that is not in the list of the catalogue.
     unknown_theme(found: &str) {
         fr: "le thème « {found} » n’est pas dans themes.yaml",
         en: "the theme “{found}” is not in themes.yaml",
     }
-    /// A theme of the list that no entry has.
     unused_theme(found: &str) { fr: "aucune fiche n’a le thème « {found} »", en: "no entry has the theme “{found}”" }
-    /// A space at which the line may break.
     space_before(mark: char) {
         fr: "espace ordinaire avant « {mark} »",
         en: "ordinary space before “{mark}”",
     }
-    /// A space at which the line may break.
     space_after(sign: &str) {
         fr: "espace ordinaire après « {sign} »",
         en: "ordinary space after “{sign}”",
     }
-    /// What stands there in French.
     no_break_space { fr: "une espace insécable", en: "a no-break space" }
-    /// An apostrophe that is not that of French.
     straight_apostrophe { fr: "apostrophe droite", en: "straight apostrophe" }
-    /// A tagline that ends with a full stop.
     tagline_stop { fr: "le résumé se termine par un point", en: "the tagline ends with a full stop" }
-    /// A key that every entry should have.
     unsaid(key: &str) { fr: "la fiche n’a pas de « {key} »", en: "the entry has no “{key}”" }
-    /// An entry that is a front matter only.
     no_body { fr: "la fiche n’a pas de texte", en: "the entry has no body" }
-    /// A link to an entry that there is not.
     unknown_entry(found: &str) { fr: "aucune fiche « {found} »", en: "no entry “{found}”" }
-    /// A link to a heading that the page does not have.
     unknown_heading(found: &str) {
         fr: "la page n’a pas de titre « {found} »",
         en: "the page has no heading “{found}”",
     }
-    /// A component that the format does not know.
     unknown_component(found: &str) { fr: "composant inconnu : <{found}>", en: "unknown component: <{found}>" }
-    /// An access rule without labels.
     rule_for_nobody { fr: "cette règle d’accès ne vaut pour personne", en: "this access rule is for nobody" }
-    /// What such a rule lacks.
     labels_wanted { fr: "« who » : une liste de libellés", en: "“who”: a list of labels" }
-    /// An access rule without verdict.
     rule_without_verdict { fr: "cette règle d’accès ne décide rien", en: "this access rule decides nothing" }
-    /// What such a rule lacks.
     verdict_wanted { fr: "« is_eligible » : 1, 0 ou -1", en: "“is_eligible”: 1, 0 or -1" }
-    /// An access rule without text.
     rule_without_text { fr: "cette règle d’accès ne dit pas que faire", en: "this access rule does not say what to do" }
-    /// What such a rule lacks.
     text_wanted { fr: "« description » : la condition, puis la marche à suivre", en: "“description”: the condition, then what to do" }
-    /// Access on request without rules.
     rules_missing { fr: "accès sur habilitation, et aucune règle ne dit pour qui", en: "access is on request, and no rule says for whom" }
-    /// What such an entry lacks.
     rules_wanted { fr: "« access_page » : une liste de règles", en: "“access_page”: a list of rules" }
-    /// A tagline that another entry has.
     copied_tagline(from: &str) { fr: "même résumé que « {from} »", en: "same tagline as “{from}”" }
-    /// An introduction that another entry has.
     copied_introduction(from: &str) { fr: "même introduction que « {from} »", en: "same introduction as “{from}”" }
-    /// One diagnostic of a file that is counted and not shown.
     one_more_finding { fr: "et 1 autre dans ce fichier", en: "and 1 more in this file" }
-    /// Diagnostics of a file that are counted and not shown.
     more_findings(count: usize) {
         fr: "et {count} autres dans ce fichier",
         en: "and {count} more in this file",
     }
-    /// Before what is expected.
     expected_text(expected: &str) { fr: "attendu : {expected}", en: "expected: {expected}" }
-    /// What a file with an error loses.
     file_left_out { fr: "la fiche est laissée de côté", en: "the entry is left out" }
-    /// The key, theme, slug or heading that was probably meant.
     meant(word: &str) { fr: "vouliez-vous dire « {word} » ?", en: "did you mean “{word}”?" }
-    /// The spelling of most entries.
     usual_spelling(word: &str) { fr: "« {word} »", en: "“{word}”" }
 
-    /// The foot of a check.
     checked(files: &str, errors: &str, warnings: &str) {
         fr: "{files} : {errors}, {warnings}.",
         en: "{files}: {errors}, {warnings}.",
     }
-    /// The foot of a check that found nothing.
     checked_clean(files: &str) { fr: "{files} : rien à signaler.", en: "{files}: nothing wrong." }
 }
 
 impl Messages {
-    /// The word for a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         match severity {
             Severity::Error => self.error_word(),
@@ -140,7 +94,6 @@ impl Messages {
         }
     }
 
-    /// What is wrong.
     pub fn lint(self, lint: &Lint) -> String {
         match lint {
             Lint::LeftOut(error) | Lint::UnreadThemes(error) => self.file_error(error),

@@ -7,10 +7,8 @@ use crate::catalogue::diagnostic::Diagnostic;
 use crate::catalogue::file_error::{Expected, FileError, SystemError};
 
 messages! {
-    /// Before a warning.
     warning { fr: "Avertissement :", en: "Warning:" }
 
-    /// No API has the name typed.
     unknown_api(typed: &str) {
         fr: "Aucune API nommée « {typed} ».",
         en: "No API named “{typed}”.",
@@ -20,41 +18,33 @@ messages! {
         fr: "Plusieurs API répondent à « {typed} » :",
         en: "Several APIs answer to “{typed}”:",
     }
-    /// Near names.
     did_you_mean(names: &str) {
         fr: "Vouliez-vous dire : {names} ?",
         en: "Did you mean: {names}?",
     }
-    /// The way to a list of names.
     to_search(command: &str) {
         fr: "Pour chercher : {command}",
         en: "To search: {command}",
     }
-    /// The way to all names.
     to_list { fr: "Pour tout voir : apicat list", en: "To see them all: apicat list" }
 
-    /// No heading of the page has the words typed.
     unknown_section(id: &str, typed: &str) {
         fr: "La fiche « {id} » n’a pas de partie « {typed} ».",
         en: "The page “{id}” has no part “{typed}”.",
     }
-    /// The headings of the page.
     known_sections(names: &str) {
         fr: "Ses parties : {names}.",
         en: "Its parts: {names}.",
     }
 
-    /// `--who` names nobody.
     unknown_profile(typed: &str) {
         fr: "Profil inconnu : « {typed} ».",
         en: "Unknown profile: “{typed}”.",
     }
-    /// `--who` is part of several labels.
     ambiguous_profile(typed: &str) {
         fr: "« {typed} » désigne plusieurs profils de cette API :",
         en: "“{typed}” names several profiles of this API:",
     }
-    /// The canonical profiles.
     known_profiles(names: &str) {
         fr: "Profils connus : {names}.",
         en: "Known profiles: {names}.",
@@ -71,80 +61,64 @@ messages! {
         fr: "Pour qui ? L’accès à « {id} » dépend de qui le demande :",
         en: "For whom? Access to “{id}” depends on who asks:",
     }
-    /// The command to type instead.
     to_type(command: &str) { fr: "À taper : {command}", en: "Type: {command}" }
 
-    /// Filters leave nothing.
     nothing_listed { fr: "Aucune API ne répond à ces critères.", en: "No API meets these criteria." }
-    /// What a search finds without its filters, and the command.
     without_filters(count: usize, command: &str) {
         fr: "Sans ces critères, la recherche trouve {count} API : {command}",
         en: "Without them, the search finds {count}: {command}",
     }
-    /// A search finds nothing.
     nothing_found(words: &str) {
         fr: "Aucune API trouvée pour « {words} ».",
         en: "No API found for “{words}”.",
     }
-    /// What to try when a search finds nothing.
     try_fewer_words {
         fr: "Essayez avec moins de mots, ou des mots plus généraux.",
         en: "Try fewer words, or more general ones.",
     }
-    /// Words of the catalogue near those of a search.
     near_words(words: &str) {
         fr: "Mots proches dans le catalogue : {words}.",
         en: "Similar words: {words}.",
     }
 
-    /// The catalogue directory cannot be read.
     unreadable_catalogue(path: &str, reason: &str) {
         fr: "Le dossier de catalogue « {path} » n’a pas pu être lu : {reason}.",
         en: "The catalogue directory “{path}” could not be read: {reason}.",
     }
-    /// The files of the catalogue directory are too much to be read.
     catalogue_too_large(path: &str, limit: &str) {
         fr: "Les fiches du dossier de catalogue « {path} » dépassent {limit} octets, une limite que la variable APICAT_MAX_BYTES permet de changer.",
         en: "The entries of the catalogue directory “{path}” are over {limit} bytes, a limit that the variable APICAT_MAX_BYTES can change.",
     }
-    /// The catalogue directory holds no entry.
     empty_catalogue(path: &str) {
         fr: "Le dossier « {path} » ne contient aucune fiche lisible.",
         en: "The directory “{path}” holds no readable entry.",
     }
-    /// What a catalogue directory looks like.
     catalogue_layout {
         fr: "Un dossier de catalogue contient api/*.md et producteurs/*.md, ou directement des *.md.",
         en: "A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.",
     }
 
-    /// The file of an entry is gone since the catalogue was read.
     file_gone(id: &str) {
         fr: "Le fichier de « {id} » a disparu pendant la lecture du catalogue.",
         en: "The file of “{id}” has gone while the catalogue was read.",
     }
-    /// `--open` for an entry without the address wanted.
     no_address(id: &str) {
         fr: "La fiche « {id} » ne donne pas d’adresse à ouvrir.",
         en: "The entry “{id}” gives no address to open.",
     }
-    /// The browser could not be started.
     no_browser(address: &str) {
         fr: "Le navigateur n’a pas pu être ouvert. L’adresse : {address}",
         en: "The browser could not be opened. The address: {address}",
     }
-    /// A file or directory could not be written.
     unwritable(path: &str, reason: &str) {
         fr: "« {path} » n’a pas pu être écrit : {reason}.",
         en: "“{path}” could not be written: {reason}.",
     }
-    /// Writing the output failed.
     not_written(reason: &str) {
         fr: "La sortie n’a pas pu être écrite : {reason}.",
         en: "The output could not be written: {reason}.",
     }
 
-    /// The program itself has a fault.
     panicked {
         fr: "apicat s’est arrêté sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
         en: "apicat stopped on an internal error: it is a bug in the program, not a mistake of yours.",
@@ -152,130 +126,94 @@ messages! {
     /// What a report of it should hold; it follows, one a line.
     to_report { fr: "Pour le signaler, indiquez :", en: "To report it, quote:" }
 
-    /// An environment variable is not UTF-8.
     ignored_variable(name: &str) {
         fr: "la variable {name} n’est pas en UTF-8, elle est ignorée",
         en: "the variable {name} is not UTF-8, and is ignored",
     }
     /// An error of which the system says nothing.
     system_fails { fr: "erreur du système", en: "system error" }
-    /// What the system says of an error, in its own words.
     system_says(words: &str) {
         fr: "le système répond « {words} »",
         en: "the system says “{words}”",
     }
 
-    /// No command was given.
     no_command { fr: "Il manque une commande.", en: "A command is missing." }
-    /// A command that does not exist.
     unknown_command(typed: &str) { fr: "Commande inconnue : « {typed} ».", en: "Unknown command: “{typed}”." }
-    /// An option that does not exist.
     unknown_option(typed: &str) { fr: "Option inconnue : « {typed} ».", en: "Unknown option: “{typed}”." }
-    /// An argument that no command takes.
     unexpected_argument(typed: &str) { fr: "Argument en trop : « {typed} ».", en: "Unexpected argument: “{typed}”." }
-    /// A value that an option does not take.
     invalid_value(typed: &str, option: &str) {
         fr: "Valeur refusée pour {option} : « {typed} ».",
         en: "Value refused for {option}: “{typed}”.",
     }
-    /// A field that is there only with a command or option.
     field_needs(field: &str, needed: &str) {
         fr: "Le champ « {field} » ne va pas sans {needed}.",
         en: "The field “{field}” needs {needed}.",
     }
-    /// An option without its value.
     missing_value(option: &str) {
         fr: "Il manque une valeur à {option}.",
         en: "A value is missing for {option}.",
     }
-    /// A required argument is missing.
     missing_argument(name: &str) { fr: "Il manque un argument : {name}.", en: "An argument is missing: {name}." }
-    /// Two options that exclude each other.
     conflict(one: &str, other: &str) {
         fr: "{one} et {other} s’excluent.",
         en: "{one} cannot be used with {other}.",
     }
-    /// An argument that is not UTF-8.
     not_unicode { fr: "Un argument n’est pas en UTF-8.", en: "An argument is not UTF-8." }
     /// Any other refusal of the command line.
     refused { fr: "La commande n’a pas été comprise.", en: "The command was not understood." }
-    /// The values that an option takes.
     known_values(values: &str) { fr: "Valeurs possibles : {values}.", en: "Possible values: {values}." }
-    /// The commands that exist.
     known_commands(values: &str) { fr: "Commandes : {values}.", en: "Commands: {values}." }
-    /// What `--width` takes.
     width_range { fr: "Un nombre de colonnes, de 20 à 10000.", en: "A number of columns, from 20 to 10000." }
-    /// What `--limit` takes.
     limit_range { fr: "Un nombre entier, 1 ou plus.", en: "A whole number, 1 or more." }
-    /// What `APICAT_MAX_BYTES` takes.
     bytes_range { fr: "Un nombre entier d’octets.", en: "A whole number of bytes." }
-    /// The way to the help.
     see_help(command: &str) { fr: "Pour l’aide : {command} --help", en: "For help: {command} --help" }
 
-    /// A file of a catalogue was left out.
     left_out(place: &str, reason: &str) {
         fr: "{place} : {reason}, fiche laissée de côté",
         en: "{place}: {reason}, entry left out",
     }
-    /// A file whose name is no slug, and what is odd in it.
     not_a_slug(found: &str) {
         fr: "le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci a {found}",
         en: "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has {found}",
     }
-    /// A character of a name.
     quoted(c: char) { fr: "« {c} »", en: "“{c}”" }
-    /// A byte of a name that is no text.
     a_byte { fr: "un octet qui n’est pas de l’UTF-8", en: "a byte that is not UTF-8" }
-    /// A file named as another but for case.
     same_slug(other: &str) {
         fr: "son nom ne diffère de celui de « {other} » que par la casse",
         en: "its name differs from that of “{other}” only in case",
     }
-    /// A required key is missing.
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
-    /// A key is given twice.
     duplicate_key(key: &str) { fr: "la clé « {key} » est donnée deux fois", en: "the key “{key}” is given twice" }
-    /// A value of another type than wanted.
     wrong_type(key: &str, expected: &str) {
         fr: "« {key} » devrait être {expected}",
         en: "“{key}” should be {expected}",
     }
-    /// The front matter as a whole is no mapping.
+    /// The front matter as a whole is not a mapping.
     no_mapping { fr: "l’en-tête YAML devrait être une suite de clés et de valeurs", en: "the front matter should be keys and values" }
-    /// A number that the format does not know.
     out_of_range(key: &str, found: i64, allowed: &str) {
         fr: "« {key} » vaut {found}, et devrait valoir {allowed}",
         en: "“{key}” is {found}, and should be {allowed}",
     }
-    /// The YAML is broken.
     bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "YAML that cannot be read{details}" }
-    /// Not UTF-8.
     not_utf8 { fr: "ce n’est pas de l’UTF-8", en: "this is not UTF-8" }
-    /// No first `---` line.
     no_front_matter {
         fr: "le fichier devrait commencer par une ligne « --- »",
         en: "the file should begin with a “---” line",
     }
-    /// No second `---` line.
     unclosed_front_matter {
         fr: "la ligne « --- » qui ferme l’en-tête manque",
         en: "the “---” line that ends the front matter is missing",
     }
-    /// Too large a front matter.
     front_matter_too_large(limit: usize) {
         fr: "l’en-tête dépasse {limit} octets",
         en: "the front matter is over {limit} bytes",
     }
-    /// Too deep a front matter.
     nested_too_deep(limit: usize) {
         fr: "l’en-tête est imbriqué sur plus de {limit} niveaux",
         en: "the front matter is nested over {limit} levels deep",
     }
-    /// Too large a file.
     too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file is over {limit} bytes" }
-    /// A pipe, a device, a directory.
     not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
-    /// Reading failed.
     unreadable(reason: &str) { fr: "lecture impossible ({reason})", en: "it cannot be read ({reason})" }
 }
 
@@ -353,8 +291,8 @@ impl Messages {
         }
     }
 
-    /// Why the system did not do something, as part of a sentence: in its own
-    /// words where there are none of ours.
+    /// An error of the system, as part of a sentence: in the system's own words
+    /// where there are none here.
     pub(crate) fn system_error(self, error: &SystemError) -> String {
         match self.known_reason(error.kind) {
             Some(reason) => reason.to_owned(),

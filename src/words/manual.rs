@@ -3,243 +3,189 @@
 use super::messages;
 
 messages! {
-    /// What the pages belong to, in their head.
     manual { fr: "Manuel d’apicat", en: "apicat manual" }
-    /// The heading of the name and what it is.
     name_heading { fr: "NOM", en: "NAME" }
-    /// The heading of the usage line.
     synopsis_heading { fr: "SYNOPSIS", en: "SYNOPSIS" }
-    /// The heading of what the command does.
     description_heading { fr: "DESCRIPTION", en: "DESCRIPTION" }
-    /// The heading of the exit codes.
     exit_heading { fr: "CODE DE RETOUR", en: "EXIT STATUS" }
-    /// The heading of the environment variables.
     environment_heading { fr: "ENVIRONNEMENT", en: "ENVIRONMENT" }
-    /// The heading of the examples.
     examples_heading { fr: "EXEMPLES", en: "EXAMPLES" }
-    /// The heading of the other pages.
     see_also_heading { fr: "VOIR AUSSI", en: "SEE ALSO" }
 
-    /// The description of the program.
     program_description {
         fr: "Le catalogue est compilé dans le programme : rien ne passe par le réseau. Ses fiches sont en français, quelle que soit la langue des réponses.\n\nUne API se nomme par son identifiant, dont le préfixe « api- » est facultatif, par son titre ou le début de son titre, ou par une abréviation ; la casse et les accents ne comptent pas.\n\nDans un terminal, les réponses sont mises en page à sa largeur, et les longues passent par un paginateur. Ailleurs, elles sont du texte sans couleurs ni coupes ; list et search donnent alors des colonnes séparées par des tabulations, l’identifiant d’abord.\n\nSans commande, dans un terminal, le programme aide à chercher une API et à choisir ; chaque réponse nomme la commande qui la donne directement.",
         en: "The catalogue is compiled into the program: nothing goes through the network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of it, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. Elsewhere they are text without colours or cuts; list and search then give columns separated by tabs, the slug first.\n\nWithout a command, on a terminal, the program helps to look for an API and to choose; each answer names the command that gives it directly.",
     }
-    /// The description of `list`.
     list_description {
         fr: "Liste les API du catalogue. Les filtres se cumulent : une API doit répondre à tous.\n\nDans un terminal, un tableau donne le titre, le producteur et l’accès, ou la réponse au profil de --who ; une dernière ligne fait les comptes. Ailleurs, les colonnes sont l’identifiant, le titre, le producteur, l’accès ou la réponse, et les thèmes, si --format ou --fields ne demandent rien d’autre.",
         en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them.\n\nOn a terminal, a table gives title, producer and access, or the answer to the profile of --who; a last line counts them. Elsewhere the columns are slug, title, producer, access or answer, and themes, where --format or --fields ask for nothing else.",
     }
-    /// The description of `show`.
     show_description {
         fr: "Affiche la fiche d’une ou plusieurs API : ce que chacune donne, son producteur, son accès, sa documentation, son contact, sa disponibilité et ses limites, puis le texte de la fiche.",
         en: "Shows the page of one or several APIs: what each gives, its producer, its access, its documentation, contact, availability and limits, then the text of the entry.",
     }
-    /// The description of `search`.
     search_description {
         fr: "Cherche dans les titres, les mots-clés, les thèmes, les producteurs et le texte des fiches. La casse, les accents et les fautes de frappe ne comptent pas, le début d’un mot suffit, et les mots de tous les jours mènent à ceux de l’administration. Chaque résultat dit pourquoi il est là.\n\nAilleurs que dans un terminal, les colonnes sont l’identifiant, le titre, le producteur, l’accès, la note et la première raison, si --format ou --fields ne demandent rien d’autre.",
         en: "Looks in the titles, keywords, themes, producers and text of the entries. Case, accents and slips of the finger do not matter, the beginning of a word will do, and everyday words lead to those of the administration. Each result says why it is there.\n\nElsewhere than on a terminal, the columns are slug, title, producer, access, score and the first reason, where --format or --fields ask for nothing else.",
     }
-    /// The description of `access`.
     access_description {
         fr: "Dit si un profil peut utiliser une API, ce qu’il doit préparer, et où demander. Un profil est particulier, entreprise, association, administration, collectivite, editeur, ou un libellé de l’API, en entier ou en partie.\n\nSans --who ni APICAT_WHO, le profil est demandé dans un terminal ; ailleurs, les choix sont donnés avec le code de retour 2.",
         en: "Says whether a profile may use an API, what to prepare, and where to ask. A profile is particulier, entreprise, association, administration, collectivite, editeur, or a label of the API, in full or in part.\n\nWithout --who or APICAT_WHO, the profile is asked for on a terminal; elsewhere, the choices are given with the exit status 2.",
     }
-    /// The description of `check`.
     check_description {
         fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre, orthographe des mots-clés. Un catalogue qui a un fichier themes.yaml est tenu aussi aux thèmes de cette liste, à la typographie française et à des fiches complètes.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.",
         en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. Elsewhere it is one line, file:line:column: severity: finding, which editors read.",
     }
-    /// The description of `completions`.
     completions_description {
         fr: "Écrit sur la sortie standard le script que lit l’interpréteur de commandes à son démarrage. Avec lui, la touche de tabulation complète les commandes, les options, les identifiants, les titres des fiches, les profils, les thèmes, les mots-clés et les producteurs.",
         en: "Prints the script that the shell reads when it starts. With it, the tab key completes commands, options, slugs, headings of pages, profiles, themes, keywords and producers.",
     }
-    /// The description of `man`.
     man_description {
         fr: "Écrit apicat.1, et une page par commande, dans un dossier, qui est créé s’il n’existe pas. Les pages sont dans la langue de la session, ou celle de --lang. La commande man(1) les trouve dans les dossiers que donne manpath(1).",
         en: "Writes apicat.1, and a page for each command, into a directory, which is made where it does not exist. The pages are in the language of the session, or that of --lang. The command man(1) finds them in the directories that manpath(1) gives.",
     }
 
-    /// Exit code 0.
     exit_found { fr: "Tout s’est bien passé ; quelque chose a été trouvé.", en: "All went well; something was found." }
-    /// Exit code 1.
     exit_not_found {
         fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs.",
         en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors.",
     }
-    /// Exit code 2.
     exit_usage {
         fr: "La ligne de commande ou le catalogue n’a pas pu être utilisé, une écriture a échoué, ou le profil est nécessaire et ne peut pas être demandé.",
         en: "The command line or the catalogue could not be used, writing failed, or the profile is needed and nobody can be asked.",
     }
-    /// Exit code 130.
     exit_cancelled { fr: "La question a été annulée.", en: "The prompt was cancelled." }
 
-    /// `APICAT_CATALOGUE`
     catalogue_variable {
         fr: "Le dossier lu à la place du catalogue intégré, sans --catalogue.",
         en: "The directory read in place of the embedded catalogue, without --catalogue.",
     }
-    /// `APICAT_MAX_BYTES`
     max_bytes_variable {
         fr: "Le nombre d’octets de fiches que peut contenir un dossier de catalogue, sans elle 67108864 (64 Mio). Un dossier plus gros est refusé.",
         en: "How many bytes of entries a catalogue directory may hold, without it 67108864 (64 MiB). A larger one is refused.",
     }
-    /// `APICAT_WHO`
     who_variable {
         fr: "Le profil de la commande access, sans --who.",
         en: "The profile of the command access, without --who.",
     }
-    /// `APICAT_PAGER` and `PAGER`
     pager_variables {
         fr: "La commande par laquelle passe un texte plus long que l’écran : la première de ces variables qui existe, sinon less -FRX. Vide, elle supprime la pagination.",
         en: "The command that a text longer than the screen goes through: the first of these variables that is set, else less -FRX. Empty, it turns paging off.",
     }
-    /// `NO_COLOR`
     no_color_variable {
         fr: "Non vide, elle supprime les couleurs, sauf --color always.",
         en: "Not empty, it turns colours off, save for --color always.",
     }
-    /// `CLICOLOR_FORCE`
     clicolor_force_variable {
         fr: "Non vide et différente de 0, elle met des couleurs hors d’un terminal aussi.",
         en: "Neither empty nor 0, it turns colours on elsewhere than on a terminal too.",
     }
-    /// `CLICOLOR`
     clicolor_variable {
         fr: "À 0, elle supprime les couleurs.",
         en: "When it is 0, it turns colours off.",
     }
-    /// `ACCESSIBLE`
     accessible_variable {
         fr: "Donnée et différente de 0, vaut --plain.",
         en: "Set, and not 0, it says --plain.",
     }
-    /// `TERM`
     term_variable {
         fr: "À dumb, ni couleurs ni paginateur, et les réponses se tapent en entier.",
         en: "When it is dumb, there are no colours and no pager, and answers are typed as a line.",
     }
-    /// `FORCE_HYPERLINK`
     hyperlink_variable {
         fr: "À 0, les adresses ne sont jamais cliquables ; à toute autre valeur, elles le sont même si le terminal n’est pas connu pour l’accepter.",
         en: "When it is 0, links are never hyperlinks; set to anything else, they are even where the terminal is not known to take them.",
     }
-    /// `COLUMNS`
     columns_variable {
         fr: "La largeur de l’écran, sans --width et hors d’un terminal.",
         en: "The width of the screen, without --width and elsewhere than on a terminal.",
     }
-    /// `LC_ALL`, `LC_MESSAGES`, `LANG`
     language_variables {
         fr: "La langue, sans --lang : celle de la première de ces variables qui n’est pas vide. Le français pour les langues qui commencent par fr, sinon l’anglais.",
         en: "The language, without --lang: that of the first of these variables that is not empty. French for languages that begin with fr, else English.",
     }
 
-    /// An example of `list`.
     theme_example {
         fr: "Les API sur l’éducation.",
         en: "The APIs about education.",
     }
-    /// An example of `list`.
     who_example {
         fr: "Celles qu’une association peut obtenir, peut-être sous conditions.",
         en: "Those that an association may have, possibly under conditions.",
     }
-    /// An example of `list`.
     open_example {
         fr: "Celles qui sont libres d’accès, les plus consultées d’abord.",
         en: "Those that are open, the most visited first.",
     }
-    /// An example of `list`.
     spreadsheet_example {
         fr: "Un fichier pour un tableur.",
         en: "A file for a spreadsheet.",
     }
-    /// An example of `list`.
     export_example {
         fr: "Tout le catalogue, pour un moteur de recherche.",
         en: "The whole catalogue, for a search engine.",
     }
-    /// An example of `list`.
     pipe_example {
         fr: "Les identifiants de celles de la CNAM, pour un autre programme.",
         en: "The slugs of those of CNAM, for another program.",
     }
-    /// An example of `search`.
     search_example {
         fr: "Ce qui permet d’identifier quelqu’un.",
         en: "What can identify somebody.",
     }
-    /// An example of `search`.
     limit_example {
         fr: "Les trois premiers résultats pour un mot de tous les jours.",
         en: "The first three results for an everyday word.",
     }
-    /// An example of `search`.
     filtered_example {
         fr: "Seulement ce qu’une collectivité peut obtenir.",
         en: "Only what a local authority may have.",
     }
-    /// An example of `show`.
     show_example {
         fr: "La fiche de FranceConnect.",
         en: "The page of FranceConnect.",
     }
-    /// An example of `show`.
     section_example {
         fr: "Une seule partie d’une fiche.",
         en: "One part of a page.",
     }
-    /// An example of `show`.
     raw_example {
         fr: "Le fichier de la fiche, tel qu’il est écrit.",
         en: "The file of the entry, as it is written.",
     }
-    /// An example of `access`.
     access_example {
         fr: "Une entreprise a-t-elle droit à FranceConnect, et comment le demander ?",
         en: "May a company use FranceConnect, and how does it ask?",
     }
-    /// An example of `access`.
     label_example {
         fr: "La même question pour un libellé de l’API.",
         en: "The same for a label of the API.",
     }
-    /// An example of `access`.
     census_example {
         fr: "Le compte des réponses de tout le catalogue à une entreprise.",
         en: "The count of the answers of the whole catalogue to a company.",
     }
-    /// An example of `check`.
     check_example {
         fr: "Vérifier les fiches d’un dossier.",
         en: "Check the entries of a directory.",
     }
-    /// An example of `check`.
     findings_example {
         fr: "Les constats sur le catalogue intégré, pour un autre programme.",
         en: "The findings on the embedded catalogue, for another program.",
     }
-    /// An example of `completions`.
     bash_example { fr: "La ligne à mettre dans ~/.bashrc.", en: "The line for ~/.bashrc." }
-    /// An example of `completions`.
     zsh_example {
         fr: "La ligne à mettre dans ~/.zshrc, après compinit.",
         en: "The line for ~/.zshrc, after compinit.",
     }
-    /// An example of `completions`.
     fish_example {
         fr: "La ligne à mettre dans ~/.config/fish/config.fish.",
         en: "The line for ~/.config/fish/config.fish.",
     }
-    /// An example of `man`.
     man_example {
         fr: "Pour son propre compte.",
         en: "For one’s own account.",
     }
-    /// An example of `man`.
     french_example {
         fr: "Les pages françaises, que lit une session en français.",
         en: "The French pages, which a session in French reads.",

@@ -15,9 +15,7 @@ use crate::catalogue::date::Date;
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lang {
-    /// French.
     French,
-    /// English.
     English,
 }
 
@@ -44,7 +42,8 @@ pub struct Messages {
     lang: Lang,
 }
 
-/// Declares messages: a function each, its doc comment saying when it is used.
+/// Declares messages, a function each. A doc comment says what the text does
+/// not.
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $type:ty),*))? {
         fr: $fr:literal,
@@ -73,12 +72,10 @@ macro_rules! messages {
 use messages;
 
 impl Messages {
-    /// The messages in `lang`.
     pub const fn new(lang: Lang) -> Self {
         Self { lang }
     }
 
-    /// The language spoken.
     pub(crate) fn lang(self) -> Lang {
         self.lang
     }
@@ -90,7 +87,7 @@ impl Messages {
         }
     }
 
-    /// Whether `count` things are spoken of in the singular.
+    /// Whether `count` takes the singular: in French, 0 does too.
     fn is_singular(self, count: usize) -> bool {
         self.either(count < 2, count == 1)
     }

@@ -10,86 +10,59 @@ use crate::catalogue::text::Text;
 use crate::markdown::{Phrase, Preparation};
 
 messages! {
-    /// Column: the API.
     api { fr: "API", en: "API" }
-    /// Column and label: the slug.
     slug { fr: "Identifiant", en: "Slug" }
-    /// Column and label: the producer.
     producer { fr: "Producteur", en: "Producer" }
-    /// Column and label: how open an API is.
     access { fr: "Accès", en: "Access" }
-    /// Column: the verdict for a profile.
     verdict { fr: "Pour ce profil", en: "For this profile" }
-    /// Column: how well a result answers.
     score { fr: "Note", en: "Score" }
-    /// Column: why a result was found.
     matches { fr: "Trouvé dans", en: "Found in" }
-    /// The API can be used with FranceConnect.
     france_connect_possible { fr: "utilisable avec FranceConnect", en: "can be used with FranceConnect" }
-    /// The API can be used only with FranceConnect.
     france_connect_required { fr: "utilisable seulement avec FranceConnect", en: "only with FranceConnect" }
-    /// Label: the OpenAPI file.
     openapi { fr: "OpenAPI", en: "OpenAPI" }
-    /// The availability.
     uptime(percent: &str) { fr: "{percent} % le dernier mois", en: "{percent}% over the last month" }
-    /// The visits of the entry's page in 2019.
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
-    /// Heading: the access rules.
     who_may { fr: "Qui peut l’utiliser", en: "Who may use it" }
     /// Before the command that answers for a profile.
     how_to_proceed { fr: "La marche à suivre :", en: "How to proceed:" }
-    /// Heading: the addresses of the links of a page.
     references { fr: "Liens", en: "Links" }
     /// A reference to a heading of the same page.
     section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "part “{heading}” of this page" }
 
     /// Label: the answer to "may I?".
     answer { fr: "Réponse", en: "Answer" }
-    /// Label: who asks.
     profile_label { fr: "Profil", en: "Profile" }
-    /// Heading: what to prepare.
     to_prepare { fr: "À préparer", en: "What to prepare" }
-    /// Heading: the addresses of a request.
     to_request { fr: "Pour demander", en: "Where to ask" }
-    /// Heading: what else can be done.
     otherwise { fr: "Et ensuite", en: "What next" }
-    /// The request form.
     request_form { fr: "Formulaire de demande", en: "Request form" }
-    /// Creating an account.
     create_account { fr: "Créer un compte", en: "Create an account" }
-    /// Reading the documentation.
     read_documentation { fr: "Lire la documentation", en: "Read the documentation" }
-    /// Visiting the site.
     visit_site { fr: "Voir le site", en: "Visit the site" }
     /// Before the contacts.
     questions { fr: "Une question :", en: "Questions:" }
-    /// A label, before what is said of it.
     labelled(label: &str) { fr: "{label} : ", en: "{label}: " }
     /// Before quoted text.
     quotation { fr: "Citation :", en: "Quotation:" }
     /// Between a label and its value, where they are made apart.
     colon { fr: " : ", en: ": " }
-    /// What an open API asks for.
     no_request_needed {
         fr: "Aucune demande n’est nécessaire : cette API est ouverte à tous.",
         en: "No request is needed: this API is open to all.",
     }
-    /// What an API with accounts asks for.
     account_needed {
         fr: "Il suffit de créer un compte, ce que chacun peut faire.",
         en: "Creating an account is enough, and anyone may do so.",
     }
-    /// No rule speaks of the profile.
     unspecified_for(who: &str) {
         fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle connaît :",
         en: "The entry says nothing about “{who}”. The profiles it knows:",
     }
-    /// Whom the entry names follows, for one whom it does not.
+    /// For a user whom the entry does not name; those whom it names follow.
     named_by_entry {
         fr: "La fiche nomme :",
         en: "The entry names:",
     }
-    /// The entry has no rule at all.
     no_rules {
         fr: "La fiche ne dit pas qui peut utiliser cette API.",
         en: "The entry does not say who may use this API.",
@@ -106,35 +79,25 @@ messages! {
     }
     /// Before the command that lists what a profile may have.
     to_list_them { fr: "Celles qui sont possibles :", en: "Those that are possible:" }
-    /// The question of the prompt.
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
-    /// The keys of the prompt.
     prompt_keys { fr: "flèches puis Entrée, Échap pour revenir", en: "arrows, then Enter; Esc to go back" }
     /// The keys of a question that nothing comes before.
     prompt_keys_to_leave { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
-    /// The question of the explorer.
     what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
-    /// The explorer shows the page.
     show_page { fr: "Afficher la fiche", en: "Show its page" }
-    /// The explorer says whether one may use it.
     ask_access { fr: "Ai-je le droit de l’utiliser ?", en: "May I use it?" }
     /// The explorer opens the address where the API is best met.
     open_in_browser { fr: "Ouvrir dans le navigateur", en: "Open in the browser" }
-    /// The explorer searches again.
     search_again { fr: "Chercher encore", en: "Search again" }
-    /// The explorer ends.
     leave { fr: "Quitter", en: "Leave" }
-    /// The keys of a question for words.
     find_keys {
         fr: "des mots, puis flèches et Entrée ; Échap pour quitter",
         en: "type words, then arrows and Enter; Esc to leave",
     }
-    /// A question for words that are typed as a line.
     or_leave(question: &str) {
         fr: "{question} (Entrée seule pour quitter) :",
         en: "{question} (Enter alone to leave):",
     }
-    /// Asks for the number of an answer.
     number_of(count: usize) {
         fr: "Numéro, de 1 à {count} (Entrée seule pour revenir) :",
         en: "Number, from 1 to {count} (Enter alone to go back):",
@@ -149,65 +112,47 @@ messages! {
         fr: "Et {count} de plus : d’autres mots les départageraient.",
         en: "And {count} more: other words would tell them apart.",
     }
-    /// An answer that is no number of those asked for.
     not_a_number_of(count: usize) {
         fr: "Il faut un nombre de 1 à {count}.",
         en: "It should be a number from 1 to {count}.",
     }
-    /// Where the profile came from.
     read_from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 
-    /// What says the same as the words of a search, and was searched too.
     also_searched(words: &str) {
         fr: "Aussi cherché : {words}",
         en: "Also searched: {words}",
     }
-    /// A query read as another.
     read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
-    /// The count of search results.
     found_one(words: &str) { fr: "1 API pour « {words} »", en: "1 API for “{words}”" }
-    /// The count of search results.
     found_many(count: usize, words: &str) { fr: "{count} API pour « {words} »", en: "{count} APIs for “{words}”" }
-    /// The count of search results, the best ones shown.
     found_more(count: usize, shown: usize, words: &str) {
         fr: "{count} API pour « {words} », les {shown} premières",
         en: "{count} APIs for “{words}”, the first {shown}",
     }
-    /// The count of search results, the best one shown.
     found_more_than_one(count: usize, words: &str) {
         fr: "{count} API pour « {words} », la première",
         en: "{count} APIs for “{words}”, the first",
     }
-    /// The date of the freshest entry listed.
     freshest(date: &str) { fr: "Fiche la plus récente : {date}.", en: "Freshest entry: {date}." }
 
-    /// What a questionnaire of the public site becomes.
     questionnaire {
         fr: "Un questionnaire d’éligibilité précède la demande, sur sa page.",
         en: "A questionnaire on eligibility precedes the request, on its page.",
     }
-    /// What stands for a picture that is also a link.
     picture { fr: "image", en: "image" }
-    /// A link to the search of the public site.
     search_the_catalogue { fr: "chercher dans le catalogue", en: "search the catalogue" }
 
-    /// To prepare: the SIRET number.
     step_siret { fr: "votre numéro SIRET", en: "your SIRET number" }
-    /// To prepare: the legal framework.
     step_legal { fr: "le cadre juridique de la demande", en: "the legal framework of the request" }
-    /// To prepare: the description of the service.
     step_service {
         fr: "une description du service et de ce qu’il simplifie pour ses usagers",
         en: "a description of the service and of what it makes simpler for its users",
     }
-    /// To prepare: the contacts.
     step_team { fr: "les coordonnées de l’équipe", en: "the contact details of the team" }
-    /// To prepare: data protection.
     step_data_protection {
         fr: "les coordonnées du délégué à la protection des données et du responsable de traitement",
         en: "the contact details of your data-protection officer and of your data controller",
     }
-    /// To prepare: data protection, for a publisher.
     step_data_protection_of_client {
         fr: "les coordonnées du délégué à la protection des données et du responsable de traitement de l’entité pour laquelle vous opérez",
         en: "the contact details of the data-protection officer and of the data controller of the entity on whose behalf you operate",
@@ -299,7 +244,7 @@ impl Messages {
         }
     }
 
-    /// The date of an entry; what its file says where that is none.
+    /// The date of an entry; the text of its file where that is not a date.
     pub(crate) fn date_of(self, update: &Update) -> Text {
         match update.date {
             Some(date) => self.date(date).into(),
@@ -307,7 +252,6 @@ impl Messages {
         }
     }
 
-    /// A profile, as one speaks of it.
     pub(crate) fn profile(self, profile: Profile) -> &'static str {
         match profile {
             Profile::Particulier => self.either("particulier", "individual"),
@@ -330,7 +274,7 @@ impl Messages {
         format!("{total} {apis}{}{}.", self.colon(), parts.join(", "))
     }
 
-    /// The label or column of what is told of an API.
+    /// The label of a member, and the title of its column.
     pub(crate) fn member(self, member: Member) -> &'static str {
         match member {
             Member::Id => self.slug(),
@@ -372,7 +316,7 @@ impl Messages {
         }
     }
 
-    /// That of several things told together.
+    /// The label of a group of members.
     pub(crate) fn group(self, group: Group) -> &'static str {
         match group {
             Group::Producer => self.producer(),

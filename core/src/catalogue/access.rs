@@ -1,4 +1,4 @@
-//! The verdict that access rules give on one who asks.
+//! The verdict that access rules give on a user.
 
 use std::collections::HashSet;
 
@@ -24,9 +24,9 @@ pub enum Verdict {
     Conditional,
     /// The request would be refused.
     Ineligible,
-    /// Several rules apply and disagree.
+    /// Several rules apply, and they disagree.
     Depends,
-    /// No rule speaks of the profile.
+    /// No rule mentions the profile.
     Unspecified,
 }
 
@@ -48,7 +48,7 @@ impl Verdict {
         Self::Unspecified,
     ];
 
-    /// The word of JSON.
+    /// Its value in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -95,7 +95,7 @@ pub enum Asker {
 pub enum NotAnAsker {
     /// They name no profile and no label.
     Unknown,
-    /// They are part of several labels: these.
+    /// Several labels contain them.
     Ambiguous(Vec<String>),
 }
 
@@ -119,7 +119,6 @@ impl Who {
         }
     }
 
-    /// The words, as typed.
     pub fn typed(&self) -> &str {
         &self.typed
     }
@@ -129,9 +128,9 @@ impl Who {
         self.profile
     }
 
-    /// Understands the words for `api`: a label in full, else what is like one
-    /// label only, its article, number and parentheses apart, else a profile,
-    /// else words that only one label holds.
+    /// What the words mean for `api`: a label in full; else one that differs
+    /// only by article, number or parentheses; else a profile; else the only
+    /// label that contains them.
     ///
     /// # Errors
     /// The words name nobody, or several labels.
@@ -157,7 +156,7 @@ impl Who {
         }
     }
 
-    /// Whether a label holds the words, one after the other.
+    /// Whether a label contains the words, in a row.
     fn is_part_of(&self, label: &str) -> bool {
         let label = bare(label);
         let mut parts = label.windows(self.words.len());
@@ -184,7 +183,7 @@ impl Who {
     }
 }
 
-/// Labels, those that are the same words once.
+/// Labels, one of those that have the same words.
 pub fn distinct<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut known = HashSet::new();
     let labels = labels.filter(|label| known.insert(words(label)));
@@ -210,10 +209,9 @@ pub fn labels(api: &Api) -> impl Iterator<Item = &str> {
         .flat_map(|rule| rule.labels.iter().map(AsRef::as_ref))
 }
 
-/// What an API's rules say to one who asks.
+/// What an API's rules say to a user.
 #[derive(Debug, PartialEq)]
 pub struct Decision<'a> {
-    /// The answer.
     pub verdict: Verdict,
     /// The label that decided, where one did.
     pub label: Option<&'a str>,

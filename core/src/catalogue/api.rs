@@ -1,6 +1,6 @@
 //! An API as meant: what an entry says, typed, cleaned and complete; and the
-//! table of all that is told of it, from which files are read and checked, JSON
-//! and its schema, fields and pages are made.
+//! table of its members, by which files are read and checked, and JSON, its
+//! schema, columns and pages are made.
 
 use super::date::Date;
 use super::field::SearchField;
@@ -16,7 +16,6 @@ use super::text::{List, Text};
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
-#[allow(missing_docs)] // the fields of the file format are documented by it
 pub struct Api {
     /// The slug: the name of the file without `.md`.
     pub id: Text,
@@ -52,12 +51,12 @@ pub struct Api {
     pub extra: List<(Text, Json)>,
 }
 
-/// How an API goes with FranceConnect.
+/// Whether an API can be used with FranceConnect.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub enum FranceConnect {
-    /// The file says nothing of it.
+    /// The file does not say.
     #[default]
     Unsaid,
     /// It cannot be used with it.
@@ -69,7 +68,7 @@ pub enum FranceConnect {
 }
 
 impl FranceConnect {
-    /// Every way, what is said of it first.
+    /// In the order of the schema.
     pub(super) const ALL: [Self; 4] = [Self::No, Self::Possible, Self::Required, Self::Unsaid];
 
     /// From the number of the file format: -1 or 0, 1, 2.
@@ -110,13 +109,13 @@ pub struct Links {
     pub documentation: Option<Text>,
     /// The status page.
     pub monitoring: Option<Text>,
-    /// What is said of call limits.
+    /// A page about call limits.
     pub rate_limiting: Option<Text>,
     /// Usage statistics.
     pub statistics: Option<Text>,
 }
 
-/// A subject in short and in long.
+/// A subject that has a summary and a description.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
@@ -142,7 +141,6 @@ pub struct Update {
 /// several.
 #[derive(Debug)]
 pub struct Spec {
-    /// Which.
     pub member: Member,
     /// The names of JSON that lead to it, from the outside in, joined by a
     /// point.
@@ -151,7 +149,7 @@ pub struct Spec {
     pub group: Option<Group>,
     /// What it is, for schemas.
     pub description: &'static str,
-    /// Whether lists tell of it; a page tells of all.
+    /// Whether it is in the JSON of lists; that of a page has every member.
     pub is_listed: bool,
     /// Where it comes from.
     pub content: Content,
@@ -170,9 +168,8 @@ pub enum Content {
     Made(Made),
 }
 
-/// What is no key of a file.
+/// Members that are not keys of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // the members of the same name
 pub enum Made {
     Id,
     ProducerName,
@@ -187,16 +184,16 @@ pub enum Made {
 pub enum Placement {
     /// Nowhere, or by a way of its own.
     Apart,
-    /// Among the facts at its head: at which place, and at which place of that
-    /// line where several share one.
+    /// Among the facts at its head: the number of the line, and the position in
+    /// a line that several share.
     Fact(u8, u8),
-    /// In a section of its own after the text: the how manyth.
+    /// In a section of its own after the text; sections come in the order of
+    /// the number.
     Section(u8),
 }
 
 /// An object within the JSON object of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // said by `description`
 pub enum Group {
     Producer,
     Links,
@@ -205,7 +202,6 @@ pub enum Group {
 }
 
 impl Group {
-    /// Every group.
     pub const ALL: [Self; 4] = [
         Self::Producer,
         Self::Links,
@@ -267,7 +263,7 @@ const fn group_of(json: &str) -> Option<Group> {
     None
 }
 
-/// `==` is not to be had in a constant.
+/// Constants cannot use `==` on slices.
 const fn are_equal(one: &[u8], other: &[u8]) -> bool {
     let mut at = 0;
     while at < one.len() && at < other.len() && one[at] == other[at] {
@@ -530,7 +526,7 @@ mod tests {
     use super::super::rule::Eligibility;
     use super::*;
 
-    /// The entry with those lines beside the required ones.
+    /// An entry with the required keys and these lines.
     #[track_caller]
     fn read(lines: &str) -> Api {
         let required = "title: T\ntagline: t\nproducer: p\nis_open: 1\n";

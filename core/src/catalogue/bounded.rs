@@ -20,7 +20,6 @@ pub(super) struct BoundedFile {
     inside: Option<Identity>,
 }
 
-/// What was read from a file.
 pub(super) struct BoundedBytes {
     pub(super) bytes: Vec<u8>,
     /// Whether it is in the directory, and not behind a link that leads out of
@@ -30,7 +29,7 @@ pub(super) struct BoundedBytes {
 
 impl BoundedFile {
     /// Examines a file in a folder of the directory `root` without opening it:
-    /// opening a pipe or a device may block for ever, or do something.
+    /// opening a pipe or a device may block for ever, or have an effect.
     pub(super) fn find(
         path: &Path,
         root: Option<&Path>,

@@ -25,8 +25,8 @@ pub fn clean_line(text: &str) -> String {
     clean(&words.join(" ")).into_owned()
 }
 
-/// Whether a text is on one line already, one space between its words, and
-/// clean. Texts with other white space than that are said to be none.
+/// Whether a text is clean and on one line already, with single spaces. False
+/// for some that are, with other white space.
 fn is_clean_line(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends = [bytes.first(), bytes.last()];
@@ -42,7 +42,7 @@ fn is_clean_line(text: &str) -> bool {
 pub(super) fn has_control(text: &str) -> bool {
     let mut start = 0;
     for chunk in text.as_bytes().chunks(CHUNK) {
-        // Without a way out, so that many bytes are compared at once.
+        // No early exit, so that many bytes are compared at once.
         let suspects = chunk
             .iter()
             .fold(false, |any, b| any | may_begin_control(*b));
@@ -58,6 +58,7 @@ pub(super) fn has_control(text: &str) -> bool {
     false
 }
 
+/// Bytes that are examined at once, by the vector instructions of the processor.
 const CHUNK: usize = 64;
 
 /// Whether a byte of UTF-8 may begin a character that [`is_control`].

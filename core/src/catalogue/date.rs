@@ -35,7 +35,7 @@ impl Date {
         valid.then_some(date)
     }
 
-    /// 0 for a month that is none.
+    /// 0 for a month that does not exist.
     fn days_in_month(self) -> u8 {
         let leap = self.year.is_multiple_of(4) && !self.year.is_multiple_of(100)
             || self.year.is_multiple_of(400);

@@ -13,8 +13,8 @@ use super::slug;
 use super::source::{EntryKind, Unread};
 use crate::parallel;
 
-/// How many bytes of files a directory may hold, where nothing else is said.
-/// The catalogue of api.gouv.fr holds one.
+/// How many bytes the files of a directory may have in all, by default. The
+/// catalogue of api.gouv.fr has about 1 MiB.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Why a directory is not read.
@@ -66,9 +66,9 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
     Ok(files)
 }
 
-/// The entries of a folder of the directory `root`. Of several whose slugs are
-/// the same but for case, which no file system keeps apart everywhere, the
-/// first is one.
+/// The entries of a folder of the directory `root`. Of several whose slugs
+/// differ only by case, only the first is read: not every file system can hold
+/// both.
 fn listed(kind: EntryKind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unread>> {
     let mut named = Vec::new();
     for entry in fs::read_dir(folder)? {

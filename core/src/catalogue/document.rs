@@ -14,7 +14,6 @@ const FRONT_MATTER_LIMIT: usize = 256 * 1024;
 /// the parser's cost grows with the depth times the length.
 const BRACKET_LIMIT: usize = 256;
 
-/// The two parts of a catalogue file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Document<'a> {
     /// The YAML between the two `---` lines.
@@ -85,8 +84,8 @@ pub(super) fn body(text: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// What follows a `---` line at the start of `text`; none if there is no such
-/// line there.
+/// What follows a `---` line at the start of `text`; `None` if there is no such
+/// line.
 fn after_marker(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("---")?.trim_start_matches([' ', '\t']);
     if rest.is_empty() {

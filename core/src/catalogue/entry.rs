@@ -14,16 +14,12 @@ use super::source::{EntryKind, Source};
 use super::text::Text;
 use super::yaml::Yaml;
 
-/// What a file holds.
 #[derive(Debug)]
 pub(crate) enum Entry {
-    /// An API.
     Api(Box<Api>),
-    /// A producing body.
     Producer(Producer),
 }
 
-/// What a front matter says.
 pub(crate) struct FrontMatter {
     /// As it is written.
     pub(crate) value: Yaml,
@@ -36,13 +32,13 @@ pub(crate) struct FrontMatter {
 
 const START: Position = Position { line: 1, column: 1 };
 
-/// Where something is missing that is nowhere in the front matter.
+/// The position given to what is missing from a front matter.
 pub(crate) const FIRST_LINE: Position = Position { line: 2, column: 1 };
 
-/// Understands a file.
+/// What a file means.
 ///
 /// # Errors
-/// It cannot be used; the first reason.
+/// The first reason why the file cannot be used.
 pub(super) fn understand(source: &Source) -> Result<Entry, Box<Diagnostic>> {
     let entry = match &source.bytes {
         Ok(bytes) => understand_bytes(source.kind, &source.id, bytes),
@@ -94,10 +90,8 @@ pub(crate) fn split(text: &str) -> Result<Document<'_>, (FileError, Position)> {
     document::split(text).map_err(|error| (error, START))
 }
 
-/// Reads a front matter.
-///
 /// # Errors
-/// It is no YAML.
+/// The front matter is not YAML.
 pub(crate) fn front_matter(
     kind: EntryKind,
     id: &str,
@@ -136,7 +130,6 @@ pub(crate) fn front_matter(
     })
 }
 
-/// The API of a front matter.
 #[cfg(test)]
 #[track_caller]
 pub(super) fn api(id: &str, yaml: &str) -> Api {

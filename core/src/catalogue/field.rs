@@ -1,8 +1,6 @@
 //! The fields of an entry that a search weights apart.
 
-/// A field of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)] // the parts of an entry
 pub enum SearchField {
     Title,
     Slug,
@@ -18,7 +16,7 @@ pub enum SearchField {
 }
 
 impl SearchField {
-    /// Every field, the most telling first: the order of snippets.
+    /// The most telling first: the order of snippets.
     pub const ALL: [Self; 11] = [
         Self::Title,
         Self::Slug,
@@ -33,7 +31,6 @@ impl SearchField {
         Self::Access,
     ];
 
-    /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",

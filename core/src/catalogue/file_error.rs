@@ -4,11 +4,10 @@ use std::io;
 
 use super::clean::clean_line;
 
-/// Why the system did not do something, in its own words too: a kind that has
-/// no name of its own says nothing.
+/// An error of the system. Its words are kept beside the kind, since most kinds
+/// have no name of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemError {
-    /// Its kind.
     pub kind: io::ErrorKind,
     /// What the system says, cleaned for a terminal; nothing where the error is
     /// not the system's.
@@ -37,37 +36,33 @@ impl From<io::Error> for FileError {
 /// Why a file cannot be used.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileError {
-    /// Its name is no slug.
+    /// Its name is not a slug.
     NotASlug {
-        /// The first character that is none of a slug.
+        /// The first character that a slug cannot have.
         found: char,
     },
-    /// Its slug is that of another file, but for case.
+    /// Its slug differs from that of another file only by case.
     SameSlug {
         /// The name of that file.
         other: String,
     },
-    /// It could not be opened or read.
     Unreadable(SystemError),
-    /// It is no regular file.
+    /// A directory, a pipe, a device.
     NotAFile,
-    /// It is larger than any entry, in bytes allowed.
+    /// Larger than this many bytes.
     TooLarge(u64),
-    /// Its bytes are not UTF-8.
     NotUtf8,
     /// It does not begin with a `---` line.
     NoFrontMatter,
     /// The `---` line that ends the front matter is missing.
     UnclosedFrontMatter,
-    /// The front matter is longer than allowed, in bytes.
+    /// Longer than this many bytes.
     FrontMatterTooLarge(usize),
-    /// The front matter is nested deeper than allowed.
+    /// Nested deeper than this.
     NestedTooDeep(usize),
-    /// The YAML itself is broken; what its parser says.
+    /// What the parser says.
     Yaml(String),
-    /// A key is given twice.
     DuplicateKey(String),
-    /// A required key is missing.
     MissingKey(&'static str),
     /// A value has another type than its key wants.
     WrongType {
@@ -76,13 +71,10 @@ pub enum FileError {
         /// What the format wants there.
         expected: Expected,
     },
-    /// A number is none of those that the format knows.
+    /// A number that has no meaning for its key.
     OutOfRange {
-        /// The key, with its path.
         key: String,
-        /// The number found.
         found: i64,
-        /// The numbers allowed.
         allowed: &'static [i64],
     },
 }
@@ -90,16 +82,10 @@ pub enum FileError {
 /// What the format wants as a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
-    /// A text.
     Text,
-    /// A whole number.
     Integer,
-    /// A number.
     Number,
-    /// A list of texts.
     Texts,
-    /// A list of access rules.
     Rules,
-    /// A mapping of keys to values.
     Mapping,
 }

@@ -19,7 +19,6 @@ impl Json {
         Self(Text::Owned(value(yaml).to_string()))
     }
 
-    /// The value.
     pub fn value(&self) -> Value {
         serde_json::from_str(&self.0).unwrap_or_default()
     }

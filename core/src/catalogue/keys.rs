@@ -22,11 +22,10 @@ use super::yaml::Yaml;
 pub struct Key<T: 'static> {
     /// As files have it.
     pub name: &'static str,
-    /// What its value is.
     pub kind: Kind<T>,
-    /// Whether no file does without it.
+    /// Whether every file must have it.
     pub is_required: bool,
-    /// A slip that is met in files: read, and not to be written.
+    /// A misspelling found in real files: it is read, and reported as unknown.
     pub(super) slip: Option<&'static str>,
 }
 
@@ -63,7 +62,7 @@ pub struct Slot<T, V> {
     pub(super) set: fn(&mut T, V),
 }
 
-/// The slot of a part that has always a value.
+/// The slot of a part that always has a value.
 macro_rules! always {
     ($($part:ident).+) => {
         $crate::catalogue::keys::Slot {
@@ -74,7 +73,7 @@ macro_rules! always {
 }
 pub(super) use always;
 
-/// The slot of a part that may have none.
+/// The slot of an optional part.
 macro_rules! maybe {
     ($($part:ident).+) => {
         $crate::catalogue::keys::Slot {
@@ -87,7 +86,6 @@ pub(super) use maybe;
 
 /// What the value of a key is, and where it is kept.
 #[derive(Debug)]
-#[allow(missing_docs)] // said by what each holds
 pub enum Kind<T: 'static> {
     /// A text on one line.
     Line(Slot<T, Text>),
@@ -95,7 +93,8 @@ pub enum Kind<T: 'static> {
     Markdown(Slot<T, Text>),
     /// An address or a path of the public site.
     Address(Slot<T, Text>),
-    /// Texts on one line each; a single one is met where a list is meant.
+    /// Texts of one line each; real files also have a single text in place of a
+    /// list.
     Texts(Slot<T, List<Text>>),
     /// Addresses separated by commas.
     Contacts(Slot<T, List<Text>>),
@@ -110,9 +109,7 @@ pub enum Kind<T: 'static> {
     Anything(Slot<T, Json>),
 }
 
-/// The value of a key.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[allow(missing_docs)] // the kinds
 pub enum TypedValue<'a> {
     Line(&'a Text),
     Markdown(&'a Text),
@@ -161,8 +158,7 @@ impl<T> Kind<T> {
         })
     }
 
-    /// Least and greatest number, where there are such: one beyond them
-    /// measures nothing, and is no value.
+    /// The range of a number. One outside it measures nothing: it is not kept.
     pub(crate) fn range(&self) -> Option<Range> {
         match self {
             Self::Percent(_) => Some(range::PERCENT),
@@ -172,11 +168,9 @@ impl<T> Kind<T> {
     }
 }
 
-/// What is wrong with a front matter, and where; without a place for what is
-/// not there at all.
+/// What is wrong with a front matter, and where; no place for what is missing.
 pub(crate) type Wrong = (FileError, Option<Spot>);
 
-/// A key that the format does not know.
 pub(crate) struct UnknownKey {
     /// As it is written.
     pub(crate) name: String,
@@ -187,7 +181,6 @@ pub(crate) struct UnknownKey {
     pub(crate) known: fn() -> Vec<&'static str>,
 }
 
-/// What was read of a front matter.
 pub(super) struct Read<T> {
     /// What can be used of it.
     pub(super) of: T,
@@ -198,7 +191,6 @@ pub(super) struct Read<T> {
     pub(super) wrong: Vec<Wrong>,
 }
 
-/// A front matter that is being read.
 pub(super) struct Reader<'a> {
     yaml: &'a str,
     root: &'a Yaml,
@@ -237,7 +229,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The keys that `T` has are read into it, the others kept.
+    /// Reads the keys that `T` has into it, and returns the others.
     fn mapping<T: Keyed>(
         &mut self,
         value: &Yaml,
@@ -249,7 +241,7 @@ impl<'a> Reader<'a> {
             return List::default();
         }
         let (mut met, mut extra) = (HashSet::new(), Vec::new());
-        // Required keys that are there, whether or not they say something.
+        // Required keys that are present, with and without a value.
         let mut said: Vec<(&str, Spot, bool)> = Vec::new();
         for (number, (key, value)) in value.pairs().iter().enumerate() {
             let Some(name) = self.text(key, &Trail::Key(trail, number, "")) else {
@@ -279,7 +271,8 @@ impl<'a> Reader<'a> {
                 extra.push((Text::Owned(clean_line(&name)), Json::of(value)));
                 continue;
             };
-            // The right spelling is the one that counts.
+            // The right spelling wins over the misspelling, whichever comes
+            // first.
             if key.name != name && key.kind.value(into).is_some() {
                 continue;
             }
@@ -305,7 +298,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Puts a value in its slot; none where it says nothing, or is wrong.
+    /// Puts a value in its slot; `None` where it is empty or wrong.
     fn value<T>(
         &mut self,
         kind: &Kind<T>,

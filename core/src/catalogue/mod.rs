@@ -47,7 +47,6 @@ use text::{List, Text};
 
 use crate::parallel;
 
-/// A loaded catalogue.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     /// In the order of their titles.
@@ -65,7 +64,7 @@ pub struct Catalogue {
 enum Documents {
     /// In the program: the document of a slug.
     Compiled(fn(&str) -> Option<&'static str>),
-    /// In files, in the order of the APIs; none for what is no file.
+    /// In files, in the order of the APIs; `None` for an API that has no file.
     Files(Vec<Option<Unread>>),
 }
 
@@ -119,7 +118,6 @@ impl Catalogue {
         }
     }
 
-    /// What is to be compiled into a program.
     pub fn compiled(self) -> CompiledCatalogue {
         CompiledCatalogue {
             apis: self.apis,
@@ -136,8 +134,8 @@ impl Catalogue {
         Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
     }
 
-    /// Understands every source; the bad ones are left out and told by
-    /// [`Catalogue::bad_files`].
+    /// Reads sources that are at hand; those that cannot be used are left out,
+    /// and listed by [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
         let sources = sources.into_iter();
         Self::of(sources.map(|source| (entry::understand(&source), Unread::held(source))))
@@ -175,7 +173,7 @@ impl Catalogue {
         &self.apis
     }
 
-    /// The number, among [`Catalogue::apis`], of the one whose slug is `id`.
+    /// The index in [`Catalogue::apis`] of the API whose slug is `id`.
     fn number(&self, id: &str) -> Option<usize> {
         let slug = |number: &u32| self.apis[*number as usize].id.as_ref();
         let at = self.by_id.partition_point(|number| slug(number) < id);
@@ -203,8 +201,8 @@ impl Catalogue {
         self.producers.get(at).filter(|body| body.id == id)
     }
 
-    /// The file of an API as it is written, read anew; none where it is gone
-    /// meanwhile, or was never a file.
+    /// The file of an API as it is written, read again; `None` where it is gone
+    /// since, or never was a file.
     pub fn text(&self, api: &Api) -> Option<Text> {
         self.text_of(self.number(&api.id)?)
     }
@@ -214,7 +212,7 @@ impl Catalogue {
         self.body_of(self.number(&api.id)?)
     }
 
-    /// That of the API of a number among [`Catalogue::apis`].
+    /// The body of the API at an index of [`Catalogue::apis`].
     pub(crate) fn body_of(&self, number: usize) -> Option<Text> {
         match self.text_of(number)? {
             Cow::Borrowed(text) => document::body(text),

@@ -25,7 +25,7 @@ impl Serialize for Openness {
 }
 
 impl Openness {
-    /// Every openness, the most open first.
+    /// The most open first.
     pub const ALL: [Self; 3] = [Self::Open, Self::Account, Self::Restricted];
 
     /// From the number of the file format: 1, 0 or -1.
@@ -38,7 +38,7 @@ impl Openness {
         }
     }
 
-    /// The word of the command line and of JSON.
+    /// Its value on the command line and in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Open => "open",

@@ -1,5 +1,5 @@
-//! Where in a front matter a key or a value stands. The parser that says what a
-//! text means tells no places; this one tells nothing else.
+//! Where in a front matter a key or a value stands. `serde_yaml`, which says
+//! what a text means, gives no positions; this parser is used for nothing else.
 
 use std::ops::RangeInclusive;
 
@@ -9,18 +9,15 @@ use super::clean::clean_line;
 use super::diagnostic::Position;
 use super::document::LINES_BEFORE_FRONT_MATTER;
 
-/// Deepest nesting that is read; the parser that says what a text means goes no
-/// deeper.
+/// Deepest nesting that is read: the limit of `serde_yaml`.
 const DEEPEST: usize = 128;
 
 /// The way to a key or a value while values are read, from the inside out.
 #[derive(Clone, Copy)]
 pub(crate) enum Trail<'a> {
-    /// The whole.
     Root,
     /// The key of that number in a mapping.
     Key(&'a Trail<'a>, usize, &'a str),
-    /// Its value.
     Value(&'a Trail<'a>, usize, &'a str),
     /// The item of that number in a list.
     Item(&'a Trail<'a>, usize),
@@ -77,12 +74,11 @@ impl Spot {
 #[derive(Debug)]
 pub(crate) struct Places {
     at: Position,
-    /// How many characters of its line it takes; those up to the end of the
-    /// line where it goes on after that.
+    /// In characters; up to the end of the line for what continues on the next.
     width: usize,
     /// The line on which it ends.
     last_line: usize,
-    /// Items, or keys and values in turn; none for an alias.
+    /// Items, or keys and values alternately; empty for an alias.
     inner: Vec<Places>,
 }
 
@@ -116,7 +112,6 @@ impl Places {
         root.unwrap_or_else(Self::start)
     }
 
-    /// The place of nothing at all.
     fn start() -> Self {
         Self {
             at: Position { line: 1, column: 1 },
@@ -157,8 +152,8 @@ impl Places {
         first..=place.last_line + LINES_BEFORE_FRONT_MATTER
     }
 
-    /// What stands at a spot; the innermost thing around it that has a place
-    /// where it has none, which is so behind an alias.
+    /// What stands at a spot; behind an alias, where nothing has a place, the
+    /// alias.
     fn at(&self, spot: &Spot) -> &Self {
         let mut place = self;
         for step in &spot.0 {
@@ -171,8 +166,8 @@ impl Places {
     }
 }
 
-/// Ends the innermost list or mapping. One that is written below its key
-/// begins where its first item or key does.
+/// Ends the innermost list or mapping. A block written below its key starts at
+/// its first item or key.
 fn close(open: &mut Vec<Places>) {
     let Some(mut closed) = open.pop() else {
         return;

@@ -3,14 +3,12 @@
 use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::text::Text;
 
-/// A producing body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::producer))]
 pub struct Producer {
     /// The slug by which entries name it.
     pub id: Text,
-    /// Its full name.
     pub name: Text,
     /// The acronym it is known by.
     pub acronym: Option<Text>,
@@ -26,7 +24,7 @@ impl Producer {
         }
     }
 
-    /// The short name: the acronym where there is one.
+    /// The acronym where there is one, else the name.
     pub fn short_name(&self) -> &Text {
         self.acronym.as_ref().unwrap_or(&self.name)
     }

@@ -8,20 +8,17 @@ use super::fold::words;
 pub enum Profile {
     /// A private person.
     Particulier,
-    /// A company.
     Entreprise,
-    /// An association.
     Association,
     /// A body of the State, or entrusted with its missions.
     Administration,
     /// A local authority.
     Collectivite,
-    /// A software publisher.
     Editeur,
 }
 
 impl Profile {
-    /// Every profile, in the order in which they are listed.
+    /// In the order in which they are listed.
     pub const ALL: [Self; 6] = [
         Self::Particulier,
         Self::Entreprise,
@@ -31,7 +28,7 @@ impl Profile {
         Self::Editeur,
     ];
 
-    /// The word of the command line and of JSON.
+    /// Its value on the command line and in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Particulier => "particulier",
@@ -110,8 +107,8 @@ pub enum Coverage {
     /// The label names the profile and nothing else: `Une entreprise`.
     Own,
     /// The label names the profile among others, `Une entreprise ou une
-    /// association`, or by a narrower word that is also said for all of it:
-    /// `Un ministère`.
+    /// association`, or by a narrower word that is also used for all of it: `Un
+    /// ministère`.
     Shared,
     /// The label names a kind of that profile: `Un établissement bancaire`.
     Kind,
@@ -204,8 +201,8 @@ fn singular(word: &str) -> &str {
     word.strip_suffix('s').filter(|_| is_long).unwrap_or(word)
 }
 
-/// The words of a label that tell it from others: folded, without what is
-/// between parentheses, leading article and plural endings.
+/// The words of a label that distinguish it: folded, without what is between
+/// parentheses, leading article and plural endings.
 pub fn bare(label: &str) -> Vec<String> {
     let outside: String = match (label.find('('), label.rfind(')')) {
         (Some(open), Some(close)) if 0 < open && open < close => {
@@ -227,7 +224,7 @@ fn without_article(words: &[String]) -> &[String] {
     }
 }
 
-/// Whether [bare] words tell somebody from somebody else.
+/// Whether [bare] words distinguish anybody.
 pub fn says_who(words: &[String]) -> bool {
     let tells = |word: &String| word.len() > 2 && !ARTICLES.contains(&word.as_str());
     words.iter().any(tells)

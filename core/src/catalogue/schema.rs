@@ -1,4 +1,4 @@
-//! The JSON Schema of what is told of an API.
+//! The JSON Schema of an API.
 
 use serde_json::{Map, Value, json};
 
@@ -7,8 +7,8 @@ use super::keys::{Key, Kind};
 use super::openness::Openness;
 use super::range::Range;
 
-/// The properties of the members that `is_told`: of those of a group, one
-/// together.
+/// The properties of the members that `is_told`; the members of a group share
+/// one.
 pub fn of_members(is_told: impl Fn(&Spec) -> bool) -> Map<String, Value> {
     let mut properties = Map::new();
     for spec in MEMBERS.iter().filter(|spec| is_told(spec)) {
@@ -76,7 +76,7 @@ fn text() -> Value {
     json!({"type": "string"})
 }
 
-/// What a rule decides, which the schema says once.
+/// A reference to what a rule decides, which the schema defines once.
 fn eligibility() -> Value {
     json!({"$ref": "#/$defs/decided"})
 }

@@ -5,8 +5,8 @@ use std::ffi::OsStr;
 
 use super::file_error::FileError;
 
-/// The slug of a file, its name without `.md`; none of a hidden file, or of
-/// one with another ending, which are no entries.
+/// The slug of a file: its name without `.md`. `None` for hidden files and
+/// other extensions, which are not entries.
 pub(super) fn of(name: &OsStr) -> Option<Result<String, FileError>> {
     let name = name.to_string_lossy();
     let slug = name.strip_suffix(".md")?;

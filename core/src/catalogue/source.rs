@@ -20,7 +20,6 @@ pub enum EntryKind {
 /// A file that has been found, and perhaps read.
 #[derive(Debug)]
 pub struct Source {
-    /// What it holds.
     pub kind: EntryKind,
     /// Its slug: the name without `.md`; empty where it has none.
     pub id: String,
@@ -28,8 +27,8 @@ pub struct Source {
     pub file: String,
     /// Its bytes, or why there are none.
     pub bytes: Result<Cow<'static, [u8]>, FileError>,
-    /// Whether a line of it may be shown: it is not one that a link leads to
-    /// out of its directory.
+    /// Whether lines of it may be shown: not where a link leads out of the
+    /// directory, perhaps to a secret.
     pub may_be_quoted: bool,
 }
 
@@ -52,8 +51,8 @@ impl Source {
     }
 }
 
-/// A file that is known to be there, and is read when its turn comes, so that
-/// no more is held than is kept of it.
+/// A file that is known to exist, and is read when its turn comes: the bytes of
+/// all files are never in memory at once.
 #[derive(Debug)]
 pub struct Unread {
     kind: EntryKind,
@@ -65,7 +64,7 @@ pub struct Unread {
 enum Contents {
     Held(Cow<'static, [u8]>),
     OnDisk(BoundedFile),
-    /// What is not read, be it a folder in place of its files, and why.
+    /// A file that is not read, or a folder in place of its files, and why.
     Refused(FileError),
 }
 
@@ -87,7 +86,6 @@ impl Unread {
         })
     }
 
-    /// A file of a directory.
     pub(super) fn on_disk(kind: EntryKind, path: PathBuf, file: BoundedFile) -> Self {
         let contents = Contents::OnDisk(file);
         Self {
@@ -107,7 +105,7 @@ impl Unread {
         }
     }
 
-    /// A file that was read, to be read again; none where there was nothing.
+    /// A file that was read, to be read again; `None` where reading failed.
     pub(super) fn held(source: Source) -> Option<Self> {
         Some(Self {
             kind: source.kind,

@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-/// A text.
 pub type Text = Cow<'static, str>;
 
-/// A list.
 pub type List<T> = Cow<'static, [T]>;

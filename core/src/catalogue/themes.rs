@@ -1,5 +1,5 @@
-//! `themes.yaml`: the themes of a catalogue, in their one spelling. A catalogue
-//! that has the file is kept by rules of a house, to which `check` holds it.
+//! `themes.yaml`: the themes of a catalogue, in their one spelling. `check`
+//! holds a catalogue that has this file to house rules.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,6 @@ use super::yaml::Yaml;
 /// Its name in a catalogue directory.
 pub const FILE: &str = "themes.yaml";
 
-/// The themes of a catalogue.
 #[derive(Debug)]
 pub struct Themes {
     /// Its path as shown to a user; cleaned for a terminal.

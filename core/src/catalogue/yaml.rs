@@ -1,6 +1,6 @@
-//! What a YAML text says. `serde_yaml` is the definition of the format: it is
-//! asked for everything at once, whatever the types, so that all that is wrong
-//! with a text can be told, not the first thing only.
+//! What a YAML text says. `serde_yaml` defines the format, but stops at the
+//! first wrong type: it is asked for a value of any type, so that everything
+//! wrong with a text can be reported.
 
 use std::fmt;
 
@@ -18,28 +18,20 @@ use super::place::Spot;
 /// A value. Tags of a file's own (`!tag value`) are dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Yaml {
-    /// Nothing: `~`, or no value.
+    /// `~`, or no value.
     Null,
-    /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
     Integer(i128),
-    /// Any other number.
     Number(f64),
-    /// A text.
     Text(String),
-    /// A list.
     List(Vec<Yaml>),
-    /// Keys and their values, in the order of the text; a key may be there
-    /// twice.
+    /// In the order of the text; a key may occur twice.
     Mapping(Vec<(Yaml, Yaml)>),
 }
 
 impl Yaml {
-    /// Reads a text.
-    ///
     /// # Errors
-    /// What `serde_yaml` refuses, and aliases that stand for too much.
+    /// What `serde_yaml` refuses, and aliases that expand to too much.
     pub fn read(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
         let has_aliases = yaml.contains('&') && yaml.contains('*');
         let mut budget = Budget {
@@ -85,7 +77,6 @@ impl Yaml {
         })
     }
 
-    /// The text, where it is one.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -93,7 +84,6 @@ impl Yaml {
         }
     }
 
-    /// The number, where it is one.
     pub(crate) fn number(&self) -> Option<f64> {
         match self {
             Self::Integer(number) => Some(*number as f64),
@@ -102,7 +92,6 @@ impl Yaml {
         }
     }
 
-    /// Whether nothing is said by it.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Null => true,
@@ -113,8 +102,8 @@ impl Yaml {
     }
 }
 
-/// What `serde_yaml` refuses, in its own words without the place, which is told
-/// apart. They may quote the file.
+/// A refusal of `serde_yaml`: its words, which may quote the file, without the
+/// position in them, and the position.
 pub(crate) fn refusal(error: &serde_yaml::Error) -> (FileError, Option<Position>) {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
@@ -130,7 +119,7 @@ pub(crate) fn refusal(error: &serde_yaml::Error) -> (FileError, Option<Position>
 /// Without aliases, the longest front matter takes less.
 const ALIAS_BUDGET: usize = 2 * 1024 * 1024;
 
-/// What a value takes apart from its text, about.
+/// About what a value takes beside its text.
 const VALUE_SIZE: usize = 8;
 
 /// The parser's own words for aliases without end.
@@ -145,7 +134,7 @@ struct Budget {
 struct AnyValue<'b>(&'b mut Budget);
 
 impl AnyValue<'_> {
-    /// A value with a text of that length, as long as the budget lasts.
+    /// Counts a value with a text of that length against the budget.
     fn made<E: Error>(&mut self, value: Yaml, length: usize) -> Result<Yaml, E> {
         match self.0.left.checked_sub(VALUE_SIZE + length) {
             Some(left) => self.0.left = left,
@@ -238,8 +227,8 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
     }
 }
 
-/// Reads a text again of which the value is known: a reader has to say
-/// beforehand whether it wants a number or a text.
+/// Reads again a text whose value is known: a deserializer must say beforehand
+/// whether it wants a number or a text.
 struct Written<'v>(&'v Yaml);
 
 impl<'de> DeserializeSeed<'de> for Written<'_> {

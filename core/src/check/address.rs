@@ -1,4 +1,4 @@
-//! Where the addresses of an entry lead, as far as the file tells.
+//! Where the addresses of an entry lead, as far as the file alone can say.
 
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Place;
@@ -9,7 +9,6 @@ use crate::page::Target;
 /// A link to an entry, which only the whole catalogue can judge.
 pub(super) struct EntryLink {
     pub(super) slug: String,
-    /// The heading it leads to, if any.
     pub(super) anchor: Option<String>,
     pub(super) place: Option<Place>,
 }

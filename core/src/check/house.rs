@@ -8,7 +8,7 @@ use crate::catalogue::api::Api;
 use crate::catalogue::entry;
 use crate::catalogue::lint::{Lint, Typography};
 
-/// Checks what an entry says, and that it says enough.
+/// Checks the tagline, and that nothing expected of every entry is missing.
 pub(super) fn check_api(
     root: &Node<'_>,
     api: &Api,
@@ -33,11 +33,11 @@ pub(super) fn check_api(
     }
 }
 
-/// Checks how a file is set, line by line; code, comments and addresses are
-/// what they are.
+/// Checks the typography of a file, line by line, outside of code, comments and
+/// addresses.
 pub(super) fn check_typography(text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
     let body = text.byte_of_body(0);
-    // What ends the comment or the code that is being passed over.
+    // What ends the comment or the code block that is being skipped.
     let mut passed: Option<&str> = None;
     let mut next = 0;
     for line in text.whole.split_inclusive('\n') {
@@ -60,7 +60,7 @@ pub(super) fn check_typography(text: &SourceText<'_>, diagnostics: &mut Diagnost
     }
 }
 
-/// The slips of a line, and the byte of the space or apostrophe of each.
+/// The mistakes of a line, each with the byte of its space or apostrophe.
 fn slips(line: &str) -> impl Iterator<Item = (usize, Typography)> {
     let mut next = 0;
     let words = line.split_inclusive([' ', '(', '`']).map(move |word| {
@@ -87,18 +87,18 @@ fn slips(line: &str) -> impl Iterator<Item = (usize, Typography)> {
     })
 }
 
-/// Whether an apostrophe between two characters stands for a vowel, and is no
-/// quotation mark.
+/// Whether an apostrophe between two characters is an elision, not a quotation
+/// mark.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let opens = |c: char| c.is_alphanumeric() || "«[*_`<".contains(c);
     before.is_some_and(char::is_alphabetic) && after.is_some_and(opens)
 }
 
-/// The slip of a space that may break the line, after a word and before a text.
+/// The mistake, if any, of an ordinary space between a word and what follows.
 fn at_space(word: &str, after: &str) -> Option<Typography> {
     let mut after = after.chars();
     let mark = after.next().filter(|mark| "!?;:%»".contains(*mark));
-    // `:---` and `?key` are no punctuation.
+    // `:---` (a table) and `?key` (an address) are not punctuation.
     let ends = |next: char| !next.is_alphanumeric() && !":-=".contains(next);
     if let Some(mark) = mark.filter(|mark| *mark == '»' || after.next().is_none_or(ends)) {
         return Some(Typography::Before(mark));

@@ -31,7 +31,6 @@ use place::SourceText;
 use texts::TextChecker;
 use whole::Claims;
 
-/// What a check found.
 #[derive(Debug, Default)]
 pub struct Report {
     /// The number of files that were read.
@@ -42,7 +41,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// The number of diagnostics of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let counts = self.diagnostics.iter();
         counts
@@ -51,8 +49,8 @@ impl Report {
     }
 }
 
-/// Checks the files of a catalogue: one with a list of its `themes` by the
-/// rules of a house too.
+/// Checks the files of a catalogue; by the house rules too where it has a list
+/// of its `themes`.
 pub fn check(files: &[Unread], themes: Option<&Themes>) -> Report {
     let is_house = themes.is_some();
     let readings = parallel::map(files, |file| {
@@ -75,8 +73,8 @@ struct Reading {
     claims: Claims,
 }
 
-/// Reads one file: what makes the catalogue leave it out, and what else is
-/// wrong with what it says.
+/// Checks one file: for what makes the catalogue leave it out, and for the
+/// rest.
 fn read(source: Source, is_house: bool) -> Reading {
     let Source {
         kind,
@@ -118,7 +116,7 @@ fn left_out(
     Claims::default()
 }
 
-/// Adds the diagnostics of a text to others: what it claims.
+/// Checks a text; returns what only the whole catalogue can judge.
 fn checked(
     kind: EntryKind,
     id: &str,

@@ -33,7 +33,6 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The value of a key.
     pub(super) fn get(&self, name: &str) -> Option<Self> {
         let mut pairs = self.value.pairs().iter();
         let number = pairs.position(|(key, _)| key.text() == Some(name))?;
@@ -55,12 +54,10 @@ impl<'a> Node<'a> {
         items.map(item).collect()
     }
 
-    /// The text, where it is one.
     pub(super) fn text(&self) -> Option<&'a str> {
         self.value.text()
     }
 
-    /// Whether nothing is said by it.
     pub(super) fn is_empty(&self) -> bool {
         self.value.is_empty()
     }

@@ -7,7 +7,7 @@ use crate::catalogue::diagnostic::{Excerpt, Place, Position};
 use crate::catalogue::document::Document;
 use crate::catalogue::place::{Places, Spot};
 
-/// Longest piece of a line that is shown, in characters; more than a screen.
+/// Longest piece of a line that is shown, in characters: wider than any screen.
 const LONGEST: usize = 240;
 /// How much of a longer line is shown before the place.
 const BEFORE: usize = 40;

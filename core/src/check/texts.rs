@@ -16,18 +16,19 @@ use crate::markdown::link_scan::{COMPONENTS, Reference, Referent, scan};
 use crate::markdown::{self, Context, link};
 use crate::page::Target;
 
-/// Most links of one file that are followed.
+/// Most links of one file that are followed: only a hostile file has more.
 const MOST_LINKS: usize = 1000;
 
-/// How often something is looked for in a text of a front matter in vain.
+/// How many references of a front matter text may be searched for in vain: each
+/// failed search reads the whole text.
 const MOST_MISSED: usize = 16;
 
-/// Most headings and other places of one page that are known. A page of more is
-/// none that somebody writes: no link to it is doubted.
+/// Most headings and anchors of one page that are kept. Nobody writes a page
+/// with more: links to it are not checked.
 const MOST_HEADINGS: usize = 1000;
 
-/// Most headings of a page that one missed is compared with, and how often the
-/// headings of a page are.
+/// For suggestions, which are slow to find: most headings of a page that are
+/// compared with a missing one, and how many missing ones are.
 const MOST_NEAR: usize = 100;
 const MOST_COMPARED: usize = 20;
 
@@ -36,7 +37,7 @@ const MOST_COMPARED: usize = 20;
 pub(super) struct Headings {
     texts: Vec<String>,
     anchors: HashSet<String>,
-    /// How often something missed was compared with them.
+    /// How many missing headings were compared with them.
     compared: usize,
 }
 
@@ -120,7 +121,6 @@ impl<'a> TextChecker<'a> {
         }
     }
 
-    /// Checks the body.
     pub(super) fn check_body(&mut self) {
         let text = self.text;
         for Reference { place, what } in scan(text.body) {
@@ -129,8 +129,9 @@ impl<'a> TextChecker<'a> {
         }
     }
 
-    /// Checks a text of the front matter, which is written there with other
-    /// line breaks and signs: its references are looked for in turn.
+    /// Checks a text of the front matter. YAML writes it with other line breaks
+    /// and escapes, so its references are searched for in the file one after
+    /// the other.
     pub(super) fn check_text(&mut self, node: &Node<'_>) {
         let (text, said) = (self.text, node.text().unwrap_or_default());
         let mut lines = text.lines(&node.spot);
@@ -139,7 +140,8 @@ impl<'a> TextChecker<'a> {
         for Reference { place, what } in scan(said) {
             let met = last.take().filter(|(known, _)| *known == place);
             let found = met.map(|(_, at)| at).or_else(|| {
-                // With the sign before it, by which an address is known.
+                // With the character before it, so that an address is not found
+                // inside a longer one.
                 let sign = usize::from(matches!(what, Referent::Address(_)));
                 let start = place.start.saturating_sub(sign);
                 let needle = said.get(start..place.end)?;

@@ -17,24 +17,24 @@ use crate::catalogue::source::EntryKind;
 use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
 
-/// Most slugs for which the nearest is looked for, among all of a catalogue.
+/// Most unknown slugs of a catalogue for which a suggestion is searched: each
+/// is compared with every slug.
 const MOST_NEAREST: usize = 200;
 
 /// Most themes, and most keywords, of one entry that are compared with those of
 /// others.
 const MOST_WORDS: usize = 100;
 
-/// Fewest words of an introduction that two entries share by no chance.
+/// Fewest words of an introduction that two entries cannot share by chance.
 const TELLING: usize = 6;
 
-/// Longest text that is compared with those of others, in bytes: all of them are
-/// held, word by word.
+/// Longest text that is compared with others, in bytes: all are kept in memory.
 const LONGEST_COMPARED: usize = 4096;
 
 /// A text of a file, and where it stands.
 type Located = (String, Option<Place>);
 
-/// What a file says that is judged later.
+/// What a file says that only the whole catalogue can judge.
 #[derive(Default)]
 pub(super) struct Claims {
     producer: Option<Located>,
@@ -209,8 +209,8 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The slugs of a kind of file, and the nearest to those that are none: the
-/// same one is often missed by many.
+/// The slugs of a kind of file, and suggestions for unknown ones, which are
+/// cached: many files often have the same mistake.
 struct Names {
     known: BTreeSet<String>,
     nearest: HashMap<String, Option<String>>,
@@ -240,7 +240,7 @@ impl Names {
     }
 }
 
-/// What was said, each once; what is said again is a diagnostic.
+/// The different texts; each repetition is a diagnostic.
 fn once(claims: Vec<Located>, diagnostics: &mut Diagnostics) -> Vec<Located> {
     let mut met = BTreeSet::new();
     let (first, again): (Vec<_>, Vec<_>) = claims
@@ -278,8 +278,8 @@ fn of_list(themes: &Themes, readings: &[Reading]) -> Diagnostics {
     diagnostics
 }
 
-/// By its words, the spelling of a word that most entries have; of several, the
-/// first in the order of the alphabet.
+/// By folded words, the spelling that most entries have; among equals, the
+/// first in alphabetical order.
 fn usual_spellings(
     readings: &[Reading],
     of: fn(&Claims) -> &[Located],
@@ -308,7 +308,7 @@ struct Copies {
 }
 
 impl Copies {
-    /// The entry that had the text first, if there is one.
+    /// The other entry that had the text first, if any.
     fn first(&mut self, what: Copied, text: &str, id: &str) -> Option<String> {
         let own = || id.to_owned();
         let first = self

@@ -18,7 +18,6 @@ pub struct Filter {
     pub theme: Option<String>,
     /// Its producer, by slug, acronym or name.
     pub producer: Option<String>,
-    /// Its openness.
     pub openness: Option<Openness>,
     /// One of its keywords.
     pub keyword: Option<String>,
@@ -38,7 +37,6 @@ impl Filter {
             .collect()
     }
 
-    /// Whether `api` meets every criterion.
     pub fn matches(&self, catalogue: &Catalogue, api: &Api) -> bool {
         let has = |wanted: &Option<String>, values: &[Text]| {
             wanted
@@ -119,10 +117,8 @@ fn is_produced_by(catalogue: &Catalogue, api: &Api, wanted: &str) -> bool {
         || acronyms.into_iter().any(|acronym| same(acronym, wanted))
 }
 
-/// An order of entries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By title.
     #[default]
     Title,
     /// By the short name of the producer.
@@ -136,7 +132,6 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// Every order.
     pub const ALL: [Self; 5] = [
         Self::Title,
         Self::Producer,
@@ -145,7 +140,7 @@ impl Sort {
         Self::Uptime,
     ];
 
-    /// Its word on the command line.
+    /// Its value on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -156,15 +151,14 @@ impl Sort {
         }
     }
 
-    /// The order that a word names.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|sort| sort.name().eq_ignore_ascii_case(word))
     }
 
-    /// Sorts entries that are in the order of their titles; what cannot be
-    /// compared comes last.
+    /// Sorts entries that are in the order of their titles; those without the
+    /// value come last.
     pub fn apply(self, catalogue: &Catalogue, apis: &mut [&Api]) {
         match self {
             Self::Title => {}

@@ -20,7 +20,7 @@ pub struct Index {
     pub stem_of: List<u32>,
     /// The stems, sorted.
     pub stems: StringTable,
-    /// By stem, how many entries contain it.
+    /// By stem, the number of entries that contain it.
     pub document_frequencies: List<u32>,
     /// By stem, where its part of `postings` ends.
     pub posting_ends: List<u32>,
@@ -32,11 +32,9 @@ pub struct Index {
     pub mean_field_lengths: List<f64>,
 }
 
-/// The number of a stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stem(u32);
 
-/// A word of the vocabulary.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct IndexedWord<'a> {
     pub(super) folded: &'a str,

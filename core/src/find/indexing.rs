@@ -53,7 +53,7 @@ struct Segment {
 struct VocabularyWord {
     folded: String,
     spelling: String,
-    /// Whether it is no stop word.
+    /// False for a stop word.
     is_content: bool,
     /// The number of its occurrences.
     count: u32,
@@ -271,8 +271,8 @@ fn for_each_posting(
     }
 }
 
-/// The mean of the lengths other than 0; 1 when there is none, by which one
-/// can divide.
+/// The mean of the lengths other than 0; 1 when there are none, so that one can
+/// divide by it.
 fn mean(lengths: impl Iterator<Item = u32>) -> f64 {
     let (total, count) = lengths
         .filter(|length| *length > 0)

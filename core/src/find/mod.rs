@@ -33,9 +33,7 @@ use crate::catalogue::Catalogue;
 /// Searches a catalogue.
 #[derive(Debug, Clone, Copy)]
 pub struct Engine<'a> {
-    /// What is searched.
     pub catalogue: &'a Catalogue,
-    /// Its index.
     pub index: &'a Index,
     /// The plain text of its entries, from which snippets are cut; without it,
     /// the Markdown of the hits is parsed.
@@ -56,16 +54,13 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// All that an [`Engine`] takes beside the catalogue, made by a build script as
+/// What an [`Engine`] needs apart from the catalogue, made by a build script as
 /// constants.
 #[derive(Debug)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
 pub struct CompiledSearch {
-    /// The index of the entries.
     pub index: Index,
-    /// Their plain text.
     pub stored_text: StoredText,
-    /// The thesaurus.
     pub thesaurus: Thesaurus,
 }

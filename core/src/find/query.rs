@@ -242,8 +242,8 @@ fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option
         5..=7 => 1,
         _ => 2,
     };
-    // A word inside a longer headword is no headword, and would be replaced by
-    // itself.
+    // A word inside a longer headword is not itself a headword, and would be
+    // replaced by itself.
     let headwords = thesaurus.words_with_prefix(first_letter(word));
     let headwords = headwords.filter(|(folded, _)| *folded != word);
     let headwords = headwords.map(|forms| (forms, 0));

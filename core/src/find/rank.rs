@@ -22,7 +22,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::field::SearchField;
 
-/// BM25: how slowly repeated occurrences saturate.
+/// BM25: how slowly repeated occurrences saturate; 1.2 is customary.
 const K1: f64 = 1.2;
 /// BM25: how much the length of a field counts, from 0 (not) to 1.
 const B: f64 = 0.5;
@@ -37,6 +37,8 @@ const MIN_COVERAGE: f64 = 0.45;
 /// Least idf, so that a term in nearly every entry still counts.
 const MIN_IDF: f64 = 0.01;
 
+/// What names an API weighs most; access rules, which are much the same in many
+/// entries, least.
 fn field_weight(field: SearchField) -> f64 {
     match field {
         SearchField::Title => 6.0,
@@ -68,7 +70,6 @@ pub struct Results<'a> {
 /// An entry that was found.
 #[derive(Debug)]
 pub struct Hit<'a> {
-    /// The entry.
     pub api: &'a Api,
     /// Comparable within one search only.
     pub score: f64,

@@ -6,14 +6,13 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
 
-/// What a typed name stands for.
 #[derive(Debug)]
 pub enum Resolution<'a> {
     /// One API, without doubt.
     One(&'a Api),
     /// Several, equally well.
     Several(Vec<&'a Api>),
-    /// None; the APIs with the most similar names.
+    /// None: the APIs with the most similar names.
     Unknown(Vec<&'a Api>),
 }
 
@@ -89,7 +88,7 @@ impl NameKey {
         !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
     }
 
-    /// Whether some word is no stop word.
+    /// Whether some word is not a stop word.
     fn has_content(&self) -> bool {
         self.0.iter().any(|word| !is_stop_word(word))
     }

@@ -12,7 +12,6 @@ use crate::catalogue::field::SearchField;
 /// A piece of a field that contains words of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
-    /// The field that it is cut from.
     pub field: SearchField,
     /// With `…` at an end that was cut.
     pub text: String,

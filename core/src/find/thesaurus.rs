@@ -53,7 +53,7 @@ impl TryFrom<Keys> for SynonymRule {
     }
 }
 
-/// A word or phrase that is searched beside another.
+/// A word or phrase that is searched in addition to another.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Synonym<'a> {
     /// As the file writes it.
@@ -95,7 +95,7 @@ pub struct Thesaurus {
 
 impl Thesaurus {
     /// # Errors
-    /// The text is no list of groups: what is wrong, and where.
+    /// The text is not a list of groups.
     pub fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
         let groups: Vec<SynonymRule> =
             serde_yaml::from_str(text).map_err(|error| refusal(&error))?;

@@ -7,7 +7,6 @@ use frostem::{Algorithm, Stemmer};
 
 use crate::catalogue::fold::fold;
 
-/// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// In bytes of the text.

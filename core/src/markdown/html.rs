@@ -6,7 +6,8 @@ use std::borrow::Cow;
 /// block there. A noncharacter: cleaned texts hold none.
 const SENTINEL: char = '\u{fdd0}';
 
-/// Longest tag that is looked for over several lines, in bytes.
+/// Longest tag that is searched for over several lines, in bytes: where a `>`
+/// is missing, the rest of the text must not be taken for a tag.
 const LONGEST_TAG: usize = 1000;
 
 /// `markdown` with every component on one line, outside of code. As they are

@@ -32,7 +32,6 @@ pub struct Reference {
     /// Its bytes in the text; for an address written otherwise (with entities or
     /// escapes), the first byte of its link or tag.
     pub place: Range<usize>,
-    /// What is referred to.
     pub what: Referent,
 }
 

@@ -30,7 +30,6 @@ pub enum Phrase {
 /// What to prepare before a request is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preparation {
-    /// The number of the organisation.
     Siret,
     /// The law that the request rests on.
     LegalFramework,
@@ -70,11 +69,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Deepest nesting of lists and quotes that is kept; what is nested deeper
-/// stands at this depth.
+/// Deepest nesting of lists and quotes that is kept; what is nested deeper is
+/// put at this depth. Parsing is recursive: hostile text could exhaust the
+/// stack.
 const DEPTH_LIMIT: usize = 32;
 
-/// Reads Markdown.
 pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
     let mut blocks = tree::parse(&html::with_tags_on_one_line(markdown), context);
     let anchor_of = |text: &str| fold::words(text).concat();

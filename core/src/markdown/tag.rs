@@ -5,7 +5,6 @@ use pulldown_cmark::{Event, Parser};
 use super::link::leads;
 use crate::catalogue::clean::clean_line;
 
-/// A tag and its attributes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag {
     /// The name as written: `Button` is a component, `a` is HTML.
@@ -25,8 +24,8 @@ pub(super) enum TagKind {
 }
 
 impl Tag {
-    /// Reads `<name key="value" flag other={true} />`; none for a comment, a
-    /// declaration, or what is no tag at all.
+    /// Reads `<name key="value" flag other={true} />`; `None` for a comment, a
+    /// declaration, or what is not a tag.
     pub(super) fn parse(source: &str) -> Option<Self> {
         let inner = source.trim().strip_prefix('<')?.strip_suffix('>')?;
         let (inner, closing) = match inner.strip_prefix('/') {

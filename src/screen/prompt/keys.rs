@@ -23,7 +23,7 @@ const PAGE: usize = 10;
 const CTRL_D: char = '\u{4}';
 const CTRL_Z: char = '\u{1a}';
 
-/// What a key asks for.
+/// What a key does.
 enum KeyAction {
     Up,
     Down,
@@ -94,7 +94,7 @@ pub(super) fn find<T>(
         let mut chosen = 0;
         let mut is_stale = false;
         loop {
-            // What is pasted is searched for once it is all there.
+            // Pasted text is searched for once all of it has arrived.
             if !key_comes(Duration::ZERO) {
                 if std::mem::take(&mut is_stale) {
                     (choices, values) = found(&words);
@@ -115,10 +115,11 @@ pub(super) fn find<T>(
             let action = action(prompt, stage)?;
             let key = match &action {
                 KeyAction::Other(key) => Some(key.clone()),
-                // In a text, they are its ends.
+                // In a text, Home and End move the caret.
                 KeyAction::First => Some(Key::Home),
                 KeyAction::Last => Some(Key::End),
-                // What goes on at once was pasted: its lines are one.
+                // Input that follows at once was pasted: its line breaks are
+                // spaces.
                 KeyAction::Take if key_comes(Duration::ZERO) => Some(Key::Char(' ')),
                 _ => None,
             };
@@ -208,7 +209,7 @@ fn action(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<KeyAction> {
         Key::Enter => KeyAction::Take,
         Key::Escape => KeyAction::Leave,
         Key::UnknownEscSeq(_) => {
-            // The rest of a key that is not known is no text.
+            // The rest of an unknown escape sequence must not be read as text.
             while key_comes(Duration::ZERO) {
                 stage.terminal().read_key_raw()?;
             }
@@ -223,8 +224,8 @@ fn action(prompt: &Prompt<'_>, stage: &mut Stage) -> io::Result<KeyAction> {
     })
 }
 
-/// The index that a action leads to from `chosen` among `count` answers: single
-/// steps go round, pages stop at the ends.
+/// The index that an action leads to from `chosen` among `count` answers:
+/// single steps go round, pages stop at the ends.
 fn moved(chosen: usize, action: &KeyAction, count: usize) -> usize {
     let last = count.saturating_sub(1);
     match action {

@@ -43,7 +43,7 @@ fn room(columns: usize) -> usize {
     columns.saturating_sub(1).max(8)
 }
 
-/// An answer, and what helps to tell it where there is room for that too.
+/// An answer, and what distinguishes it where there is room for that too.
 fn line(choice: &Choice, is_chosen: bool, room: usize, paint: Paint) -> (String, usize) {
     let (mark, tone) = if is_chosen {
         ("❯ ", Tone::Action)
@@ -101,12 +101,10 @@ impl Stage {
         self.terminal.flush()
     }
 
-    /// The terminal.
     pub(super) fn terminal(&self) -> &Term {
         &self.terminal
     }
 
-    /// Columns that a line may have.
     pub(super) fn room(&self) -> usize {
         let (_, columns) = self.terminal.size();
         room(usize::from(columns))

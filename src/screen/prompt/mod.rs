@@ -13,29 +13,24 @@ use super::interrupted::Guard;
 use super::style::Paint;
 use crate::words::Messages;
 
-/// How questions are asked and answered.
 pub(super) struct Prompt<'a> {
-    /// The words of the user's language.
     pub(super) messages: Messages,
-    /// Whether colours are used.
     pub(super) colour: bool,
     /// Whether answers are typed as a line.
     pub(super) typed: bool,
-    /// What gives the terminal back when a signal comes.
+    /// Restores the terminal when a signal comes.
     pub(super) guard: &'a Guard,
 }
 
 /// An answer that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What it is.
     pub(crate) text: String,
-    /// What helps to tell it from others.
+    /// What distinguishes it from others.
     pub(crate) aside: String,
 }
 
 impl Choice {
-    /// An answer, and what helps to tell it.
     pub(crate) fn new(text: impl Into<String>, aside: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -49,7 +44,7 @@ impl Choice {
     }
 }
 
-/// Where one gets by leaving a question.
+/// Where leaving a question leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WayOut {
     /// To the question before it.
@@ -61,7 +56,6 @@ pub(crate) enum WayOut {
 /// What became of a question.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Reply<T> {
-    /// It was answered.
     Given(T),
     /// It was left by Esc or an empty line.
     Left,

@@ -1,5 +1,5 @@
-//! Questions whose answers are typed as a line: for one who hears the screen,
-//! and for a terminal that cannot erase. Nothing is drawn again.
+//! Questions whose answers are typed as a line: for screen readers, and for
+//! terminals that cannot erase. Nothing is drawn again.
 
 use std::io::{self, BufRead, Write};
 

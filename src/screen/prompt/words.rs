@@ -28,7 +28,6 @@ impl Words {
         }
     }
 
-    /// All of them.
     pub(super) fn text(&self) -> String {
         format!("{}{}", self.before, self.after)
     }

@@ -79,8 +79,8 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }
 }
 
-/// The answer for an API to one whose profile is known, else to the usual one,
-/// else to whom the prompt finds.
+/// The answer for an API and the profile given, else the default one, else the
+/// one that the prompt finds.
 pub(super) fn access_of<'s>(
     session: &'s Session<'s>,
     api: &'s Api,
@@ -89,7 +89,7 @@ pub(super) fn access_of<'s>(
     Ok(decided(session, api, given(session, who))?.answer())
 }
 
-/// Who asks: the one named, else the usual one.
+/// The profile given, else the default one.
 fn given(session: &Session<'_>, who: Option<Who>) -> Given {
     let usual = || {
         Some((
@@ -112,7 +112,7 @@ fn decided<'s>(session: &'s Session<'s>, api: &'s Api, given: Given) -> Result<D
     })
 }
 
-/// The verdict on one who asks, and what it follows from.
+/// The verdict on a user, and what it follows from.
 struct Decided<'a> {
     catalogue: &'a Catalogue,
     api: &'a Api,

@@ -13,7 +13,7 @@ use crate::page::{Block, LabelledValue, Run, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
-/// The answer to one who asks, being composed.
+/// The page for a user, being composed.
 pub(super) struct Composition<'a> {
     pub(super) api: &'a Api,
     pub(super) asker: Option<&'a Asker>,
@@ -129,8 +129,8 @@ impl Composition<'_> {
         ]
     }
 
-    /// Whether a profile is judged as one that the entry does not name: one
-    /// who asks may still be somebody whom it does.
+    /// Whether a profile is judged as one that the entry does not name: the
+    /// user may still fit a label that it does name.
     fn is_among_others(&self) -> bool {
         match (self.asker, self.decision.label) {
             (Some(Asker::Profile(profile)), Some(label)) => {
