@@ -34,17 +34,9 @@ impl CommandLine {
     /// What a shell handed over: words without quotes and escapes from some, as
     /// they were typed from others.
     pub(super) fn new(shell: Shell, mut words: Vec<OsString>) -> Self {
-        let mut quotes = Quotes::None;
         let words = match shell {
-            Shell::Bash => {
-                let typed = words.pop().unwrap_or_default();
-                let before = before(&words.pop().unwrap_or_default(), &typed);
-                quotes = Quotes::open_after(&before);
-                words.extend(option_of(&before, words.last()));
-                words.push(typed);
-                meant(joined(words), quotes)
-            }
-            Shell::Zsh | Shell::Fish | Shell::Nushell => meant(words, quotes),
+            Shell::Bash => return Self::of_bash(words),
+            Shell::Zsh | Shell::Fish | Shell::Nushell => meant(words, Quotes::None),
             Shell::Elvish => words,
             Shell::Powershell => {
                 if let Some(last) = words.last_mut() {
@@ -56,6 +48,21 @@ impl CommandLine {
                 words
             }
         };
+        let quotes = Quotes::None;
+        Self { words, quotes }
+    }
+
+    /// Of the words, bash replaces the last only from an open quote or an
+    /// equals sign on. The script therefore hands over the words before it, the
+    /// whole line, and that last part: what stands before the part on the line
+    /// tells the quote and the option.
+    fn of_bash(mut words: Vec<OsString>) -> Self {
+        let typed = words.pop().unwrap_or_default();
+        let before = before(&words.pop().unwrap_or_default(), &typed);
+        let quotes = Quotes::open_after(&before);
+        words.extend(option_of(&before, words.last()));
+        words.push(typed);
+        let words = meant(joined(words), quotes);
         Self { words, quotes }
     }
 }

@@ -1,6 +1,6 @@
 //! Answers written, in the format asked for: the only match on it.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde_json::Value;
 
@@ -126,20 +126,19 @@ impl Terminal {
         self.long(&text)
     }
 
-    /// A JSON document a line, as they come where nobody reads along.
+    /// A JSON document a line. A program gets them as they are made; on a
+    /// terminal the pager needs all of them.
     fn ndjson(&self, rows: Rows<'_>) -> Result<(), Error> {
-        let mut lines = Vec::new();
-        let mut output = io::stdout().lock();
+        let mut lines = String::new();
         for document in rows.documents {
-            serde_json::to_writer(&mut lines, &document?).map_err(io::Error::from)?;
-            lines.push(b'\n');
+            lines.push_str(&document?.to_string());
+            lines.push('\n');
             if !self.settings.is_terminal && lines.len() > BLOCK {
-                output.write_all(&lines)?;
+                self.write(&lines)?;
                 lines.clear();
             }
         }
-        drop(output);
-        self.long(&String::from_utf8_lossy(&lines))
+        self.long(&lines)
     }
 
     /// One document, pretty for a person, compact for a program.
