@@ -11,8 +11,8 @@ use crate::error::{Exit, Explanation};
 use crate::screen::{self, Environment, Settings, Terminal};
 use crate::words::Messages;
 
-/// From now on, a panic of any thread ends the process: the terminal is given
-/// back as it is now, and the user told what to report.
+/// From now on, a panic of any thread ends the process: the terminal is
+/// restored to its present state, and the user is told what to report.
 pub fn report(typed: &[OsString], environment: &Environment) {
     let early = Early::of(typed);
     let messages = early.messages(environment);

@@ -20,12 +20,11 @@ use crate::verbs::{VERBS, Verb};
 use crate::words::{Lang, Messages};
 
 pub(crate) struct Typed {
-    /// The verb and its arguments; for bare `apicat` the help, for where nobody
-    /// can be asked.
+    /// The verb and its arguments; for bare `apicat` the help, shown where
+    /// nobody can be asked.
     pub(crate) request: Result<(&'static Verb, ArgMatches), StyledStr>,
     pub(crate) catalogue: Option<PathBuf>,
-    /// `--format`, of which `--json` is one; who asks for a page to be read aloud
-    /// asks for a page.
+    /// `--format`, of which `--json` is one; without it, `--plain` asks for a page.
     pub(crate) format: Option<Format>,
     /// `--color`, `--width`, `--no-pager`, `--plain`
     pub(crate) display: DisplayArguments,
@@ -83,7 +82,7 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
         Some((name, own)) => (name.as_str(), own),
         None => ("", &matches),
     };
-    // They may stand before the command or after it, where they count more.
+    // They may stand before the command or after it; after it wins.
     let given = |option| text(own, option).or_else(|| text(&matches, option));
     let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
     let is_json = is_given("json");

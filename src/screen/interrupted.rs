@@ -254,7 +254,7 @@ mod imp {
             if self.is_ending() {
                 return false;
             }
-            // What continued the process brought it here: it counts once.
+            // The signal that continued the process led here: it counts once.
             self.signals().is_continued.store(false, SeqCst);
             if let Ok(modes) = tcgetattr(io::stdin()) {
                 let mut quiet = self.before.get_or_init(|| modes).clone();

@@ -32,15 +32,14 @@ fn less_version(said: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
-/// The program and its arguments, by the quotes of a shell; nothing where one
+/// The program and its arguments, split as a shell would; empty where a quote
 /// is not closed.
 fn words(pager: &str) -> Vec<String> {
     shlex::split(pager).unwrap_or_default()
 }
 
-/// Shows `text` through the pager and waits until it is left. `false` when it
-/// cannot be started, or says that it failed: the text is then for the caller to
-/// write.
+/// Shows `text` through the pager and waits for its end. `false` when it cannot
+/// be started, or reports a failure: the caller then writes the text.
 ///
 /// # Errors
 /// The pager was started and does not take the text.

@@ -78,9 +78,8 @@ pub const VARIABLES: [&str; 15] = [
 /// Those of them that hold a path.
 const PATHS: [&str; 1] = ["APICAT_CATALOGUE"];
 
-/// Whether the system itself has a locale. Elsewhere variables hold it, and of
-/// those only `LANGUAGE` would be left to ask, which without a locale counts
-/// for nothing.
+/// Whether the system itself has a locale. Elsewhere variables hold it; asking
+/// the system would add only `LANGUAGE`, which has no effect without a locale.
 const HAS_LOCALE: bool = cfg!(any(windows, target_vendor = "apple"));
 
 /// What surrounds the program.

@@ -37,7 +37,7 @@ const FEW: usize = 3;
 struct Explorer<'a> {
     session: &'a Session<'a>,
     catalogue: &'a Catalogue,
-    /// What was looked for the last time.
+    /// The words of the last search.
     words: String,
     /// The profile of the user, once given.
     who: Option<Profile>,
@@ -91,9 +91,9 @@ impl<'a> Explorer<'a> {
         Ok(api)
     }
 
-    /// What answers to some words: results of a search, and where these are
-    /// few what the words name before them; else titles with words that begin
-    /// so, since one may still be typing. For no words all, the most visited
+    /// What answers to some words: results of a search, preceded, where they
+    /// are few, by what the words name; else titles with words that begin so,
+    /// since one may still be typing. For no words, all APIs, the most visited
     /// first.
     fn found(&self, words: &str) -> Vec<&'a Api> {
         if words.trim().is_empty() {

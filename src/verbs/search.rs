@@ -133,7 +133,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
 }
 
 struct Search<'a> {
-    /// How many there are, and how the words were read.
+    /// The number of results, and how the words were read.
     head: Block,
     apis: Apis<'a>,
 }

@@ -61,7 +61,7 @@ impl Verdict {
         }
     }
 
-    /// Whether one with this verdict may have access, or possibly may.
+    /// Whether the verdict allows access, or possibly does.
     pub fn is_promising(self) -> bool {
         match self {
             Self::Open | Self::Account | Self::Eligible | Self::Conditional | Self::Depends => true,
@@ -84,13 +84,13 @@ impl From<Eligibility> for Verdict {
 /// Who asks, as understood for one API.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asker {
-    /// One that every API knows.
+    /// A profile that every API can be asked about.
     Profile(Profile),
     /// A label of this API, in the words of its file.
     Label(String),
 }
 
-/// Words that name nobody for sure.
+/// Why words do not name an asker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnAsker {
     /// They name no profile and no label.
@@ -99,7 +99,7 @@ pub enum NotAnAsker {
     Ambiguous(Vec<String>),
 }
 
-/// Whom a question is for, in their own words, read once for any API.
+/// Whom a question is for, in their own words: parsed once, for any API.
 #[derive(Debug, Clone)]
 pub struct Who {
     typed: String,
@@ -190,7 +190,7 @@ pub fn distinct<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<String> {
     labels.map(str::to_owned).collect()
 }
 
-/// What rules say where they say the same; unspecified for none.
+/// The verdict of rules that agree; unspecified where there are none.
 fn agreed<'a>(mut rules: impl Iterator<Item = &'a Rule>) -> Verdict {
     let Some(first) = rules.next() else {
         return Verdict::Unspecified;
@@ -213,10 +213,10 @@ pub fn labels(api: &Api) -> impl Iterator<Item = &str> {
 #[derive(Debug, PartialEq)]
 pub struct Decision<'a> {
     pub verdict: Verdict,
-    /// The label that decided, where one did.
+    /// The label that decided, if any.
     pub label: Option<&'a str>,
-    /// The rules that apply: one, several that agree, or for `depends` all
-    /// that disagree.
+    /// The rules that apply: one, several that agree, or all those that
+    /// disagree (`depends`).
     pub rules: Vec<&'a Rule>,
 }
 

@@ -179,7 +179,7 @@ pub enum Made {
     Extra,
 }
 
-/// Where the page of an API shows something.
+/// Where the page of an API shows a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Placement {
     /// Nowhere, or by a way of its own.

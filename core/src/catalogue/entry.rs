@@ -1,4 +1,4 @@
-//! From a file to what it says.
+//! From the bytes of a file to their meaning.
 
 use std::borrow::Cow;
 

@@ -46,7 +46,7 @@ impl<T> Key<T> {
     }
 }
 
-/// What has a table of keys.
+/// A type that has a table of keys.
 pub(crate) trait Keyed: Sized + 'static {
     fn keys() -> impl Iterator<Item = &'static Key<Self>>;
 

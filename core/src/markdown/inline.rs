@@ -81,13 +81,13 @@ impl<'c> Leaf<'c> {
         }
     }
 
-    /// Opens a button, whose text follows. One button holds no other.
+    /// Opens a button, whose text follows. Buttons do not nest.
     pub(super) fn button(&mut self, target: Target) {
         self.closed(is_button);
         self.opened(Markup::Button(target));
     }
 
-    /// Where the button leads that is still open and has no text yet.
+    /// The target of the open button that has no text yet.
     pub(super) fn pending_button(&mut self) -> Option<Target> {
         match self.open.as_slice() {
             [
@@ -325,8 +325,8 @@ impl<'c> Leaf<'c> {
         }
     }
 
-    /// What is nested too deep stays as text: every text looks at all that is
-    /// open around it.
+    /// What is nested too deep stays text: each piece of text looks at
+    /// everything open around it, so that time would grow with the square.
     fn opened(&mut self, markup: Markup) {
         if self.open.len() >= DEPTH_LIMIT {
             return;
@@ -337,7 +337,7 @@ impl<'c> Leaf<'c> {
         self.runs.push(Run::default());
     }
 
-    /// Closes the innermost thing open that `is` it; without one, nothing.
+    /// Closes the innermost open markup that `is` accepts, if any.
     fn closed(&mut self, is: impl Fn(&Markup) -> bool) {
         if let Some(at) = self.open.iter().rposition(|open| is(&open.markup)) {
             self.close(at);

@@ -6,7 +6,7 @@ use super::{Context, Phrase};
 use crate::catalogue::clean::clean;
 use crate::page::{SITE, Target};
 
-/// Whether an address leads anywhere: `#` alone is where one already is.
+/// False for `#` alone, the page that one is on.
 pub(super) fn leads(address: &str) -> bool {
     !matches!(address.trim(), "" | "#")
 }

@@ -43,10 +43,10 @@ pub enum Preparation {
     DataProtectionOfClient,
 }
 
-/// What resolving components and links takes.
+/// What is needed to resolve components and links.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The words of a phrase; nothing where only the entry's own count.
+    /// The words of a phrase; empty where only the entry's own words count.
     pub say: &'a dyn Fn(Phrase) -> &'static str,
     /// Whether the catalogue has an entry of that slug.
     pub knows: &'a dyn Fn(&str) -> bool,
@@ -55,7 +55,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// What the texts of `api` take.
+    /// The context of the texts of `api`.
     pub fn of(
         api: &'a Api,
         knows: &'a dyn Fn(&str) -> bool,

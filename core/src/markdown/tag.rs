@@ -87,7 +87,7 @@ impl Tag {
             .collect()
     }
 
-    /// Whether what it holds stands on lines of its own.
+    /// Whether its content stands on lines of its own.
     pub(super) fn is_block(&self) -> bool {
         const NAMES: [&str; 28] = [
             "Centered",

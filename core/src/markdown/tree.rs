@@ -20,7 +20,7 @@ struct TreeBuilder<'a, 'c> {
     depth: usize,
     /// Containers entered beyond the depth limit and not yet left.
     flattened: usize,
-    /// Where the button leads whose tag ended the last paragraph: its text
+    /// The target of the button whose tag ended the last paragraph: its text
     /// follows, after a blank line.
     button: Option<Target>,
 }

@@ -9,7 +9,7 @@ use crate::catalogue::clean::clean;
 /// What stands where the next letter goes.
 const CARET: &str = "▏";
 
-/// Most bytes of words: nobody looks for more.
+/// Most bytes of words: nobody searches for more.
 const LONGEST: usize = 500;
 
 /// Words being typed: those before the caret, and those after it.
@@ -32,8 +32,8 @@ impl Words {
         format!("{}{}", self.before, self.after)
     }
 
-    /// Does what a key asks for, as shells do (Ctrl-A and Ctrl-E come as the keys
-    /// Home and End); whether the words are others now.
+    /// Does what a key does in shells (Ctrl-A and Ctrl-E come as the keys Home
+    /// and End); returns whether the words changed.
     pub(super) fn edit(&mut self, key: &Key) -> bool {
         let length = self.before.len() + self.after.len();
         match key {
@@ -100,7 +100,7 @@ impl Words {
     }
 }
 
-/// Whether a terminal shows a character: another one it would obey.
+/// Whether a terminal shows a character, rather than obeys it.
 fn is_shown(c: char) -> bool {
     !c.is_control() && !clean(c.encode_utf8(&mut [0; 4])).is_empty()
 }

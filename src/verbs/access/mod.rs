@@ -131,7 +131,7 @@ impl<'a> Decided<'a> {
         Answer::of(self).with_exit(exit)
     }
 
-    /// The form at which to ask, to be opened.
+    /// The request form, to be opened.
     fn opened(self) -> Result<Answer<'a>, Error> {
         let address = self.with_steps(|steps, context| form(self.api, steps, context));
         let address = address.ok_or_else(|| Error::NoAddress {

@@ -1,4 +1,4 @@
-//! What access rules ask one to do.
+//! What access rules ask the user to do.
 
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
@@ -36,8 +36,8 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// The address at which to ask: of the first action that leads to the web,
-/// else of the entry.
+/// The address of the request: of the first action that leads to the web, else
+/// of the entry.
 pub(super) fn form(api: &Api, steps: &[Steps<'_>], context: &Context<'_>) -> Option<String> {
     let entry = [
         &api.links.request,
