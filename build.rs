@@ -10,11 +10,12 @@ use std::path::Path;
 use std::{env, fs};
 
 use apicat_core::catalogue::Catalogue;
+use apicat_core::catalogue::date::Date;
 use apicat_core::catalogue::diagnostic::{Diagnostic, Position, Severity};
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::file_error::FileError;
 use apicat_core::catalogue::lint::Lint;
-use apicat_core::catalogue::themes::Themes;
+use apicat_core::catalogue::side_file::SideFiles;
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
 use databake::{Bake, CrateEnv, quote};
@@ -45,8 +46,9 @@ fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     if !files.iter().any(|file| file.is_entry()) {
         return Ok(vec![format!("{DIRECTORY}/api: no entry")]);
     }
-    let themes = Themes::of_directory(Path::new(DIRECTORY));
-    let diagnostics = check::check(&files, themes.as_ref()).diagnostics;
+    let beside = SideFiles::of_directory(Path::new(DIRECTORY));
+    // Only warnings depend on the day.
+    let diagnostics = check::check(&files, &beside, Date::of_unix(0)).diagnostics;
     let errors = diagnostics
         .iter()
         .filter(|found| found.severity() == Severity::Error);

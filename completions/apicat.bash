@@ -77,7 +77,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__access)
-            opts="-h --who --open --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --who --open --format --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -85,6 +85,20 @@ _apicat() {
             case "${prev}" in
                 --who)
                     COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --open)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -183,7 +197,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-h --theme --producer --openness --keyword --france-connect --who --sort --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --theme --producer --openness --status --keyword --france-connect --who --sort --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -205,6 +219,13 @@ _apicat() {
                     ;;
                 --openness)
                     COMPREPLY=($(compgen -W "open account restricted" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -W "active moved renamed closed announced" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -305,7 +326,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__search)
-            opts="-h --limit --theme --producer --openness --keyword --france-connect --who --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --limit --theme --producer --openness --status --keyword --france-connect --who --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -334,6 +355,13 @@ _apicat() {
                     ;;
                 --openness)
                     COMPREPLY=($(compgen -W "open account restricted" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -W "active moved renamed closed announced" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -401,6 +429,13 @@ _apicat() {
             fi
             case "${prev}" in
                 --section)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --open)
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace

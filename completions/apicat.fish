@@ -48,6 +48,11 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
 account\t''
 restricted\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l status -d 'Only those with this status: active, moved, renamed, closed or announced' -r -f -a "active\t''
+moved\t''
+renamed\t''
+closed\t''
+announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l sort -d 'Order: title, producer, popularity, date or uptime' -r -f -a "title\t''
@@ -60,7 +65,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -74,6 +79,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do n
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -82,7 +88,6 @@ complete -c apicat -n "__fish_apicat_using_subcommand show" -l width -d 'Number 
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file as it is written'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open the API’s site in the browser'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
@@ -93,6 +98,11 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'On
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
 account\t''
 restricted\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l status -d 'Only those with this status: active, moved, renamed, closed or announced' -r -f -a "active\t''
+moved\t''
+renamed\t''
+closed\t''
+announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
@@ -100,7 +110,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -114,6 +124,12 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
@@ -121,7 +137,6 @@ never\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open the request form in the browser'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'

@@ -25,6 +25,10 @@ module completions {
     [ "open" "account" "restricted" ]
   }
 
+  def "nu-complete apicat list status" [] {
+    [ "active" "moved" "renamed" "closed" "announced" ]
+  }
+
   def "nu-complete apicat list sort" [] {
     [ "title" "producer" "popularity" "date" "uptime" ]
   }
@@ -46,12 +50,13 @@ module completions {
     --theme: string           # Only the APIs of this theme
     --producer: string        # Only those of this producer: slug, acronym or name
     --openness: string@"nu-complete apicat list openness" # Only those with this access: open, account or restricted
+    --status: string@"nu-complete apicat list status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
     --format: string@"nu-complete apicat list format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
-    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
+    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
@@ -74,7 +79,7 @@ module completions {
   export extern "apicat show" [
     --section: string         # Only the part under this heading
     --raw                     # The file as it is written
-    --open                    # Open the API’s site in the browser
+    --open: string            # Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
@@ -88,6 +93,10 @@ module completions {
 
   def "nu-complete apicat search openness" [] {
     [ "open" "account" "restricted" ]
+  }
+
+  def "nu-complete apicat search status" [] {
+    [ "active" "moved" "renamed" "closed" "announced" ]
   }
 
   def "nu-complete apicat search format" [] {
@@ -108,11 +117,12 @@ module completions {
     --theme: string           # Only the APIs of this theme
     --producer: string        # Only those of this producer: slug, acronym or name
     --openness: string@"nu-complete apicat search openness" # Only those with this access: open, account or restricted
+    --status: string@"nu-complete apicat search status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
     --who: string             # Only those that this profile may have, possibly under conditions
     --format: string@"nu-complete apicat search format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
-    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .contact), uptime, visits_2019, last_update, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
+    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
@@ -123,6 +133,10 @@ module completions {
     --help(-h)                # Show this help
     ...WORDS: string          # What to look for
   ]
+
+  def "nu-complete apicat access format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
 
   def "nu-complete apicat access color" [] {
     [ "auto" "always" "never" ]
@@ -135,7 +149,8 @@ module completions {
   # May I use this API, and how do I ask for it?
   export extern "apicat access" [
     --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
-    --open                    # Open the request form in the browser
+    --open: string            # Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)
+    --format: string@"nu-complete apicat access format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
@@ -144,7 +159,7 @@ module completions {
     --no-pager                # Do not page long output
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
-    SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile
+    ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; without any, the count of the answers of the whole catalogue to that profile
   ]
 
   def "nu-complete apicat check color" [] {

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::Unread;
-use crate::catalogue::themes::{self, Themes};
 use crate::find::{Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
@@ -56,9 +56,9 @@ pub fn thesaurus() -> &'static Thesaurus {
     &compiled::SEARCH.thesaurus
 }
 
-pub fn themes() -> Option<Themes> {
-    let file = DOCUMENTS.get_file(themes::FILE)?;
-    Some(Themes::compiled(file.contents()))
+/// What speaks of it as a whole.
+pub fn side_files() -> SideFiles {
+    SideFiles::compiled(|name| DOCUMENTS.get_file(name).map(|file| file.contents()))
 }
 
 /// The documents, folder by folder in the order of their names.

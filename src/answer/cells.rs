@@ -91,7 +91,9 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
 pub(crate) fn fact(said: TypedValue<'_>, m: Messages) -> Option<Inline> {
     Some(match said {
         TypedValue::FranceConnect(state) => plain(m.with_france_connect(state)),
-        TypedValue::Percent(number) => plain(m.uptime(&m.decimal(number))),
+        TypedValue::Percent(number) => plain(m.percent(&m.decimal(number))),
+        TypedValue::Day(date) => plain(m.date(date)),
+        TypedValue::Status(status) => vec![signs::status(status, m)],
         TypedValue::Count(number) => plain(m.visits(&m.integer(number))),
         TypedValue::Date(update) => plain(m.date_of(update)),
         _ => return None,

@@ -216,17 +216,19 @@ impl Column {
         self.name.split('.').fold(json, |value, key| &value[key])
     }
 
-    /// Puts its value where it belongs in an object.
-    pub(super) fn put(&self, value: Value, object: &mut Map<String, Value>) {
+    /// Copies its value from the JSON of an API, under the same keys; an object
+    /// that is null there stays null.
+    pub(super) fn copy(&self, json: &Value, picked: &mut Map<String, Value>) {
         match self.name.split_once('.') {
-            None => {
-                object.insert(self.name.to_owned(), value);
-            }
-            Some((outer, inner)) => {
-                let outer = object.entry(outer).or_insert_with(|| Map::new().into());
-                if let Some(outer) = outer.as_object_mut() {
-                    outer.insert(inner.to_owned(), value);
+            Some((outer, inner)) if json[outer].is_object() => {
+                let object = picked.entry(outer).or_insert_with(|| Map::new().into());
+                if let Some(object) = object.as_object_mut() {
+                    object.insert(inner.to_owned(), json[outer][inner].clone());
                 }
+            }
+            parts => {
+                let key = parts.map_or(self.name, |(outer, _)| outer);
+                picked.insert(key.to_owned(), json[key].clone());
             }
         }
     }
@@ -267,10 +269,13 @@ impl Column {
         let api = record.api;
         let shown = match self.kind {
             ColumnKind::Member(spec) => match spec.member {
-                Member::Title => Some(vec![Run::plain(api.title.clone()).strong()]),
+                Member::Title => Some(signs::titled(api, m)),
                 Member::Openness => Some(vec![signs::openness(api.openness, m)]),
                 Member::Eligibility => Some(eligibility(record, m)),
                 Member::Access => Some(rules(record, m)),
+                Member::Uptime => api
+                    .availability()
+                    .map(|(percent, noted)| plain(m.uptime_cell(percent, noted))),
                 _ => spec.value(api).and_then(|value| fact(value, m)),
             },
             ColumnKind::Verdict => {

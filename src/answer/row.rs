@@ -21,7 +21,7 @@ impl Record<'_> {
                 let value = self.value(has_body(columns))?;
                 let mut picked = Map::new();
                 for column in columns {
-                    column.put(column.pick(&value).clone(), &mut picked);
+                    column.copy(&value, &mut picked);
                 }
                 return Ok(picked.into());
             }

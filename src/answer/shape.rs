@@ -6,13 +6,15 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::Verdict;
-use crate::catalogue::api::{Api, Content, MEMBERS, Made, Spec};
+use crate::catalogue::access::{Basis, Verdict};
+use crate::catalogue::api::{Api, Content, Group, MEMBERS, Made, Member, Spec};
 use crate::catalogue::json::Json;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::provenance::Provenance;
 use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
+use crate::markdown::link;
 
 /// An API as `list` and `search` give it, or with its text as `show` does.
 pub(crate) struct EntryJson<'a> {
@@ -43,6 +45,11 @@ impl<'a> EntryJson<'a> {
 }
 
 impl EntryJson<'_> {
+    /// One object of it.
+    pub(crate) fn group(&self, group: Group) -> Members<'_> {
+        Members { entry: self, group }
+    }
+
     /// All members where there is a text, else those of lists, which come
     /// first.
     fn members(&self) -> &'static [Spec] {
@@ -64,7 +71,7 @@ impl Serialize for EntryJson<'_> {
                 continue;
             };
             match spec.group {
-                Some(group) => object.serialize_entry(group.name(), &Members { entry, specs })?,
+                Some(group) => object.serialize_entry(group.name(), &Members { entry, group })?,
                 None => object.serialize_entry(spec.json, &Part { entry, spec })?,
             }
         }
@@ -73,15 +80,19 @@ impl Serialize for EntryJson<'_> {
 }
 
 /// The members of one object within an entry.
-struct Members<'a> {
+pub(crate) struct Members<'a> {
     entry: &'a EntryJson<'a>,
-    specs: &'static [Spec],
+    group: Group,
 }
 
 impl Serialize for Members<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { entry, specs } = *self;
-        let members = specs.iter();
+        let Self { entry, group } = *self;
+        if group == Group::Status && entry.api.lifecycle.status.is_none() {
+            return serializer.serialize_none();
+        }
+        let members = entry.members().iter();
+        let members = members.filter(|spec| spec.group == Some(group));
         serializer.collect_map(members.map(|spec| (spec.name(), Part { entry, spec })))
     }
 }
@@ -101,6 +112,9 @@ impl Serialize for Part<'_> {
         let made = match self.spec.content {
             Content::Key(_) => {
                 return match self.spec.value(api) {
+                    _ if self.spec.member == Member::Successor => {
+                        link::successor(api).serialize(to)
+                    }
                     Some(said) => serialize(said, to),
                     None => to.serialize_none(),
                 };
@@ -109,6 +123,12 @@ impl Serialize for Part<'_> {
         };
         match made {
             Made::Id => api.id.serialize(to),
+            Made::Kind => "api".serialize(to),
+            Made::Source => catalogue.provenance().map(SourceJson::of).serialize(to),
+            Made::Declared => match api.last_update.as_ref().and_then(|update| update.date) {
+                Some(date) => to.collect_str(&date),
+                None => to.serialize_none(),
+            },
             Made::ProducerName => catalogue.producer(api).name.serialize(to),
             Made::ProducerAcronym => catalogue.producer(api).acronym.serialize(to),
             Made::Eligibility => to.collect_seq(api.access.iter().map(|rule| EligibilityJson {
@@ -135,11 +155,37 @@ fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Err
             Some(date) => to.collect_str(&date),
             None => update.written.serialize(to),
         },
+        TypedValue::Day(date) => to.collect_str(&date),
+        TypedValue::Status(status) => status.name().serialize(to),
         TypedValue::Openness(openness) => openness.serialize(to),
         TypedValue::FranceConnect(state) => state.name().serialize(to),
         TypedValue::Eligibility(eligibility) => Verdict::from(eligibility).serialize(to),
         TypedValue::Rules(rules) => to.collect_seq(rules.iter().map(RuleJson::of)),
         TypedValue::Anything(json) => json.value().serialize(to),
+    }
+}
+
+/// Where a catalogue comes from.
+#[derive(Serialize)]
+pub(crate) struct SourceJson<'a> {
+    name: &'a str,
+    url: Option<&'a str>,
+    licence: Option<&'a str>,
+    licence_url: Option<&'a str>,
+    state: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+impl<'a> SourceJson<'a> {
+    pub(crate) fn of(source: &'a Provenance) -> Self {
+        Self {
+            name: &source.name,
+            url: source.url.as_deref(),
+            licence: source.licence.as_deref(),
+            licence_url: source.licence_url.as_deref(),
+            state: source.state.as_deref(),
+            note: source.note.as_deref(),
+        }
     }
 }
 
@@ -152,6 +198,7 @@ struct EligibilityJson<'a> {
 #[derive(Serialize)]
 pub(crate) struct RuleJson<'a> {
     labels: &'a [Text],
+    covers: &'a [Text],
     verdict: Verdict,
     description: &'a str,
     /// Keys of the rule that the format does not know.
@@ -162,6 +209,7 @@ impl<'a> RuleJson<'a> {
     pub(crate) fn of(rule: &'a Rule) -> Self {
         Self {
             labels: &rule.labels,
+            covers: &rule.covers,
             verdict: rule.eligibility.into(),
             description: &rule.description,
             extra: extra(&rule.extra),
@@ -207,6 +255,7 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) openness: Openness,
     /// Who asks, as given.
     pub(crate) who: Option<&'a str>,
+    pub(crate) basis: Option<Basis>,
     /// The label of the API that decided.
     pub(crate) label: Option<&'a str>,
     pub(crate) verdict: Verdict,
@@ -215,6 +264,10 @@ pub(crate) struct AccessJson<'a> {
     /// Markdown, where one rule decided.
     pub(crate) description: Option<&'a str>,
     pub(crate) rules: Vec<RuleJson<'a>>,
+    pub(crate) dates: Members<'a>,
+    pub(crate) status: Members<'a>,
+    pub(crate) links: Members<'a>,
+    pub(crate) source: Option<SourceJson<'a>>,
 }
 
 #[derive(Serialize)]

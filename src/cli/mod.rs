@@ -13,6 +13,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
+use crate::embedded;
 use crate::error::{Error, Usage};
 use crate::screen::{Colour, DisplayArguments, Format, NARROWEST, WIDEST};
 use crate::verbs::arguments::{format, number, path, text};
@@ -145,7 +146,7 @@ fn with_arguments(command: Command, m: Messages) -> Command {
 
 fn program(m: Messages) -> Command {
     let program = Command::new("apicat")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(version(m))
         .about(m.about())
         .after_help(m.examples())
         .override_usage(m.usage_line())
@@ -159,6 +160,15 @@ fn program(m: Messages) -> Command {
                 .action(ArgAction::Version),
         );
     framed(program, m)
+}
+
+/// The version, and of when the catalogue is.
+fn version(m: Messages) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    match m.source_of(embedded::catalogue()) {
+        Some(source) => format!("{version}\n{} {source}", m.catalogue_label()),
+        None => version.to_owned(),
+    }
 }
 
 /// The options of every command and the frame of its help, in the language of

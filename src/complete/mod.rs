@@ -80,6 +80,7 @@ fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
         "SLUG" => Values::slugs,
         "section" => Values::sections,
         "who" => Values::profiles,
+        "open" => Values::openings,
         "theme" => |values, typed| values.texts(typed, |api| &api.themes),
         "keyword" => |values, typed| values.texts(typed, |api| &api.keywords),
         "producer" => Values::producers,

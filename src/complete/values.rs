@@ -12,6 +12,7 @@ use super::shell::Shell;
 use super::shells::compares_letters;
 use crate::answer::{ALL, COLUMNS};
 use crate::catalogue::Catalogue;
+use crate::catalogue::access::{distinct, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
@@ -19,6 +20,7 @@ use crate::catalogue::text::Text;
 use crate::cli;
 use crate::embedded;
 use crate::find::{Resolution, resolve};
+use crate::verbs::arguments::Opening;
 use crate::verbs::headings;
 use crate::words::Messages;
 
@@ -73,10 +75,22 @@ impl Values {
         self.catalogue().apis().iter().filter_map(slug).collect()
     }
 
+    /// The labels of the APIs on the line, and the profiles.
     pub(super) fn profiles(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let own = self.apis_of_line().into_iter().flat_map(labels);
+        let own = distinct(own).into_iter();
+        let own = own.filter_map(|label| self.candidate(typed, &label, None));
         let profile =
             |profile: Profile| self.candidate(typed, profile.name(), Some(self.m.profile(profile)));
-        Profile::ALL.into_iter().filter_map(profile).collect()
+        own.chain(Profile::ALL.into_iter().filter_map(profile))
+            .collect()
+    }
+
+    pub(super) fn openings(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let openings = Opening::ALL.map(Opening::name).into_iter();
+        openings
+            .filter_map(|name| self.candidate(typed, name, None))
+            .collect()
     }
 
     /// The producing bodies of the entries, by their slugs.
@@ -100,8 +114,8 @@ impl Values {
         texts.into_values().filter_map(value).collect()
     }
 
-    /// The headings of the pages whose slugs are on the line.
-    pub(super) fn sections(&self, typed: &str) -> Vec<CompletionCandidate> {
+    /// The APIs whose slugs are on the line.
+    fn apis_of_line(&self) -> Vec<&Api> {
         let catalogue = self.catalogue();
         let slugs = cli::slugs(&self.words, self.m);
         let apis = slugs
@@ -110,6 +124,13 @@ impl Values {
                 Resolution::One(api) => Some(api),
                 Resolution::Several(_) | Resolution::Unknown(_) => None,
             });
+        apis.collect()
+    }
+
+    /// The headings of their pages.
+    pub(super) fn sections(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let catalogue = self.catalogue();
+        let apis = self.apis_of_line().into_iter();
         let headings = apis.flat_map(|api| headings(catalogue, api, self.m));
         headings
             .filter_map(|heading| self.candidate(typed, &heading, None))

@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 
+use crate::catalogue::applicant::Applicant;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::SystemError;
+use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
+use crate::find::nearest_word;
 use crate::invocation;
 use crate::words::Messages;
 
@@ -329,6 +332,16 @@ fn unknown_profile(
         more.extend(items(ambiguous));
         return (m.ambiguous_profile(typed), more);
     }
+    if typed.trim().is_empty() {
+        more.push(m.known_profiles(&known_profiles()));
+        return (m.empty_profile().to_owned(), more);
+    }
+    let names: Vec<&str> = Applicant::names().collect();
+    let known = labels.iter().map(String::as_str).chain(names);
+    // People know what they are: a slip spares the first letter.
+    let first = |word: &str| fold(word).chars().next();
+    let near = nearest_word(typed, known).filter(|near| first(near) == first(typed));
+    more.extend(near.map(|near| m.did_you_mean(near)));
     more.push(m.known_profiles(&known_profiles()));
     if !labels.is_empty() {
         more.push(m.labels_of_this_api().to_owned());

@@ -2,11 +2,11 @@
 
 use roff::{Inline, bold, roman};
 
-use crate::screen::MAX_BYTES;
+use crate::screen::{MAX_BYTES, TODAY};
 use crate::words::Messages;
 
 /// The environment variables, those that do one thing together.
-pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 12] {
+pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 13] {
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
         (&[MAX_BYTES], m.max_bytes_variable()),
@@ -20,6 +20,7 @@ pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str)
         (&["FORCE_HYPERLINK"], m.hyperlink_variable()),
         (&["TERM"], m.term_variable()),
         (&["ACCESSIBLE"], m.accessible_variable()),
+        (&[TODAY], m.today_variable()),
     ]
 }
 

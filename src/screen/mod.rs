@@ -16,7 +16,7 @@ mod table;
 mod wrap;
 mod writer;
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use clap::builder::StyledStr;
 
@@ -28,13 +28,17 @@ pub(crate) use interrupted::keeper;
 pub use format::Format;
 pub(crate) use layout::Layout;
 pub(crate) use prompt::{Choice, WayOut};
-pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, WIDEST};
+pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, TODAY, WIDEST};
 pub use settings::{DisplayArguments, Environment, Settings, VARIABLES};
 pub(crate) use style::Paint;
 
 use crate::error::{Error, Exit, Explanation};
 use crate::page::{Block, Run, Style, Tone};
 use crate::words::Messages;
+
+/// Most bytes of standard input that are read: more slugs than any catalogue
+/// has.
+const MOST_INPUT: u64 = 16 * 1024 * 1024;
 
 /// Blocks as a screen of `width` columns shows them, without colours.
 pub fn drawn(blocks: &[Block], width: usize, hyperlinks: bool, m: Messages) -> String {
@@ -77,6 +81,19 @@ impl Terminal {
     /// Whether a question can be asked.
     pub(crate) fn can_ask(&self) -> bool {
         self.settings.can_ask
+    }
+
+    /// All of standard input, what is no UTF-8 in it replaced.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn standard_input(&self) -> Result<String, Error> {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .take(MOST_INPUT)
+            .read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Writes a page; through the pager where it is taller than the screen.

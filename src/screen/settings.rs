@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::catalogue::date::Date;
 use crate::catalogue::directory::MOST_BYTES;
 use crate::error::Usage;
 use crate::words::Lang;
@@ -56,8 +58,12 @@ impl Colour {
 /// The variable for the most bytes of a catalogue directory that are read.
 pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 
+/// The variable for the moment that counts as now, so that the same is said
+/// again on another day (reproducible-builds.org/specs/source-date-epoch).
+pub(crate) const TODAY: &str = "SOURCE_DATE_EPOCH";
+
 /// The environment variables that the program reads.
-pub const VARIABLES: [&str; 15] = [
+pub const VARIABLES: [&str; 16] = [
     "ACCESSIBLE",
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",
@@ -72,6 +78,7 @@ pub const VARIABLES: [&str; 15] = [
     "LC_MESSAGES",
     "NO_COLOR",
     "PAGER",
+    TODAY,
     "TERM",
 ];
 
@@ -168,6 +175,18 @@ impl Environment {
             option: MAX_BYTES.to_owned(),
             typed: typed.to_owned(),
         })
+    }
+
+    /// The day, by which the age of texts is told.
+    pub(crate) fn today(&self) -> Date {
+        let given = self
+            .variable(TODAY)
+            .and_then(|seconds| seconds.parse().ok());
+        let seconds = given.unwrap_or_else(|| {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH);
+            since.map_or(0, |since| since.as_secs())
+        });
+        Date::of_unix(seconds)
     }
 
     /// The language of the session: of the first of `LC_ALL`, `LC_MESSAGES`

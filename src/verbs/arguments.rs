@@ -11,6 +11,7 @@ use crate::answer::{ALL, COLUMNS, ColumnSource, Columns, UnknownColumn, names};
 use crate::catalogue::access::Who;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::status::Status;
 use crate::error::{Error, Usage};
 use crate::find::Filter;
 use crate::screen::Format;
@@ -33,6 +34,59 @@ pub(crate) fn flag(name: &'static str, m: Messages) -> Arg {
         .help_heading(m.options())
 }
 
+/// `--open`, of which the value may be left out: the slug may then follow.
+pub(super) fn open(help: &'static str, m: Messages) -> Arg {
+    option(OPEN, m.value_page(), m).help(help).num_args(0..=1)
+}
+
+pub(super) const OPEN: &str = "open";
+
+/// An address of an API that can be opened in a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// Where the API is best met.
+    Site,
+    /// Where it is requested.
+    Request,
+    /// Its page in the State's living list.
+    Successor,
+}
+
+impl Opening {
+    pub(crate) const ALL: [Self; 3] = [Self::Site, Self::Request, Self::Successor];
+
+    /// The word of the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Request => "request",
+            Self::Successor => "successor",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        let is_it = |opening: &Self| opening.name().eq_ignore_ascii_case(word);
+        Self::ALL.into_iter().find(is_it)
+    }
+}
+
+/// What is to be opened, `usual` where nothing is named, and the slugs: one that
+/// follows `--open` is none of its values.
+pub(super) fn opening(typed: &ArgMatches, usual: Opening) -> (Option<Opening>, Vec<String>) {
+    let mut slugs = texts(typed, "SLUG");
+    if !typed.contains_id(OPEN) {
+        return (None, slugs);
+    }
+    let Some(word) = text(typed, OPEN) else {
+        return (Some(usual), slugs);
+    };
+    let opening = Opening::parse(&word);
+    if opening.is_none() {
+        slugs.insert(0, word);
+    }
+    (Some(opening.unwrap_or(usual)), slugs)
+}
+
 /// A positional argument.
 pub(super) fn argument(name: &'static str, m: Messages) -> Arg {
     Arg::new(name)
@@ -48,7 +102,7 @@ pub(super) fn directory(m: Messages) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-pub(super) fn filters(m: Messages) -> [Arg; 6] {
+pub(super) fn filters(m: Messages) -> [Arg; 7] {
     let openness = Openness::ALL.map(|openness| {
         clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
     });
@@ -58,6 +112,10 @@ pub(super) fn filters(m: Messages) -> [Arg; 6] {
         option("openness", m.value_access(), m)
             .help(m.openness_option())
             .value_parser(PossibleValuesParser::new(openness))
+            .ignore_case(true),
+        option("status", m.value_status(), m)
+            .help(m.status_option())
+            .value_parser(PossibleValuesParser::new(Status::ALL.map(Status::name)))
             .ignore_case(true),
         option("keyword", m.value_word(), m).help(m.keyword()),
         flag("france-connect", m).help(m.france_connect()),
@@ -71,6 +129,7 @@ pub(super) fn filter(typed: &ArgMatches) -> Filter {
         theme: text(typed, "theme"),
         producer: text(typed, "producer"),
         openness: text(typed, "openness").as_deref().and_then(Openness::parse),
+        status: text(typed, "status").as_deref().and_then(Status::parse),
         keyword: text(typed, "keyword"),
         france_connect: typed.get_flag("france-connect"),
         who: text(typed, "who").map(Who::new),
@@ -80,13 +139,18 @@ pub(super) fn filter(typed: &ArgMatches) -> Filter {
 /// The form of an answer that is a list of APIs.
 pub(super) fn output(m: Messages) -> [Arg; 2] {
     [
-        option("format", m.value_format(), m)
-            .help(m.format_option())
-            .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
-            .ignore_case(true)
-            .conflicts_with("json"),
+        format_option(m),
         option("fields", m.value_fields(), m).help(m.fields_option(&names())),
     ]
+}
+
+/// `--format`
+pub(super) fn format_option(m: Messages) -> Arg {
+    option("format", m.value_format(), m)
+        .help(m.format_option())
+        .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
+        .ignore_case(true)
+        .conflicts_with("json")
 }
 
 /// The format asked for by a command that has several.

@@ -11,8 +11,8 @@ use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::diagnostic::{Diagnostic, Severity};
 use crate::catalogue::directory;
+use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::Unread;
-use crate::catalogue::themes::Themes;
 use crate::check::{self, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
@@ -46,14 +46,14 @@ fn arguments(command: Command, m: Messages) -> Command {
 /// in the embedded catalogue.
 fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let named = path(typed, "DIR");
-    let (files, themes) = match named.as_deref().or(session.directory) {
+    let (files, beside) = match named.as_deref().or(session.directory) {
         Some(directory) => (
             files(directory, session.most_bytes)?,
-            Themes::of_directory(directory),
+            SideFiles::of_directory(directory),
         ),
-        None => (embedded::files(), embedded::themes()),
+        None => (embedded::files(), embedded::side_files()),
     };
-    let report = check::check(&files, themes.as_ref());
+    let report = check::check(&files, &beside, session.today);
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.diagnostics.is_empty());
     let exit = if is_faulty { Exit::Faults } else { Exit::Found };

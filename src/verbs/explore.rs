@@ -2,6 +2,7 @@
 //! API chosen, until the user leaves.
 
 use super::access::access_of;
+use super::arguments::Opening;
 use super::{Session, show};
 use crate::answer::Answer;
 use crate::catalogue::Catalogue;
@@ -133,7 +134,7 @@ impl<'a> Explorer<'a> {
         let m = self.session.messages();
         let show = Choice::new(m.show_page(), invocation::show(&api.id));
         let access = Choice::new(m.ask_access(), self.access_command(api));
-        let address = show::site(api, self.catalogue);
+        let address = show::address(api, self.catalogue, Opening::Site);
         let open = address.map(|address| Choice::new(m.open_in_browser(), address));
         let actions = [
             Some((Action::Show, show)),
@@ -155,9 +156,8 @@ impl<'a> Explorer<'a> {
     fn carry_out(&mut self, action: Action, api: &'a Api) -> Result<(), Error> {
         let done = match action {
             Action::Show => self.show(api),
-            Action::Open => {
-                show::opened(self.session, &[api]).and_then(|answer| self.write(&answer))
-            }
+            Action::Open => show::opened(self.session, &[api], Opening::Site)
+                .and_then(|answer| self.write(&answer)),
             Action::Access => self.access(api),
             Action::Again | Action::Leave => return Ok(()),
         };

@@ -7,14 +7,15 @@ use clap::{ArgMatches, Command};
 
 use super::apis::{Apis, access_column, table};
 use super::arguments::{columns, filter, filters, option, output, text};
-use super::{Session, Verb};
+use super::{Session, Verb, source_line};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::answer::{Column, Columns, Record};
+use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::error::Error;
 use crate::find::Sort;
 use crate::page::{Block, Inline, Run, Tone};
-use crate::words::Messages;
+use crate::words::{Messages, signs};
 
 pub(super) static LIST: Verb = Verb {
     name: "list",
@@ -77,6 +78,7 @@ fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
         Vec::new()
     };
     Ok(Answer::of(Listing {
+        catalogue,
         apis: Apis {
             records,
             columns,
@@ -94,6 +96,7 @@ const WIDE: usize = 120;
 const NARROW: usize = 60;
 
 struct Listing<'a> {
+    catalogue: &'a Catalogue,
     apis: Apis<'a>,
     /// The column about access.
     access: &'static str,
@@ -108,7 +111,11 @@ impl Forms for Listing<'_> {
             Some(table) => vec![Block::Table(table)],
             None => self.blocks(view.width)?,
         };
-        page.push(Block::Paragraph(vec![Run::toned(self.foot(), Tone::Help)]));
+        let mut foot = self.foot();
+        if let Some(source) = source_line(self.catalogue, self.apis.m) {
+            foot = format!("{foot}\n{source}.");
+        }
+        page.push(Block::Paragraph(vec![Run::toned(foot, Tone::Help)]));
         Ok(Page::Blocks(page))
     }
 
@@ -134,7 +141,7 @@ impl Listing<'_> {
         let columns = columns(&["title", "producer", self.access]);
         let mut table = table(records, &columns, *m)?;
         for (row, record) in table.rows.iter_mut().zip(records) {
-            row[0] = titled(record);
+            row[0] = titled(record, *m);
         }
         Ok(vec![Block::Table(table)])
     }
@@ -142,26 +149,18 @@ impl Listing<'_> {
     fn foot(&self) -> String {
         let Apis { records, m, .. } = &self.apis;
         let verdicts: Option<Vec<Verdict>> = records.iter().map(|record| record.verdict).collect();
-        let mut foot = match verdicts {
+        match verdicts {
             Some(verdicts) => m.count_by_verdict(&counted(verdicts.into_iter())),
             None => {
                 let openness = records.iter().map(|record| record.api.openness);
                 m.count_by_openness(&counted(openness))
             }
-        };
-        let freshest = records
-            .iter()
-            .filter_map(|record| record.api.last_update.as_ref()?.date)
-            .max();
-        if let Some(date) = freshest {
-            foot = format!("{foot} {}", m.freshest(&m.date(date)));
         }
-        foot
     }
 }
 
 fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block, Error> {
-    let mut lines = titled(record);
+    let mut lines = titled(record, m);
     lines.push(Run::plain("\n"));
     let cells = record.human_row(columns, m)?;
     lines.extend(cells.join(&Run::plain(" · ")));
@@ -169,12 +168,11 @@ fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block,
 }
 
 /// The title, and the slug below it.
-fn titled(record: &Record<'_>) -> Inline {
-    vec![
-        Run::plain(record.api.title.clone()).strong(),
-        Run::plain("\n"),
-        Run::toned(record.api.id.clone(), Tone::Action),
-    ]
+fn titled(record: &Record<'_>, m: Messages) -> Inline {
+    let mut lines = signs::titled(record.api, m);
+    lines.push(Run::plain("\n"));
+    lines.push(Run::toned(record.api.id.clone(), Tone::Action));
+    lines
 }
 
 /// How often each value occurs, in their order.

@@ -24,17 +24,19 @@ use crate::answer::Answer;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
+use crate::catalogue::applicant::{Applicant, Naming};
 use crate::catalogue::clean::clean_line;
-use crate::catalogue::profile::{Coverage, Profile};
+use crate::catalogue::date::Date;
+use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
 use crate::invocation;
 use crate::markdown::link;
-use crate::page::{Block, Inline, Run, plain};
+use crate::page::{Block, Inline, Run, Target, Tone, plain};
 use crate::screen::{Environment, Terminal};
-use crate::words::Messages;
+use crate::words::{Messages, capitalised, signs};
 
 pub(crate) struct Verb {
     pub(crate) name: &'static str,
@@ -77,7 +79,8 @@ pub(crate) struct Session<'a> {
     directory: Option<&'a Path>,
     /// Most bytes of a directory that are read.
     most_bytes: u64,
-    /// `APICAT_WHO`, where `--who` is not given.
+    today: Date,
+    /// The profile of one who does not say another: `APICAT_WHO`.
     usual_profile: Option<String>,
     /// The catalogue of the directory, once it is read.
     read: &'a OnceLock<Catalogue>,
@@ -96,6 +99,7 @@ impl<'a> Session<'a> {
             terminal,
             directory,
             most_bytes: environment.most_bytes()?,
+            today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
             read,
             index: OnceCell::new(),
@@ -189,6 +193,38 @@ impl<'a> Session<'a> {
     }
 }
 
+/// The line that says where a catalogue comes from.
+fn source_line(catalogue: &Catalogue, m: Messages) -> Option<String> {
+    let source = m.source_of(catalogue)?;
+    Some(format!("{} {source}", m.source_label()))
+}
+
+/// The foot of what is told of an API: where it comes from, and where its
+/// living page is.
+fn foot(api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Block> {
+    let source = source_line(catalogue, m)?;
+    let address = link::successor(api).into_owned();
+    Some(Block::Paragraph(vec![
+        Run::toned(format!("{source}\n{} ", m.living_page()), Tone::Help),
+        Run::linked(address.clone(), Target::Web(address)),
+    ]))
+}
+
+/// What became of an API, what takes its place, and when that was found.
+fn status(api: &Api, knows: &dyn Fn(&str) -> bool, m: Messages) -> Option<Block> {
+    let lifecycle = &api.lifecycle;
+    let status = lifecycle.status?;
+    let mut said = vec![Run::toned(capitalised(m.status_of(status)), signs::tone(status)).strong()];
+    let found = lifecycle.date.map(|date| m.status_found_on(&m.date(date)));
+    said.extend(found.map(|found| Run::toned(format!(" ({found})"), Tone::Help)));
+    if let Some(named) = &lifecycle.replaced_by {
+        let target = link::replacement(named, knows);
+        said.push(Run::plain(m.colon()));
+        said.push(Run::linked(invocation::way(&target), target));
+    }
+    Some(Block::Paragraph(said))
+}
+
 /// A heading within an answer or a page.
 fn heading(level: u8, text: &'static str) -> Block {
     Block::Heading {
@@ -215,10 +251,8 @@ fn example(api: &Api) -> String {
         return Profile::Entreprise.name().to_owned();
     };
     let named = |profile: &Profile| {
-        matches!(
-            profile.covered_by(label),
-            Some(Coverage::Own | Coverage::Shared)
-        )
+        let naming = Applicant::of(*profile).named_by(label);
+        naming.is_some_and(|naming| naming <= Naming::Among)
     };
     Profile::ALL
         .into_iter()

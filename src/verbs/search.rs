@@ -163,8 +163,8 @@ impl Forms for Search<'_> {
 /// Title; slug, producer and access; the reasons.
 fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
     let api = record.api;
-    let mut text = vec![
-        Run::plain(api.title.clone()).strong(),
+    let mut text = signs::titled(api, m);
+    text.extend([
         Run::plain("\n"),
         Run::toned(api.id.clone(), Tone::Action),
         Run::plain(format!(
@@ -175,7 +175,7 @@ fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
             Some(verdict) => signs::verdict(verdict, m),
             None => signs::openness(api.openness, m),
         },
-    ];
+    ]);
     for reason in record.reasons() {
         text.push(Run::toned(
             format!("\n{} ", m.field(reason.field)),

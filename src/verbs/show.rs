@@ -3,16 +3,19 @@
 use clap::{ArgMatches, Command};
 use serde_json::Value;
 
-use super::arguments::{argument, flag, option, text, texts};
-use super::{Session, Verb, contacts, example, heading};
+use super::arguments::{OPEN, Opening, argument, flag, open, opening, option, text};
+use super::{Session, Verb, contacts, example, foot, heading, status};
 use crate::answer;
 use crate::answer::shape::EntryJson;
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::{Api, MEMBERS, Member, Placement, Spec};
+use crate::catalogue::access::Verdict;
+use crate::catalogue::api::{Api, Group, MEMBERS, Member, Placement, Spec};
+use crate::catalogue::date::Date;
 use crate::catalogue::fold;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 use crate::error::Error;
 use crate::invocation;
@@ -42,21 +45,20 @@ fn arguments(command: Command, m: Messages) -> Command {
     let slugs = argument("SLUG", m)
         .help(m.slugs_argument())
         .num_args(1..)
-        .required(true);
+        .required_unless_present(OPEN);
     let section = option("section", m.value_heading(), m).help(m.section());
     let raw = flag("raw", m).help(m.raw());
-    let open = flag("open", m).help(m.open_site());
     command
         .override_usage(format!("apicat show <SLUG>… [{}]", m.options_placeholder()))
         .arg(slugs)
         .arg(section.conflicts_with("json"))
         .arg(raw.conflicts_with_all(["section", "json"]))
-        .arg(open.conflicts_with_all(["raw", "section", "json"]))
+        .arg(open(m.open_site(), m).conflicts_with_all(["raw", "section", "json"]))
 }
 
 fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let catalogue = session.catalogue()?;
-    let slugs = texts(typed, "SLUG");
+    let (opening, slugs) = opening(typed, Opening::Site);
     let (mut apis, mut unknown) = (Vec::new(), Vec::new());
     for slug in &slugs {
         match session.api(slug) {
@@ -64,8 +66,8 @@ fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
             Err(error) => unknown.push(error),
         }
     }
-    let answer = if typed.get_flag("open") {
-        opened(session, &apis)?
+    let answer = if let Some(opening) = opening {
+        opened(session, &apis, opening)?
     } else if typed.get_flag("raw") {
         let texts = apis.iter().map(|api| {
             let text = catalogue.text(api);
@@ -79,6 +81,7 @@ fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
             apis,
             section,
             is_single: slugs.len() == 1,
+            today: session.today,
             m: session.messages(),
         })
     };
@@ -92,14 +95,20 @@ pub(super) fn page_of<'s>(session: &'s Session<'s>, api: &'s Api) -> Result<Answ
         apis: vec![api],
         section: None,
         is_single: true,
+        today: session.today,
         m: session.messages(),
     }))
 }
 
-/// The sites of some APIs, to be opened.
-pub(super) fn opened<'s>(session: &'s Session<'s>, apis: &[&Api]) -> Result<Answer<'s>, Error> {
+/// Pages of some APIs, to be opened.
+pub(super) fn opened<'s>(
+    session: &'s Session<'s>,
+    apis: &[&Api],
+    opening: Opening,
+) -> Result<Answer<'s>, Error> {
     let addresses = apis.iter().map(|api| {
-        site(api, session.catalogue()?).ok_or_else(|| Error::NoAddress {
+        let address = address(api, session.catalogue()?, opening);
+        address.ok_or_else(|| Error::NoAddress {
             id: api.id.to_string(),
         })
     });
@@ -115,7 +124,18 @@ struct Entries<'a> {
     section: Option<String>,
     /// Whether one API was asked for: its document is not an array.
     is_single: bool,
+    today: Date,
     m: Messages,
+}
+
+impl Entries<'_> {
+    fn whole(&self, api: &Api, body: &str) -> Vec<Block> {
+        let mut page = head(api, self.catalogue, self.m);
+        page.extend(age(api, self.today, self.m));
+        page.extend(text_of_page(self.catalogue, api, body, self.m));
+        page.extend(foot(api, self.catalogue, self.m));
+        page
+    }
 }
 
 impl Forms for Entries<'_> {
@@ -128,7 +148,7 @@ impl Forms for Entries<'_> {
             let body = body(self.catalogue, api)?;
             blocks.extend(match &self.section {
                 Some(heading) => section(self.catalogue, api, &body, heading, self.m)?,
-                None => page(self.catalogue, api, &body, self.m),
+                None => self.whole(api, &body),
             });
         }
         Ok(if blocks.is_empty() {
@@ -162,21 +182,23 @@ fn body(catalogue: &Catalogue, api: &Api) -> Result<Text, Error> {
     catalogue.body(api).ok_or_else(|| gone(api))
 }
 
-/// The address to open for an API: its site, else its documentation, else where
-/// it is requested.
-pub(super) fn site(api: &Api, catalogue: &Catalogue) -> Option<String> {
+/// An address of the API. It is best met at its site, else at its documentation,
+/// else where it is requested.
+pub(super) fn address(api: &Api, catalogue: &Catalogue, opening: Opening) -> Option<String> {
     let known = |slug: &str| catalogue.api(slug).is_some();
-    [
-        &api.links.site,
-        &api.links.documentation,
-        &api.links.request,
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|address| match link::resolve(address, &known) {
-        Target::Web(address) => Some(address),
-        _ => None,
-    })
+    let links = &api.links;
+    let addresses = match opening {
+        Opening::Site => [&links.site, &links.documentation, &links.request],
+        Opening::Request => [&links.request, &links.account, &None],
+        Opening::Successor => return Some(link::successor(api).into_owned()),
+    };
+    addresses
+        .into_iter()
+        .flatten()
+        .find_map(|address| match link::resolve(address, &known) {
+            Target::Web(address) => Some(address),
+            _ => None,
+        })
 }
 
 /// The part of a page under a heading, which is named by its text, or by the
@@ -190,11 +212,11 @@ fn section(
     m: Messages,
 ) -> Result<Vec<Block>, Error> {
     let wanted = fold::words(typed);
-    let page = |lang| page(catalogue, api, body, Messages::new(lang));
-    let (french, english) = (page(Lang::French), page(Lang::English));
+    let text = |lang| text_of_page(catalogue, api, body, Messages::new(lang));
+    let (french, english) = (text(Lang::French), text(Lang::English));
     let found = [&french, &english]
         .into_iter()
-        .find_map(|page| position_of(&wanted, &markdown::headings(page)));
+        .find_map(|text| position_of(&wanted, &markdown::headings(text)));
     let blocks = match m.lang() {
         Lang::French => french,
         Lang::English => english,
@@ -234,15 +256,16 @@ fn position_of(wanted: &[String], headings: &[String]) -> Option<usize> {
 pub(crate) fn headings(catalogue: &Catalogue, api: &Api, m: Messages) -> Vec<String> {
     let body = catalogue.body(api);
     body.map_or_else(Vec::new, |body| {
-        markdown::headings(&page(catalogue, api, &body, m))
+        markdown::headings(&text_of_page(catalogue, api, &body, m))
     })
 }
 
-fn page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
+/// What a page says below its head.
+fn text_of_page(catalogue: &Catalogue, api: &Api, body: &str, m: Messages) -> Vec<Block> {
     let knows = |slug: &str| catalogue.api(slug).is_some();
     let say = |phrase| m.phrase(phrase);
     let context = Context::of(api, &knows, &say);
-    let mut blocks = head(api, catalogue, m);
+    let mut blocks = Vec::new();
     if let Some(introduction) = &api.introduction {
         blocks.extend(markdown::parse(introduction, &context));
     }
@@ -265,18 +288,35 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     if *producer.short_name() != producer.name {
         by = format!("{by}, {}", producer.name);
     }
-    vec![
-        Block::Title {
-            text: plain(api.title.clone()),
-            aside: api.id.to_string(),
-        },
+    let knows = |slug: &str| catalogue.api(slug).is_some();
+    let mut head = vec![Block::Title {
+        text: plain(api.title.clone()),
+        aside: api.id.to_string(),
+    }];
+    head.extend(status(api, &knows, m));
+    head.extend([
         Block::Paragraph(plain(api.tagline.clone())),
         Block::Facts(vec![
             LabelledValue::new(m.access(), vec![signs::openness(api.openness, m)]),
             LabelledValue::new(m.producer(), plain(by)),
         ]),
-        Block::Labelled(fields(api, catalogue, m)),
-    ]
+    ]);
+    head.extend(who_in_short(api, m));
+    head.push(Block::Labelled(fields(api, catalogue, m)));
+    head
+}
+
+/// How old a text is that may mislead.
+const OLD: u16 = 2;
+
+/// That the text of an entry is of more than two years ago, and where the living
+/// page is.
+fn age(api: &Api, today: Date, m: Messages) -> Option<Block> {
+    let changed = api
+        .changed
+        .filter(|changed| changed.plus_years(OLD) < today)?;
+    let said = m.old_text(&m.of_month(changed));
+    Some(Block::Paragraph(vec![Run::toned(said, Tone::Mixed)]))
 }
 
 /// The members with such a placement, in the order of placement.
@@ -302,8 +342,12 @@ fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
             (!text_of(&value).is_empty()).then_some(value)
         });
         let values: Vec<Inline> = values.collect();
-        let label = m.member(specs.first()?.member);
-        (!values.is_empty()).then(|| LabelledValue::new(label, values.join(&Run::plain(" · "))))
+        let label = match specs.first()?.member {
+            Member::Changed => m.entry(),
+            Member::StatusSource => m.group(Group::Status),
+            member => m.member(member),
+        };
+        (!values.is_empty()).then(|| LabelledValue::new(label, values.join(&Run::plain(", "))))
     });
     lines.collect()
 }
@@ -324,6 +368,17 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<In
             let addresses = ids.iter().map(|id| linked(link::dataset(id)));
             addresses.collect::<Vec<_>>().join(&Run::plain("\n"))
         }
+        (Member::Changed, TypedValue::Day(date)) => plain(m.changed_on(&m.date(date))),
+        (Member::LastUpdate, TypedValue::Date(update)) => {
+            let year = |date: Date| date.year;
+            let is_said = api.changed.is_some() && api.changed.map(year) == update.date.map(year);
+            plain((!is_said).then(|| m.declared(update)).unwrap_or_default())
+        }
+        (Member::StatusSource, TypedValue::Line(source)) => plain(m.according_to(source)),
+        (Member::Uptime, _) => {
+            let (percent, noted) = api.availability()?;
+            plain(m.uptime(percent, noted))
+        }
         (_, TypedValue::Line(text)) => plain(text.clone()),
         (_, TypedValue::Address(address)) => linked(link::resolve(address, &knows)),
         (_, TypedValue::Texts(texts)) => plain(texts.join(", ")),
@@ -335,6 +390,33 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<In
 /// An address in plain sight.
 fn linked(target: Target) -> Inline {
     vec![Run::linked(invocation::way(&target), target)]
+}
+
+/// Whom the rules name, by what they decide; none for an API without requests.
+fn who_in_short(api: &Api, m: Messages) -> Option<Block> {
+    let mut rules: Vec<&Rule> = api.access.iter().collect();
+    rules.sort_by_key(|rule| rule.eligibility);
+    let groups = rules.chunk_by(|a, b| a.eligibility == b.eligibility);
+    let groups = groups.filter_map(|rules| {
+        let verdict = Verdict::from(rules.first()?.eligibility);
+        let labels = rules.iter().flat_map(|rule| rule.labels.iter());
+        let labels: Vec<String> = labels.map(|label| without_articles(label)).collect();
+        let words = signs::verdict_words(verdict, m);
+        let named = signs::signed_as(verdict, &labels.join(", "), m);
+        (!labels.is_empty()).then(|| LabelledValue::new(words, vec![named]))
+    });
+    let groups: Vec<LabelledValue> = groups.collect();
+    let is_said = api.openness == Openness::Restricted && !groups.is_empty();
+    is_said.then_some(Block::Facts(groups))
+}
+
+/// A label as one of several: `collectivité ou administration`.
+fn without_articles(label: &str) -> String {
+    let label = label.replace(" ou une ", " ou ").replace(" ou un ", " ou ");
+    let bare = ["Un ", "Une ", "Des ", "Les "]
+        .into_iter()
+        .find_map(|article| label.strip_prefix(article));
+    bare.unwrap_or(&label).to_owned()
 }
 
 /// The verdict of each rule, and the command that says more.

@@ -13,6 +13,19 @@ messages! {
     unknown_key(key: &str) { fr: "clé inconnue : « {key} »", en: "unknown key: “{key}”" }
     not_a_date(found: &str) { fr: "« {found} » n’est pas une date", en: "“{found}” is not a date" }
     a_date { fr: "une date, jj/mm/aaaa", en: "a date, dd/mm/yyyy" }
+    an_iso_date { fr: "une date, aaaa-mm-jj", en: "a date, yyyy-mm-dd" }
+    unknown_status(found: &str) { fr: "« {found} » n’est pas un état", en: "“{found}” is not a status" }
+    a_status { fr: "active, moved, renamed, closed ou announced", en: "active, moved, renamed, closed or announced" }
+    undated_status { fr: "cet état n’a pas de date", en: "this status has no date" }
+    status_date_wanted { fr: "« status_date » : le jour du constat, aaaa-mm-jj", en: "“status_date”: the day on which it was found, yyyy-mm-dd" }
+    closed_site(found: &str) {
+        fr: "« {found} » mène à une page du site fermé en avril 2025",
+        en: "“{found}” leads to a page of the site that closed in April 2025",
+    }
+    past_announcement(year: &str) {
+        fr: "une annonce pour {year}, année passée",
+        en: "an announcement for {year}, a year that is past",
+    }
     not_an_address(found: &str) { fr: "« {found} » n’est pas une adresse", en: "“{found}” is not an address" }
     an_address {
         fr: "https://…, mailto:… ou un chemin qui commence par /",
@@ -96,9 +109,15 @@ impl Messages {
 
     pub fn lint(self, lint: &Lint) -> String {
         match lint {
-            Lint::LeftOut(error) | Lint::UnreadThemes(error) => self.file_error(error),
+            Lint::LeftOut(error) | Lint::UnreadThemes(error) | Lint::UnreadSource(error) => {
+                self.file_error(error)
+            }
             Lint::UnknownKey { key, .. } => self.unknown_key(key),
-            Lint::NotADate { found } => self.not_a_date(found),
+            Lint::NotADate { found, .. } => self.not_a_date(found),
+            Lint::UnknownStatus { found, .. } => self.unknown_status(found),
+            Lint::UndatedStatus => self.undated_status().to_owned(),
+            Lint::ClosedSite { found } => self.closed_site(found),
+            Lint::PastAnnouncement { found } => self.past_announcement(found),
             Lint::NotAnAddress { found } => self.not_an_address(found),
             Lint::BeyondRange { key, .. } => self.beyond_range(key),
             Lint::UnknownProducer { found, .. } => self.unknown_producer(found),
@@ -134,7 +153,10 @@ impl Messages {
     /// What is expected in its place.
     pub fn lint_expected(self, lint: &Lint) -> Option<String> {
         Some(match lint {
+            Lint::NotADate { is_iso: true, .. } => self.an_iso_date().to_owned(),
             Lint::NotADate { .. } => self.a_date().to_owned(),
+            Lint::UnknownStatus { .. } => self.a_status().to_owned(),
+            Lint::UndatedStatus => self.status_date_wanted().to_owned(),
             Lint::NotAnAddress { .. } => self.an_address().to_owned(),
             Lint::BeyondRange { range, .. } => match range.most {
                 Some(most) => self.between(range.least, most),
@@ -158,7 +180,7 @@ impl Messages {
     pub fn lint_help(self, lint: &Lint) -> Option<String> {
         let near = match lint {
             Lint::LeftOut(_) => return Some(self.file_left_out().to_owned()),
-            Lint::UnknownKey { near, .. } => *near,
+            Lint::UnknownKey { near, .. } | Lint::UnknownStatus { near, .. } => *near,
             Lint::UnknownProducer { near, .. }
             | Lint::UnknownTheme { near, .. }
             | Lint::UnknownEntry { near, .. }

@@ -41,6 +41,7 @@ messages! {
         fr: "Profil inconnu : « {typed} ».",
         en: "Unknown profile: “{typed}”.",
     }
+    empty_profile { fr: "Le profil est vide.", en: "The profile is empty." }
     ambiguous_profile(typed: &str) {
         fr: "« {typed} » désigne plusieurs profils de cette API :",
         en: "“{typed}” names several profiles of this API:",

@@ -90,15 +90,18 @@ messages! {
         en: "The APIs: slug (its “api-” prefix may be left out) or title",
     }
     slug_argument {
-        fr: "L’API : identifiant (le préfixe « api- » est facultatif) ou titre ; sans elle, le compte des réponses de tout le catalogue à ce profil",
-        en: "The API: slug (its “api-” prefix may be left out) or title; without it, the count of the answers of the whole catalogue to that profile",
+        fr: "Les API : identifiant (le préfixe « api- » est facultatif) ou titre ; - pour les lire sur l’entrée standard ; sans aucune, le compte des réponses de tout le catalogue à ce profil",
+        en: "The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; without any, the count of the answers of the whole catalogue to that profile",
     }
     section { fr: "Seulement la partie qui a ce titre", en: "Only the part under this heading" }
     raw { fr: "Le fichier tel qu’il est écrit", en: "The file as it is written" }
-    open_site { fr: "Ouvrir le site de l’API dans le navigateur", en: "Open the API’s site in the browser" }
+    open_site {
+        fr: "Ouvrir dans le navigateur : site (sans valeur), request (la demande) ou successor (la page à jour de data.gouv.fr)",
+        en: "Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)",
+    }
     open_form {
-        fr: "Ouvrir le formulaire de demande dans le navigateur",
-        en: "Open the request form in the browser",
+        fr: "Ouvrir dans le navigateur : request (sans valeur, le formulaire de demande), site ou successor (la page à jour de data.gouv.fr)",
+        en: "Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)",
     }
     words_argument { fr: "Ce que l’on cherche", en: "What to look for" }
     limit {
@@ -136,6 +139,12 @@ messages! {
     help_option { fr: "Afficher cette aide", en: "Show this help" }
     version_option { fr: "Afficher la version", en: "Show the version" }
 
+    status_option {
+        fr: "Seulement celles dont l’état est : active (en service), moved (déplacée), renamed (renommée), closed (fermée) ou announced (annoncée)",
+        en: "Only those with this status: active, moved, renamed, closed or announced",
+    }
+    value_status { fr: "ÉTAT", en: "STATUS" }
+    value_page { fr: "PAGE", en: "PAGE" }
     value_order { fr: "ORDRE", en: "ORDER" }
     value_format { fr: "FORME", en: "FORMAT" }
     value_fields { fr: "CHAMPS", en: "FIELDS" }

@@ -88,6 +88,10 @@ messages! {
         fr: "Donnée et différente de 0, vaut --plain.",
         en: "Set, and not 0, it says --plain.",
     }
+    today_variable {
+        fr: "Le moment, en secondes depuis 1970, d’après lequel l’âge des textes est dit ; sans elle, maintenant.",
+        en: "The moment, in seconds since 1970, by which the age of texts is told; without it, now.",
+    }
     term_variable {
         fr: "À dumb, ni couleurs ni paginateur, et les réponses se tapent en entier.",
         en: "When it is dumb, there are no colours and no pager, and answers are typed as a line.",

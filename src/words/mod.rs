@@ -125,13 +125,38 @@ impl Messages {
 
     /// A day: `10 décembre 2019`.
     pub(crate) fn date(self, date: Date) -> String {
-        let month = usize::from(date.month.clamp(1, 12)) - 1;
-        let name = self.either(FRENCH_MONTHS, ENGLISH_MONTHS)[month];
         let day = match (self.lang, date.day) {
             (Lang::French, 1) => "1er".to_owned(),
             (_, day) => day.to_string(),
         };
-        format!("{day} {name} {}", date.year)
+        format!("{day} {}", self.month(date))
+    }
+
+    /// The month of a day: `décembre 2019`.
+    pub(crate) fn month(self, date: Date) -> String {
+        let month = usize::from(date.month.clamp(1, 12)) - 1;
+        let name = self.either(FRENCH_MONTHS, ENGLISH_MONTHS)[month];
+        format!("{name} {}", date.year)
+    }
+
+    /// That something is of the month of a day: `de juillet 2020`.
+    pub(crate) fn of_month(self, date: Date) -> String {
+        let month = self.month(date);
+        match self.lang {
+            Lang::French if month.starts_with(['a', 'o']) => format!("d’{month}"),
+            Lang::French => format!("de {month}"),
+            Lang::English => format!("of {month}"),
+        }
+    }
+
+    /// That something is of a day or a month in ISO 8601, or of a time in words.
+    pub(crate) fn of_moment(self, written: &str) -> String {
+        let month = Date::parse_iso(&format!("{written}-01"));
+        match (Date::parse_iso(written), month) {
+            (Some(day), _) => format!("{} {}", self.either("du", "of"), self.date(day)),
+            (None, Some(month)) => self.of_month(month),
+            (None, None) => format!("({written})"),
+        }
     }
 }
 
@@ -163,6 +188,13 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// A text with a capital at its beginning.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
+}
 
 fn list(items: &[String], last: &str) -> String {
     match items {
@@ -208,6 +240,15 @@ mod tests {
         let day = Date::parse("01/08/2019").unwrap();
         assert_eq!(FR.date(day), "1er août 2019");
         assert_eq!(EN.date(day), "1 August 2019");
+        for (written, expected) in [
+            ("2026-01", "de janvier 2026"),
+            ("2026-08", "d’août 2026"),
+            ("2026-01-31", "du 31 janvier 2026"),
+            ("2026-13", "(2026-13)"),
+            ("été 2026", "(été 2026)"),
+        ] {
+            assert_eq!(FR.of_moment(written), expected);
+        }
     }
 
     #[test]

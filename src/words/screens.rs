@@ -1,11 +1,14 @@
 //! The words of screens: labels, verdicts, counts.
 
 use super::{Messages, messages};
-use crate::catalogue::access::Verdict;
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Basis, Verdict};
 use crate::catalogue::api::{FranceConnect, Group, Member, Update};
+use crate::catalogue::date::Date;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
+use crate::catalogue::status::Status;
 use crate::catalogue::text::Text;
 use crate::markdown::{Phrase, Preparation};
 
@@ -20,7 +23,32 @@ messages! {
     france_connect_possible { fr: "utilisable avec FranceConnect", en: "can be used with FranceConnect" }
     france_connect_required { fr: "utilisable seulement avec FranceConnect", en: "only with FranceConnect" }
     openapi { fr: "OpenAPI", en: "OpenAPI" }
-    uptime(percent: &str) { fr: "{percent} % le dernier mois", en: "{percent}% over the last month" }
+    percent(number: &str) { fr: "{number} %", en: "{number}%" }
+    uptime_noted(percent: &str, month: &str) {
+        fr: "disponibilité de {percent} relevée en {month}",
+        en: "availability of {percent}, noted in {month}",
+    }
+    uptime_undated(percent: &str) {
+        fr: "disponibilité de {percent}, à une date inconnue",
+        en: "availability of {percent}, at an unknown date",
+    }
+    entry { fr: "Fiche", en: "Entry" }
+    changed_on(date: &str) { fr: "modifiée le {date}", en: "changed on {date}" }
+    declared_on(date: &str) { fr: "datée du {date} par son producteur", en: "dated {date} by its producer" }
+    declared_as(text: &str) { fr: "datée de « {text} » par son producteur", en: "dated “{text}” by its producer" }
+    old_text(month: &str) {
+        fr: "Texte {month} : à vérifier sur data.gouv.fr.",
+        en: "Text {month}: check it on data.gouv.fr.",
+    }
+    status_found_on(date: &str) { fr: "constaté le {date}", en: "found on {date}" }
+    according_to(source: &str) { fr: "selon {source}", en: "according to {source}" }
+    /// An availability under its label, and when it was noted.
+    uptime_in(percent: &str, month: &str) { fr: "{percent} ({month})", en: "{percent} ({month})" }
+    source_label { fr: "Source :", en: "Source:" }
+    as_of(state: &str) { fr: "état {state}", en: "as {state}" }
+    not_official { fr: "sans caractère officiel", en: "not an official publication" }
+    living_page { fr: "À jour :", en: "Up to date:" }
+    catalogue_label { fr: "catalogue :", en: "catalogue:" }
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
     who_may { fr: "Qui peut l’utiliser", en: "Who may use it" }
     /// Before the command that answers for a profile.
@@ -32,6 +60,8 @@ messages! {
     /// Label: the answer to "may I?".
     answer { fr: "Réponse", en: "Answer" }
     profile_label { fr: "Profil", en: "Profile" }
+    /// Column: the condition, and where to ask.
+    condition { fr: "Condition et demande", en: "Condition and request" }
     to_prepare { fr: "À préparer", en: "What to prepare" }
     to_request { fr: "Pour demander", en: "Where to ask" }
     otherwise { fr: "Et ensuite", en: "What next" }
@@ -59,6 +89,39 @@ messages! {
         en: "The entry says nothing about “{who}”. The profiles it knows:",
     }
     /// For a user whom the entry does not name; those whom it names follow.
+    /// The entry says that a label includes one who asks.
+    basis_covered(who: &str, label: &str) {
+        fr: "La fiche compte « {who} » parmi « {label} ».",
+        en: "The entry counts “{who}” among “{label}”.",
+    }
+    /// The law includes one who asks among administrations.
+    basis_administration(who: &str, label: &str) {
+        fr: "La fiche nomme « {label} », où la loi range aussi « {who} » (code des relations entre le public et l’administration, art. L100-3) : à confirmer.",
+        en: "The entry names “{label}”, among which the law counts “{who}” too (code of the relations between the public and the administration, CRPA, art. L100-3): to be confirmed.",
+    }
+    /// The law includes one who asks among companies.
+    basis_company(who: &str, label: &str) {
+        fr: "La fiche nomme « {label} », ce qu’est aussi « {who} » au regard de la loi : à confirmer.",
+        en: "The entry names “{label}”, which “{who}” is too in the eye of the law: to be confirmed.",
+    }
+    /// After a verdict that a wider body has.
+    to_be_confirmed { fr: "à confirmer", en: "to be confirmed" }
+    /// After a verdict on some kinds of one who asks.
+    in_some_cases { fr: "dans certains cas", en: "in some cases" }
+    /// The rules for some kinds of one who asks follow.
+    basis_kinds { fr: "La fiche ne nomme que certains cas. Si vous êtes :", en: "The entry names some cases only. If you are:" }
+    /// What is said to others than those kinds follows.
+    for_others { fr: "Sinon :", en: "Else:" }
+    /// What is said to those whom the entry does not name.
+    basis_other(who: &str) {
+        fr: "La fiche ne nomme pas « {who} » ; elle dit à tous les autres :",
+        en: "The entry does not name “{who}”; to all others it says:",
+    }
+    /// Why what is said of companies is not said of a mutual.
+    no_company(who: &str) {
+        fr: "« {who} » n’est pas une entreprise au regard de la loi (code de la mutualité) : ce que la fiche dit des entreprises ne vaut pas d’office.",
+        en: "“{who}” is not a company in the eye of the law (it has a code of its own): what the entry says of companies does not apply as such.",
+    }
     named_by_entry {
         fr: "La fiche nomme :",
         en: "The entry names:",
@@ -133,7 +196,6 @@ messages! {
         fr: "{count} API pour « {words} », la première",
         en: "{count} APIs for “{words}”, the first",
     }
-    freshest(date: &str) { fr: "Fiche la plus récente : {date}.", en: "Freshest entry: {date}." }
 
     questionnaire {
         fr: "Un questionnaire d’éligibilité précède la demande, sur sa page.",
@@ -184,6 +246,73 @@ impl Messages {
             Openness::Account => self.either("◐ avec un compte", "◐ with an account"),
             Openness::Restricted => self.either("● sur habilitation", "● on request"),
         }
+    }
+
+    /// What became of an API.
+    pub(crate) fn status_of(self, status: Status) -> &'static str {
+        match status {
+            Status::Active => self.either("en service", "in service"),
+            Status::Moved => self.either("déplacée", "moved"),
+            Status::Renamed => self.either("renommée", "renamed"),
+            Status::Closed => self.either("fermée", "closed"),
+            Status::Announced => self.either("annoncée", "announced"),
+        }
+    }
+
+    /// What a verdict follows from, in a few words; nothing for a label.
+    pub(crate) fn basis(self, basis: Basis) -> Option<&'static str> {
+        match basis {
+            Basis::Label => None,
+            Basis::Kind => Some(self.in_some_cases()),
+            Basis::Covered => Some(self.either("d’après la fiche", "by the entry")),
+            Basis::Law => Some(self.to_be_confirmed()),
+            Basis::Other => Some(self.either("comme tous les autres", "as all others")),
+        }
+    }
+
+    /// An availability, in the past.
+    pub(crate) fn uptime(self, percent: f64, noted: Option<Date>) -> String {
+        let percent = self.percent(&self.decimal(percent));
+        match noted {
+            Some(date) => self.uptime_noted(&percent, &self.month(date)),
+            None => self.uptime_undated(&percent),
+        }
+    }
+
+    /// An availability under its label.
+    pub(crate) fn uptime_cell(self, percent: f64, noted: Option<Date>) -> String {
+        let percent = self.percent(&self.decimal(percent));
+        match noted {
+            Some(date) => self.uptime_in(&percent, &self.month(date)),
+            None => percent,
+        }
+    }
+
+    /// The date that the producer of an entry declared.
+    pub(crate) fn declared(self, update: &Update) -> String {
+        match update.date {
+            Some(date) => self.declared_on(&self.date(date)),
+            None => self.declared_as(&update.written),
+        }
+    }
+
+    /// The source of a catalogue, its day and its licence, on one line without a
+    /// stop at its end.
+    pub(crate) fn source_of(self, catalogue: &Catalogue) -> Option<String> {
+        let source = catalogue.provenance()?;
+        let state = source.state.as_deref();
+        let state = state.map(|state| self.as_of(&self.of_moment(state)));
+        // The note of the compiled one is in French, and says this and more.
+        let note = match catalogue.is_compiled() {
+            true => Some(self.not_official().to_owned()),
+            false => source
+                .note
+                .as_deref()
+                .map(|note| note.trim_end_matches('.').to_owned()),
+        };
+        let licence = source.licence.as_deref().map(str::to_owned);
+        let parts = [Some(source.name.to_string()), state, licence, note];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
     /// A verdict: its sign and its words.
@@ -252,7 +381,7 @@ impl Messages {
         }
     }
 
-    pub(crate) fn profile(self, profile: Profile) -> &'static str {
+    pub fn profile(self, profile: Profile) -> &'static str {
         match profile {
             Profile::Particulier => self.either("particulier", "individual"),
             Profile::Entreprise => self.either("entreprise", "company"),
@@ -295,9 +424,19 @@ impl Messages {
             Member::Documentation => self.either("Documentation", "Documentation"),
             Member::StatusPage | Member::Monitoring => self.either("Supervision", "Status page"),
             Member::Contact => self.either("Contact", "Contact"),
+            Member::Kind => self.either("Nature", "Kind"),
+            Member::Successor => self.either("Page à jour", "Living page"),
             Member::Uptime => self.either("Disponibilité", "Availability"),
+            Member::UptimeDate => self.either("Relevée le", "Noted on"),
             Member::Visits2019 => self.either("Consultations", "Visits"),
-            Member::LastUpdate => self.either("Mise à jour", "Updated"),
+            Member::LastUpdate | Member::Declared => self.either("Date déclarée", "Declared date"),
+            Member::Created => self.either("Créée le", "Created on"),
+            Member::Changed => self.either("Modifiée le", "Changed on"),
+            Member::Status => self.group(Group::Status),
+            Member::StatusDate => self.either("Constaté le", "Found on"),
+            Member::StatusSource => self.either("Source de l’état", "Source of the status"),
+            Member::ReplacedBy => self.either("Remplacée par", "Replaced by"),
+            Member::Source => self.either("Source", "Source"),
             Member::Eligibility => self.who_may(),
             Member::Category => self.either("Catégorie", "Category"),
             Member::Clients => self.either("Utilisateurs", "Users"),
@@ -323,6 +462,8 @@ impl Messages {
             Group::Links => self.references(),
             Group::RateLimiting => self.either("Limites", "Limits"),
             Group::Statistics => self.either("Statistiques", "Statistics"),
+            Group::Dates => self.either("Dates", "Dates"),
+            Group::Status => self.either("État", "Status"),
         }
     }
 

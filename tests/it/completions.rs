@@ -65,10 +65,7 @@ fn proposed(files: &Files, words: &[&str]) -> String {
 fn values_are_those_of_the_catalogue() {
     let files = few::files();
     for (words, expected) in [
-        (
-            &["show", "f"][..],
-            "franceconnect\tFranceConnect et les API FranceConnectées\n",
-        ),
+        (&["show", "f"][..], "franceconnect\tAPI FranceConnect\n"),
         (
             &["access", "pro"],
             "pro-sante-connect\tAPI Pro Santé Connect\n",
@@ -226,7 +223,7 @@ fn zsh_completes_commands_and_slugs() {
         assert_eq!(said, format!("search:{about}\n"));
     }
     if let Some(said) = complete("show franceco") {
-        let title = "FranceConnect et les API FranceConnectées";
+        let title = "API FranceConnect";
         assert_eq!(said, format!("franceconnect:{title}\n"));
     }
 }
@@ -242,10 +239,7 @@ fn fish_completes_commands_slugs_and_values() {
             "apicat se",
             "search\tSearch the APIs, the most relevant first, with the reason for each match\n",
         ),
-        (
-            "apicat show franceco",
-            "franceconnect\tFranceConnect et les API FranceConnectées\n",
-        ),
+        ("apicat show franceco", "franceconnect\tAPI FranceConnect\n"),
         ("apicat list --openness r", "restricted\n"),
     ] {
         if let Some(said) = complete(line) {
@@ -309,7 +303,7 @@ fn nushell_is_told_values_and_titles() {
         (
             "apicat show franceco",
             "[{\"value\":\"franceconnect\",\"description\":\
-             \"FranceConnect et les API FranceConnectées\"}]\n",
+             \"API FranceConnect\"}]\n",
         ),
         (
             "apicat show impot --section 'les d'",

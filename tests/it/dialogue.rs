@@ -33,7 +33,7 @@ fn answers_are_typed_where_the_screen_is_heard() {
             .wait_for("6. éditeur de logiciel")
             .wait_for_last(NUMBER)
             .type_line("2.")
-            .wait_for("apicat access api-pro-sante-connect --who entreprise\n")
+            .wait_for("apicat access franceconnect --who entreprise\n")
             .wait_for("4. Chercher encore\n5. Quitter\nNum")
             .wait_for_last(NUMBER)
             .type_line("5");

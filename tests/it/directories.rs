@@ -357,9 +357,15 @@ fn a_date_that_is_none_is_shown_as_written_and_comes_last() {
         .collect();
     assert_eq!(dates, ["2003-02-01", "31/02/2023", "début 2023"]);
     let shown = apicat(&files, "show b-text").stderr("").success().stdout;
-    assert!(shown.contains("Updated  début 2023\n"), "{shown}");
+    assert!(
+        shown.contains("Entry  dated “début 2023” by its producer\n"),
+        "{shown}"
+    );
     let shown = apicat(&files, "show c-day").stderr("").success().stdout;
-    assert!(shown.contains("Updated  1 February 2003\n"), "{shown}");
+    assert!(
+        shown.contains("Entry  dated 1 February 2003 by its producer\n"),
+        "{shown}"
+    );
 }
 
 #[test]

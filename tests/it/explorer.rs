@@ -27,13 +27,13 @@ fn results_follow_what_is_typed() {
     screen
         .type_in("identifcation")
         .wait_for("identifcation▏")
-        .wait_for("❯ API Pro Santé Connect  api-pro-sante-connect\n  FranceConnect")
+        .wait_for("❯ API FranceConnect  franceconnect\n  API Pro Santé Connect")
         .type_in(DOWN)
-        .wait_for("❯ FranceConnect et")
+        .wait_for("❯ API Pro Santé Connect")
         .type_in(CTRL_U)
         .wait_for("Que cherchez-vous\u{a0}? ▏")
         .type_in("fc")
-        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect\n")
+        .wait_for("❯ API FranceConnect  franceconnect\n")
         .type_in("zzzzz")
         .wait_for("Aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
         .type_in("\u{7f}")
@@ -87,9 +87,7 @@ fn beginnings_of_titles_are_enough() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
     screen
-        .type_in("b")
-        .wait_for("❯ API Statut étudiant boursier")
-        .type_in("o")
+        .type_in("bo")
         .wait_for("bo▏")
         .wait_for("❯ API Statut étudiant boursier")
         .type_in(CTRL_U)
@@ -128,7 +126,7 @@ fn an_api_is_shown_and_each_answer_names_its_command() {
 fn the_profile_is_asked_once() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
-    pick(&mut screen, "franceconnect", "FranceConnect et");
+    pick(&mut screen, "franceconnect", "API FranceConnect");
     ask_access(&mut screen);
     screen
         .wait_for("Pour qui demandez-vous")
@@ -239,7 +237,7 @@ fn keys_that_come_early_do_not_stay_on_the_screen() {
     screen
         .type_in(&pasted)
         .wait_for("fc▏")
-        .wait_for("❯ FranceConnect")
+        .wait_for("❯ API FranceConnect")
         .type_in(ESCAPE);
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));
@@ -263,11 +261,11 @@ fn a_screen_of_another_size_is_drawn_anew() {
     let mut screen = started(&files, "--lang fr", &[]);
     screen
         .type_in("franceconnect")
-        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect")
+        .wait_for("❯ API FranceConnect  franceconnect")
         .resize(30, 30)
-        .wait_for("❯ FranceConnect et les API F…\n")
+        .wait_for("  API Indemnités Journalière…\n")
         .resize(100, 30)
-        .wait_for("❯ FranceConnect et les API FranceConnectées  franceconnect")
+        .wait_for("❯ API FranceConnect  franceconnect")
         .type_in(ESCAPE);
     assert_eq!(screen.end().status, 130);
 }
@@ -281,13 +279,13 @@ fn narrow_and_short_screens_are_enough() {
         .type_in("franceconnect et toutes les autres")
         .wait_for("autres")
         .type_in(CTRL_U)
-        .type_in("fc")
-        .wait_for("❯ FranceConnect et les…")
+        .type_in("ij")
+        .wait_for("❯ API Indemnités Journ…")
         .resize(20, 6)
         .type_in(ENTER)
         .wait_for("❯ Afficher la fiche")
         .type_in(ESCAPE)
-        .wait_for("fc▏")
+        .wait_for("ij▏")
         .type_in(ESCAPE);
     let ended = screen.end();
     assert_eq!((ended.status, ended.text.as_str()), (130, "\n"));

@@ -13,12 +13,13 @@ use serde_yaml::Value;
 
 /// What was found wrong or doubtful: slug, name, value, and the reason why the
 /// entry says something else or nothing.
-const PUT_RIGHT: [(&str, &str, &str, &str); 17] = [
+const PUT_RIGHT: [(&str, &str, &str, &str); 49] = [
     (
         "api-data-subvention",
         "rule 2 link",
-        "mailto:contact@datasubvention.beta.gouv.fr?subject=Demande d",
-        "The address was cut at an apostrophe.",
+        "mailto:contact@datasubvention.beta.gouv.fr?subject=Demande d'accès à l'API Data Subventions\
+         &body=Bonjour, je souhaite accéder à l'API Data.Subvention.",
+        "The address is written percent-encoded.",
     ),
     (
         "api-declaration-auto-entrepreneur",
@@ -41,8 +42,9 @@ const PUT_RIGHT: [(&str, &str, &str, &str); 17] = [
     (
         "api-declaration-embauche",
         "rule 2 link",
-        "mailto:api-dpae@acoss.fr?subject=Demande d",
-        "The address was cut at an apostrophe.",
+        "mailto:api-dpae@acoss.fr?subject=Demande d'accès à l'API DPAE\
+         &body=Indiquez ici votre nom, prénom et le nom de votre organisation.",
+        "The address is written percent-encoded.",
     ),
     (
         "api-declaration-pajemploi",
@@ -53,8 +55,20 @@ const PUT_RIGHT: [(&str, &str, &str, &str); 17] = [
     (
         "api-defibrillateurs",
         "rule 2 link",
-        "mailto:contact@geodae.sante.gouv.fr?subject=Demande d",
-        "The address was cut at an apostrophe.",
+        "mailto:contact@geodae.sante.gouv.fr?subject=Demande d'accès à l'API Défibrillateurs",
+        "The address is written percent-encoded.",
+    ),
+    (
+        "api-donnees-foncieres",
+        "rule 1 link",
+        "/documentation/api-donnees-foncieres",
+        "That is a page of the closed site.",
+    ),
+    (
+        "api-donnees-foncieres",
+        "link",
+        "/documentation/api-donnees-foncieres",
+        "That is a page of the closed site.",
     ),
     (
         "api-dume",
@@ -88,15 +102,45 @@ const PUT_RIGHT: [(&str, &str, &str, &str); 17] = [
     ),
     (
         "api-grdf-adict",
+        "uptime_date",
+        "2023-02-22",
+        "There is no figure to date.",
+    ),
+    (
+        "api-grdf-adict",
         "rate_limiting_resume",
         "1",
         "The limit is that of another API.",
+    ),
+    (
+        "api-indemnisation-pole-emploi",
+        "doc_tech_external",
+        "https://api.gouv.fr/guides/documentation-api-indemnisation",
+        "The page was emptied in January 2026.",
+    ),
+    (
+        "api-la-bonne-alternance",
+        "link",
+        "https://api.gouv.fr/documentation/api-la-bonne-alternance",
+        "That is a page of the closed site.",
     ),
     (
         "api-rbe",
         "link",
         "/les-api/api-rncs",
         "There is no such entry.",
+    ),
+    (
+        "api-recherche-entreprises",
+        "link",
+        "/documentation/api-recherche-entreprises",
+        "That is a page of the closed site.",
+    ),
+    (
+        "api-statut-demandeur-emploi",
+        "doc_tech_external",
+        "https://api.gouv.fr/guides/documentation-api-statut-pole-emploi",
+        "The page was emptied in January 2026.",
     ),
     (
         "api-tiers-de-prestation",
@@ -115,6 +159,156 @@ const PUT_RIGHT: [(&str, &str, &str, &str); 17] = [
         "link",
         "../les-api/api-annuaire-education",
         "The path of an entry begins with /les-api/.",
+    ),
+    (
+        "api-dume",
+        "doc_tech_external",
+        "https://developer.aife.economie.gouv.fr/index.php?option=com_apiportal&view=apitester&usage=api&apitab=tests&apiName=DUME+Acheteurs&apiId=a3040f00-f8b2-4180-8075-f1fcad896ca6&managerId=2&type=rest&apiVersion=1.0.0&Itemid=265&swaggerVersion=2.0&lang=fr",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-dume",
+        "contact_link",
+        "https://developer.aife.economie.gouv.fr/support/#/",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-dume",
+        "rule 1 link",
+        "https://developer.aife.economie.gouv.fr/",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-dume",
+        "rule 2 link",
+        "https://developer.aife.economie.gouv.fr/",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-dume",
+        "link",
+        "https://developer.aife.economie.gouv.fr/api-catalog-sandbox",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-judilibre",
+        "account_link",
+        "https://developer.aife.economie.gouv.fr/component/apiportal/registration",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-metadonnees-insee",
+        "account_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/sign-up.jag",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-metadonnees-insee",
+        "doc_tech_link",
+        "https://api.insee.fr/catalogue/api-docs/carbon.super/M%C3%A9tadonn%C3%A9es/V1?envName=Production%20and%20Sandbox",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-metadonnees-insee",
+        "doc_tech_external",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/item-info.jag?name=M%C3%A9tadonn%C3%A9es&version=V1&provider=insee",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api-metadonnees-insee",
+        "contact_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/help.jag#contact",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_bdm",
+        "account_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/sign-up.jag",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_bdm",
+        "doc_tech_link",
+        "https://api.insee.fr/catalogue/api-docs/carbon.super/BDM/V1?envName=Production%20and%20Sandbox",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_bdm",
+        "doc_tech_external",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/item-info.jag?name=BDM&version=V1&provider=insee",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_bdm",
+        "contact_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/help.jag#contact",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_bdm",
+        "link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/item-info.jag?name=BDM&version=V1&provider=insee#!/Regroupements_thematiques/get_data_dataflow",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_complementaire_sante_solidaire",
+        "rule 2 link",
+        "https://api.gouv.fr/les-api/api-particulier#exemples-d%E2%80%99application",
+        "The entry leads to the page that has it now.",
+    ),
+    (
+        "api_data_gouv",
+        "link",
+        "/documentation/api_data_gouv",
+        "That is a page of the closed site.",
+    ),
+    (
+        "api_donnees_locales",
+        "account_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/sign-up.jag",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_donnees_locales",
+        "doc_tech_link",
+        "https://api.insee.fr/catalogue/api-docs/carbon.super/DonneesLocales/V0.1?envName=null",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_donnees_locales",
+        "doc_tech_external",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/item-info.jag?name=DonneesLocales&version=V0.1&provider=insee",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "api_donnees_locales",
+        "contact_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/help.jag#contact",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "sirene_v3",
+        "account_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/sign-up.jag",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "sirene_v3",
+        "doc_tech_link",
+        "https://api.insee.fr/catalogue/api-docs/carbon.super/Sirene/V3.11?envName=Production%20and%20Sandbox",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "sirene_v3",
+        "doc_tech_external",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/item-info.jag?name=Sirene&version=V3.11&provider=insee",
+        "That portal closed in 2023 or 2025.",
+    ),
+    (
+        "sirene_v3",
+        "contact_link",
+        "https://api.insee.fr/catalogue/site/themes/wso2/subthemes/insee/pages/help.jag#contact",
+        "That portal closed in 2023 or 2025.",
     ),
 ];
 
@@ -160,7 +354,9 @@ impl Entry {
                 let number: usize = number.parse().unwrap();
                 let rule = &self.head["access_page"][number - 1];
                 if rest == ["link"] {
-                    return self.links_to(&text(&rule["description"]), fact.value);
+                    let description = text(&rule["description"]);
+                    return self.links_to(&description, fact.value)
+                        || description.contains("<QuestionTree") && is_asked_for(fact.value);
                 }
                 let labels = rule["who"].as_sequence().map_or(0, Vec::len);
                 format!("{} {labels}", text(&rule["is_eligible"])) == fact.value
@@ -179,6 +375,15 @@ impl Entry {
         let path = address.strip_prefix("https://api.gouv.fr");
         text.contains(address) || path.is_some_and(|path| text.contains(path))
     }
+}
+
+/// Whether a questionnaire leads to a form.
+fn is_asked_for(form: &str) -> bool {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue/questions");
+    let files = std::fs::read_dir(folder).unwrap();
+    files
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+        .any(|questions| questions.contains(form))
 }
 
 /// A scalar as it is written.
@@ -201,6 +406,12 @@ fn numbers(text: &str) -> String {
 #[test]
 fn figures_and_addresses_are_those_that_are_known() {
     let table = include_str!("data/facts.tsv");
+    for (slug, name, value, _) in PUT_RIGHT {
+        assert!(
+            table.contains(&format!("\n{slug}\t{name}\t{value}\n")),
+            "{slug}: {name}: {value} is no fact"
+        );
+    }
     let mut findings = Vec::new();
     let mut entry: Option<(&str, Entry)> = None;
     for fact in facts(table) {

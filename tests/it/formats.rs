@@ -8,39 +8,45 @@ fn run(line: &str) -> Output {
     few::apicat(&few::files(), line).run()
 }
 
-const PRO_SANTE: &str = "{\"id\":\"api-pro-sante-connect\",\"producer\":\
-    {\"name\":\"Direction Interministérielle du Numérique\"},\"keywords\":\
-    [\"Authentification\",\"Identification\",\"SSO\"],\"uptime\":99.893}";
-const FRANCECONNECT: &str = "{\"id\":\"franceconnect\",\"producer\":\
-    {\"name\":\"Direction Interministérielle du Numérique\"},\"keywords\":\
-    [\"Authentification\",\"Identification\",\"SSO\",\"CSS\",\"RSA\",\"Étudiant\",\"DGFiP\",\
-    \"Prestations sociales\",\"Chômage\",\"CNAM\",\"MESRI\",\"Boursier\"],\"uptime\":99.893}";
+/// A run on two entries that hold little.
+fn run_on_two(line: &str) -> Output {
+    let entry = |title: &str, rest: &str| {
+        format!("---\ntitle: {title}\ntagline: t\nproducer: p\nis_open: 1\n{rest}\n---\n")
+    };
+    let files = Files::new()
+        .file("producteurs/p.md", "---\nname: Le Producteur\n---\n")
+        .file(
+            "api/air.md",
+            &entry("Air", "keywords: [Vent, Pluie]\nuptime: 99.893"),
+        )
+        .file("api/eau.md", &entry("Eau", "contact_link: a@b.fr"));
+    few::apicat(&files, line).run()
+}
+
+const AIR: &str = "{\"id\":\"air\",\"producer\":{\"name\":\"Le Producteur\"},\
+    \"keywords\":[\"Vent\",\"Pluie\"],\"uptime\":99.893}";
+const EAU: &str = "{\"id\":\"eau\",\"producer\":{\"name\":\"Le Producteur\"},\
+    \"keywords\":[],\"uptime\":null}";
 
 #[test]
 fn each_format_has_its_form() {
-    let fields = "--producer dinum --fields id,producer.name,keywords,uptime";
+    let fields = "--fields id,producer.name,keywords,uptime";
     for (format, expected) in [
         (
             "tsv",
-            "api-pro-sante-connect\tDirection Interministérielle du Numérique\t\
-             Authentification, Identification, SSO\t99.893\n\
-             franceconnect\tDirection Interministérielle du Numérique\t\
-             Authentification, Identification, SSO, CSS, RSA, Étudiant, DGFiP, \
-             Prestations sociales, Chômage, CNAM, MESRI, Boursier\t99.893\n",
+            "air\tLe Producteur\tVent, Pluie\t99.893\n\
+             eau\tLe Producteur\t\t\n",
         ),
         (
             "csv",
             "id,producer.name,keywords,uptime\n\
-             api-pro-sante-connect,Direction Interministérielle du Numérique,\
-             \"Authentification, Identification, SSO\",99.893\n\
-             franceconnect,Direction Interministérielle du Numérique,\
-             \"Authentification, Identification, SSO, CSS, RSA, Étudiant, DGFiP, \
-             Prestations sociales, Chômage, CNAM, MESRI, Boursier\",99.893\n",
+             air,Le Producteur,\"Vent, Pluie\",99.893\n\
+             eau,Le Producteur,,\n",
         ),
-        ("json", &format!("[{PRO_SANTE},{FRANCECONNECT}]\n")),
-        ("ndjson", &format!("{PRO_SANTE}\n{FRANCECONNECT}\n")),
+        ("json", &format!("[{AIR},{EAU}]\n")),
+        ("ndjson", &format!("{AIR}\n{EAU}\n")),
     ] {
-        run(&format!("list {fields} --format {format}"))
+        run_on_two(&format!("list {fields} --format {format}"))
             .success()
             .stderr("")
             .stdout(expected);
@@ -54,7 +60,7 @@ fn all_fields_of_rows_are_those_that_apply() {
         output.lines().next().unwrap_or_default().to_owned()
     };
     let whole = "id,title,tagline,producer,openness,france_connect,themes,keywords,partners,\
-                 links,uptime,visits_2019,last_update,eligibility,category,clients,datagouv,\
+                 links,uptime,uptime_date,visits_2019,last_update,dates,status,kind,source,eligibility,category,clients,datagouv,\
                  monitoring,rate_limiting,statistics,stat,introduction,body,access,extra";
     for (line, added) in [
         ("list", ""),
@@ -76,12 +82,10 @@ fn rows_have_the_usual_columns_where_no_fields_are_named() {
          api-indemnites-journalieres-cnam,API Indemnités Journalières de la CNAM,\
          CNAM / Ameli,restricted,Particulier\n",
     );
-    run("search connect --format csv --limit 1 --who entreprise")
+    run_on_two("search eau --format csv --who entreprise")
         .success()
         .stdout(
-            "id,title,producer,verdict,score,matches\n\
-             api-pro-sante-connect,API Pro Santé Connect,DINUM,conditional,0.063,\
-             title: API Pro Santé Connect\n",
+            "id,title,producer,verdict,score,matches\neau,Eau,Le Producteur,open,1.312,title: Eau\n",
         );
 }
 
@@ -97,12 +101,12 @@ fn fields_are_told_in_the_order_asked_for_and_once() {
 
 #[test]
 fn parts_of_a_key_stay_where_they_are() {
-    run("search connect --limit 1 --fields producer.id,id,links.contact,producer.acronym --json")
+    let fields = "producer.id,id,links.contact,status.name,producer.name";
+    run_on_two(&format!("search eau --fields {fields} --json"))
         .success()
         .stdout(
-            "[{\"producer\":{\"id\":\"dinum\",\"acronym\":\"DINUM\"},\
-             \"id\":\"api-pro-sante-connect\",\
-             \"links\":{\"contact\":[\"support.partenaires@franceconnect.gouv.fr\"]}}]\n",
+            "[{\"producer\":{\"id\":\"p\",\"name\":\"Le Producteur\"},\"id\":\"eau\",\
+             \"links\":{\"contact\":[\"a@b.fr\"]},\"status\":null}]\n",
         );
 }
 

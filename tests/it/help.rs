@@ -40,8 +40,13 @@ fn lang_decides_wherever_it_stands() {
 }
 
 #[test]
-fn the_version_is_that_of_the_package() {
-    let version = concat!("apicat ", env!("CARGO_PKG_VERSION"), "\n");
+fn the_version_is_that_of_the_package_and_of_the_catalogue() {
+    let version = concat!(
+        "apicat ",
+        env!("CARGO_PKG_VERSION"),
+        "\ncatalogue: api.gouv.fr, as of January 2026, Licence Ouverte 2.0, \
+         not an official publication\n"
+    );
     Apicat::new()
         .line("--version")
         .run()

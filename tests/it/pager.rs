@@ -5,15 +5,15 @@ use std::process::Command;
 use crate::support::screen::{Ended, Screen};
 
 /// What is on a screen of 20 rows after `show franceconnect`, with these
-/// variables.
+/// variables; it is so wide that it cuts no address.
 fn shown(options: &str, variables: &[(&str, &str)]) -> String {
     let line = format!("show franceconnect {options}");
-    let ended = Screen::start(80, 20, &line, variables).end();
+    let ended = Screen::start(120, 20, &line, variables).end();
     assert_eq!(ended.status, 0, "{}", ended.text);
     ended.raw.replace("\r\n", "\n")
 }
 
-const TITLE: &str = "FranceConnect et les API FranceConnectées";
+const TITLE: &str = "API FranceConnect";
 
 #[test]
 fn a_long_page_goes_through_the_pager() {
@@ -48,7 +48,7 @@ fn without_a_pager_the_page_is_written() {
     }
 }
 
-/// The whole page as it stands on a terminal of 80 columns, without a pager.
+/// The whole page as it stands on such a terminal, without a pager.
 fn page() -> String {
     shown("--no-pager", &[])
 }
@@ -59,7 +59,7 @@ fn the_first_screen_is_shown_and_q_leaves() {
         eprintln!("skipped: less is not installed");
         return;
     }
-    let mut screen = Screen::start(80, 20, "show franceconnect", &[("NO_COLOR", "1")]);
+    let mut screen = Screen::start(120, 20, "show franceconnect", &[("NO_COLOR", "1")]);
     screen.wait_for("\n:");
     let page = shown("--no-pager", &[("NO_COLOR", "1")]);
     let first: Vec<&str> = page.lines().take(19).collect();
@@ -81,7 +81,7 @@ fn without_less_the_page_is_written_whole() {
 
 /// Where `show franceconnect` ended with that pager, on a screen of 20 rows.
 fn ended_with(pager: &str) -> Ended {
-    Screen::start(80, 20, "show franceconnect", &[("PAGER", pager)]).end()
+    Screen::start(120, 20, "show franceconnect", &[("PAGER", pager)]).end()
 }
 
 #[cfg(unix)]

@@ -1,113 +1,76 @@
-//! Every label met in the wild and what it covers, and the verdict of every
-//! restricted API for every profile: tables, tested as data.
+//! The verdict of every restricted API of the catalogue for every profile and
+//! for other applicants, with what it follows from: a table, tested as data.
 //!
-//! `tests/it/data/rules.tsv` holds the rules: slug, `is_eligible`, labels.
-//! `APICAT_UPDATE=1 cargo test --test profiles` writes the two tables that
-//! follow from them anew, to be read before they are kept.
+//! `APICAT_UPDATE=1 cargo test --test it profiles` writes it anew, to be read
+//! before it is kept.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use apicat::catalogue::Catalogue;
-use apicat::catalogue::access::{Asker, Verdict, Who, decide};
-use apicat::catalogue::profile::{Coverage, Profile};
-use apicat::catalogue::rule::Eligibility;
+use apicat::catalogue::access::{Asker, Basis, Verdict, Who, decide};
+use apicat::catalogue::api::Api;
+use apicat::catalogue::applicant::Applicant;
+use apicat::catalogue::openness::Openness;
+use apicat::catalogue::profile::Profile;
+use apicat::embedded;
+use apicat::words::{Lang, Messages};
 
-fn data(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it/data")
-        .join(name)
-}
+/// Who asks, in the columns of the table.
+const WORDS: [&str; 16] = [
+    "particulier",
+    "entreprise",
+    "association",
+    "administration",
+    "collectivite",
+    "editeur",
+    "établissement public",
+    "opérateur de l’État",
+    "hôpital",
+    "université",
+    "lycée",
+    "CAF",
+    "banque",
+    "assurance",
+    "mutuelle",
+    "professionnel de santé",
+];
 
-/// The rules by slug, each its number and labels.
-fn rules() -> BTreeMap<String, Vec<(i64, Vec<String>)>> {
-    let mut rules: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for line in std::fs::read_to_string(data("rules.tsv")).unwrap().lines() {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let labels = cells[2].split(" | ").map(str::to_owned).collect();
-        let rule = (cells[1].parse().unwrap(), labels);
-        rules.entry(cells[0].to_owned()).or_default().push(rule);
-    }
-    rules
-}
-
-/// A catalogue of APIs with those rules and nothing else.
-fn catalogue() -> Catalogue {
-    let directory = tempfile::TempDir::new().unwrap();
-    for (slug, rules) in rules() {
-        let rules: Vec<serde_json::Value> = rules
-            .into_iter()
-            .map(|(code, labels)| serde_json::json!({ "who": labels, "is_eligible": code }))
-            .collect();
-        // JSON is YAML.
-        let head = serde_json::json!({
-            "title": slug, "tagline": "t", "producer": "p", "is_open": -1, "access_page": rules,
-        });
-        let path = directory.path().join(format!("{slug}.md"));
-        std::fs::write(path, format!("---\n{head}\n---\n")).unwrap();
-    }
-    let catalogue = Catalogue::from_directory(directory.path(), u64::MAX).unwrap();
-    assert_eq!(catalogue.bad_files(), []);
-    catalogue
-}
-
-/// Compares a table with its file, line by line.
-#[track_caller]
-fn kept(name: &str, table: &str) {
-    if std::env::var_os("APICAT_UPDATE").is_some() {
-        std::fs::write(data(name), table).unwrap();
-    }
-    let expected = std::fs::read_to_string(data(name)).unwrap();
-    for (line, expected) in table.lines().zip(expected.lines()) {
-        assert_eq!(line, expected, "{name}");
-    }
-    assert_eq!(table.lines().count(), expected.lines().count(), "{name}");
-}
-
-#[test]
-fn labels_cover_the_profiles_of_the_table() {
-    let mut labels: Vec<String> = rules()
-        .into_values()
-        .flatten()
-        .flat_map(|(_, labels)| labels)
+fn restricted() -> Vec<&'static Api> {
+    let apis = embedded::catalogue().apis().iter();
+    let mut apis: Vec<_> = apis
+        .filter(|api| api.openness == Openness::Restricted)
         .collect();
-    labels.sort();
-    labels.dedup();
-    assert_eq!(labels.len(), 60);
-    let mut table = String::new();
-    for label in labels {
-        let covered = Profile::ALL.into_iter().filter_map(|profile| {
-            let how = match profile.covered_by(&label)? {
-                Coverage::Own => "own",
-                Coverage::Shared => "shared",
-                Coverage::Kind => "kind",
-                Coverage::Others => "others",
-            };
-            Some(format!("{} {how}", profile.name()))
-        });
-        let covered: Vec<String> = covered.collect();
-        table.push_str(&format!("{label}\t{}\n", covered.join(", ")));
-    }
-    kept("labels.tsv", &table);
+    apis.sort_by(|a, b| a.id.cmp(&b.id));
+    apis
 }
 
 #[test]
 fn verdicts_are_those_of_the_table() {
-    let catalogue = catalogue();
-    let mut apis: Vec<_> = catalogue.apis().iter().collect();
-    apis.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut table = format!("slug\t{}\n", Profile::ALL.map(Profile::name).join("\t"));
-    for api in apis {
-        let verdicts = Profile::ALL.map(|profile| Who::new(profile.name()).verdict(api).name());
+    let mut table = format!("slug\t{}\n", WORDS.join("\t"));
+    for api in restricted() {
+        let verdicts = WORDS.map(|words| {
+            let asker = Who::new(words).asker(api).unwrap();
+            let decision = decide(api, Some(&asker));
+            let basis = decision.basis.map_or("", Basis::name);
+            format!("{} {basis}", decision.verdict.name())
+                .trim_end()
+                .to_owned()
+        });
         table.push_str(&format!("{}\t{}\n", api.id, verdicts.join("\t")));
     }
-    kept("verdicts.tsv", &table);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data/verdicts.tsv");
+    if std::env::var_os("APICAT_UPDATE").is_some() {
+        std::fs::write(&path, &table).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap();
+    for (line, expected) in table.lines().zip(expected.lines()) {
+        assert_eq!(line, expected);
+    }
+    assert_eq!(table.lines().count(), expected.lines().count());
 }
 
 #[test]
 fn a_full_label_selects_its_own_rule() {
-    let catalogue = catalogue();
-    for api in catalogue.apis() {
+    for api in restricted() {
         for rule in api.access.iter() {
             for label in rule.labels.iter() {
                 let asker = Who::new(label.as_ref()).asker(api).unwrap();
@@ -116,6 +79,7 @@ fn a_full_label_selects_its_own_rule() {
                 assert_eq!(decision.rules, [rule], "{}: {label}", api.id);
                 assert_eq!(decision.verdict, Verdict::from(rule.eligibility));
                 assert_eq!(decision.label, Some(label.as_ref()));
+                assert_eq!(decision.basis, Some(Basis::Label));
             }
         }
     }
@@ -123,40 +87,52 @@ fn a_full_label_selects_its_own_rule() {
 
 #[test]
 fn labels_are_typed_without_accents_case_article_and_number() {
-    let catalogue = catalogue();
-    for (slug, typed, eligibility) in [
-        (
-            "impot-particulier",
-            "ETABLISSEMENT BANCAIRE",
-            Eligibility::Conditional,
-        ),
-        ("impot-particulier", "bancaire", Eligibility::Conditional),
-        (
-            "agent-connect",
-            "opérateur de l’état",
-            Eligibility::Eligible,
-        ),
-        ("agent-connect", "operateur", Eligibility::Eligible),
-        (
-            "api-sesali",
-            "éditeur de logiciel",
-            Eligibility::Conditional,
-        ),
+    for (slug, typed, verdict) in [
+        ("impot-particulier", "ETABLISSEMENT BANCAIRE", "conditional"),
+        ("impot-particulier", "bancaire", "conditional"),
+        ("agent-connect", "opérateur de l’état", "eligible"),
+        ("agent-connect", "operateur", "eligible"),
+        ("api-sesali", "éditeur de logiciel", "conditional"),
         (
             "api_ameli_droits_cnam",
             "établissement de soins",
-            Eligibility::Conditional,
+            "conditional",
         ),
-        (
-            "api-statut-etudiant-ecriture",
-            "lycees",
-            Eligibility::Eligible,
-        ),
-        ("le-taxi", "flottes de taxis", Eligibility::Conditional),
+        ("api-statut-etudiant-ecriture", "lycees", "eligible"),
+        ("le-taxi", "flottes de taxis", "conditional"),
     ] {
-        let api = catalogue.api(slug).unwrap();
+        let api = embedded::catalogue().api(slug).unwrap();
         let asker = Who::new(typed).asker(api).unwrap();
-        let verdict = decide(api, Some(&asker)).verdict;
-        assert_eq!(verdict, Verdict::from(eligibility), "{slug} {typed}");
+        let found = decide(api, Some(&asker)).verdict.name();
+        assert_eq!(found, verdict, "{slug} {typed}");
+    }
+}
+
+#[test]
+fn every_word_that_is_printed_for_a_profile_names_it() {
+    for lang in [Lang::French, Lang::English] {
+        for profile in Profile::ALL {
+            for word in [Messages::new(lang).profile(profile), profile.name()] {
+                let named = Applicant::parse(word).and_then(Applicant::profile);
+                assert_eq!(named, Some(profile), "{word}");
+            }
+        }
+    }
+}
+
+/// What people say who they are.
+#[test]
+fn people_are_known_by_their_words() {
+    for word in "mairie, ville, commune, EPCI, intercommunalité, métropole, département, région, CCAS, \
+                 collectivité, école, collège, lycée, université, CROUS, hôpital, établissement de soins, \
+                 préfecture, ministère, opérateur de l’État, établissement public, organisme social, CAF, \
+                 bailleur social, banque, assurance, mutuelle, complémentaire santé, start-up, TPE, PME, \
+                 auto-entrepreneur, freelance, développeur, chercheur, étudiant, citoyen, usager, \
+                 demandeur d’emploi, professionnel de santé, notaire, avocat, expert-comptable, éditeur, \
+                 ESN, intégrateur, town hall, city, hospital, university, school, bank, insurer, startup, \
+                 freelancer, researcher, citizen, NGO, ministry, software publisher, local authority"
+        .split(", ")
+    {
+        assert!(Applicant::parse(word.trim()).is_some(), "{word}");
     }
 }

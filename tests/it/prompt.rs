@@ -90,7 +90,7 @@ fn the_choice_goes_round() {
         .type_in(ENTER);
     let ended = screen.end();
     assert_eq!(ended.status, 0);
-    assert!(ended.text.starts_with("✘"), "{}", ended.text);
+    assert!(ended.text.contains('✘'), "{}", ended.text);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_screen_that_becomes_narrower_still_asks() {
         .type_in(ENTER);
     let ended = screen.end();
     assert_eq!((ended.status, ended.cursor_is_hidden), (0, false));
-    assert!(ended.text.starts_with("◇"), "{}", ended.text);
+    assert!(ended.text.contains('◇'), "{}", ended.text);
 }
 
 #[test]

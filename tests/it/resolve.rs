@@ -21,7 +21,7 @@ fn one_api_has_many_names() {
         "FranceConnect",
         "France Connect",
         "FRANCECONNECT ",
-        "franceconnect et les api franceconnectées",
+        "api franceconnect",
         "fc",
     ] {
         assert_eq!(named(typed), ["franceconnect"], "{typed}");
@@ -35,6 +35,10 @@ fn one_api_has_many_names() {
         assert_eq!(named(typed), ["api-pro-sante-connect"], "{typed}");
     }
     assert_eq!(named("API Statut étudiant"), ["api-statut-etudiant"]);
+    assert_eq!(
+        named("api de droits a l'ASSURANCE maladie"),
+        ["api_ameli_droits_cnam"]
+    );
     for (typed, id) in [
         ("lbb", "LaBonneBoite"),
         ("psc", "api-pro-sante-connect"),

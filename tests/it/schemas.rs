@@ -394,7 +394,7 @@ fn generated() -> Value {
                 json!({"$ref": way})
             } else {
                 json!({
-                    "type": "object",
+                    "type": property["type"],
                     "properties": parts,
                     "minProperties": 1,
                     "additionalProperties": false,
@@ -480,6 +480,8 @@ fn fields_are_those_of_the_schema() {
         .flat_map(keys)
         .chain(parts("producer"))
         .chain(parts("links"))
+        .chain(parts("dates"))
+        .chain(parts("status"))
         .collect();
     let fields: HashSet<String> = COLUMNS.iter().map(|field| field.name.to_owned()).collect();
     assert_eq!(fields, described);

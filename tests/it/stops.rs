@@ -125,12 +125,12 @@ fn a_question_in_the_background_leaves_the_terminal_alone() {
 fn a_signal_stops_a_question_and_another_brings_it_back() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
-    screen.type_in("fc").wait_for("❯ FranceConnect");
+    screen.type_in("fc").wait_for("❯ API FranceConnect");
     for _ in 0..2 {
         screen.signal("TSTP").wait_for_stop();
         assert!(screen.has_its_modes() && !screen.cursor_is_hidden());
         assert_eq!(screen.text(), "\n");
-        screen.signal_now("CONT").wait_for("❯ FranceConnect");
+        screen.signal_now("CONT").wait_for("❯ API FranceConnect");
         assert!(screen.cursor_is_hidden());
     }
     // Nobody can give the terminal back here.
@@ -149,7 +149,7 @@ fn a_signal_stops_a_question_and_another_brings_it_back() {
 fn what_is_stopped_can_be_ended() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
-    screen.type_in("fc").wait_for("❯ FranceConnect");
+    screen.type_in("fc").wait_for("❯ API FranceConnect");
     screen.signal("TSTP").wait_for_stop();
     screen.signal_now("TERM").signal_now("CONT");
     let ended = screen.end();
@@ -218,7 +218,7 @@ fn no_question_needs_a_thread() {
     };
     let mut screen = start("");
     screen.wait_for("Que cherchez-vous");
-    pick(&mut screen, "franceconnect", "FranceConnect et");
+    pick(&mut screen, "franceconnect", "API FranceConnect");
     screen.signal("TSTP").wait_for_stop();
     assert!(screen.has_its_modes() && !screen.cursor_is_hidden());
     screen.signal_now("CONT").wait_for_last("Quitter");

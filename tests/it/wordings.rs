@@ -236,7 +236,11 @@ fn lints() -> Vec<Lint> {
     one_of_each!(Lint {
         Lint::LeftOut(_) => [Lint::LeftOut(FileError::NotUtf8)],
         Lint::UnknownKey { .. } => [Lint::UnknownKey { key: zor(), near: Some("qux") }],
-        Lint::NotADate { .. } => [Lint::NotADate { found: zor() }],
+        Lint::NotADate { .. } => [true, false].map(|is_iso| Lint::NotADate { found: zor(), is_iso }),
+        Lint::UnknownStatus { .. } => [Lint::UnknownStatus { found: zor(), near: Some("qux") }],
+        Lint::UndatedStatus => [Lint::UndatedStatus],
+        Lint::ClosedSite { .. } => [Lint::ClosedSite { found: zor() }],
+        Lint::PastAnnouncement { .. } => [Lint::PastAnnouncement { found: zor() }],
         Lint::NotAnAddress { .. } => [Lint::NotAnAddress { found: zor() }],
         Lint::BeyondRange { .. } => [Some(100.0), None].map(|most| Lint::BeyondRange {
             key: "zor",
@@ -246,6 +250,7 @@ fn lints() -> Vec<Lint> {
         Lint::ThemeSpelling { .. } => [Lint::ThemeSpelling { found: zor(), usual: zor() }],
         Lint::KeywordSpelling { .. } => [Lint::KeywordSpelling { found: zor(), usual: zor() }],
         Lint::Repeated { .. } => [Lint::Repeated { found: zor() }],
+        Lint::UnreadSource(_) => [Lint::UnreadSource(FileError::NotUtf8)],
         Lint::UnreadThemes(_) => [Lint::UnreadThemes(FileError::NotUtf8)],
         Lint::UnknownTheme { .. } => [Lint::UnknownTheme { found: zor(), near: near.clone() }],
         Lint::UnusedTheme { .. } => [Lint::UnusedTheme { found: zor() }],

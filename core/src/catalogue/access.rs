@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde::{Serialize, Serializer};
 
 use super::api::Api;
+use super::applicant::{Applicant, Naming, bare, names_others, says_who};
 use super::fold::{same, words};
 use super::openness::Openness;
-use super::profile::{Coverage, Profile, bare, says_who};
 use super::rule::{Eligibility, Rule};
 use super::text::Text;
 
@@ -84,37 +84,38 @@ impl From<Eligibility> for Verdict {
 /// Who asks, as understood for one API.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asker {
-    /// A profile that every API can be asked about.
-    Profile(Profile),
+    /// One of a kind that every API can be asked about.
+    Applicant(&'static Applicant),
     /// A label of this API, in the words of its file.
     Label(String),
+    /// A body that the API says is among others, in the words of its file.
+    Covered(String),
 }
 
-/// Why words do not name an asker.
+/// Words that name nobody for sure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnAsker {
-    /// They name no profile and no label.
+    /// They name no kind of applicant and no label.
     Unknown,
-    /// Several labels contain them.
+    /// They are part of several labels: these.
     Ambiguous(Vec<String>),
 }
 
-/// Whom a question is for, in their own words: parsed once, for any API.
+/// Whom a question is for, in their own words, read once for any API.
 #[derive(Debug, Clone)]
 pub struct Who {
     typed: String,
     /// Without article and number.
     words: Vec<String>,
-    profile: Option<Profile>,
+    applicant: Option<&'static Applicant>,
 }
 
 impl Who {
-    /// Reads the words.
     pub fn new(typed: impl Into<String>) -> Self {
         let typed = typed.into();
         Self {
             words: bare(&typed),
-            profile: Profile::parse(&typed),
+            applicant: Applicant::parse(&typed),
             typed,
         }
     }
@@ -123,14 +124,15 @@ impl Who {
         &self.typed
     }
 
-    /// The profile that the words name, whatever the API.
-    pub fn profile(&self) -> Option<Profile> {
-        self.profile
+    /// The kind of applicant that the words name, whatever the API.
+    pub fn applicant(&self) -> Option<&'static Applicant> {
+        self.applicant
     }
 
-    /// What the words mean for `api`: a label in full; else one that differs
-    /// only by article, number or parentheses; else a profile; else the only
-    /// label that contains them.
+    /// Understands the words for `api`: a label in full, else what is like one
+    /// label only, its article, number and parentheses apart, else a kind of
+    /// applicant, else words that only one label holds, else a body that a rule
+    /// covers.
     ///
     /// # Errors
     /// The words name nobody, or several labels.
@@ -145,18 +147,23 @@ impl Who {
         if alike.len() == 1 {
             return Ok(Asker::Label(alike.remove(0)));
         }
-        if let Some(profile) = self.profile {
-            return Ok(Asker::Profile(profile));
+        if let Some(applicant) = self.applicant {
+            return Ok(Asker::Applicant(applicant));
         }
         let mut holding = distinct(labels(api).filter(|label| self.is_part_of(label)));
         match holding.len() {
-            0 => Err(NotAnAsker::Unknown),
+            0 => {
+                let mut covered = api.access.iter().flat_map(|rule| rule.covers.iter());
+                let covered = covered.find(|body| bare(body) == self.words);
+                let covered = covered.map(|body| Asker::Covered(body.to_string()));
+                covered.ok_or(NotAnAsker::Unknown)
+            }
             1 => Ok(Asker::Label(holding.remove(0))),
             _ => Err(NotAnAsker::Ambiguous(holding)),
         }
     }
 
-    /// Whether a label contains the words, in a row.
+    /// Whether a label holds the words, one after the other.
     fn is_part_of(&self, label: &str) -> bool {
         let label = bare(label);
         let mut parts = label.windows(self.words.len());
@@ -183,14 +190,14 @@ impl Who {
     }
 }
 
-/// Labels, one of those that have the same words.
+/// Labels, those that are the same words once.
 pub fn distinct<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut known = HashSet::new();
     let labels = labels.filter(|label| known.insert(words(label)));
     labels.map(str::to_owned).collect()
 }
 
-/// The verdict of rules that agree; unspecified where there are none.
+/// What rules say where they say the same; unspecified for none.
 fn agreed<'a>(mut rules: impl Iterator<Item = &'a Rule>) -> Verdict {
     let Some(first) = rules.next() else {
         return Verdict::Unspecified;
@@ -209,15 +216,64 @@ pub fn labels(api: &Api) -> impl Iterator<Item = &str> {
         .flat_map(|rule| rule.labels.iter().map(AsRef::as_ref))
 }
 
-/// What an API's rules say to a user.
+/// What a verdict follows from, the first that speaks of one who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// A label is the words, or names the profile.
+    Label,
+    /// Labels name only kinds of the profile.
+    Kind,
+    /// The entry says that a label includes one who asks.
+    Covered,
+    /// The law includes one who asks in a wider body, which a label names.
+    Law,
+    /// Only what is said to all others is left.
+    Other,
+}
+
+impl Basis {
+    pub const ALL: [Self; 5] = [
+        Self::Label,
+        Self::Kind,
+        Self::Covered,
+        Self::Law,
+        Self::Other,
+    ];
+
+    /// The word of JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Kind => "kind",
+            Self::Covered => "covered",
+            Self::Law => "law",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Serialize for Basis {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// What an API's rules say to one who asks.
 #[derive(Debug, PartialEq)]
 pub struct Decision<'a> {
     pub verdict: Verdict,
-    /// The label that decided, if any.
+    /// None where nothing decides.
+    pub basis: Option<Basis>,
+    /// The label that decided, where one did.
     pub label: Option<&'a str>,
-    /// The rules that apply: one, several that agree, or all those that
-    /// disagree (`depends`).
+    /// The body that the entry says is among those of the label, where that
+    /// decided.
+    pub covered: Option<&'a str>,
+    /// The rules that apply: one, several that agree, or for `depends` all
+    /// that disagree.
     pub rules: Vec<&'a Rule>,
+    /// Where labels name only kinds of the profile, what its others get.
+    pub others: Option<&'a Rule>,
 }
 
 /// Decides for `asker`. With none, an API that is restricted is unspecified.
@@ -230,54 +286,90 @@ pub fn decide<'a>(api: &'a Api, asker: Option<&Asker>) -> Decision<'a> {
     };
     Decision {
         verdict,
+        basis: None,
         label: None,
+        covered: None,
         rules: Vec::new(),
+        others: None,
     }
+}
+
+/// How a rule names one who asks.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    rule: &'a Rule,
+    label: &'a str,
+    covered: Option<&'a str>,
+    /// The closest first; within one basis, whether it names others too.
+    closeness: (Basis, bool),
 }
 
 fn by_rules<'a>(api: &'a Api, asker: &Asker) -> Decision<'a> {
-    let mut applying: Vec<(&Rule, &str)> = Vec::new();
-    let mut best = None;
-    for rule in api.access.iter() {
-        let Some((coverage, label)) = closest_label(rule, asker) else {
-            continue;
-        };
-        let closeness = coverage.closeness();
-        if best.is_none_or(|best| closeness < best) {
-            best = Some(closeness);
-            applying.clear();
-        }
-        if best == Some(closeness) {
-            applying.push((rule, label));
-        }
-    }
+    let named = api.access.iter().filter_map(|rule| named(rule, asker));
+    let named: Vec<Named<'_>> = named.collect();
+    let closest = named.iter().map(|named| named.closeness).min();
+    let is_closest = |named: &&Named<'_>| Some(named.closeness) == closest;
+    let applying: Vec<&Named<'_>> = named.iter().filter(is_closest).collect();
+    let basis = closest.map(|(basis, _)| basis);
+    let one = match applying.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let others = named.iter().find(|named| named.closeness.0 == Basis::Other);
     Decision {
-        verdict: agreed(applying.iter().map(|(rule, _)| *rule)),
-        label: match applying.as_slice() {
-            [(_, label)] => Some(label),
-            _ => None,
-        },
-        rules: applying.into_iter().map(|(rule, _)| rule).collect(),
+        verdict: agreed(applying.iter().map(|named| named.rule)),
+        basis,
+        label: one.map(|one| one.label),
+        covered: one.and_then(|one| one.covered),
+        rules: applying.into_iter().map(|named| named.rule).collect(),
+        others: others
+            .filter(|_| basis == Some(Basis::Kind))
+            .map(|named| named.rule),
     }
 }
 
-/// The label of `rule` that covers `asker` most closely, and how closely.
-fn closest_label<'a>(rule: &'a Rule, asker: &Asker) -> Option<(Coverage, &'a str)> {
-    rule.labels
-        .iter()
-        .filter_map(|label| {
-            let coverage = match asker {
-                Asker::Profile(profile) => profile.covered_by(label)?,
-                Asker::Label(wanted) => same(wanted, label).then_some(Coverage::Own)?,
-            };
-            Some((coverage, label.as_ref()))
+/// How `rule` names `asker` most closely; none where it does not.
+fn named<'a>(rule: &'a Rule, asker: &Asker) -> Option<Named<'a>> {
+    let by_label = rule.labels.iter().filter_map(|label| {
+        let naming = match asker {
+            Asker::Applicant(applicant) => applicant.named_by(label)?,
+            Asker::Label(wanted) => same(wanted, label).then_some(Naming::Alone)?,
+            Asker::Covered(_) => names_others(&bare(label)).then_some(Naming::Others)?,
+        };
+        let closeness = match naming {
+            Naming::Alone => (Basis::Label, false),
+            Naming::Among => (Basis::Label, true),
+            Naming::Kind => (Basis::Kind, false),
+            Naming::Law => (Basis::Law, false),
+            Naming::Others => (Basis::Other, false),
+        };
+        Some(Named {
+            rule,
+            label,
+            covered: None,
+            closeness,
         })
-        .min_by_key(|(coverage, _)| *coverage)
+    });
+    let is_covered = |body: &&Text| match asker {
+        Asker::Applicant(applicant) => applicant
+            .named_by(body)
+            .is_some_and(|naming| naming <= Naming::Among),
+        Asker::Covered(wanted) => same(wanted, body),
+        Asker::Label(_) => false,
+    };
+    let covered = rule.covers.iter().find(is_covered).map(|body| Named {
+        rule,
+        label: rule.labels.first().map_or("", AsRef::as_ref),
+        covered: Some(body),
+        closeness: (Basis::Covered, false),
+    });
+    by_label.chain(covered).min_by_key(|named| named.closeness)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::entry;
+    use super::super::profile::Profile;
     use super::*;
 
     /// An API with those rules: their labels, and the number of the file.
@@ -419,16 +511,23 @@ mod tests {
 
     #[test]
     fn a_part_of_one_label_only_is_that_label() {
-        let api = many_rules();
-        assert_eq!(
-            answer(&api, "bancaire"),
-            (
-                Verdict::Ineligible,
-                Some("Un établissement bancaire"),
-                vec![2]
-            )
-        );
-        assert_eq!(Who::new("banc").asker(&api), Err(NotAnAsker::Unknown));
+        let labels = ["Un transporteur de bus pour les élèves", "(Privé) bancaire"];
+        let api = restricted(&[(&labels[..1], 1), (&labels[1..], -1)]);
+        for (typed, label) in [
+            ("transporteurs", Some(labels[0])),
+            ("bus", Some(labels[0])),
+            // What only parentheses tell is not left out with them.
+            ("privé", Some(labels[1])),
+            ("bancaire", Some(labels[1])),
+            ("banc", None),
+            // Any label may have such words.
+            ("de", None),
+            ("les", None),
+        ] {
+            let label = label.map(|label| Asker::Label(label.to_owned()));
+            let asker = label.ok_or(NotAnAsker::Unknown);
+            assert_eq!(Who::new(typed).asker(&api), asker, "{typed}");
+        }
     }
 
     #[test]
@@ -465,5 +564,87 @@ mod tests {
     #[test]
     fn a_restricted_api_says_nothing_to_nobody() {
         assert_eq!(decide(&many_rules(), None).verdict, Verdict::Unspecified);
+    }
+
+    #[test]
+    fn words_have_one_verdict_whether_they_name_somebody_or_not() {
+        const PUBLIC: &str = "Un gestionnaire (public)";
+        const PRIVATE: &str = "Un gestionnaire (privé)";
+        for (openness, of_private, typed, verdict) in [
+            (-1, -1, PRIVATE, "ineligible"),
+            (-1, -1, "Une ENTREPRISE", "conditional"),
+            (-1, -1, "gestionnaire", "depends"),
+            (-1, 1, "gestionnaire", "eligible"),
+            (-1, -1, "martien", "unspecified"),
+            (0, -1, "gestionnaire", "account"),
+            (0, -1, "martien", "account"),
+            (1, -1, "gestionnaire", "open"),
+            (1, -1, "entreprise", "open"),
+        ] {
+            let rules: &[(&[&str], i64)] =
+                &[(&[PUBLIC], 1), (&[PRIVATE], of_private), (&["Autre"], 0)];
+            let api = with_openness(openness, rules);
+            let answered = Who::new(typed).verdict(&api);
+            assert_eq!(answered.name(), verdict, "{openness} {typed}");
+        }
+    }
+
+    #[test]
+    fn who_asks_keeps_the_words_and_knows_the_applicant() {
+        for (typed, profile) in [
+            (" Une ENTREPRISE ", Some(Profile::Entreprise)),
+            ("un gestionnaire", None),
+        ] {
+            let who = Who::new(typed);
+            let known = who.applicant().and_then(Applicant::profile);
+            assert_eq!((who.typed(), known), (typed, profile));
+        }
+    }
+
+    #[test]
+    fn a_verdict_has_a_basis() {
+        let api = entry::api(
+            "x",
+            "title: x\ntagline: x\nproducer: x\nis_open: -1\naccess_page:\n\
+             - {who: [Une entité administrative], covers: [collectivité, Foyer rural], is_eligible: 1}\n\
+             - {who: [Un éditeur de logiciel de paie, Un éditeur de cantine], is_eligible: 0}\n\
+             - {who: [Une entreprise], is_eligible: 0}\n\
+             - {who: [Un établissement bancaire], is_eligible: 1}\n\
+             - {who: [Autre], is_eligible: -1}\n",
+        );
+        for (typed, verdict, basis, covered, others) in [
+            ("administration", "eligible", "label", None, false),
+            ("mairie", "eligible", "covered", Some("collectivité"), false),
+            (
+                "foyer rural",
+                "eligible",
+                "covered",
+                Some("Foyer rural"),
+                false,
+            ),
+            ("hôpital", "eligible", "law", None, false),
+            ("éditeur", "conditional", "kind", None, true),
+            ("banque", "eligible", "label", None, false),
+            ("assurance", "conditional", "law", None, false),
+            ("mutuelle", "ineligible", "other", None, false),
+            ("particulier", "ineligible", "other", None, false),
+        ] {
+            let asker = Who::new(typed).asker(&api).unwrap();
+            let decision = decide(&api, Some(&asker));
+            let basis_found = decision.basis.map(Basis::name);
+            let found = (decision.verdict.name(), basis_found, decision.covered);
+            assert_eq!(found, (verdict, Some(basis), covered), "{typed}");
+            assert_eq!(decision.others.is_some(), others, "{typed}");
+        }
+    }
+
+    #[test]
+    fn promising_is_what_may_end_in_access() {
+        let promising = Verdict::ALL.into_iter().filter(|v| v.is_promising());
+        let names = promising.map(Verdict::name).collect::<Vec<_>>();
+        assert_eq!(
+            names,
+            ["open", "account", "eligible", "conditional", "depends"]
+        );
     }
 }

@@ -8,6 +8,7 @@ use super::json::Json;
 use super::keys::{Key, Keyed, Kind, TypedValue, always, maybe};
 use super::openness::Openness;
 use super::rule::Rule;
+use super::status::Lifecycle;
 use super::text::{List, Text};
 
 /// One entry of the catalogue: its front matter. Its texts are cleaned: none
@@ -39,11 +40,19 @@ pub struct Api {
     pub stat: Option<Json>,
     /// Addresses of the team: e-mail or web.
     pub contacts: List<Text>,
-    /// Availability over the last month, in percent.
+    /// Availability over a month, in percent.
     pub uptime: Option<f64>,
+    /// When that was noted.
+    pub uptime_date: Option<Date>,
     /// Visits of the entry's page in 2019.
     pub visits_2019: Option<u64>,
+    /// The date that the producer declared.
     pub last_update: Option<Update>,
+    /// When the entry was made at the source.
+    pub created: Option<Date>,
+    /// When its text last changed at the source.
+    pub changed: Option<Date>,
+    pub lifecycle: Lifecycle,
     pub datagouv: List<Text>,
     /// Markdown shown before the body.
     pub introduction: Option<Text>,
@@ -113,6 +122,8 @@ pub struct Links {
     pub rate_limiting: Option<Text>,
     /// Usage statistics.
     pub statistics: Option<Text>,
+    /// Its page where the State's living list has it.
+    pub successor: Option<Text>,
 }
 
 /// A subject that has a summary and a description.
@@ -172,6 +183,9 @@ pub enum Content {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {
     Id,
+    Kind,
+    Source,
+    Declared,
     ProducerName,
     ProducerAcronym,
     Eligibility,
@@ -199,14 +213,18 @@ pub enum Group {
     Links,
     RateLimiting,
     Statistics,
+    Dates,
+    Status,
 }
 
 impl Group {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Producer,
         Self::Links,
         Self::RateLimiting,
         Self::Statistics,
+        Self::Dates,
+        Self::Status,
     ];
 
     /// Its name in JSON.
@@ -216,6 +234,8 @@ impl Group {
             Self::Links => "links",
             Self::RateLimiting => "rate_limiting",
             Self::Statistics => "statistics",
+            Self::Dates => "dates",
+            Self::Status => "status",
         }
     }
 
@@ -226,12 +246,16 @@ impl Group {
             Self::Links => "Addresses; paths are of the public site.",
             Self::RateLimiting => "Call limits.",
             Self::Statistics => "Usage.",
+            Self::Dates => "Days in ISO 8601; null where the entry does not say.",
+            Self::Status => {
+                "What became of the API since the entry was written; null where it is not known."
+            }
         }
     }
 
     /// Whether its members are fields of their own: those of a topic are not.
     pub fn has_fields(self) -> bool {
-        matches!(self, Self::Producer | Self::Links)
+        !matches!(self, Self::RateLimiting | Self::Statistics)
     }
 }
 
@@ -290,8 +314,8 @@ impl Spec {
         self
     }
 
-    const fn second_of_fact(mut self, place: u8) -> Self {
-        self.placement = Placement::Fact(place, 1);
+    const fn nth_of_fact(mut self, place: u8, nth: u8) -> Self {
+        self.placement = Placement::Fact(place, nth);
         self
     }
 
@@ -432,26 +456,58 @@ members! {
             "links.rate_limiting",
             Kind::Address(maybe!(links.rate_limiting)),
         )
-        .second_of_fact(12),
+        .nth_of_fact(12, 1),
         /// More about usage.
         StatisticsPage => key(
             "stats_detail_link",
             "links.statistics",
             Kind::Address(maybe!(links.statistics)),
         )
-        .second_of_fact(13),
+        .nth_of_fact(13, 1),
+        /// Its page where the State's living list has it, else a search there.
+        Successor => key(
+            "successor",
+            "links.successor",
+            Kind::Address(maybe!(links.successor)),
+        ),
         /// Whom to write to: e-mail addresses or pages.
         Contact => key("contact_link", "links.contact", Kind::Contacts(always!(contacts)))
             .fact(9),
-        /// Availability over the last month, in percent.
-        Uptime => key("uptime", "uptime", Kind::Percent(maybe!(uptime))).fact(11),
+        /// Availability over a month, in percent.
+        Uptime => key("uptime", "uptime", Kind::Percent(maybe!(uptime))).nth_of_fact(19, 3),
+        /// When the availability was noted.
+        UptimeDate => key("uptime_date", "uptime_date", Kind::Day(maybe!(uptime_date))),
         /// Visits of the entry's page in 2019.
         Visits2019 => key("visits_2019", "visits_2019", Kind::Count(maybe!(visits_2019)))
             .met_as("visit_2019")
             .fact(14),
         /// The date of the entry in ISO 8601, or the text of the file where it is no date.
         LastUpdate => key("last_update", "last_update", Kind::Date(maybe!(last_update)))
-            .fact(19),
+            .nth_of_fact(19, 1),
+        /// What the producer declared as the date of the entry.
+        Declared => made("dates.declared", Made::Declared),
+        /// When the entry was made at its source.
+        Created => key("entry_created", "dates.created", Kind::Day(maybe!(created))),
+        /// When the text of the entry last changed at its source.
+        Changed => key("entry_changed", "dates.changed", Kind::Day(maybe!(changed)))
+            .nth_of_fact(19, 0),
+        /// What became of the API.
+        Status => key("status", "status.name", Kind::Status(maybe!(lifecycle.status))),
+        /// The day on which it was found so.
+        StatusDate => key("status_date", "status.date", Kind::Day(maybe!(lifecycle.date))),
+        /// Where it was found.
+        StatusSource => key("status_source", "status.source", Kind::Line(maybe!(lifecycle.source)))
+            .fact(20),
+        /// What takes its place: a slug or an address.
+        ReplacedBy => key(
+            "replaced_by",
+            "status.replaced_by",
+            Kind::Line(maybe!(lifecycle.replaced_by)),
+        ),
+        /// What the entry is about: an API.
+        Kind => made("kind", Made::Kind),
+        /// Where the catalogue comes from; null where it does not say.
+        Source => made("source", Made::Source),
         /// What each access rule decides, and for whom.
         Eligibility => made("eligibility", Made::Eligibility),
     }
@@ -509,6 +565,24 @@ members! {
             .searched(SearchField::Access),
         /// Keys of the file that the format does not know.
         Extra => made("extra", Made::Extra),
+    }
+}
+
+impl Api {
+    /// Its availability and when that was noted; none where that was before the
+    /// entry was made, and of another API.
+    pub fn availability(&self) -> Option<(f64, Option<Date>)> {
+        let is_older = self.uptime_date.zip(self.created);
+        let is_older = is_older.is_some_and(|(noted, created)| noted < created);
+        let uptime = self.uptime.filter(|_| !is_older)?;
+        Some((uptime, self.uptime_date))
+    }
+
+    /// The day on which its text last changed, else the one that its producer
+    /// declared.
+    pub fn last_change(&self) -> Option<Date> {
+        let declared = || self.last_update.as_ref()?.date;
+        self.changed.or_else(declared)
     }
 }
 
@@ -590,6 +664,7 @@ mod tests {
             *api.access,
             [Rule {
                 labels: List::default(),
+                covers: List::default(),
                 eligibility: Eligibility::Eligible,
                 description: Text::default(),
                 extra: List::default(),

@@ -21,9 +21,51 @@ impl Date {
     pub fn parse(written: &str) -> Option<Self> {
         let mut parts = written.trim().split('/');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let is_over = parts.next().is_none();
+        is_over.then(|| Self::of(year, month, day))?
+    }
+
+    /// Reads ISO 8601, `yyyy-mm-dd`; `None` as [`Date::parse`].
+    pub fn parse_iso(written: &str) -> Option<Self> {
+        let (year, rest) = written.trim().split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        (month.len() == 2 && day.len() == 2).then(|| Self::of(year, month, day))?
+    }
+
+    /// The day of a moment, in seconds since 1970 (UTC). After Howard Hinnant,
+    /// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    pub fn of_unix(seconds: u64) -> Self {
+        let days = seconds / 86_400 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        // Years begin in March there, so that the leap day is their last.
+        let shifted = (5 * day_of_year + 2) / 153;
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        Self {
+            year: year.min(9999) as u16,
+            month: month as u8,
+            day: (day_of_year - (153 * shifted + 2) / 5 + 1) as u8,
+        }
+    }
+
+    /// The same day some years later; the last of February is none in others.
+    pub fn plus_years(self, years: u16) -> Self {
+        Self {
+            year: self.year + years,
+            ..self
+        }
+    }
+
+    fn of(year: &str, month: &str, day: &str) -> Option<Self> {
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some() || year.len() != 4 || ![day, month, year].into_iter().all(digits)
-        {
+        if year.len() != 4 || ![day, month, year].into_iter().all(digits) {
             return None;
         }
         let date = Self {
@@ -71,6 +113,38 @@ mod tests {
                 Date::parse(written).map(|d| d.to_string()).as_deref(),
                 Some(iso)
             );
+        }
+    }
+
+    #[test]
+    fn iso_dates_are_read_and_written() {
+        for written in ["2019-12-10", "2024-02-29", "0001-01-01"] {
+            let date = Date::parse_iso(written);
+            assert_eq!(date.map(|date| date.to_string()).as_deref(), Some(written));
+        }
+        for written in [
+            "2023-02-29",
+            "2019-1-1",
+            "2019-12",
+            "2019-12-10-1",
+            "10/12/2019",
+            "",
+        ] {
+            assert_eq!(Date::parse_iso(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn moments_have_a_day() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (951_782_399, "2000-02-28"),
+            (951_782_400, "2000-02-29"),
+            (1_709_164_800, "2024-02-29"),
+            (1_732_000_000, "2024-11-19"),
+            (4_107_542_400, "2100-03-01"),
+        ] {
+            assert_eq!(Date::of_unix(seconds).to_string(), day);
         }
     }
 

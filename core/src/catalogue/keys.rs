@@ -14,6 +14,7 @@ use super::openness::Openness;
 use super::place::{Spot, Trail};
 use super::range::{self, Range};
 use super::rule::{Eligibility, Rule};
+use super::status::Status;
 use super::text::{List, Text};
 use super::yaml::Yaml;
 
@@ -102,6 +103,9 @@ pub enum Kind<T: 'static> {
     Count(Slot<T, u64>),
     /// A date, or another text.
     Date(Slot<T, Update>),
+    /// A date in ISO 8601.
+    Day(Slot<T, Date>),
+    Status(Slot<T, Status>),
     Openness(Slot<T, Openness>),
     FranceConnect(Slot<T, FranceConnect>),
     Eligibility(Slot<T, Eligibility>),
@@ -119,6 +123,8 @@ pub enum TypedValue<'a> {
     Percent(f64),
     Count(u64),
     Date(&'a Update),
+    Day(Date),
+    Status(Status),
     Openness(Openness),
     FranceConnect(FranceConnect),
     Eligibility(Eligibility),
@@ -150,6 +156,8 @@ impl<T> Kind<T> {
             Self::Percent(slot) => TypedValue::Percent(*(slot.get)(of)?),
             Self::Count(slot) => TypedValue::Count(*(slot.get)(of)?),
             Self::Date(slot) => TypedValue::Date((slot.get)(of)?),
+            Self::Day(slot) => TypedValue::Day(*(slot.get)(of)?),
+            Self::Status(slot) => TypedValue::Status(*(slot.get)(of)?),
             Self::Openness(slot) => TypedValue::Openness(*(slot.get)(of)?),
             Self::FranceConnect(slot) => TypedValue::FranceConnect(*(slot.get)(of)?),
             Self::Eligibility(slot) => TypedValue::Eligibility(*(slot.get)(of)?),
@@ -340,6 +348,8 @@ impl<'a> Reader<'a> {
                 let date = Date::parse(&written);
                 (slot.set)(into, Update { written, date });
             }
+            Kind::Day(slot) => (slot.set)(into, Date::parse_iso(&self.line(value, trail)?)?),
+            Kind::Status(slot) => (slot.set)(into, Status::parse(&self.line(value, trail)?)?),
             Kind::Openness(slot) => {
                 let code = self.code(value, trail, &[-1, 0, 1])?;
                 (slot.set)(into, Openness::from_code(code)?);

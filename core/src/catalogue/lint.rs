@@ -18,6 +18,27 @@ pub enum Lint {
     },
     NotADate {
         found: String,
+        /// Whether the key wants ISO 8601, not `dd/mm/yyyy`.
+        is_iso: bool,
+    },
+    /// The word of a status is none.
+    UnknownStatus {
+        /// As written.
+        found: String,
+        /// The nearest one.
+        near: Option<&'static str>,
+    },
+    /// A status that does not say when it was found.
+    UndatedStatus,
+    /// An address of a page that ended with the public site.
+    ClosedSite {
+        /// As written.
+        found: String,
+    },
+    /// Something is announced for a year that is past.
+    PastAnnouncement {
+        /// The year.
+        found: String,
     },
     NotAnAddress {
         found: String,
@@ -46,6 +67,8 @@ pub enum Lint {
     },
     /// The list of themes cannot be read.
     UnreadThemes(FileError),
+    /// The file that names the source of the catalogue cannot be read.
+    UnreadSource(FileError),
     /// A link to an entry that the catalogue does not have.
     UnknownEntry {
         found: String,
@@ -126,6 +149,8 @@ impl Lint {
         match self {
             Self::LeftOut(_)
             | Self::UnreadThemes(_)
+            | Self::UnreadSource(_)
+            | Self::UnknownStatus { .. }
             | Self::NotADate { .. }
             | Self::NotAnAddress { .. }
             | Self::BeyondRange { .. }
@@ -136,6 +161,9 @@ impl Lint {
             | Self::RuleWithoutVerdict => Severity::Error,
             Self::More { errors: 1.., .. } => Severity::Error,
             Self::UnknownKey { .. }
+            | Self::UndatedStatus
+            | Self::ClosedSite { .. }
+            | Self::PastAnnouncement { .. }
             | Self::More { .. }
             | Self::ThemeSpelling { .. }
             | Self::KeywordSpelling { .. }
@@ -175,6 +203,11 @@ impl Lint {
             Self::KeywordSpelling { .. } => "keyword_spelling",
             Self::Repeated { .. } => "repeated",
             Self::UnreadThemes(_) => "unread_themes",
+            Self::UnreadSource(_) => "unread_source",
+            Self::UnknownStatus { .. } => "unknown_status",
+            Self::UndatedStatus => "undated_status",
+            Self::ClosedSite { .. } => "closed_site",
+            Self::PastAnnouncement { .. } => "past_announcement",
             Self::UnknownTheme { .. } => "unknown_theme",
             Self::UnusedTheme { .. } => "unused_theme",
             Self::Typography(_) => "typography",

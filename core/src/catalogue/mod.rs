@@ -8,6 +8,7 @@
 
 pub mod access;
 pub mod api;
+pub mod applicant;
 mod bounded;
 pub mod clean;
 pub mod date;
@@ -25,13 +26,16 @@ pub mod openness;
 pub(crate) mod place;
 pub mod producer;
 pub mod profile;
+pub mod provenance;
 pub mod range;
 pub mod rule;
 pub mod schema;
+pub mod side_file;
 mod slug;
 pub mod source;
+pub mod status;
 pub mod text;
-pub mod themes;
+pub(crate) mod themes;
 pub mod yaml;
 
 use std::borrow::Cow;
@@ -42,6 +46,8 @@ use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
 use producer::Producer;
+use provenance::Provenance;
+use side_file::SideFile;
 use source::{Source, Unread};
 use text::{List, Text};
 
@@ -55,6 +61,7 @@ pub struct Catalogue {
     by_id: List<u32>,
     /// In the order of their slugs.
     producers: List<Producer>,
+    provenance: Option<Provenance>,
     documents: Documents,
     bad_files: Vec<Diagnostic>,
 }
@@ -86,6 +93,8 @@ pub struct CompiledCatalogue {
     pub by_id: List<u32>,
     /// In the order of their slugs.
     pub producers: List<Producer>,
+    /// Where its texts come from.
+    pub provenance: Option<Provenance>,
 }
 
 impl Catalogue {
@@ -95,7 +104,13 @@ impl Catalogue {
     /// The directory cannot be listed, or its files hold more than `most`
     /// bytes.
     pub fn from_directory(directory: &Path, most: u64) -> Result<Self, Refusal> {
-        Ok(Self::read(directory::files(directory, most)?))
+        let mut catalogue = Self::read(directory::files(directory, most)?);
+        match SideFile::of_directory(directory).map(SideFile::usable) {
+            Some(Ok(provenance)) => catalogue.provenance = Some(provenance),
+            Some(Err(bad)) => catalogue.bad_files.push(*bad),
+            None => {}
+        }
+        Ok(catalogue)
     }
 
     /// The catalogue that was compiled into the program, with a way to the
@@ -108,11 +123,13 @@ impl Catalogue {
             apis,
             by_id,
             producers,
+            provenance,
         } = compiled;
         Self {
             apis: List::Borrowed(apis),
             by_id: List::Borrowed(by_id),
             producers: List::Borrowed(producers),
+            provenance: provenance.clone(),
             documents: Documents::Compiled(document),
             bad_files: Vec::new(),
         }
@@ -123,6 +140,7 @@ impl Catalogue {
             apis: self.apis,
             by_id: self.by_id,
             producers: self.producers,
+            provenance: self.provenance,
         }
     }
 
@@ -163,6 +181,7 @@ impl Catalogue {
             apis: apis.into(),
             by_id: by_id.into(),
             producers: producers.into(),
+            provenance: None,
             documents: Documents::Files(files),
             bad_files,
         }
@@ -231,6 +250,16 @@ impl Catalogue {
                 String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
             }
         }
+    }
+
+    /// Where its texts come from; none where it does not say.
+    pub fn provenance(&self) -> Option<&Provenance> {
+        self.provenance.as_ref()
+    }
+
+    /// Whether it is the one that was compiled into the program.
+    pub fn is_compiled(&self) -> bool {
+        matches!(self.documents, Documents::Compiled(_))
     }
 
     /// The files that were left out, and why.

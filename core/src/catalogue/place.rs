@@ -138,6 +138,11 @@ impl Places {
         }
     }
 
+    /// Line and column in the text of what stands at a spot.
+    pub(crate) fn position(&self, spot: &Spot) -> Position {
+        self.at(spot).at
+    }
+
     /// Line and column in the file of what stands at a spot, and its width.
     pub(crate) fn find(&self, spot: &Spot) -> (Position, usize) {
         let place = self.at(spot);

@@ -11,6 +11,8 @@ use super::text::{List, Text};
 pub struct Rule {
     /// Whom it is for, in the free French of the file.
     pub labels: List<Text>,
+    /// Bodies that the entry says are among them.
+    pub covers: List<Text>,
     /// What it says of them.
     pub eligibility: Eligibility,
     /// Markdown: why, and what to do next.
@@ -20,8 +22,9 @@ pub struct Rule {
 }
 
 /// The keys of a rule.
-pub(crate) static RULE: [Key<Rule>; 3] = [
+pub(crate) static RULE: [Key<Rule>; 4] = [
     Key::new("who", Kind::Texts(always!(labels))),
+    Key::new("covers", Kind::Texts(always!(covers))),
     Key::new("is_eligible", Kind::Eligibility(always!(eligibility))),
     Key::new("description", Kind::Markdown(always!(description))),
 ];

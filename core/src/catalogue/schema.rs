@@ -6,6 +6,7 @@ use super::api::{Api, Content, FranceConnect, Group, MEMBERS, Made, Spec};
 use super::keys::{Key, Kind};
 use super::openness::Openness;
 use super::range::Range;
+use super::status::Status;
 
 /// The properties of the members that `is_told`; the members of a group share
 /// one.
@@ -28,9 +29,13 @@ pub fn of_members(is_told: impl Fn(&Spec) -> bool) -> Map<String, Value> {
 }
 
 fn of_group(group: Group) -> Value {
+    let kind = match group {
+        Group::Status => json!(["object", "null"]),
+        _ => json!("object"),
+    };
     json!({
         "description": group.description(),
-        "type": "object",
+        "type": kind,
         "properties": {},
         "required": [],
         "additionalProperties": false,
@@ -54,6 +59,8 @@ fn of_key(key: &Key<Api>) -> Value {
     let mut schema = match &key.kind {
         Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) if key.is_required => text(),
         Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) | Kind::Date(_) => maybe("string"),
+        Kind::Day(_) => json!({"type": ["string", "null"], "format": "date"}),
+        Kind::Status(_) => json!({"enum": Status::ALL.map(Status::name)}),
         Kind::Texts(_) | Kind::Contacts(_) => json!({"type": "array", "items": text()}),
         Kind::Percent(_) => maybe("number"),
         Kind::Count(_) => maybe("integer"),
@@ -83,6 +90,9 @@ fn eligibility() -> Value {
 
 fn of_made(made: Made) -> Value {
     match made {
+        Made::Kind => json!({"const": "api"}),
+        Made::Declared => json!({"type": ["string", "null"], "format": "date"}),
+        Made::Source => json!({"anyOf": [{"$ref": "#/$defs/source"}, {"type": "null"}]}),
         Made::Id | Made::ProducerName | Made::Body => text(),
         Made::ProducerAcronym => json!({"type": ["string", "null"]}),
         Made::Extra => json!({"type": "object"}),

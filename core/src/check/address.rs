@@ -4,7 +4,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Place;
 use crate::catalogue::lint::Lint;
 use crate::markdown::link;
-use crate::page::Target;
+use crate::page::{SITE, Target};
 
 /// A link to an entry, which only the whole catalogue can judge.
 pub(super) struct EntryLink {
@@ -32,8 +32,8 @@ impl EntryLink {
     }
 }
 
-/// What is wrong with an address, understood as `target`, that leads nowhere.
-pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Lint> {
+/// What is wrong with an address, understood as `target`.
+pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
         Target::Web(address) => has_host(address),
         Target::Mail(address) => is_mail(address),
@@ -41,7 +41,27 @@ pub(super) fn not_an_address(text: &str, target: &Target) -> Option<Lint> {
         Target::Other(_) => false,
     };
     let found = clean_line(text);
-    (!found.is_empty() && !is_address).then_some(Lint::NotAnAddress { found })
+    if found.is_empty() {
+        None
+    } else if !is_address {
+        Some(Lint::NotAnAddress { found })
+    } else if let Target::Web(address) = target
+        && is_of_closed_site(address)
+    {
+        Some(Lint::ClosedSite { found })
+    } else {
+        None
+    }
+}
+
+/// Whether an address is of a page that was made of the entries themselves and
+/// ended with the public site, in April 2025.
+fn is_of_closed_site(address: &str) -> bool {
+    let path = address
+        .strip_prefix(SITE)
+        .and_then(|path| path.strip_prefix('/'));
+    let page = path.and_then(|path| path.split(['/', '?', '#']).next());
+    page.is_some_and(|page| ["swaggers", "documentation"].contains(&page))
 }
 
 /// Whether a web address names a host: letters without spaces.

@@ -1,15 +1,17 @@
 //! What is wrong in a front matter, key by key, beyond what makes its file
 //! unusable.
 
-use super::address::{EntryLink, not_an_address};
+use super::address::{EntryLink, lint_of};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
 use crate::catalogue::api::Api;
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Severity;
-use crate::catalogue::keys::{Key, Keyed, TypedValue, UnknownKey};
+use crate::catalogue::keys::{Key, Keyed, Kind, TypedValue, UnknownKey};
 use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::status::Status;
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::page::Target;
@@ -38,6 +40,12 @@ impl<'a> KeyChecker<'a> {
             if let Some(value) = root.get(key.name) {
                 self.value(key, &value, api);
             }
+        }
+        if let (Some(status), None) = (root.get("status"), api.lifecycle.date)
+            && api.lifecycle.status.is_some()
+        {
+            self.diagnostics
+                .add(Lint::UndatedStatus, || self.text.spot(&status.spot));
         }
         let rules = root.get("access_page");
         if rules.as_ref().is_none_or(Node::is_empty)
@@ -98,20 +106,23 @@ impl<'a> KeyChecker<'a> {
             }
             (Some(TypedValue::Date(update)), _) if update.date.is_none() => {
                 let found = update.written.to_string();
-                vec![Lint::NotADate { found }]
+                vec![Lint::NotADate {
+                    found,
+                    is_iso: false,
+                }]
             }
+            (None, _) => unread(&key.kind, value).into_iter().collect(),
             (Some(TypedValue::Address(address)), _) => {
                 let target = link::resolve(address, &|_| true);
                 if let Target::Entry(path) = &target {
                     let place = self.text.spot(&value.spot);
                     self.links.push(EntryLink::new(path, address, place));
                 }
-                not_an_address(address, &target).into_iter().collect()
+                lint_of(address, &target).into_iter().collect()
             }
             (Some(TypedValue::Contacts(contacts)), _) => {
-                let of = |contact: &str| {
-                    not_an_address(contact, &link::resolve_contact(contact, &|_| true))
-                };
+                let of =
+                    |contact: &str| lint_of(contact, &link::resolve_contact(contact, &|_| true));
                 contacts.iter().filter_map(|contact| of(contact)).collect()
             }
             _ => Vec::new(),
@@ -119,5 +130,22 @@ impl<'a> KeyChecker<'a> {
         for lint in lints {
             self.diagnostics.add(lint, || self.text.spot(&value.spot));
         }
+    }
+}
+
+/// What is wrong with a text that its key cannot have, and that is passed over.
+fn unread(kind: &Kind<Api>, value: &Node<'_>) -> Option<Lint> {
+    let found = clean_line(value.text()?);
+    match kind {
+        _ if found.is_empty() => None,
+        Kind::Day(_) => Some(Lint::NotADate {
+            found,
+            is_iso: true,
+        }),
+        Kind::Status(_) => {
+            let near = nearest_word(&found, Status::ALL.map(Status::name));
+            Some(Lint::UnknownStatus { found, near })
+        }
+        _ => None,
     }
 }

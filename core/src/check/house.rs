@@ -33,6 +33,18 @@ pub(super) fn check_api(
     }
 }
 
+/// Checks that an entry of a catalogue with a source is dated.
+pub(super) fn check_dates(api: &Api, text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
+    if api.changed.is_none() {
+        diagnostics.add(
+            Lint::Unsaid {
+                key: "entry_changed",
+            },
+            || text.at(entry::FIRST_LINE, 1),
+        );
+    }
+}
+
 /// Checks the typography of a file, line by line, outside of code, comments and
 /// addresses.
 pub(super) fn check_typography(text: &SourceText<'_>, diagnostics: &mut Diagnostics) {

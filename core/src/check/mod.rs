@@ -6,23 +6,27 @@
 //! judged at the end.
 
 mod address;
+mod announcement;
 mod diagnostics;
 mod head;
 mod house;
 mod node;
 mod place;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod whole;
 
 use crate::catalogue::api::Api;
+use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::{Diagnostic, Position, Severity};
 use crate::catalogue::document;
 use crate::catalogue::entry::{self, Entry};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::keys::{Key, Keyed, Kind};
 use crate::catalogue::lint::Lint;
+use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Source, Unread};
-use crate::catalogue::themes::Themes;
 use crate::parallel;
 use diagnostics::Diagnostics;
 use head::KeyChecker;
@@ -50,19 +54,37 @@ impl Report {
 }
 
 /// Checks the files of a catalogue; by the house rules too where it has a list
-/// of its `themes`.
-pub fn check(files: &[Unread], themes: Option<&Themes>) -> Report {
-    let is_house = themes.is_some();
-    let readings = parallel::map(files, |file| {
-        file.read().map(|source| read(source, is_house))
-    });
-    whole::report(readings.into_iter().flatten().collect(), themes)
+/// of its themes, and for dates where it has a source. `today` tells which
+/// announcements are past.
+pub fn check(files: &[Unread], beside: &SideFiles, today: Date) -> Report {
+    let rules = Rules {
+        is_house: beside.themes.is_some(),
+        is_sourced: beside.provenance.is_some(),
+        this_year: today.year,
+    };
+    let readings = parallel::map(files, |file| file.read().map(|source| read(source, rules)));
+    whole::report(readings.into_iter().flatten().collect(), beside)
 }
 
-/// Checks sources that are at hand.
+/// Checks sources that are at hand; announcements for any year count as past.
 pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
-    let readings = sources.into_iter().map(|source| read(source, false));
-    whole::report(readings.collect(), None)
+    let rules = Rules {
+        is_house: false,
+        is_sourced: false,
+        this_year: u16::MAX,
+    };
+    let readings = sources.into_iter().map(|source| read(source, rules));
+    whole::report(readings.collect(), &SideFiles::default())
+}
+
+/// What a catalogue is held to.
+#[derive(Clone, Copy)]
+struct Rules {
+    /// It keeps a list of its themes.
+    is_house: bool,
+    /// It says where its texts come from.
+    is_sourced: bool,
+    this_year: u16,
 }
 
 /// What one file says, and what is wrong in it by itself.
@@ -75,7 +97,7 @@ struct Reading {
 
 /// Checks one file: for what makes the catalogue leave it out, and for the
 /// rest.
-fn read(source: Source, is_house: bool) -> Reading {
+fn read(source: Source, rules: Rules) -> Reading {
     let Source {
         kind,
         id,
@@ -86,7 +108,7 @@ fn read(source: Source, is_house: bool) -> Reading {
     let mut diagnostics = Diagnostics::new(file, may_be_quoted);
     let claims = match bytes {
         Ok(bytes) => match entry::text(&bytes) {
-            Ok(text) => checked(kind, &id, &text, is_house, &mut diagnostics),
+            Ok(text) => checked(kind, &id, &text, rules, &mut diagnostics),
             Err(refusal) => {
                 let lossy = String::from_utf8_lossy(&bytes);
                 left_out(refusal, &document::normalise(&lossy), &mut diagnostics)
@@ -121,7 +143,7 @@ fn checked(
     kind: EntryKind,
     id: &str,
     whole: &str,
-    is_house: bool,
+    rules: Rules,
     diagnostics: &mut Diagnostics,
 ) -> Claims {
     let read = entry::split(whole).and_then(|document| {
@@ -140,16 +162,20 @@ fn checked(
         };
         diagnostics.add(Lint::LeftOut(error), place);
     }
-    if is_house {
+    if rules.is_house {
         house::check_typography(&text, diagnostics);
     }
     let Entry::Api(api) = read.entry else {
         return Claims::default();
     };
     let root = Node::root(&read.value);
-    if is_house {
+    if rules.is_house {
         house::check_api(&root, &api, &text, diagnostics);
     }
+    if rules.is_sourced {
+        house::check_dates(&api, &text, diagnostics);
+    }
+    check_announcements(&text, rules.this_year, diagnostics);
     let mut head = KeyChecker::new(&text, diagnostics);
     head.check_api(&root, &api, &read.unknown);
     let mut links = head.links;
@@ -160,6 +186,18 @@ fn checked(
     checker.check_body();
     links.append(&mut checker.links);
     Claims::of(&root, &text, links, checker.headings)
+}
+
+fn check_announcements(text: &SourceText<'_>, this_year: u16, diagnostics: &mut Diagnostics) {
+    let mut start = 0;
+    for line in text.whole.split_inclusive('\n') {
+        for year in announcement::past(line, this_year) {
+            let found = line[year.clone()].to_owned();
+            let place = || text.bytes(start + year.start..start + year.end);
+            diagnostics.add(Lint::PastAnnouncement { found }, place);
+        }
+        start += line.len();
+    }
 }
 
 /// The Markdown of a front matter.

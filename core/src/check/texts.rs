@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::address::{EntryLink, not_an_address};
+use super::address::{EntryLink, lint_of};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
@@ -185,7 +185,7 @@ impl<'a> TextChecker<'a> {
                 self.diagnostics.add_with(lint, Severity::Error, place);
             }
             target => {
-                if let Some(lint) = not_an_address(address, &target) {
+                if let Some(lint) = lint_of(address, &target) {
                     self.diagnostics.add(lint, place);
                 }
             }

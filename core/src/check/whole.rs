@@ -11,8 +11,10 @@ use super::texts::Headings;
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Place, Severity};
+use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold;
 use crate::catalogue::lint::{Copied, Lint};
+use crate::catalogue::side_file::{SideFile, SideFiles};
 use crate::catalogue::source::EntryKind;
 use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
@@ -108,9 +110,13 @@ struct Judge<'a> {
 }
 
 /// The report on files that were read one by one.
-pub(super) fn report(mut readings: Vec<Reading>, themes: Option<&Themes>) -> Report {
+pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
+    let themes = beside.themes.as_ref();
     let mut judge = Judge::of(&mut readings, themes);
     let of_list = themes.map(|themes| of_list(themes, &readings));
+    let source = beside.provenance.as_ref();
+    let of_source = source.map(|source| unread(source, Lint::UnreadSource));
+    let of_whole: Vec<_> = of_list.into_iter().chain(of_source).collect();
     for reading in &mut readings {
         let claims = std::mem::take(&mut reading.claims);
         judge.texts(&claims, &reading.id, &mut reading.diagnostics);
@@ -119,9 +125,9 @@ pub(super) fn report(mut readings: Vec<Reading>, themes: Option<&Themes>) -> Rep
         judge.themes(claims.themes, &mut reading.diagnostics);
         judge.keywords(claims.keywords, &mut reading.diagnostics);
     }
-    let files = readings.len() + usize::from(of_list.is_some());
+    let files = readings.len() + of_whole.len();
     let of_files = readings.into_iter().map(|reading| reading.diagnostics);
-    let diagnostics = of_files.chain(of_list);
+    let diagnostics = of_files.chain(of_whole);
     Report {
         files,
         diagnostics: diagnostics.flat_map(Diagnostics::sorted).collect(),
@@ -129,7 +135,7 @@ pub(super) fn report(mut readings: Vec<Reading>, themes: Option<&Themes>) -> Rep
 }
 
 impl<'a> Judge<'a> {
-    fn of(readings: &mut [Reading], themes: Option<&'a Themes>) -> Self {
+    fn of(readings: &mut [Reading], themes: Option<&'a SideFile<Themes>>) -> Self {
         let headings = readings.iter_mut().map(|reading| {
             let headings = std::mem::take(&mut reading.claims.headings);
             (reading.id.clone(), headings)
@@ -138,7 +144,7 @@ impl<'a> Judge<'a> {
             headings: headings.collect(),
             entries: Names::of(readings, EntryKind::Api),
             producers: Names::of(readings, EntryKind::Producer),
-            listed: themes.and_then(|themes| themes.names.as_deref().ok()),
+            listed: themes.and_then(|themes| Some(themes.said.as_ref().ok()?.0.as_slice())),
             themes: usual_spellings(readings, |claims| &claims.themes),
             keywords: usual_spellings(readings, |claims| &claims.keywords),
             copies: Copies::default(),
@@ -260,20 +266,24 @@ fn otherwise(usual: &HashMap<Vec<String>, String>, found: &str) -> Option<String
 
 /// What is wrong with the list of themes: that it cannot be read, or that it
 /// has some which nobody has.
-fn of_list(themes: &Themes, readings: &[Reading]) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new(themes.file.clone(), false);
-    match &themes.names {
-        Err((error, at)) => {
-            diagnostics.add(Lint::UnreadThemes(error.clone()), || at.map(Into::into));
+fn of_list(themes: &SideFile<Themes>, readings: &[Reading]) -> Diagnostics {
+    let mut diagnostics = unread(themes, Lint::UnreadThemes);
+    if let Ok(Themes(names)) = &themes.said {
+        let used = readings.iter().flat_map(|reading| &reading.claims.themes);
+        let used: BTreeSet<&str> = used.map(|(theme, _)| theme.as_str()).collect();
+        for found in names.iter().filter(|name| !used.contains(name.as_str())) {
+            let found = found.clone();
+            diagnostics.add(Lint::UnusedTheme { found }, || None);
         }
-        Ok(names) => {
-            let used = readings.iter().flat_map(|reading| &reading.claims.themes);
-            let used: BTreeSet<&str> = used.map(|(theme, _)| theme.as_str()).collect();
-            for found in names.iter().filter(|name| !used.contains(name.as_str())) {
-                let found = found.clone();
-                diagnostics.add(Lint::UnusedTheme { found }, || None);
-            }
-        }
+    }
+    diagnostics
+}
+
+/// That a file cannot be read.
+fn unread<T>(file: &SideFile<T>, lint: fn(FileError) -> Lint) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new(file.file.clone(), false);
+    if let Err((error, at)) = &file.said {
+        diagnostics.add(lint(error.clone()), || at.map(Into::into));
     }
     diagnostics
 }

@@ -9,6 +9,7 @@ use crate::catalogue::access::{NotAnAsker, Who};
 use crate::catalogue::api::{Api, FranceConnect};
 use crate::catalogue::fold::{fold, same};
 use crate::catalogue::openness::Openness;
+use crate::catalogue::status::Status;
 use crate::catalogue::text::Text;
 
 /// Criteria that an entry must all meet.
@@ -19,6 +20,8 @@ pub struct Filter {
     /// Its producer, by slug, acronym or name.
     pub producer: Option<String>,
     pub openness: Option<Openness>,
+    /// What became of it.
+    pub status: Option<Status>,
     /// One of its keywords.
     pub keyword: Option<String>,
     /// Whether it must be usable with FranceConnect.
@@ -48,6 +51,7 @@ impl Filter {
             && self
                 .openness
                 .is_none_or(|openness| api.openness == openness)
+            && (self.status.is_none() || api.lifecycle.status == self.status)
             && (!self.france_connect
                 || matches!(
                     api.france_connect,
@@ -97,7 +101,7 @@ impl Filter {
 /// Whether `who` names a profile, or a label of some entry.
 pub fn names_somebody(catalogue: &Catalogue, who: &Who) -> bool {
     let is_label = |api: &Api| who.asker(api) != Err(NotAnAsker::Unknown);
-    who.profile().is_some() || catalogue.apis().iter().any(is_label)
+    who.applicant().is_some() || catalogue.apis().iter().any(is_label)
 }
 
 /// Whether `wanted` is the slug, the name or the acronym of the producer, or one
@@ -125,7 +129,7 @@ pub enum Sort {
     Producer,
     /// The most visited first.
     Popularity,
-    /// The last updated first.
+    /// The last changed first.
     Date,
     /// The most available first.
     Uptime,
@@ -169,9 +173,7 @@ impl Sort {
             }
             Self::Popularity => apis.sort_by_key(|api| Reverse(api.visits_2019)),
             Self::Date => {
-                apis.sort_by_key(|api| {
-                    Reverse(api.last_update.as_ref().and_then(|update| update.date))
-                });
+                apis.sort_by_key(|api| Reverse(api.last_change()));
             }
             Self::Uptime => apis.sort_by(|a, b| {
                 b.uptime

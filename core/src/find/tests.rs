@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::{Engine, Index, Results, Thesaurus};
+use super::{Engine, Index, Results, Snippet, Thesaurus};
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Source};
 
@@ -63,36 +63,40 @@ fn catalogue(entries: &[EntryLines]) -> Catalogue {
     catalogue
 }
 
+/// The answer to a question to a search over some entries.
+fn ask<T>(entries: &[EntryLines], thesaurus: &str, question: impl FnOnce(&Engine<'_>) -> T) -> T {
+    let catalogue = catalogue(entries);
+    question(&Engine {
+        catalogue: &catalogue,
+        index: &Index::new(&catalogue),
+        stored_text: None,
+        thesaurus: &Thesaurus::parse(thesaurus).unwrap(),
+    })
+}
+
 /// The slugs that a query finds, the best first, and what it says beside them.
 fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, Notices) {
-    let catalogue = catalogue(entries);
-    let index = Index::new(&catalogue);
-    let thesaurus = Thesaurus::parse(thesaurus).unwrap();
-    let engine = Engine {
-        catalogue: &catalogue,
-        index: &index,
-        stored_text: None,
-        thesaurus: &thesaurus,
-    };
-    let Results {
-        hits,
-        corrections,
-        suggestions,
-        synonyms,
-    } = engine.search(query);
-    let corrections = corrections.into_iter();
-    let said = Notices {
-        scores: hits.iter().map(|hit| hit.score).collect(),
-        corrections: corrections
-            .map(|found| (found.typed, found.corrected))
-            .collect(),
-        suggestions,
-        synonyms,
-    };
-    (
-        hits.into_iter().map(|hit| hit.api.id.to_string()).collect(),
-        said,
-    )
+    ask(entries, thesaurus, |engine| {
+        let Results {
+            hits,
+            corrections,
+            suggestions,
+            synonyms,
+        } = engine.search(query);
+        let corrections = corrections.into_iter();
+        let said = Notices {
+            scores: hits.iter().map(|hit| hit.score).collect(),
+            corrections: corrections
+                .map(|found| (found.typed, found.corrected))
+                .collect(),
+            suggestions,
+            synonyms,
+        };
+        (
+            hits.into_iter().map(|hit| hit.api.id.to_string()).collect(),
+            said,
+        )
+    })
 }
 
 struct Notices {
@@ -258,6 +262,25 @@ fn a_related_word_counts_one_way_only() {
         said.corrections,
         [("robimet".to_owned(), "robinet".to_owned())]
     );
+}
+
+#[test]
+fn synonyms_are_told_once_where_they_occur() {
+    let groups = "
+- same: [eau, les eaux, air]
+- word: [robinet, lavabo]
+  see: [eau position, potable]
+";
+    for (query, expected) in [
+        // Another form of the word is no synonym.
+        ("eau", &["air"][..]),
+        // Words that no entry has in a row occur nowhere.
+        ("robinet", &["potable"]),
+        ("robinet lavabo", &["potable"]),
+    ] {
+        let said = found(&ENTRIES, groups, query).1;
+        assert_eq!(said.synonyms, expected, "{query}");
+    }
 }
 
 #[test]
@@ -558,5 +581,64 @@ fn suggestions_are_few_long_and_similar() {
             expected,
             "{query}"
         );
+    }
+}
+
+#[test]
+fn snippets_show_what_matched_of_each_field() {
+    let groups = "- word: [robinet]\n  see: [eau potable]\n";
+    for (query, expected) in [
+        (
+            "commune",
+            &[
+                "api-eau Body: La qualité de l’eau, [commune] par [commune].",
+                "api-air Body: Qualité mesurée près de l’eau. Les [communes] et l’air.",
+            ][..],
+        ),
+        (
+            "positions geoc",
+            &[
+                "api-adresse Keywords: [Géocodage]",
+                "api-adresse Body: Une adresse et sa [position].",
+            ],
+        ),
+        (
+            "idantification",
+            &["franceconnect Keywords: [Identification]"],
+        ),
+        (
+            "robinet",
+            &[
+                "api-eau Title: Hub’[Eau]",
+                "api-eau Keywords: [Eau] [potable]",
+            ],
+        ),
+        // One word of a synonym of two is not marked.
+        (
+            "robinet commune",
+            &[
+                "api-eau Title: Hub’[Eau]",
+                "api-eau Keywords: [Eau] [potable]",
+                "api-air Body: Qualité mesurée près de l’eau. Les [communes] et l’air.",
+            ],
+        ),
+    ] {
+        let snippets = ask(&ENTRIES, groups, |engine| {
+            let hits = engine.search(query).hits;
+            let snippets = engine.snippets(&hits, 2);
+            let of_hit = hits.iter().zip(snippets).flat_map(|(hit, snippets)| {
+                let marked = |snippet: Snippet| {
+                    let mut text = snippet.text;
+                    for span in snippet.spans.into_iter().rev() {
+                        text.insert(span.end, ']');
+                        text.insert(span.start, '[');
+                    }
+                    format!("{} {:?}: {text}", hit.api.id, snippet.field)
+                };
+                snippets.into_iter().map(marked).collect::<Vec<_>>()
+            });
+            of_hit.collect::<Vec<_>>()
+        });
+        assert_eq!(snippets, expected, "{query}");
     }
 }

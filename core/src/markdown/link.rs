@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::{Context, Phrase};
+use crate::catalogue::api::Api;
 use crate::catalogue::clean::clean;
 use crate::page::{SITE, Target};
 
@@ -55,6 +58,30 @@ pub fn dataset(id: &str) -> Target {
     resolve(address, &|_| false)
 }
 
+/// The page of an API in the State's living list, where its entry names it,
+/// else a search for its title there.
+pub fn successor(api: &Api) -> Cow<'_, str> {
+    match &api.links.successor {
+        Some(address) => Cow::Borrowed(address),
+        None => {
+            let title = utf8_percent_encode(&api.title, NON_ALPHANUMERIC);
+            Cow::Owned(format!(
+                "https://www.data.gouv.fr/dataservices/search?q={title}"
+            ))
+        }
+    }
+}
+
+/// What takes the place of an API: a slug that the catalogue knows, else an
+/// address.
+pub fn replacement(named: &str, knows: &dyn Fn(&str) -> bool) -> Target {
+    if knows(named) {
+        Target::Entry(named.to_owned())
+    } else {
+        resolve(named, knows)
+    }
+}
+
 /// Understands what front matter gives as a contact: a bare e-mail address, or
 /// an address as in texts.
 pub fn resolve_contact(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
@@ -86,23 +113,10 @@ fn on_site(path: &str, knows: &dyn Fn(&str) -> bool) -> Target {
 /// `text` with its `%XX` replaced, where that gives valid UTF-8 without
 /// control characters; else as it is.
 fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let digit = |b: u8| (b as char).to_digit(16).and_then(|d| u8::try_from(d).ok());
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if digit(*high).is_some() && digit(*low).is_some() => {
-                bytes.extend(digit(*high).zip(digit(*low)).map(|(h, l)| h * 16 + l));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
+    match percent_decode_str(text).decode_utf8() {
+        Ok(decoded) if matches!(without_controls(&decoded), Cow::Borrowed(_)) => {
+            decoded.into_owned()
         }
-    }
-    match String::from_utf8(bytes) {
-        Ok(decoded) if matches!(without_controls(&decoded), Cow::Borrowed(_)) => decoded,
         _ => text.to_owned(),
     }
 }

@@ -1,25 +1,29 @@
 //! `apicat access`: may I use it, and how.
 
 mod page;
+mod several;
 mod steps;
 mod summary;
 
 use clap::{ArgMatches, Command};
 use serde_json::Value;
 
-use super::arguments::{argument, flag, option, text};
+use super::arguments::{Opening, argument, format, format_option, open, opening, option, text};
+use super::show::opened;
 use super::{Session, Verb};
-use crate::answer::shape::{AccessJson, ActionJson, RuleJson};
+use crate::answer::shape::{AccessJson, ActionJson, EntryJson, RuleJson, SourceJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{
     Asker, Decision, NotAnAsker, Verdict, Who, decide, distinct, labels,
 };
-use crate::catalogue::api::Api;
+use crate::catalogue::api::{Api, Group};
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::profile::Profile;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::markdown::Context;
-use crate::screen::{Choice, WayOut};
+use crate::screen::{Choice, Format, WayOut};
 use crate::words::Messages;
 use page::Composition;
 use steps::{Steps, actions, form, prepare};
@@ -45,15 +49,15 @@ pub(super) static ACCESS: Verb = Verb {
 };
 
 fn arguments(command: Command, m: Messages) -> Command {
-    let open = flag("open", m).help(m.open_form());
     command
         .override_usage(format!(
-            "apicat access [SLUG] [{}]",
+            "apicat access [SLUG]… [{}]",
             m.options_placeholder()
         ))
-        .arg(argument("SLUG", m).help(m.slug_argument()))
+        .arg(argument("SLUG", m).help(m.slug_argument()).num_args(0..))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))
-        .arg(open.conflicts_with("json"))
+        .arg(open(m.open_form(), m).conflicts_with("json"))
+        .arg(format_option(m))
 }
 
 /// Who asks, in their words or those of the environment.
@@ -61,22 +65,130 @@ type Given = Option<(Who, Origin)>;
 
 fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let who = given(session, text(typed, "who").map(Who::new));
-    match (text(typed, "SLUG"), who) {
+    let (opening, slugs) = opening(typed, Opening::Request);
+    let reads = slugs.iter().any(|slug| slug == STDIN);
+    // One API has a row only where rows are asked for.
+    let has_rows = !matches!(format(typed), None | Some(Format::Table | Format::Json));
+    if reads || slugs.len() > 1 || (has_rows && !slugs.is_empty()) {
+        return several(session, &with_stdin(session, slugs, reads)?, who, opening);
+    }
+    match (slugs.first(), who) {
         (Some(slug), who) => {
-            let decided = decided(session, session.api(&slug)?, who)?;
-            if typed.get_flag("open") {
-                return decided.opened();
+            let api = session.api(slug)?;
+            match opening {
+                None => Ok(decided(session, api, who)?.answer()),
+                Some(Opening::Request) => decided(session, api, who)?.opened(),
+                Some(other) => opened(session, &[api], other),
             }
-            Ok(decided.answer())
         }
         (None, Some((who, origin))) => summary::summary(session, who, origin),
-        (None, None) => Err(Error::Usage {
-            usage: Usage::MissingArgument {
-                name: "<SLUG>".to_owned(),
-            },
-            command: Some(ACCESS.name.to_owned()),
-        }),
+        (None, None) => Err(no_slug()),
     }
+}
+
+fn no_slug() -> Error {
+    Error::Usage {
+        usage: Usage::MissingArgument {
+            name: "<SLUG>".to_owned(),
+        },
+        command: Some(ACCESS.name.to_owned()),
+    }
+}
+
+/// The slug that stands for those on standard input.
+const STDIN: &str = "-";
+
+/// The slugs, with those of standard input where `reads`: one a line, before a
+/// tab, as in the rows of `list`.
+fn with_stdin(
+    session: &Session<'_>,
+    slugs: Vec<String>,
+    reads: bool,
+) -> Result<Vec<String>, Error> {
+    if !reads {
+        return Ok(slugs);
+    }
+    let lines = session.terminal.standard_input()?;
+    let read = lines.lines().filter_map(|line| line.split('\t').next());
+    let read: Vec<String> = read
+        .map(clean_line)
+        .filter(|slug| !slug.is_empty())
+        .collect();
+    let slugs = slugs.into_iter().flat_map(|slug| match slug.as_str() {
+        STDIN => read.clone(),
+        _ => vec![slug],
+    });
+    let slugs: Vec<String> = slugs.collect();
+    if slugs.is_empty() {
+        return Err(no_slug());
+    }
+    Ok(slugs)
+}
+
+/// The verdicts of several APIs for one user.
+fn several<'s>(
+    session: &'s Session<'s>,
+    slugs: &[String],
+    who: Given,
+    opening: Option<Opening>,
+) -> Result<Answer<'s>, Error> {
+    let (mut apis, mut unknown) = (Vec::new(), Vec::new());
+    for slug in slugs {
+        match session.api(slug) {
+            Ok(api) => apis.push(api),
+            Err(error) => unknown.push(error),
+        }
+    }
+    if let Some(opening) = opening {
+        return Ok(opened(session, &apis, opening)?.with_errors(unknown));
+    }
+    let given = match (who, apis.first()) {
+        (Some((who, origin)), _) => {
+            session.known_profile(&who, origin)?;
+            Some((who, origin))
+        }
+        (None, Some(api)) => Some((Who::new(profile(session, api)?.name()), Origin::Typed)),
+        (None, None) => None,
+    };
+    let decided = apis
+        .into_iter()
+        .map(|api| judged(session, api, given.clone()));
+    let decided = decided.collect::<Result<_, Error>>()?;
+    Ok(several::answer(decided, unknown))
+}
+
+/// One of the six profiles, asked for where that is possible.
+fn profile(session: &Session<'_>, api: &Api) -> Result<Profile, Error> {
+    let m = session.messages();
+    if !session.terminal.can_ask() {
+        return Err(Error::ProfileNeeded {
+            id: api.id.to_string(),
+            labels: Vec::new(),
+            example: super::example(api),
+        });
+    }
+    let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));
+    let question = m.who_are_you();
+    let index = session.terminal.choose(question, &choices, WayOut::Out)?;
+    Ok(Profile::ALL[index])
+}
+
+/// The verdict of an API, be the words for who asks known to it or not.
+fn judged<'s>(session: &'s Session<'s>, api: &'s Api, given: Given) -> Result<Decided<'s>, Error> {
+    let who = given.as_ref().map(|(who, _)| who);
+    let asker = who.and_then(|who| who.asker(api).ok());
+    let mut decision = decide(api, asker.as_ref());
+    if let (Some(who), None) = (who, &asker) {
+        decision.verdict = who.verdict(api);
+    }
+    Ok(Decided {
+        catalogue: session.catalogue()?,
+        api,
+        decision,
+        asker,
+        given,
+        m: session.messages(),
+    })
 }
 
 /// The answer for an API and the profile given, else the default one, else the
@@ -141,6 +253,15 @@ impl<'a> Decided<'a> {
         Ok(Answer::of(Page::Open(vec![address])).with_exit(exit))
     }
 
+    /// Who asks, in their words, or as chosen.
+    fn who(&self) -> Option<&str> {
+        match (&self.given, &self.asker) {
+            (Some((who, _)), _) => Some(who.typed()),
+            (None, Some(Asker::Label(label))) => Some(label.as_str()),
+            (None, _) => None,
+        }
+    }
+
     fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'_>], &Context<'_>) -> T) -> T {
         let knows = |slug: &str| self.catalogue.api(slug).is_some();
         let say = |phrase| self.m.phrase(phrase);
@@ -156,8 +277,10 @@ impl Forms for Decided<'_> {
         let origin = self.given.as_ref().map(|(_, origin)| *origin);
         Ok(self.with_steps(|steps, context| {
             let composition = Composition {
+                catalogue: self.catalogue,
                 api: self.api,
                 asker: self.asker.as_ref(),
+                who: self.who(),
                 decision: &self.decision,
                 steps,
                 context,
@@ -169,19 +292,22 @@ impl Forms for Decided<'_> {
     }
 
     fn document(&self) -> Result<Option<Value>, Error> {
+        Ok(Some(self.json()?))
+    }
+}
+
+impl Decided<'_> {
+    fn json(&self) -> Result<Value, Error> {
         let Self { api, decision, .. } = self;
-        let who = match (&self.given, &self.asker) {
-            (Some((who, _)), _) => Some(who.typed()),
-            (None, Some(Asker::Label(label))) => Some(label.as_str()),
-            (None, _) => None,
-        };
+        let entry = EntryJson::listed(self.catalogue, api);
         let document = self.with_steps(|steps, context| {
             let actions = actions(api, decision.verdict, steps, context, self.m).into_iter();
             serde_json::to_value(AccessJson {
                 id: &api.id,
                 title: &api.title,
                 openness: api.openness,
-                who,
+                who: self.who(),
+                basis: decision.basis,
                 label: decision.label,
                 verdict: decision.verdict,
                 prepare: prepare(steps),
@@ -200,9 +326,13 @@ impl Forms for Decided<'_> {
                     .iter()
                     .map(|rule| RuleJson::of(rule))
                     .collect(),
+                dates: entry.group(Group::Dates),
+                status: entry.group(Group::Status),
+                links: entry.group(Group::Links),
+                source: self.catalogue.provenance().map(SourceJson::of),
             })
         });
-        Ok(Some(document.map_err(std::io::Error::from)?))
+        Ok(document.map_err(std::io::Error::from)?)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The page that answers "may I use it?".
 
-use super::super::{contacts, heading};
+use super::super::{contacts, foot, heading, status};
 use super::steps::{Steps, actions, prepare};
-use crate::catalogue::access::{Asker, Decision, Verdict};
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Asker, Basis, Decision, Verdict};
 use crate::catalogue::api::Api;
+use crate::catalogue::applicant::{Applicant, Reach};
 use crate::catalogue::openness::Openness;
-use crate::catalogue::profile::Coverage;
+use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::Rule;
 use crate::error::Origin;
 use crate::markdown::Context;
@@ -15,8 +17,11 @@ use crate::words::signs;
 
 /// The page for a user, being composed.
 pub(super) struct Composition<'a> {
+    pub(super) catalogue: &'a Catalogue,
     pub(super) api: &'a Api,
     pub(super) asker: Option<&'a Asker>,
+    /// Who asks, in their words.
+    pub(super) who: Option<&'a str>,
     pub(super) decision: &'a Decision<'a>,
     pub(super) steps: &'a [Steps<'a>],
     pub(super) context: &'a Context<'a>,
@@ -28,7 +33,10 @@ pub(super) struct Composition<'a> {
 impl Composition<'_> {
     pub(super) fn blocks(&self) -> Vec<Block> {
         let m = self.m;
-        let mut blocks = self.verdict(m);
+        let mut blocks: Vec<Block> = status(self.api, self.context.knows, m)
+            .into_iter()
+            .collect();
+        blocks.extend(self.verdict(m));
         blocks.extend(self.text(m));
         let prepare = prepare(self.steps);
         if !prepare.is_empty() {
@@ -51,14 +59,23 @@ impl Composition<'_> {
             }));
         }
         blocks.extend(self.contact(m));
+        blocks.extend(foot(self.api, self.catalogue, m));
         blocks
     }
 
     /// The verdict, for whom, and for which API.
     fn verdict(&self, m: Messages) -> Vec<Block> {
-        let verdict = vec![signs::verdict(self.decision.verdict, m).strong()];
+        let mut verdict = vec![signs::verdict(self.decision.verdict, m).strong()];
+        let reserve = match self.decision.basis {
+            Some(Basis::Law) => Some(m.to_be_confirmed()),
+            Some(Basis::Kind) if self.decision.verdict != Verdict::Depends => {
+                Some(m.in_some_cases())
+            }
+            _ => None,
+        };
+        verdict.extend(reserve.map(|reserve| Run::plain(format!(", {reserve}"))));
         let mut subject = Vec::new();
-        if let Some(who) = self.who() {
+        if let Some(who) = self.who {
             let mut who = vec![Run::plain(who.to_owned()).strong()];
             if self.origin == Origin::Environment {
                 who.push(Run::toned(
@@ -79,16 +96,6 @@ impl Composition<'_> {
         ]
     }
 
-    /// Who asks: the label that decided, unless it names nobody (`Autre`).
-    fn who(&self) -> Option<&str> {
-        match (self.asker?, self.decision.label) {
-            (Asker::Label(label), None) => Some(label),
-            (Asker::Profile(_), Some(label)) if !self.is_among_others() => Some(label),
-            (Asker::Profile(profile), _) => Some(self.m.profile(*profile)),
-            (Asker::Label(_), Some(label)) => Some(label),
-        }
-    }
-
     /// What the rules say; for an API without rules that apply, what the
     /// entry does know.
     fn text(&self, m: Messages) -> Vec<Block> {
@@ -97,19 +104,26 @@ impl Composition<'_> {
             (_, Openness::Account) => vec![Block::Paragraph(plain(m.account_needed()))],
             (Verdict::Unspecified, _) if self.steps.is_empty() => self.known_profiles(m),
             (verdict, _) => {
-                let mut blocks = Vec::new();
-                if verdict == Verdict::Depends {
+                let is_kind = self.decision.basis == Some(Basis::Kind);
+                let mut blocks = self.basis(m);
+                if verdict == Verdict::Depends && !is_kind {
                     blocks.push(Block::Paragraph(plain(m.depends_on_case())));
                 }
                 for steps in self.steps {
-                    if self.steps.len() > 1 {
+                    if self.steps.len() > 1 || is_kind {
                         blocks.push(rule_line(steps.rule, m));
                         blocks.push(Block::Indented(steps.text.clone()));
                     } else {
                         blocks.extend(steps.text.clone());
                     }
                 }
-                if self.is_among_others() {
+                if let Some(others) = self.decision.others {
+                    blocks.push(Block::Paragraph(plain(m.for_others())));
+                    blocks.push(rule_line(others, m));
+                    let text = Steps::of(others, self.context).text;
+                    blocks.push(Block::Indented(text));
+                }
+                if self.decision.basis == Some(Basis::Other) {
                     blocks.push(Block::Paragraph(plain(m.named_by_entry())));
                     blocks.push(self.rules(m));
                 }
@@ -118,26 +132,63 @@ impl Composition<'_> {
         }
     }
 
+    /// What the verdict follows from, where that is not a label that names
+    /// whoever asks.
+    fn basis(&self, m: Messages) -> Vec<Block> {
+        let Decision {
+            basis,
+            rules,
+            label,
+            covered,
+            ..
+        } = self.decision;
+        let who = covered.or(self.who).unwrap_or_default();
+        let first = rules.first().and_then(|rule| rule.labels.first());
+        let label = label.or(first.map(AsRef::as_ref)).unwrap_or_default();
+        let mut said = match basis {
+            None | Some(Basis::Label) => Vec::new(),
+            Some(Basis::Kind) => vec![m.basis_kinds().to_owned()],
+            Some(Basis::Covered) => vec![m.basis_covered(who, label)],
+            Some(Basis::Law) if self.asks_as_company() => vec![m.basis_company(who, label)],
+            Some(Basis::Law) => vec![m.basis_administration(who, label)],
+            Some(Basis::Other) => vec![m.basis_other(who)],
+        };
+        said.extend(self.mutual(m).filter(|_| *basis == Some(Basis::Other)));
+        let paragraph = |text| Block::Paragraph(plain(text));
+        said.into_iter().map(paragraph).collect()
+    }
+
+    fn applicant(&self) -> Option<&'static Applicant> {
+        match self.asker {
+            Some(Asker::Applicant(applicant)) => Some(applicant),
+            _ => None,
+        }
+    }
+
+    fn asks_as_company(&self) -> bool {
+        let profile = self.applicant().and_then(Applicant::profile);
+        matches!(profile, Some(Profile::Entreprise | Profile::Editeur))
+    }
+
+    /// That one who asks is no company, though some may think so.
+    fn mutual(&self, m: Messages) -> Option<String> {
+        let applicant = self.applicant()?;
+        (applicant.reach() == Reach::None).then(|| m.no_company(self.who.unwrap_or_default()))
+    }
+
     fn known_profiles(&self, m: Messages) -> Vec<Block> {
-        let who = match self.who() {
+        let who = match self.who {
             Some(who) if !self.api.access.is_empty() => who,
             _ => return vec![Block::Paragraph(plain(m.no_rules()))],
         };
-        vec![
-            Block::Paragraph(plain(m.unspecified_for(who))),
-            self.rules(m),
-        ]
-    }
-
-    /// Whether a profile is judged as one that the entry does not name: the
-    /// user may still fit a label that it does name.
-    fn is_among_others(&self) -> bool {
-        match (self.asker, self.decision.label) {
-            (Some(Asker::Profile(profile)), Some(label)) => {
-                profile.covered_by(label) == Some(Coverage::Others)
-            }
-            _ => false,
-        }
+        let mut blocks: Vec<Block> = self
+            .mutual(m)
+            .map(|text| Block::Paragraph(plain(text)))
+            .into_iter()
+            .collect();
+        blocks.push(Block::Paragraph(plain(m.unspecified_for(who))));
+        blocks.push(self.rules(m));
+        blocks
     }
 
     /// Whom the entry names, and what it says of them.

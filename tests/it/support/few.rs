@@ -16,9 +16,9 @@ const ENTRIES: [&str; 7] = [
     "impot-particulier",
 ];
 
-const PRODUCERS: [&str; 6] = ["cnam", "cnous", "dgfip", "dinum", "mesri", "renater"];
+const PRODUCERS: [&str; 7] = ["ans", "cnam", "cnous", "dgfip", "dinum", "mesri", "renater"];
 
-/// A directory with the seven entries and their producers.
+/// A directory with the seven entries, their producers and their source.
 pub(crate) fn files() -> Files {
     let catalogue = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue");
     let entries = ENTRIES.map(|slug| format!("api/{slug}.md"));
@@ -26,6 +26,7 @@ pub(crate) fn files() -> Files {
     entries
         .iter()
         .chain(&producers)
+        .chain([&"source.yaml".to_owned()])
         .fold(Files::new(), |files, path| {
             let text = std::fs::read_to_string(catalogue.join(path)).unwrap();
             files.file(path, &text)

@@ -19,6 +19,9 @@ use std::process::{Command, Stdio};
 use apicat::words::{Lang, Messages};
 use tempfile::TempDir;
 
+/// The moment that counts as now: 26 November 2026.
+pub(crate) const TODAY: &str = "1795651200";
+
 /// The words of the commands, in the order of the help.
 pub(crate) fn verbs() -> impl Iterator<Item = String> {
     let program = apicat::cli::command(Messages::new(Lang::English));
@@ -42,6 +45,7 @@ impl Apicat {
         command
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("SOURCE_DATE_EPOCH", TODAY)
             .current_dir(directory.path())
             .stdin(Stdio::null());
         Self {

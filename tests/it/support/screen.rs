@@ -74,6 +74,7 @@ impl Screen {
         let modes = modes(&*pair.master);
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("SOURCE_DATE_EPOCH", super::TODAY);
         command.env("TERM", "xterm-256color");
         for (name, value) in variables {
             command.env(name, value);

@@ -1,0 +1,413 @@
+//! Who asks: the kinds of applicants, in every word for them, and how the
+//! labels of access rules name them. `applicants.tsv` holds them.
+
+use std::sync::LazyLock;
+
+use super::fold::{fold, words};
+use super::profile::Profile;
+
+/// A kind of applicant.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Applicant {
+    /// The first is the one that it asks as.
+    profiles: Vec<Profile>,
+    extent: Extent,
+    reach: Reach,
+    names: Vec<&'static str>,
+}
+
+/// What a label that names an applicant says of its profiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// It names the profile itself.
+    Whole,
+    /// It names a part that is also said for the whole.
+    Part,
+    /// It names a kind, and says nothing of others.
+    Kind,
+}
+
+/// Whether labels that name the profile of an applicant speak of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// As of anybody of that profile.
+    Own,
+    /// Since the law includes it there.
+    Law,
+    /// They do not.
+    None,
+}
+
+/// How closely a label names an applicant, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Naming {
+    /// The applicant or its profile, and nobody else: `Une entreprise`.
+    Alone,
+    /// Among others, `Une entreprise ou une association`, or by a part.
+    Among,
+    /// A kind of it: `Un éditeur de logiciel de paie`.
+    Kind,
+    /// A wider body, as a whole, which includes it by law.
+    Law,
+    /// Everybody whom no other label names: `Autre`.
+    Others,
+}
+
+static APPLICANTS: LazyLock<Vec<Applicant>> = LazyLock::new(|| {
+    let lines = include_str!("applicants.tsv").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    lines.filter_map(Applicant::of_line).collect()
+});
+
+impl Applicant {
+    fn of_line(line: &'static str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        let mut cell = || cells.next();
+        let named = |name: &str| Profile::ALL.into_iter().find(|p| p.name() == name);
+        Some(Self {
+            profiles: cell()?.split(',').filter_map(named).collect(),
+            extent: match cell()? {
+                "whole" => Extent::Whole,
+                "part" => Extent::Part,
+                _ => Extent::Kind,
+            },
+            reach: match cell()? {
+                "own" => Reach::Own,
+                "law" => Reach::Law,
+                _ => Reach::None,
+            },
+            names: cell()?.split(", ").collect(),
+        })
+    }
+
+    /// The one that a user's words name, whatever their case, accents, article
+    /// and number.
+    pub fn parse(typed: &str) -> Option<&'static Self> {
+        let typed = bare(typed);
+        let is_it = |applicant: &&Self| applicant.beginning_of(&typed) == Some(typed.len());
+        APPLICANTS.iter().find(is_it)
+    }
+
+    /// Anybody of a profile.
+    pub fn of(profile: Profile) -> &'static Self {
+        let is_it = |applicant: &&Self| {
+            applicant.extent == Extent::Whole && applicant.profile() == Some(profile)
+        };
+        APPLICANTS.iter().find(is_it).unwrap_or(&APPLICANTS[0])
+    }
+
+    /// Every word for an applicant.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        APPLICANTS
+            .iter()
+            .flat_map(|applicant| applicant.names.iter().copied())
+    }
+
+    /// The profile that it asks as.
+    pub fn profile(&self) -> Option<Profile> {
+        self.profiles.first().copied()
+    }
+
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// How a label of an access rule names it; none where it does not.
+    pub fn named_by(&self, label: &str) -> Option<Naming> {
+        let label = bare(label);
+        if names_others(&label) {
+            return Some(Naming::Others);
+        }
+        let parts: Vec<&[String]> = label.split(|word| word == "ou").collect();
+        let is_one = parts.len() == 1 || APPLICANTS.iter().any(|other| other.is_named(&label));
+        if is_one {
+            return self.named_by_part(&label);
+        }
+        let parts = parts.into_iter().map(without_article);
+        let naming = parts.filter_map(|part| self.named_by_part(part)).min()?;
+        Some(naming.max(Naming::Among))
+    }
+
+    /// How a text that names one applicant, its words [bare], names this one.
+    fn named_by_part(&self, part: &[String]) -> Option<Naming> {
+        let named = APPLICANTS.iter().filter_map(|other| {
+            let is_whole = other.beginning_of(part)? == part.len();
+            self.named_as(other, is_whole)
+        });
+        named.min()
+    }
+
+    /// How the name of another, followed by nothing or by what restricts it,
+    /// names this one.
+    fn named_as(&self, other: &Self, is_whole: bool) -> Option<Naming> {
+        let is_own = std::ptr::eq(self, other);
+        let is_together = self.profiles.iter().any(|own| other.profiles.contains(own));
+        let includes = |profile: Profile| {
+            other.extent == Extent::Whole && is_whole && other.profiles.contains(&profile)
+        };
+        let by_law = match self.reach {
+            Reach::Own => self.profile().and_then(Profile::wider),
+            Reach::Law => self.profile(),
+            Reach::None => None,
+        };
+        let naming = match (self.reach, other.extent) {
+            _ if is_own && is_whole => Naming::Alone,
+            _ if is_own => Naming::Kind,
+            (Reach::Own, Extent::Whole) if is_together && is_whole => Naming::Alone,
+            // A town is said for any local authority, not for a region.
+            (Reach::Own, Extent::Part)
+                if is_together && is_whole && self.extent == Extent::Whole =>
+            {
+                Naming::Among
+            }
+            (Reach::Own, _) if is_together => Naming::Kind,
+            _ if by_law.is_some_and(includes) => Naming::Law,
+            _ => return None,
+        };
+        Some(naming)
+    }
+
+    fn is_named(&self, words: &[String]) -> bool {
+        self.beginning_of(words) == Some(words.len())
+    }
+
+    /// How many of some [bare] words are one of its names: the longest that they
+    /// begin with.
+    fn beginning_of(&self, words: &[String]) -> Option<usize> {
+        let first = words.first()?.chars().next()?;
+        // To fold every name takes longer than all the rest.
+        let may_be = |name: &&&str| fold(&name[..letter(name)]).starts_with(first);
+        let names = self.names.iter().filter(may_be).map(|name| bare(name));
+        let lengths = names
+            .filter(|name| words.starts_with(name))
+            .map(|name| name.len());
+        lengths.max()
+    }
+}
+
+/// The bytes of the first letter of a name.
+fn letter(name: &str) -> usize {
+    name.chars().next().map_or(0, char::len_utf8)
+}
+
+/// The words of a label that tell it from others: folded, without what is
+/// between parentheses, leading article and plural endings.
+pub(super) fn bare(label: &str) -> Vec<String> {
+    let outside: String = match (label.find('('), label.rfind(')')) {
+        (Some(open), Some(close)) if 0 < open && open < close => {
+            format!("{} {}", &label[..open], &label[close + 1..])
+        }
+        _ => label.to_owned(),
+    };
+    let words: Vec<String> = words(&outside)
+        .iter()
+        .map(|word| singular(word).to_owned())
+        .collect();
+    without_article(&words).to_vec()
+}
+
+fn singular(word: &str) -> &str {
+    let is_long = word.len() > 3;
+    word.strip_suffix('s').filter(|_| is_long).unwrap_or(word)
+}
+
+fn without_article(words: &[String]) -> &[String] {
+    match words {
+        [article, rest @ ..] if !rest.is_empty() && ARTICLES.contains(&article.as_str()) => rest,
+        _ => words,
+    }
+}
+
+/// Whether the [bare] words of a label name everybody whom no other does.
+pub(super) fn names_others(label: &[String]) -> bool {
+    label.first().is_some_and(|word| word == "autre")
+}
+
+/// Whether [bare] words tell somebody from somebody else.
+pub(super) fn says_who(words: &[String]) -> bool {
+    let tells = |word: &String| word.len() > 2 && !ARTICLES.contains(&word.as_str());
+    words.iter().any(tells)
+}
+
+const ARTICLES: [&str; 10] = ["un", "une", "des", "le", "la", "les", "l", "a", "an", "the"];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use Profile::{Administration, Association, Collectivite, Editeur, Entreprise, Particulier};
+
+    #[test]
+    fn each_line_says_whom_and_how() {
+        let data = include_str!("applicants.tsv").lines();
+        let lines: Vec<&str> = data.filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(APPLICANTS.len(), lines.len());
+        for (line, applicant) in lines.iter().zip(APPLICANTS.iter()) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let named = cells[0].split(',').count();
+            assert_eq!(
+                (cells.len(), applicant.profiles.len()),
+                (4, named),
+                "{line}"
+            );
+            assert!(["whole", "part", "kind"].contains(&cells[1]), "{line}");
+            assert!(["own", "law", "none"].contains(&cells[2]), "{line}");
+        }
+        for profile in Profile::ALL {
+            let whole = APPLICANTS
+                .iter()
+                .filter(|other| other.extent == Extent::Whole && other.profile() == Some(profile));
+            assert_eq!(whole.count(), 1, "{profile:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_of_one_applicant_only() {
+        let mut met: HashMap<Vec<String>, &Applicant> = HashMap::new();
+        for applicant in APPLICANTS.iter() {
+            for name in &applicant.names {
+                let other = met.insert(bare(name), applicant);
+                assert!(other.is_none_or(|other| other == applicant), "{name}");
+                assert!(says_who(&bare(name)) || name.len() < 3, "{name}");
+                assert_eq!(Applicant::parse(name), Some(applicant), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn applicants_are_typed_in_many_ways() {
+        for (typed, profile) in [
+            ("Une ENTREPRISE", Entreprise),
+            ("sociétés", Entreprise),
+            ("startup", Entreprise),
+            ("a bank", Entreprise),
+            ("Les banques", Entreprise),
+            ("local authority", Collectivite),
+            ("town halls", Collectivite),
+            ("software publisher", Editeur),
+            ("éditeur de logiciels", Editeur),
+            ("l’État", Administration),
+            ("HOPITAL", Administration),
+            ("CCAS", Collectivite),
+            ("citoyens", Particulier),
+        ] {
+            let applicant = Applicant::parse(typed);
+            assert_eq!(
+                applicant.and_then(Applicant::profile),
+                Some(profile),
+                "{typed}"
+            );
+        }
+        for typed in ["", "martien", "entreprise bleue", "un"] {
+            assert_eq!(Applicant::parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn labels_name_profiles() {
+        use Naming::{Alone, Among, Kind, Law, Others};
+        for (label, expected) in [
+            ("Un particulier", vec![(Particulier, Alone)]),
+            ("Un demandeur d'emploi", vec![(Particulier, Kind)]),
+            ("Une entreprise", vec![(Entreprise, Alone), (Editeur, Law)]),
+            (
+                "Une entreprise ou une association",
+                vec![(Entreprise, Among), (Association, Among), (Editeur, Law)],
+            ),
+            (
+                "Une entreprise dédiée à la maitrise d'énergie",
+                vec![(Entreprise, Kind)],
+            ),
+            (
+                "Une collectivité ou une administration",
+                vec![(Administration, Among), (Collectivite, Among)],
+            ),
+            (
+                "Une administration",
+                vec![(Administration, Alone), (Collectivite, Law)],
+            ),
+            (
+                "Une administration partenaire de FranceConnect",
+                vec![(Administration, Kind)],
+            ),
+            (
+                "Un ministère (administration centrale ou service déconcentré)",
+                vec![(Administration, Among)],
+            ),
+            ("Un opérateur de l’État", vec![(Administration, Kind)]),
+            ("Une commune", vec![(Collectivite, Among)]),
+            ("Un éditeur de logiciels", vec![(Editeur, Alone)]),
+            ("Un editeur d’application mobile", vec![(Editeur, Kind)]),
+            (
+                "Etablissement ou système d'information dans l'enseignement supérieur",
+                vec![(Administration, Kind)],
+            ),
+            (
+                "Un établissements de soins",
+                vec![(Entreprise, Kind), (Administration, Kind)],
+            ),
+            ("Un gestionnaire de cantine", vec![]),
+            (
+                "Autres activités",
+                Profile::ALL.map(|profile| (profile, Others)).to_vec(),
+            ),
+        ] {
+            let named: Vec<_> = Profile::ALL
+                .into_iter()
+                .filter_map(|profile| Some((profile, Applicant::of(profile).named_by(label)?)))
+                .collect();
+            assert_eq!(named, expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_name_kinds_of_applicants() {
+        use Naming::{Alone, Among, Kind, Law};
+        for (typed, label, expected) in [
+            ("mairie", "Une collectivité territoriale", Some(Alone)),
+            (
+                "mairie",
+                "Une collectivité ou une administration",
+                Some(Among),
+            ),
+            ("mairie", "Une administration", Some(Law)),
+            (
+                "mairie",
+                "Une administration partenaire de FranceConnect",
+                None,
+            ),
+            ("mairie", "Une région", Some(Kind)),
+            ("mairie", "Un établissement public", None),
+            ("ministère", "Une entité administrative", Some(Alone)),
+            ("préfecture", "Un ministère", Some(Alone)),
+            ("hôpital", "Un établissement de soins", Some(Alone)),
+            ("hôpital", "Une administration", Some(Law)),
+            ("hôpital", "Une entreprise", None),
+            ("hôpital", "Un ministère", None),
+            ("hôpital", "Une collectivité", None),
+            ("lycée", "Un établissement public", None),
+            ("banque", "Un établissement bancaire", Some(Alone)),
+            ("banque", "Une assurance", None),
+            ("banque", "Une entreprise", Some(Law)),
+            (
+                "assurance",
+                "Une assurance partenaire de FranceConnect",
+                Some(Kind),
+            ),
+            (
+                "mutuelle",
+                "Un organisme complémentaire de santé",
+                Some(Alone),
+            ),
+            ("mutuelle", "Une entreprise", None),
+            ("start-up", "Une entreprise", Some(Alone)),
+            ("start-up", "Un établissement bancaire", Some(Kind)),
+            ("éditeur", "Une entreprise", Some(Law)),
+            ("ESN", "Un éditeur de logiciel", Some(Alone)),
+        ] {
+            let naming = Applicant::parse(typed).unwrap().named_by(label);
+            assert_eq!(naming, expected, "{typed}, {label}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Files that speak of a catalogue as a whole: `themes.yaml`, `source.yaml`.
+
+use std::fs;
+use std::path::Path;
+
+use super::bounded::BoundedFile;
+use super::clean::clean_line;
+use super::diagnostic::{Diagnostic, Position};
+use super::document;
+use super::entry;
+use super::file_error::FileError;
+use super::lint::Lint;
+use super::provenance::Provenance;
+use super::themes::Themes;
+
+/// What one of these files says.
+pub(crate) trait Side: Sized {
+    /// Its name in a catalogue directory.
+    const FILE: &'static str;
+
+    /// Understands its text.
+    ///
+    /// # Errors
+    /// It cannot be used, and the place where that shows.
+    fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)>;
+}
+
+/// A file that was looked at.
+#[derive(Debug)]
+pub(crate) struct SideFile<T> {
+    /// Its path as shown to a user; cleaned for a terminal.
+    pub(crate) file: String,
+    /// What it says, or why it cannot be used, and where.
+    pub(crate) said: Result<T, (FileError, Option<Position>)>,
+}
+
+impl<T: Side> SideFile<T> {
+    /// That of a directory, where it has one.
+    pub(crate) fn of_directory(directory: &Path) -> Option<Self> {
+        let path = directory.join(T::FILE);
+        fs::symlink_metadata(&path).ok()?;
+        let bytes = BoundedFile::find(&path, None, false).and_then(|file| file.read(&path));
+        let bytes = bytes.map_err(|error| (error, None));
+        Some(Self {
+            file: clean_line(&path.to_string_lossy()),
+            said: bytes.and_then(|read| said(&read.bytes)),
+        })
+    }
+
+    fn compiled(contents: &[u8]) -> Self {
+        Self {
+            file: T::FILE.to_owned(),
+            said: said(contents),
+        }
+    }
+
+    /// What it says, or that it is left out.
+    pub(super) fn usable(self) -> Result<T, Box<Diagnostic>> {
+        let file = self.file;
+        self.said.map_err(|(error, at)| {
+            Box::new(Diagnostic {
+                file,
+                place: at.map(Into::into),
+                lint: Lint::LeftOut(error),
+            })
+        })
+    }
+}
+
+fn said<T: Side>(bytes: &[u8]) -> Result<T, (FileError, Option<Position>)> {
+    let text = entry::text(bytes).map_err(|(error, at)| (error, Some(at)))?;
+    document::refuse_costly(&text).map_err(|error| (error, None))?;
+    T::parse(&text)
+}
+
+/// Those that a catalogue has.
+#[derive(Debug, Default)]
+pub struct SideFiles {
+    pub(crate) themes: Option<SideFile<Themes>>,
+    pub(crate) provenance: Option<SideFile<Provenance>>,
+}
+
+impl SideFiles {
+    /// Those of a directory.
+    pub fn of_directory(directory: &Path) -> Self {
+        Self {
+            themes: SideFile::of_directory(directory),
+            provenance: SideFile::of_directory(directory),
+        }
+    }
+
+    /// Those that are compiled into the program, by their names.
+    pub fn compiled(contents: impl Fn(&str) -> Option<&'static [u8]>) -> Self {
+        Self {
+            themes: contents(Themes::FILE).map(SideFile::compiled),
+            provenance: contents(Provenance::FILE).map(SideFile::compiled),
+        }
+    }
+}
