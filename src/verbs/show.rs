@@ -372,7 +372,10 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<In
         (Member::LastUpdate, TypedValue::Date(update)) => {
             let year = |date: Date| date.year;
             let is_said = api.changed.is_some() && api.changed.map(year) == update.date.map(year);
-            plain((!is_said).then(|| m.declared(update)).unwrap_or_default())
+            if is_said {
+                return None;
+            }
+            plain(m.declared(update))
         }
         (Member::StatusSource, TypedValue::Line(source)) => plain(m.according_to(source)),
         (Member::Uptime, _) => {
