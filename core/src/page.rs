@@ -58,13 +58,17 @@ pub struct LabelledValue {
     pub value: Inline,
 }
 
-/// A table: every row has as many cells as the header.
+/// A table: every row has as many cells as the header, or one that stands
+/// across the columns.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     pub alignment: Vec<Align>,
     /// The titles of the columns; empty for a table without.
     pub header: Vec<Inline>,
     pub rows: Vec<Vec<Inline>>,
+    /// Whether rows of several lines follow one another without blank lines,
+    /// and a word that is much longer than others is cut.
+    pub is_dense: bool,
 }
 
 /// The side to which a column is set.

@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use super::line::{Line, Link};
 use crate::page::{Run, Style, Tone};
 
+/// A place to break within a word: ZERO WIDTH SPACE.
+const BREAK: &str = "\u{200b}";
+
 /// Narrowest width at which text is broken.
 const NARROWEST: usize = 3;
 
@@ -101,12 +104,17 @@ impl Paragraph {
         let Some(words) = self.lines.last_mut() else {
             return;
         };
+        let mut is_split = false;
         for grapheme in graphemes(part) {
             // A joiner after a space joins nothing.
             if grapheme.starts_with(|c: char| c.is_whitespace() && !is_no_break(c)) {
                 if std::mem::take(in_word) {
                     self.text.push(' ');
                 }
+                continue;
+            }
+            if grapheme == BREAK {
+                is_split = *in_word;
                 continue;
             }
             let start = self.text.len();
@@ -120,7 +128,7 @@ impl Paragraph {
             if end == start {
                 continue;
             }
-            if !std::mem::replace(in_word, true) {
+            if !std::mem::replace(in_word, true) | std::mem::take(&mut is_split) {
                 words.push(Fragment::at(start));
             }
             if let Some(word) = words.last_mut() {
@@ -173,8 +181,9 @@ impl Paragraph {
             if index > 0 {
                 text.push('\n');
             }
-            for (index, word) in words.iter().enumerate() {
-                if index > 0 {
+            let mut end = None;
+            for word in words {
+                if end.replace(word.end).is_some_and(|end| end < word.start) {
                     text.push(' ');
                 }
                 text.push_str(&self.text_of(*word).replace(' ', "\u{a0}"));
@@ -310,7 +319,7 @@ fn is_no_break(c: char) -> bool {
 
 /// Marks that say where a line may break; terminals disagree on their width.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}')
+    matches!(c, '\u{ad}' | '\u{2060}')
 }
 
 /// Whether a word is an address, which is useless when it is cut.

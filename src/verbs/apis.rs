@@ -62,6 +62,7 @@ pub(super) fn table(
 ) -> Result<Table, Error> {
     let rows = records.iter().map(|record| record.human_row(columns, m));
     Ok(Table {
+        is_dense: false,
         alignment: Vec::new(),
         header: columns
             .iter()

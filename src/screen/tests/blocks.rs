@@ -79,6 +79,15 @@ fn no_break_spaces_hold_and_invisible_marks_are_left_out() {
 }
 
 #[test]
+fn a_zero_width_space_is_a_place_to_break() {
+    shows(
+        "api-\u{200b}adresse-\u{200b}nationale \u{200b}fin",
+        14,
+        &["api-adresse-", "nationale fin"],
+    );
+}
+
+#[test]
 fn a_joiner_after_a_space_joins_nothing() {
     shows(
         "un deux trois quatre \u{200d}cinq six\u{2063} sept",

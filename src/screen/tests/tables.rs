@@ -1,7 +1,7 @@
 //! Tables, at fixed widths.
 
 use super::screen::{laid_out, page_shows, read, shows};
-use crate::page::{Block, Run, Table, Target, plain};
+use crate::page::{Block, Inline, Run, Table, Target, plain};
 use crate::screen::Paint;
 
 const ALIGNED: &str = "\
@@ -140,6 +140,50 @@ fn a_table_may_have_no_header() {
             "  éligible",
         ],
     );
+}
+
+fn dense(rows: Vec<Vec<Inline>>) -> Block {
+    Block::Table(Table {
+        rows,
+        is_dense: true,
+        ..Table::default()
+    })
+}
+
+#[test]
+fn rows_of_a_dense_table_follow_one_another_and_one_cell_stands_across() {
+    let table = dense(vec![
+        vec![plain("Annuaire de l’éducation"), plain("libre")],
+        vec![plain("annuaire-de-l-education- nationale")],
+        vec![plain("Eau"), plain("libre")],
+        vec![plain("eau")],
+    ]);
+    page_shows(
+        &[table],
+        24,
+        &[
+            "Annuaire de  libre",
+            "l’éducation",
+            "annuaire-de-l-education-",
+            "nationale",
+            "Eau          libre",
+            "eau",
+        ],
+    );
+}
+
+/// Columns are as wide as most of their cells need: what is longer wraps, and a
+/// word that is much longer than others is cut.
+#[test]
+fn what_is_exceptional_in_a_dense_table_widens_no_column() {
+    let mut rows: Vec<Vec<Inline>> = (0..9)
+        .map(|_| vec![plain("mot"), plain("un texte")])
+        .collect();
+    rows.push(vec![plain("x".repeat(25)), plain("un texte plus long")]);
+    let mut shown = vec!["mot     un texte"; 9];
+    shown.push("xxxxxx  un texte plus long");
+    shown.extend(["xxxxxx", "xxxxxx", "xxxxxx", "x"]);
+    page_shows(&[dense(rows)], 26, &shown);
 }
 
 #[test]

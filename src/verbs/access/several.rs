@@ -44,6 +44,7 @@ impl Forms for Several<'_> {
             lines.map(Block::Paragraph).collect()
         } else {
             vec![Block::Table(Table {
+                is_dense: false,
                 alignment: Vec::new(),
                 header: [m.api(), m.answer(), m.condition()].map(plain).to_vec(),
                 rows: rows.map(|row| row.to_vec()).collect(),
