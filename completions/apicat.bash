@@ -197,7 +197,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-h --theme --producer --openness --status --keyword --france-connect --who --sort --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --theme --producer --openness --status --keyword --france-connect --who --sort --reverse --limit --by --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,6 +247,20 @@ _apicat() {
                     ;;
                 --sort)
                     COMPREPLY=($(compgen -W "title producer popularity date uptime" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "theme producer keyword openness status" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

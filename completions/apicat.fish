@@ -54,12 +54,18 @@ renamed\t''
 closed\t''
 announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l sort -d 'Order: title, producer, popularity, date or uptime' -r -f -a "title\t''
 producer\t''
 popularity\t''
 date\t''
 uptime\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l limit -d 'Only the first N' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l by -d 'The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status' -r -f -a "theme\t''
+producer\t''
+keyword\t''
+openness\t''
+status\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''
 csv\t''
@@ -74,6 +80,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l width -d 'Number 
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l reverse -d 'In the reverse order'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
@@ -104,7 +111,7 @@ renamed\t''
 closed\t''
 announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'Only those that this profile may have, possibly under conditions' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''
 csv\t''

@@ -33,6 +33,10 @@ module completions {
     [ "title" "producer" "popularity" "date" "uptime" ]
   }
 
+  def "nu-complete apicat list by" [] {
+    [ "theme" "producer" "keyword" "openness" "status" ]
+  }
+
   def "nu-complete apicat list format" [] {
     [ "table" "tsv" "csv" "json" "ndjson" ]
   }
@@ -53,8 +57,11 @@ module completions {
     --status: string@"nu-complete apicat list status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
-    --who: string             # Only those that this profile may have, possibly under conditions
+    --who: string             # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
+    --reverse                 # In the reverse order
+    --limit: string           # Only the first N
+    --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
     --format: string@"nu-complete apicat list format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
@@ -120,7 +127,7 @@ module completions {
     --status: string@"nu-complete apicat search status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
-    --who: string             # Only those that this profile may have, possibly under conditions
+    --who: string             # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --format: string@"nu-complete apicat search format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)

@@ -44,6 +44,11 @@ pub(crate) fn access_of(id: &str) -> String {
     format!("apicat access {}{}", guard(id), quoted(id))
 }
 
+/// The command that lists the values of a filter.
+pub(crate) fn values(facet: &str) -> String {
+    format!("apicat list --by {facet}")
+}
+
 /// Lists what somebody may have.
 pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))

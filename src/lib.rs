@@ -24,6 +24,7 @@ pub use apicat_core::{catalogue, check, find, markdown, page};
 pub use complete::{Shell, VARIABLE};
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use catalogue::Catalogue;
@@ -54,8 +55,28 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
     match parsed {
         Ok(typed) => execute(typed, environment, &terminal, read),
         Err(Error::Answer(help)) => terminal.finish_with(terminal.help(&help)),
-        Err(error) => terminal.finish(Err(error), None),
+        Err(error) => {
+            let directory = cli::catalogue(typed).map(Path::new);
+            let session = session(directory, environment, &terminal, read);
+            let error = match session {
+                Ok(session) => session.with_values(error),
+                Err(_) => error,
+            };
+            terminal.finish(Err(error), None)
+        }
     }
+}
+
+/// On the catalogue of `directory`, else of the environment, else the embedded
+/// one.
+fn session<'a>(
+    directory: Option<&'a Path>,
+    environment: &'a Environment,
+    terminal: &'a Terminal,
+    read: &'a OnceLock<Catalogue>,
+) -> Result<Session<'a>, Error> {
+    let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
+    Session::new(terminal, directory, environment, read)
 }
 
 fn execute(
@@ -64,9 +85,7 @@ fn execute(
     terminal: &Terminal,
     read: &OnceLock<Catalogue>,
 ) -> Exit {
-    let directory = typed.catalogue.as_deref();
-    let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
-    let session = match Session::new(terminal, directory, environment, read) {
+    let session = match session(typed.catalogue.as_deref(), environment, terminal, read) {
         Ok(session) => session,
         Err(error) => return terminal.finish(Err(error), typed.format),
     };

@@ -280,7 +280,7 @@ impl Column {
             },
             ColumnKind::Verdict => {
                 let verdict = record.verdict.iter();
-                Some(verdict.map(|verdict| signs::verdict(*verdict, m)).collect())
+                Some(verdict.map(|verdict| signs::listed(*verdict, m)).collect())
             }
             ColumnKind::Matches => Some(reasons(record, m)),
             ColumnKind::Group(_) | ColumnKind::Score => None,

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::error::{Error, Usage};
+use crate::error::{Error, Known, Usage};
 use crate::verbs::{VERBS, Verb};
 
 /// The refusal of clap, in terms of this program.
@@ -46,7 +46,10 @@ pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
             }
         }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
-            Usage::MissingValue { option: option() }
+            let values = list(ContextKind::ValidValue);
+            let known = Known { values, more: None };
+            let option = option();
+            Usage::MissingValue { option, known }
         }
         ErrorKind::InvalidValue => Usage::InvalidValue {
             typed: context(ContextKind::InvalidValue),
@@ -55,7 +58,8 @@ pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
             known: list(ContextKind::ValidValue),
         },
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            Usage::MissingValue { option: option() }
+            let (option, known) = (option(), Known::default());
+            Usage::MissingValue { option, known }
         }
         ErrorKind::MissingRequiredArgument => Usage::MissingArgument {
             name: context(ContextKind::InvalidArg)

@@ -3,7 +3,7 @@
 
 mod usage;
 
-pub use usage::Usage;
+pub use usage::{Known, Usage};
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -87,18 +87,19 @@ pub enum Error {
         /// Somebody who may be given access.
         example: String,
     },
-    /// No entry passes the filters.
-    NothingListed {
-        /// Values near those of the filters.
-        near: Vec<String>,
+    /// A filter has a value that no entry has.
+    UnknownValue {
+        option: String,
+        typed: String,
+        known: Known,
     },
+    /// No entry passes the filters.
+    NothingListed,
     /// No result of a search passes the filters.
     NothingLeft {
         words: String,
         /// How many entries are found without the filters.
         count: usize,
-        /// Values near those of the filters.
-        near: Vec<String>,
     },
     /// A search finds nothing.
     NothingFound {
@@ -186,7 +187,8 @@ impl Error {
             Self::Answer(_) | Self::ClosedPipe => Exit::Found,
             Self::UnknownApi { .. }
             | Self::UnknownSection { .. }
-            | Self::NothingListed { .. }
+            | Self::UnknownValue { .. }
+            | Self::NothingListed
             | Self::NothingLeft { .. }
             | Self::NothingFound { .. }
             | Self::FileGone { .. }
@@ -258,15 +260,18 @@ impl Error {
                 more.push(m.to_type(&invocation::access(id, example)));
                 (m.profile_needed(id), more)
             }
-            Self::NothingListed { near } => {
-                let mut more = suggestion(m, near);
-                more.push(m.to_list().to_owned());
+            Self::UnknownValue {
+                option,
+                typed,
+                known,
+            } => (m.unknown_value(typed, option), known.explain(m)),
+            Self::NothingListed => {
+                let more = vec![m.to_list().to_owned()];
                 (m.nothing_listed().to_owned(), more)
             }
-            Self::NothingLeft { words, count, near } => {
-                let mut more = suggestion(m, near);
+            Self::NothingLeft { words, count } => {
                 let command = invocation::search(&clean_line(words));
-                more.push(m.without_filters(*count, &command));
+                let more = vec![m.without_filters(*count, &command)];
                 (m.nothing_listed().to_owned(), more)
             }
             Self::NothingFound { words, near } => {

@@ -36,6 +36,7 @@ pub enum Usage {
     },
     MissingValue {
         option: String,
+        known: Known,
     },
     MissingArgument {
         name: String,
@@ -46,6 +47,26 @@ pub enum Usage {
     },
     NotUnicode,
     Refused,
+}
+
+/// The values that an option may have; none where they cannot be listed.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The nearest or most frequent first.
+    pub values: Vec<String>,
+    /// The command that gives them all, where those are not all.
+    pub more: Option<String>,
+}
+
+impl Known {
+    pub(super) fn explain(&self, m: Messages) -> Vec<String> {
+        let values = self.values.join(", ");
+        match &self.more {
+            _ if values.is_empty() => Vec::new(),
+            None => vec![m.known_values(&values)],
+            Some(command) => vec![m.some_values(&values), m.all_values(command)],
+        }
+    }
 }
 
 impl From<Usage> for Error {
@@ -94,7 +115,7 @@ impl Usage {
                     vec![range.to_owned()],
                 )
             }
-            Self::MissingValue { option } => (m.missing_value(option), Vec::new()),
+            Self::MissingValue { option, known } => (m.missing_value(option), known.explain(m)),
             Self::MissingArgument { name } => (m.missing_argument(name), Vec::new()),
             Self::Conflict { one, other } => (m.conflict(one, other), Vec::new()),
             Self::NotUnicode => (m.not_unicode().to_owned(), Vec::new()),

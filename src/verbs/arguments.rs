@@ -8,12 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use super::Verb;
 use crate::answer::{ALL, COLUMNS, ColumnSource, Columns, UnknownColumn, names};
-use crate::catalogue::access::Who;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::status::Status;
 use crate::error::{Error, Usage};
-use crate::find::Filter;
+use crate::find::{Facet, Filter};
 use crate::screen::Format;
 use crate::words::Messages;
 
@@ -24,6 +23,11 @@ pub(crate) fn option(name: &'static str, value: &'static str, m: Messages) -> Ar
         .value_hint(ValueHint::Other)
         .value_name(value)
         .help_heading(m.options())
+}
+
+/// An option that may be given several times: one of its values is enough.
+fn repeated(name: &'static str, value: &'static str, m: Messages) -> Arg {
+    option(name, value, m).action(ArgAction::Append)
 }
 
 /// An option without one.
@@ -107,33 +111,42 @@ pub(super) fn filters(m: Messages) -> [Arg; 7] {
         clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
     });
     [
-        option("theme", m.value_theme(), m).help(m.theme()),
-        option("producer", m.value_producer(), m).help(m.producer_option()),
-        option("openness", m.value_access(), m)
+        repeated("theme", m.value_theme(), m).help(m.theme()),
+        repeated("producer", m.value_producer(), m).help(m.producer_option()),
+        repeated("openness", m.value_access(), m)
             .help(m.openness_option())
             .value_parser(PossibleValuesParser::new(openness))
+            .value_delimiter(',')
             .ignore_case(true),
-        option("status", m.value_status(), m)
+        repeated("status", m.value_status(), m)
             .help(m.status_option())
             .value_parser(PossibleValuesParser::new(Status::ALL.map(Status::name)))
+            .value_delimiter(',')
             .ignore_case(true),
-        option("keyword", m.value_word(), m).help(m.keyword()),
+        repeated("keyword", m.value_word(), m).help(m.keyword()),
         flag("france-connect", m).help(m.france_connect()),
-        option("who", m.value_profile(), m).help(m.who_filter()),
+        repeated("who", m.value_profile(), m).help(m.who_filter()),
     ]
     .map(|arg| arg.help_heading(m.filters()))
 }
 
 pub(super) fn filter(typed: &ArgMatches) -> Filter {
+    let wanted = Facet::ALL.into_iter().flat_map(|facet| {
+        let values = texts(typed, facet.name()).into_iter();
+        values.map(move |value| (facet, value))
+    });
     Filter {
-        theme: text(typed, "theme"),
-        producer: text(typed, "producer"),
-        openness: text(typed, "openness").as_deref().and_then(Openness::parse),
-        status: text(typed, "status").as_deref().and_then(Status::parse),
-        keyword: text(typed, "keyword"),
+        wanted: wanted.collect(),
         france_connect: typed.get_flag("france-connect"),
-        who: text(typed, "who").map(Who::new),
     }
+}
+
+/// The most APIs asked for.
+///
+/// # Errors
+/// It is not a number from 1 on.
+pub(super) fn limit(typed: &ArgMatches, verb: &Verb) -> Result<Option<usize>, Error> {
+    number(text(typed, "limit"), "limit", verb.name, 1..=usize::MAX)
 }
 
 /// The form of an answer that is a list of APIs.
@@ -193,7 +206,7 @@ pub(super) fn columns(typed: &ArgMatches, verb: &Verb) -> Result<Columns, Error>
     Ok(columns)
 }
 
-fn refused(usage: Usage, verb: &Verb) -> Error {
+pub(super) fn refused(usage: Usage, verb: &Verb) -> Error {
     let command = Some(verb.name.to_owned());
     Error::Usage { usage, command }
 }

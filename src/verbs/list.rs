@@ -1,20 +1,19 @@
 //! `apicat list`: the APIs, one a row.
 
-use std::collections::BTreeMap;
-
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 
-use super::apis::{Apis, access_column, table};
-use super::arguments::{columns, filter, filters, option, output, text};
+use super::apis::{Apis, access_column, judged, rest, table};
+use super::arguments::{columns, filter, filters, flag, limit, option, output, text};
+use super::facets::Values;
 use super::{Session, Verb, source_line};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::answer::{Column, Columns, Record};
 use crate::catalogue::Catalogue;
-use crate::catalogue::access::Verdict;
+use crate::catalogue::api::Api;
 use crate::error::Error;
-use crate::find::Sort;
-use crate::page::{Block, Inline, Run, Tone};
+use crate::find::{Facet, Sort};
+use crate::page::{Block, Run, Tone};
 use crate::words::{Messages, signs};
 
 pub(super) static LIST: Verb = Verb {
@@ -28,6 +27,7 @@ pub(super) static LIST: Verb = Verb {
             Messages::open_example,
         ),
         ("apicat list --who association", Messages::who_example),
+        ("apicat list --by theme", Messages::values_example),
         (
             "apicat list --producer cnam | cut -f1",
             Messages::pipe_example,
@@ -51,47 +51,78 @@ fn arguments(command: Command, m: Messages) -> Command {
         .help(m.sort())
         .value_parser(PossibleValuesParser::new(Sort::ALL.map(Sort::name)))
         .ignore_case(true);
+    let by = option("by", m.value_facet(), m)
+        .help(m.by())
+        .value_parser(PossibleValuesParser::new(Facet::ALL.map(Facet::name)))
+        .ignore_case(true)
+        .conflicts_with_all(["sort", "fields"]);
     command
         .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
         .arg(sort)
+        .arg(flag("reverse", m).help(m.reverse()))
+        .arg(option("limit", "N", m).help(m.list_limit()))
+        .arg(by)
         .args(output(m))
 }
 
 fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let m = session.messages();
     let columns = columns(typed, &LIST)?;
-    let filter = filter(typed);
-    let sort = text(typed, "sort").as_deref().and_then(Sort::parse);
-    let mut apis = session.selected(&filter)?;
+    let limit = limit(typed, &LIST)?.unwrap_or(usize::MAX);
+    let is_reversed = typed.get_flag("reverse");
     let catalogue = session.catalogue()?;
-    sort.unwrap_or_default().apply(catalogue, &mut apis);
-    let who = filter.who.as_ref();
-    let access = access_column(who);
-    let records = apis
-        .into_iter()
-        .map(|api| session.record(api, who, None))
-        .collect::<Result<Vec<_>, Error>>()?;
-    let errors = if records.is_empty() {
-        let near = filter.near_values(catalogue);
-        vec![Error::NothingListed { near }]
-    } else {
-        Vec::new()
+    let filter = filter(typed);
+    let whom = session.whom(typed)?;
+    let mut errors = session.unknown_values(&filter, &LIST)?;
+    let mut apis = filter.select(catalogue);
+    let sort = text(typed, "sort").as_deref().and_then(Sort::parse);
+    let sort = sort.unwrap_or_default();
+    sort.apply(catalogue, &mut apis);
+    if is_reversed {
+        sort.reverse(&mut apis);
+    }
+    let (mut apis, verdicts) = judged(&whom, apis, |api| api);
+    if apis.is_empty() && errors.is_empty() {
+        errors.push(Error::NothingListed);
+    }
+    if let Some(facet) = text(typed, "by").as_deref().and_then(Facet::parse) {
+        let apis: Vec<&Api> = apis.into_iter().map(|(api, _)| api).collect();
+        let values = Values::of(facet, catalogue, &apis, m);
+        return Ok(Answer::of(values.first(limit, is_reversed)).with_errors(errors));
+    }
+    let foot = match whom.as_slice() {
+        [] => m.count_by_openness(&apis.iter().map(|(api, _)| api.openness).collect::<Vec<_>>()),
+        whom => m.count_by_verdict(whom, &verdicts),
+    };
+    let total = apis.len();
+    apis.truncate(limit);
+    let access = access_column(&whom);
+    let record = |(api, verdict)| Record {
+        catalogue,
+        api,
+        verdict,
+        found: None,
     };
     Ok(Answer::of(Listing {
         catalogue,
         apis: Apis {
-            records,
+            records: apis.into_iter().map(record).collect(),
             columns,
             default: vec!["id", "title", "producer", access, "themes"],
-            m: session.messages(),
+            m,
         },
         access,
+        total,
+        foot,
     })
     .with_errors(errors))
 }
 
-/// From this width on, slug and themes have columns of their own.
+/// From this width on, an API is one line.
 const WIDE: usize = 120;
+/// From this width on, its themes stand on it.
+const WIDEST: usize = 180;
 /// Below this width, each API is a block of lines.
 const NARROW: usize = 60;
 
@@ -100,21 +131,26 @@ struct Listing<'a> {
     apis: Apis<'a>,
     /// The column about access.
     access: &'static str,
+    /// How many there are beyond a limit.
+    total: usize,
+    /// How many of each openness or verdict.
+    foot: String,
 }
 
 impl Forms for Listing<'_> {
     fn page(&self, view: View) -> Result<Page, Error> {
-        if self.apis.records.is_empty() {
+        let Apis { records, m, .. } = &self.apis;
+        if records.is_empty() {
             return Ok(Page::Silence);
         }
         let mut page = match self.apis.table(view)? {
             Some(table) => vec![Block::Table(table)],
             None => self.blocks(view.width)?,
         };
-        let mut foot = self.foot();
-        if let Some(source) = source_line(self.catalogue, self.apis.m) {
-            foot = format!("{foot}\n{source}.");
-        }
+        page.extend(rest(records.len(), self.total, *m));
+        let source = source_line(self.catalogue, *m);
+        let source = source.map(|source| format!("\n{source}."));
+        let foot = format!("{}{}", self.foot, source.unwrap_or_default());
         page.push(Block::Paragraph(vec![Run::toned(foot, Tone::Help)]));
         Ok(Page::Blocks(page))
     }
@@ -134,52 +170,41 @@ impl Listing<'_> {
             return blocks.collect();
         }
         if width >= WIDE {
-            let columns = columns(&["title", "id", "producer", "themes", self.access]);
-            return Ok(vec![Block::Table(table(records, &columns, *m)?)]);
+            let mut names = vec!["title", "id", "producer", self.access];
+            if width >= WIDEST {
+                names.insert(3, "themes");
+            }
+            let mut table = table(records, &columns(&names), *m)?;
+            for (row, record) in table.rows.iter_mut().zip(records) {
+                row[1] = vec![Run::toned(breakable(&record.api.id), Tone::Action)];
+            }
+            return Ok(vec![Block::Table(table)]);
         }
-        // The slug stands below the title.
         let columns = columns(&["title", "producer", self.access]);
         let mut table = table(records, &columns, *m)?;
-        for (row, record) in table.rows.iter_mut().zip(records) {
-            row[0] = titled(record, *m);
-        }
+        // The slug stands below the title, across the columns.
+        let slugs = records.iter().map(|record| vec![vec![slug(record)]]);
+        let rows = table.rows.into_iter().zip(slugs);
+        table.rows = rows.flat_map(<[_; 2]>::from).collect();
         Ok(vec![Block::Table(table)])
-    }
-
-    fn foot(&self) -> String {
-        let Apis { records, m, .. } = &self.apis;
-        let verdicts: Option<Vec<Verdict>> = records.iter().map(|record| record.verdict).collect();
-        match verdicts {
-            Some(verdicts) => m.count_by_verdict(&counted(verdicts.into_iter())),
-            None => {
-                let openness = records.iter().map(|record| record.api.openness);
-                m.count_by_openness(&counted(openness))
-            }
-        }
     }
 }
 
 fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block, Error> {
-    let mut lines = titled(record, m);
+    let mut lines = signs::titled(record.api, m);
+    lines.push(Run::plain("\n"));
+    lines.push(slug(record));
     lines.push(Run::plain("\n"));
     let cells = record.human_row(columns, m)?;
     lines.extend(cells.join(&Run::plain(" · ")));
     Ok(Block::Paragraph(lines))
 }
 
-/// The title, and the slug below it.
-fn titled(record: &Record<'_>, m: Messages) -> Inline {
-    let mut lines = signs::titled(record.api, m);
-    lines.push(Run::plain("\n"));
-    lines.push(Run::toned(record.api.id.clone(), Tone::Action));
-    lines
+/// A slug that may be broken after its hyphens.
+fn breakable(slug: &str) -> String {
+    slug.replace('-', "-\u{200b}").replace('_', "_\u{200b}")
 }
 
-/// How often each value occurs, in their order.
-fn counted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
-    let mut counts = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    counts.into_iter().collect()
+fn slug(record: &Record<'_>) -> Run {
+    Run::toned(record.api.id.clone(), Tone::Action)
 }

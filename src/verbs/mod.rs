@@ -6,6 +6,7 @@ pub(crate) mod arguments;
 mod check;
 mod completions;
 mod explore;
+mod facets;
 mod list;
 mod man;
 mod search;
@@ -31,7 +32,7 @@ use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::embedded;
 use crate::error::{Error, Origin};
-use crate::find::{Engine, Filter, Index, Resolution, names_somebody, resolve};
+use crate::find::{Engine, Index, Resolution, names_somebody, resolve};
 use crate::invocation;
 use crate::markdown::link;
 use crate::page::{Block, Inline, Run, Target, Tone, plain};
@@ -169,14 +170,6 @@ impl<'a> Session<'a> {
             stored_text: None,
             thesaurus: embedded::thesaurus(),
         })
-    }
-
-    /// The entries that `filter` leaves.
-    fn selected(&self, filter: &Filter) -> Result<Vec<&'a Api>, Error> {
-        if let Some(who) = &filter.who {
-            self.known_profile(who, Origin::Typed)?;
-        }
-        Ok(filter.select(self.catalogue()?))
     }
 
     /// Refuses words that name no profile, and no label of any entry.

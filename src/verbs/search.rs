@@ -1,18 +1,17 @@
 //! `apicat search`: ranked results, with the reason for each.
 
-use std::collections::HashSet;
-
 use clap::{ArgMatches, Command};
 
-use super::apis::{Apis, access_column};
-use super::arguments::{argument, columns, filter, filters, number, option, output, text, texts};
+use super::apis::{Apis, access_column, judged, rest};
+use super::arguments::{argument, columns, filter, filters, limit, option, output, texts};
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::answer::{Found, Record, marked};
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::field::SearchField;
 use crate::error::Error;
-use crate::find::Results;
-use crate::page::{Block, Run, Tone};
+use crate::find::Hit;
+use crate::page::{Block, Run, Target, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
@@ -64,83 +63,76 @@ const REASONS: usize = 2;
 fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let m = session.messages();
     let words = texts(typed, WORDS).join(" ");
-    let limit = number(text(typed, "limit"), "limit", SEARCH.name, 1..=usize::MAX)?;
+    let limit = limit(typed, &SEARCH)?.unwrap_or(LIMIT);
     let columns = columns(typed, &SEARCH)?;
+    let catalogue = session.catalogue()?;
     let filter = filter(typed);
-    let who = filter.who.as_ref();
+    let whom = session.whom(typed)?;
+    let mut errors = session.unknown_values(&filter, &SEARCH)?;
 
-    let selected = session.selected(&filter)?;
     let engine = session.engine()?;
     let mut results = engine.search(&words);
     let unfiltered = results.hits.len();
-    let selected: HashSet<&str> = selected.iter().map(|api| api.id.as_ref()).collect();
-    results
-        .hits
-        .retain(|hit| selected.contains(hit.api.id.as_ref()));
-    let error = if unfiltered == 0 {
+    let hits = std::mem::take(&mut results.hits).into_iter();
+    let hits = hits.filter(|hit| filter.matches(catalogue, hit.api));
+    let (hits, all) = judged(&whom, hits.collect(), |hit| hit.api);
+    if unfiltered == 0 {
         let near = std::mem::take(&mut results.suggestions);
         let words = words.clone();
-        Some(Error::NothingFound { words, near })
-    } else if results.hits.is_empty() {
-        Some(Error::NothingLeft {
+        errors = vec![Error::NothingFound { words, near }];
+    } else if hits.is_empty() && errors.is_empty() {
+        errors.push(Error::NothingLeft {
             words: words.clone(),
             count: unfiltered,
-            near: filter.near_values(session.catalogue()?),
-        })
-    } else {
-        None
-    };
+        });
+    }
+    let total = hits.len();
+    let (hits, verdicts): (Vec<Hit<'_>>, Vec<_>) = hits.into_iter().take(limit).unzip();
+    let reasons = engine.snippets(&hits, REASONS);
+    let records = hits.iter().zip(verdicts).zip(reasons);
+    let records = records.map(|((hit, verdict), reasons)| Record {
+        catalogue,
+        api: hit.api,
+        verdict,
+        found: Some(Found {
+            score: hit.score,
+            reasons,
+        }),
+    });
     let read_as: Vec<String> = results
         .corrections
         .iter()
         .map(|correction| m.read_as(&correction.typed, &correction.corrected))
         .collect();
-    let shown = &results.hits[..results.hits.len().min(limit.unwrap_or(LIMIT))];
-    let reasons = engine.snippets(shown, REASONS);
-    let records = shown.iter().zip(reasons).map(|(hit, reasons)| {
-        let score = hit.score;
-        session.record(hit.api, who, Some(Found { score, reasons }))
-    });
-    let apis = Apis {
-        records: records.collect::<Result<_, Error>>()?,
-        columns,
-        default: vec![
-            "id",
-            "title",
-            "producer",
-            access_column(who),
-            "score",
-            "matches",
-        ],
-        m,
-    };
-    let notes = match error {
-        Some(_) => Vec::new(),
-        None => read_as.clone(),
-    };
-    Ok(Answer::of(Search {
-        head: head(
-            &clean_line(&words),
-            &results,
-            &read_as,
-            apis.records.len(),
+    let access = access_column(&whom);
+    let answer = Search {
+        head: head(&clean_line(&words), total, &read_as, &results.synonyms, m),
+        apis: Apis {
+            records: records.collect(),
+            columns,
+            default: vec!["id", "title", "producer", access, "score", "matches"],
             m,
-        ),
-        apis,
-    })
-    .with_notes(notes)
-    .with_errors(error.into_iter().collect()))
+        },
+        total,
+        verdicts: (!whom.is_empty()).then(|| m.count_by_verdict(&whom, &all)),
+    };
+    let notes = if total == 0 { Vec::new() } else { read_as };
+    Ok(Answer::of(answer).with_notes(notes).with_errors(errors))
 }
 
 struct Search<'a> {
     /// The number of results, and how the words were read.
     head: Block,
     apis: Apis<'a>,
+    /// How many there are beyond the limit.
+    total: usize,
+    /// How many of each verdict, where somebody asks.
+    verdicts: Option<String>,
 }
 
 impl Forms for Search<'_> {
     fn page(&self, view: View) -> Result<Page, Error> {
-        let Apis { records, m, .. } = &self.apis;
+        let records = &self.apis.records;
         if records.is_empty() {
             return Ok(Page::Silence);
         }
@@ -149,10 +141,23 @@ impl Forms for Search<'_> {
             None => Block::List {
                 start: Some(1),
                 tight: false,
-                items: records.iter().map(|record| block(record, *m)).collect(),
+                items: records
+                    .iter()
+                    .map(|record| block(record, self.apis.m))
+                    .collect(),
             },
         };
-        Ok(Page::Blocks(vec![self.head.clone(), results]))
+        let mut page = vec![self.head.clone(), results];
+        page.extend(rest(records.len(), self.total, self.apis.m));
+        page.extend(records.first().map(|record| Block::Action {
+            text: plain(self.apis.m.to_read_page()),
+            target: Target::Entry(record.api.id.to_string()),
+        }));
+        let verdicts = self.verdicts.iter();
+        page.extend(
+            verdicts.map(|said| Block::Paragraph(vec![Run::toned(said.clone(), Tone::Help)])),
+        );
+        Ok(Page::Blocks(page))
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
@@ -160,52 +165,57 @@ impl Forms for Search<'_> {
     }
 }
 
-/// Title; slug, producer and access; the reasons.
+/// Title; slug, producer and access; the tagline; the reasons, those in title
+/// and tagline being marked there.
 fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
     let api = record.api;
+    let own = |field, text: &str| {
+        let mut reasons = record.reasons().iter();
+        reasons.find(|reason| reason.field == field && reason.text == text)
+    };
     let mut text = signs::titled(api, m);
+    if let Some(reason) = own(SearchField::Title, &api.title) {
+        text.splice(..1, marked(reason).into_iter().map(Run::strong));
+    }
+    let producer = record.catalogue.producer(api);
     text.extend([
         Run::plain("\n"),
         Run::toned(api.id.clone(), Tone::Action),
-        Run::plain(format!(
-            " · {} · ",
-            record.catalogue.producer(api).short_name()
-        )),
+        Run::plain(format!(" · {} · ", producer.short_name())),
         match record.verdict {
-            Some(verdict) => signs::verdict(verdict, m),
+            Some(verdict) => signs::listed(verdict, m),
             None => signs::openness(api.openness, m),
         },
+        Run::plain("\n"),
     ]);
-    for reason in record.reasons() {
-        text.push(Run::toned(
-            format!("\n{} ", m.field(reason.field)),
-            Tone::Help,
-        ));
+    match own(SearchField::Tagline, &api.tagline) {
+        Some(reason) => text.extend(marked(reason)),
+        None => text.push(Run::plain(api.tagline.clone())),
+    }
+    let is_said = |field| matches!(field, SearchField::Title | SearchField::Tagline);
+    for reason in record
+        .reasons()
+        .iter()
+        .filter(|reason| !is_said(reason.field))
+    {
+        let field = m.field(reason.field);
+        text.push(Run::toned(format!("\n{field} "), Tone::Help));
         text.extend(marked(reason));
     }
     vec![Block::Paragraph(text)]
 }
 
-fn head(
-    words: &str,
-    results: &Results<'_>,
-    read_as: &[String],
-    shown: usize,
-    m: Messages,
-) -> Block {
-    let count = results.hits.len();
-    let head = match (count, shown) {
-        (1, _) => m.found_one(words),
-        (_, 1) => m.found_more_than_one(count, words),
-        (_, shown) if shown < count => m.found_more(count, shown, words),
+fn head(words: &str, count: usize, read_as: &[String], synonyms: &[String], m: Messages) -> Block {
+    let head = match count {
+        1 => m.found_one(words),
         _ => m.found_many(count, words),
     };
     let mut head = vec![Run::plain(head).strong()];
     for read in read_as {
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
     }
-    if !results.synonyms.is_empty() {
-        let named = &results.synonyms[..results.synonyms.len().min(ALSO)];
+    if !synonyms.is_empty() {
+        let named = &synonyms[..synonyms.len().min(ALSO)];
         let also = m.also_searched(&named.join(", "));
         head.push(Run::toned(format!("\n{also}"), Tone::Help));
     }

@@ -162,6 +162,12 @@ messages! {
     not_unicode { fr: "Un argument n’est pas en UTF-8.", en: "An argument is not UTF-8." }
     /// Any other refusal of the command line.
     refused { fr: "La commande n’a pas été comprise.", en: "The command was not understood." }
+    unknown_value(typed: &str, option: &str) {
+        fr: "Valeur inconnue pour {option} : « {typed} ».",
+        en: "Unknown value for {option}: “{typed}”.",
+    }
+    some_values(values: &str) { fr: "Parmi les valeurs possibles : {values}.", en: "Among the possible values: {values}." }
+    all_values(command: &str) { fr: "Toutes les valeurs : {command}", en: "All values: {command}" }
     known_values(values: &str) { fr: "Valeurs possibles : {values}.", en: "Possible values: {values}." }
     known_commands(values: &str) { fr: "Commandes : {values}.", en: "Commands: {values}." }
     width_range { fr: "Un nombre de colonnes, de 20 à 10000.", en: "A number of columns, from 20 to 10000." }

@@ -70,9 +70,15 @@ messages! {
         en: "Only those that can be used with FranceConnect",
     }
     who_filter {
-        fr: "Seulement celles que ce profil peut obtenir, peut-être sous conditions",
-        en: "Only those that this profile may have, possibly under conditions",
+        fr: "Le verdict pour ce profil, sans celles qui lui sont refusées ; les fiches qui n’en disent rien viennent à la fin",
+        en: "The verdict for this profile, without those that are refused to it; entries that say nothing of it come last",
     }
+    by {
+        fr: "Les valeurs d’un filtre et leur nombre d’API : theme, producer, keyword, openness ou status",
+        en: "The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status",
+    }
+    reverse { fr: "Dans l’ordre inverse", en: "In the reverse order" }
+    list_limit { fr: "Seulement les N premières", en: "Only the first N" }
     sort {
         fr: "Ordre : title, producer, popularity, date ou uptime",
         en: "Order: title, producer, popularity, date or uptime",
@@ -144,6 +150,7 @@ messages! {
         en: "Only those with this status: active, moved, renamed, closed or announced",
     }
     value_status { fr: "ÉTAT", en: "STATUS" }
+    value_facet { fr: "FILTRE", en: "FILTER" }
     value_page { fr: "PAGE", en: "PAGE" }
     value_order { fr: "ORDRE", en: "ORDER" }
     value_format { fr: "FORME", en: "FORMAT" }

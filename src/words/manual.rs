@@ -17,8 +17,8 @@ messages! {
         en: "The catalogue is compiled into the program: nothing goes through the network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of it, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. Elsewhere they are text without colours or cuts; list and search then give columns separated by tabs, the slug first.\n\nWithout a command, on a terminal, the program helps to look for an API and to choose; each answer names the command that gives it directly.",
     }
     list_description {
-        fr: "Liste les API du catalogue. Les filtres se cumulent : une API doit répondre à tous.\n\nDans un terminal, un tableau donne le titre, le producteur et l’accès, ou la réponse au profil de --who ; une dernière ligne fait les comptes. Ailleurs, les colonnes sont l’identifiant, le titre, le producteur, l’accès ou la réponse, et les thèmes, si --format ou --fields ne demandent rien d’autre.",
-        en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them.\n\nOn a terminal, a table gives title, producer and access, or the answer to the profile of --who; a last line counts them. Elsewhere the columns are slug, title, producer, access or answer, and themes, where --format or --fields ask for nothing else.",
+        fr: "Liste les API du catalogue. Les filtres se cumulent : une API doit répondre à tous. Un filtre donné plusieurs fois, ou avec plusieurs valeurs séparées par des virgules, en demande une. --by dit quelles valeurs existent.\n\nDans un terminal, un tableau donne le titre, l’identifiant, le producteur et l’accès, ou la réponse au profil de --who ; une dernière ligne fait les comptes, de ce qui lui est refusé aussi. Les fiches qui ne disent rien de ce profil viennent à la fin, « à vérifier ». Ailleurs, les colonnes sont l’identifiant, le titre, le producteur, l’accès ou la réponse, et les thèmes, si --format ou --fields ne demandent rien d’autre.",
+        en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them. A filter given several times, or with several values separated by commas, asks for one of them. --by tells the values that there are.\n\nOn a terminal, a table gives title, slug, producer and access, or the answer to the profile of --who; a last line counts them, and what is refused to it too. Entries that say nothing of that profile come last, “to be checked”. Elsewhere the columns are slug, title, producer, access or answer, and themes, where --format or --fields ask for nothing else.",
     }
     show_description {
         fr: "Affiche la fiche d’une ou plusieurs API : ce que chacune donne, son producteur, son accès, sa documentation, son contact, sa disponibilité et ses limites, puis le texte de la fiche.",
@@ -112,6 +112,10 @@ messages! {
     theme_example {
         fr: "Les API sur l’éducation.",
         en: "The APIs about education.",
+    }
+    values_example {
+        fr: "Les thèmes, avec leur nombre d’API.",
+        en: "The themes, with their numbers of APIs.",
     }
     who_example {
         fr: "Celles qu’une association peut obtenir, peut-être sous conditions.",

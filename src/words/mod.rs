@@ -6,6 +6,7 @@
 mod check;
 mod errors;
 mod help;
+mod lists;
 mod manual;
 mod screens;
 pub(crate) mod signs;
@@ -259,10 +260,11 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 5] = [
+    const SOURCES: [&str; 6] = [
         include_str!("check.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
+        include_str!("lists.rs"),
         include_str!("manual.rs"),
         include_str!("screens.rs"),
     ];

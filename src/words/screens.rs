@@ -181,22 +181,6 @@ messages! {
     }
     read_from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 
-    also_searched(words: &str) {
-        fr: "Aussi cherché : {words}",
-        en: "Also searched: {words}",
-    }
-    read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
-    found_one(words: &str) { fr: "1 API pour « {words} »", en: "1 API for “{words}”" }
-    found_many(count: usize, words: &str) { fr: "{count} API pour « {words} »", en: "{count} APIs for “{words}”" }
-    found_more(count: usize, shown: usize, words: &str) {
-        fr: "{count} API pour « {words} », les {shown} premières",
-        en: "{count} APIs for “{words}”, the first {shown}",
-    }
-    found_more_than_one(count: usize, words: &str) {
-        fr: "{count} API pour « {words} », la première",
-        en: "{count} APIs for “{words}”, the first",
-    }
-
     questionnaire {
         fr: "Un questionnaire d’éligibilité précède la demande, sur sa page.",
         en: "A questionnaire on eligibility precedes the request, on its page.",
@@ -330,40 +314,6 @@ impl Messages {
         }
     }
 
-    /// The foot of a list: how many APIs, and how open they are.
-    pub(crate) fn count_by_openness(self, counts: &[(Openness, usize)]) -> String {
-        let parts = counts.iter().map(|(openness, count)| {
-            let [one, many] = match openness {
-                Openness::Open => self.either(["libre", "libres"], ["open", "open"]),
-                Openness::Account => self.either(["avec un compte"; 2], ["with an account"; 2]),
-                Openness::Restricted => self.either(["sur habilitation"; 2], ["on request"; 2]),
-            };
-            (*count, self.plural(*count, one, many))
-        });
-        self.count(&parts.collect::<Vec<_>>())
-    }
-
-    /// The foot of a list for a profile: the count of each verdict.
-    pub(crate) fn count_by_verdict(self, counts: &[(Verdict, usize)]) -> String {
-        let parts = counts.iter().map(|(verdict, count)| {
-            let [one, many] = match verdict {
-                Verdict::Open => self.either(["libre", "libres"], ["open"; 2]),
-                Verdict::Account => self.either(["avec un compte"; 2], ["with an account"; 2]),
-                Verdict::Eligible => self.either(["accessible", "accessibles"], ["eligible"; 2]),
-                Verdict::Conditional => {
-                    self.either(["sous conditions"; 2], ["under conditions"; 2])
-                }
-                Verdict::Ineligible => self.either(["refusée", "refusées"], ["not eligible"; 2]),
-                Verdict::Depends => self.either(["selon le cas"; 2], ["depending on the case"; 2]),
-                Verdict::Unspecified => {
-                    self.either(["non précisée", "non précisées"], ["not specified"; 2])
-                }
-            };
-            (*count, self.plural(*count, one, many))
-        });
-        self.count(&parts.collect::<Vec<_>>())
-    }
-
     /// How an API goes with FranceConnect; nothing for one that does not.
     pub(crate) fn with_france_connect(self, france_connect: FranceConnect) -> &'static str {
         match france_connect {
@@ -390,17 +340,6 @@ impl Messages {
             Profile::Collectivite => self.either("collectivité", "local authority"),
             Profile::Editeur => self.either("éditeur de logiciel", "software publisher"),
         }
-    }
-
-    /// How many APIs in all, and of each part.
-    fn count(self, parts: &[(usize, &str)]) -> String {
-        let total: usize = parts.iter().map(|(count, _)| count).sum();
-        let apis = self.either("API", self.plural(total, "API", "APIs"));
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|(count, words)| format!("{count} {words}"))
-            .collect();
-        format!("{total} {apis}{}{}.", self.colon(), parts.join(", "))
     }
 
     /// The label of a member, and the title of its column.

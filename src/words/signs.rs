@@ -47,10 +47,15 @@ pub(crate) fn verdict(verdict: Verdict, m: Messages) -> Run {
     signed(m.verdict_of(verdict), tone_of(verdict))
 }
 
-/// Those of whom a verdict is, behind its sign.
-pub(crate) fn signed_as(verdict: Verdict, whom: &str, m: Messages) -> Run {
+/// Those of whom a verdict is, or other words for it, behind its sign.
+pub(crate) fn signed_as(verdict: Verdict, words: &str, m: Messages) -> Run {
     let (sign, _) = parts(verdict, m);
-    signed(&format!("{sign} {whom}"), tone_of(verdict))
+    signed(&format!("{sign} {words}"), tone_of(verdict))
+}
+
+/// A verdict in a list, in the words of its foot.
+pub(crate) fn listed(verdict: Verdict, m: Messages) -> Run {
+    signed_as(verdict, m.listed(verdict)[0], m)
 }
 
 /// A verdict without its sign.

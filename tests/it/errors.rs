@@ -157,13 +157,11 @@ fn nothing_found_is_said_with_what_to_try() {
          Sans ces critères, la recherche trouve 1 API : apicat search judilibre\n",
     );
     refused(
-        "list --theme educaton",
+        "list --theme Sport --openness account",
         1,
         "No API meets these criteria.\n\
-         Did you mean: Éducation?\n\
          To see them all: apicat list\n",
         "Aucune API ne répond à ces critères.\n\
-         Vouliez-vous dire : Éducation ?\n\
          Pour tout voir : apicat list\n",
     );
 }
@@ -196,10 +194,10 @@ fn a_wrong_command_line_is_refused() {
             "Argument en trop : « something ».\n",
         ),
         (
-            "list --theme",
+            "list --sort",
             "apicat list",
-            "A value is missing for --theme.\n",
-            "Il manque une valeur à --theme.\n",
+            "A value is missing for --sort.\nPossible values: title, producer, popularity, date, uptime.\n",
+            "Il manque une valeur à --sort.\nValeurs possibles : title, producer, popularity, date, uptime.\n",
         ),
         (
             "show",

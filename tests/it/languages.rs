@@ -330,7 +330,7 @@ fn catalogue() -> Files {
         )
         // Its name makes columns too narrow: rows become lines with labels.
         .file(
-            "api/zor-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux-qux.md",
+            "api/zor-qux-wib-wib-wib-wib-wib-wib-wib-wib-wib-wib-wib-wib-wib.md",
             "---\ntitle: Plok\ntagline: Vlonk\nproducer: blik\nis_open: 1\nthemes: [Vrum]\n---\n",
         )
         .file("producteurs/blik.md", "---\nname: Blik\nacronym: BK\n---\n")

@@ -18,6 +18,7 @@ mod errors;
 mod escapes;
 mod explorer;
 mod facts;
+mod filters;
 mod formats;
 mod help;
 mod hostile;

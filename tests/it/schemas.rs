@@ -63,6 +63,14 @@ fn answers_are_what_their_schemas_say() {
             ][..],
         ),
         (
+            "values",
+            &[
+                "list --by theme --json",
+                "list --by status --who mairie --json",
+                "list --by keyword --theme nowhere --json",
+            ],
+        ),
+        (
             "search",
             &[
                 "search identifcation --json",

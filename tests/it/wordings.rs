@@ -9,7 +9,7 @@ use apicat::catalogue::file_error::{Expected, FileError, SystemError};
 use apicat::catalogue::lint::{Copied, Lint, Typography};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
-use apicat::error::{Error, Origin, Usage};
+use apicat::error::{Error, Known, Origin, Usage};
 use apicat::words::{Lang, Messages};
 
 /// Examples of every kind of a type. A kind without one does not compile.
@@ -46,6 +46,16 @@ fn every_wording_is_in_its_language() {
     }
 }
 
+/// What is known of the values of an option.
+fn knowns() -> [Known; 3] {
+    let (values, more) = (zors(), Some(zor()));
+    let all = Known {
+        values: zors(),
+        more: None,
+    };
+    [Known::default(), all, Known { values, more }]
+}
+
 fn usages() -> Vec<Usage> {
     let (typed, option) = (zor(), "--zor".to_owned());
     one_of_each!(Usage {
@@ -63,7 +73,7 @@ fn usages() -> Vec<Usage> {
             option: option.to_owned(),
             typed: typed.clone(),
         }),
-        Usage::MissingValue { .. } => [Usage::MissingValue { option: option.clone() }],
+        Usage::MissingValue { .. } => knowns().map(|known| Usage::MissingValue { option: option.clone(), known }),
         Usage::MissingArgument { .. } => [Usage::MissingArgument { name: zor() }],
         Usage::Conflict { .. } => [Usage::Conflict { one: zor(), other: zor() }],
         Usage::NotUnicode => [Usage::NotUnicode],
@@ -121,11 +131,15 @@ fn errors(m: Messages) -> Vec<Error> {
             labels: zors(),
             example: zor(),
         }],
-        Error::NothingListed { .. } => [Error::NothingListed { near: zors() }],
+        Error::UnknownValue { .. } => knowns().map(|known| Error::UnknownValue {
+            option: "--zor".to_owned(),
+            typed: zor(),
+            known,
+        }),
+        Error::NothingListed => [Error::NothingListed],
         Error::NothingLeft { .. } => [1, 2].map(|count| Error::NothingLeft {
             words: zor(),
             count,
-            near: zors(),
         }),
         Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near: zors() }],
         Error::UnreadableCatalogue { .. } => KINDS.map(|kind| Error::UnreadableCatalogue {

@@ -1,33 +1,20 @@
 //! Choosing entries by criteria, and putting them in order.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
-use super::nearest_word;
+use super::Facet;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{NotAnAsker, Who};
 use crate::catalogue::api::{Api, FranceConnect};
-use crate::catalogue::fold::{fold, same};
-use crate::catalogue::openness::Openness;
-use crate::catalogue::status::Status;
-use crate::catalogue::text::Text;
+use crate::catalogue::fold::fold;
 
 /// Criteria that an entry must all meet.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// One of its themes.
-    pub theme: Option<String>,
-    /// Its producer, by slug, acronym or name.
-    pub producer: Option<String>,
-    pub openness: Option<Openness>,
-    /// What became of it.
-    pub status: Option<Status>,
-    /// One of its keywords.
-    pub keyword: Option<String>,
+    /// Values as typed; of those of one facet, one is enough.
+    pub wanted: Vec<(Facet, String)>,
     /// Whether it must be usable with FranceConnect.
     pub france_connect: bool,
-    /// A profile or label that may have it, perhaps under conditions.
-    pub who: Option<Who>,
 }
 
 impl Filter {
@@ -41,60 +28,18 @@ impl Filter {
     }
 
     pub fn matches(&self, catalogue: &Catalogue, api: &Api) -> bool {
-        let has = |wanted: &Option<String>, values: &[Text]| {
-            wanted
-                .as_ref()
-                .is_none_or(|wanted| values.iter().any(|value| same(value, wanted)))
+        let can_connect = || {
+            matches!(
+                api.france_connect,
+                FranceConnect::Possible | FranceConnect::Required
+            )
         };
-        has(&self.theme, &api.themes)
-            && has(&self.keyword, &api.keywords)
-            && self
-                .openness
-                .is_none_or(|openness| api.openness == openness)
-            && (self.status.is_none() || api.lifecycle.status == self.status)
-            && (!self.france_connect
-                || matches!(
-                    api.france_connect,
-                    FranceConnect::Possible | FranceConnect::Required
-                ))
-            && self
-                .producer
-                .as_ref()
-                .is_none_or(|wanted| is_produced_by(catalogue, api, wanted))
-            && self
-                .who
-                .as_ref()
-                .is_none_or(|who| who.verdict(api).is_promising())
-    }
-
-    /// Suggestions: for each criterion that no entry meets, the most similar
-    /// value in the catalogue.
-    pub fn near_values(&self, catalogue: &Catalogue) -> Vec<String> {
-        let all = |values: fn(&Api) -> &[Text]| -> BTreeSet<&str> {
-            catalogue
-                .apis()
-                .iter()
-                .flat_map(values)
-                .map(AsRef::as_ref)
-                .collect()
+        let meets = |facet: &Facet| {
+            let wanted = self.wanted.iter().filter(|(of, _)| of == facet);
+            let wanted: Vec<&str> = wanted.map(|(_, typed)| typed.as_str()).collect();
+            wanted.is_empty() || facet.has(catalogue, api, &wanted)
         };
-        let mut near = Vec::new();
-        if let Some(theme) = &self.theme {
-            near.extend(nearest_word(theme, all(|api| &api.themes)));
-        }
-        if let Some(keyword) = &self.keyword {
-            near.extend(nearest_word(keyword, all(|api| &api.keywords)));
-        }
-        if let Some(producer) = &self.producer {
-            let ids = catalogue.apis().iter().map(|api| api.producer.as_ref());
-            near.extend(nearest_word(producer, ids));
-        }
-        let typed = [&self.theme, &self.keyword, &self.producer];
-        let is_other = |word: &&str| !typed.into_iter().flatten().any(|typed| same(typed, word));
-        near.into_iter()
-            .filter(is_other)
-            .map(str::to_owned)
-            .collect()
+        (!self.france_connect || can_connect()) && Facet::ALL.iter().all(meets)
     }
 }
 
@@ -102,23 +47,6 @@ impl Filter {
 pub fn names_somebody(catalogue: &Catalogue, who: &Who) -> bool {
     let is_label = |api: &Api| who.asker(api) != Err(NotAnAsker::Unknown);
     who.applicant().is_some() || catalogue.apis().iter().any(is_label)
-}
-
-/// Whether `wanted` is the slug, the name or the acronym of the producer, or one
-/// of the names that the acronym joins: `CNAM / Ameli`.
-fn is_produced_by(catalogue: &Catalogue, api: &Api, wanted: &str) -> bool {
-    let producer = catalogue.producer(api);
-    let acronyms = producer
-        .acronym
-        .iter()
-        .flat_map(|joined| joined.split(['/', '&']));
-    same(&producer.id, wanted)
-        || same(&producer.name, wanted)
-        || producer
-            .acronym
-            .as_ref()
-            .is_some_and(|acronym| same(acronym, wanted))
-        || acronyms.into_iter().any(|acronym| same(acronym, wanted))
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -181,5 +109,17 @@ impl Sort {
                     .total_cmp(&a.uptime.unwrap_or(-1.0))
             }),
         }
+    }
+
+    /// Turns entries so sorted round; those without the value still come last.
+    pub fn reverse(self, apis: &mut [&Api]) {
+        let has_value = |api: &&Api| match self {
+            Self::Title | Self::Producer => true,
+            Self::Popularity => api.visits_2019.is_some(),
+            Self::Date => api.last_change().is_some(),
+            Self::Uptime => api.uptime.is_some(),
+        };
+        let known = apis.partition_point(has_value);
+        apis[..known].reverse();
     }
 }

@@ -2,6 +2,7 @@
 //! Pure.
 
 mod abbreviation;
+mod facet;
 mod filter;
 mod index;
 mod indexing;
@@ -17,6 +18,7 @@ mod tests;
 mod thesaurus;
 mod words;
 
+pub use facet::{Bucket, Facet};
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;

@@ -12,26 +12,26 @@ const MAX_LENGTH: usize = 80;
 /// The known word most similar to `typed`; none when none is similar enough, or
 /// when `typed` is one of them.
 pub fn nearest_word<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let written = typed;
-    let typed = fold(typed);
-    if typed.len() > MAX_LENGTH {
-        return None;
-    }
     let mut nearest = None;
     for word in known {
-        if word == written {
+        if word == typed {
             return None;
         }
-        if word.len() > MAX_LENGTH {
-            continue;
-        }
-        let folded = fold(word);
-        let similarity = strsim::normalized_damerau_levenshtein(&folded, &typed);
+        let similarity = similarity(typed, word);
         if similarity > nearest.map_or(MIN_SIMILARITY, |(similarity, _)| similarity) {
             nearest = Some((similarity, word));
         }
     }
     nearest.map(|(_, word)| word)
+}
+
+/// How alike two words are, whatever their case and accents: from 0 to 1; 0 for
+/// what is too long to be a word.
+pub(super) fn similarity(a: &str, b: &str) -> f64 {
+    if a.len().max(b.len()) > MAX_LENGTH {
+        return 0.0;
+    }
+    strsim::normalized_damerau_levenshtein(&fold(a), &fold(b))
 }
 
 #[cfg(test)]
