@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::side_file::SideFiles;
-use crate::catalogue::source::Unread;
+use crate::catalogue::source::{EntryKind, Unread};
 use crate::find::{Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
@@ -63,9 +63,9 @@ pub fn side_files() -> SideFiles {
 
 /// The documents, folder by folder in the order of their names.
 pub(crate) fn files() -> Vec<Unread> {
-    let mut files: Vec<_> = ["api", "producteurs"]
+    let mut files: Vec<_> = EntryKind::ALL
         .into_iter()
-        .filter_map(|folder| DOCUMENTS.get_dir(folder))
+        .filter_map(|kind| DOCUMENTS.get_dir(kind.folder()))
         .flat_map(Dir::files)
         .collect();
     files.sort_by_key(|file| file.path());

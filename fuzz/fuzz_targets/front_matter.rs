@@ -20,9 +20,13 @@ fuzz_target!(|data: &[u8]| {
             _ => data.to_vec(),
         };
         let bytes = Ok(Cow::Owned(bytes));
-        Source::new(kind, Path::new("x.md"), bytes)
+        let path = match kind {
+            EntryKind::Question => "x.yaml",
+            EntryKind::Api | EntryKind::Producer => "x.md",
+        };
+        Source::new(kind, Path::new(path), bytes)
     };
-    for kind in [EntryKind::Api, EntryKind::Producer] {
+    for kind in EntryKind::ALL {
         let catalogue = Catalogue::load(source(kind));
         let report = check::check_sources(source(kind));
         let reasons: Vec<_> = report

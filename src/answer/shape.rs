@@ -161,6 +161,7 @@ fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Err
         TypedValue::FranceConnect(state) => state.name().serialize(to),
         TypedValue::Eligibility(eligibility) => Verdict::from(eligibility).serialize(to),
         TypedValue::Rules(rules) => to.collect_seq(rules.iter().map(RuleJson::of)),
+        TypedValue::Choices(choices) => to.collect_seq(choices.iter().map(|choice| &choice.text)),
         TypedValue::Anything(json) => json.value().serialize(to),
     }
 }

@@ -3,6 +3,7 @@
 use super::{Messages, messages};
 use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::lint::{Copied, Lint, Typography};
+use crate::catalogue::questionnaire::{DEEPEST, MOST_CHOICES};
 
 messages! {
     /// The word before an error; a colon is put after it.
@@ -71,6 +72,23 @@ messages! {
         fr: "la page n’a pas de titre « {found} »",
         en: "the page has no heading “{found}”",
     }
+    unknown_questionnaire(found: &str) {
+        fr: "aucun fichier pour le questionnaire « {found} »",
+        en: "no file for the questionnaire “{found}”",
+    }
+    questionnaire_file(found: &str) { fr: "questions/{found}.yaml", en: "questions/{found}.yaml" }
+    endless_questionnaire {
+        fr: "les questions qui suivent ramènent à une question déjà posée",
+        en: "the questions that follow lead back to one that was asked",
+    }
+    long_questionnaire {
+        fr: "trop de questions ou de choix se suivent",
+        en: "too many questions or choices follow",
+    }
+    questionnaire_bounds(questions: usize, choices: usize) {
+        fr: "{questions} questions de suite et {choices} choix, au plus",
+        en: "at most {questions} questions in a row and {choices} choices",
+    }
     unknown_component(found: &str) { fr: "composant inconnu : <{found}>", en: "unknown component: <{found}>" }
     rule_for_nobody { fr: "cette règle d’accès ne vaut pour personne", en: "this access rule is for nobody" }
     labels_wanted { fr: "« who » : une liste de libellés", en: "“who”: a list of labels" }
@@ -126,6 +144,9 @@ impl Messages {
             Lint::Repeated { found } => self.repeated(found),
             Lint::UnknownEntry { found, .. } => self.unknown_entry(found),
             Lint::UnknownHeading { found, .. } => self.unknown_heading(found),
+            Lint::UnknownQuestionnaire { found, .. } => self.unknown_questionnaire(found),
+            Lint::EndlessQuestionnaire => self.endless_questionnaire().to_owned(),
+            Lint::LongQuestionnaire => self.long_questionnaire().to_owned(),
             Lint::UnknownComponent { found, .. } => self.unknown_component(found),
             Lint::RuleForNobody => self.rule_for_nobody().to_owned(),
             Lint::RuleWithoutVerdict => self.rule_without_verdict().to_owned(),
@@ -163,6 +184,8 @@ impl Messages {
                 None => self.at_least(range.least),
             },
             Lint::UnknownProducer { found, .. } => self.producer_file(found),
+            Lint::UnknownQuestionnaire { found, .. } => self.questionnaire_file(found),
+            Lint::LongQuestionnaire => self.questionnaire_bounds(DEEPEST, MOST_CHOICES),
             Lint::ThemeSpelling { usual, .. } | Lint::KeywordSpelling { usual, .. } => {
                 self.usual_spelling(usual)
             }
@@ -185,6 +208,7 @@ impl Messages {
             | Lint::UnknownTheme { near, .. }
             | Lint::UnknownEntry { near, .. }
             | Lint::UnknownHeading { near, .. }
+            | Lint::UnknownQuestionnaire { near, .. }
             | Lint::UnknownComponent { near, .. } => near.as_deref(),
             _ => None,
         };

@@ -190,6 +190,10 @@ messages! {
         en: "its name differs from that of “{other}” only in case",
     }
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
+    aimless_choice(key: &str) {
+        fr: "« {key} » devrait avoir « then » ou « form », et non les deux, ou une « note »",
+        en: "“{key}” should have “then” or “form”, and not both, or a “note”",
+    }
     duplicate_key(key: &str) { fr: "la clé « {key} » est donnée deux fois", en: "the key “{key}” is given twice" }
     wrong_type(key: &str, expected: &str) {
         fr: "« {key} » devrait être {expected}",
@@ -246,6 +250,7 @@ impl Messages {
             FileError::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
             FileError::DuplicateKey(key) => self.duplicate_key(key),
             FileError::MissingKey(key) => self.missing_key(key),
+            FileError::AimlessChoice(key) => self.aimless_choice(key),
             FileError::WrongType { key, .. } if key.is_empty() => self.no_mapping().to_owned(),
             FileError::WrongType { key, expected } => {
                 self.wrong_type(key, self.expected(*expected))
@@ -267,7 +272,7 @@ impl Messages {
             Expected::Integer => self.either("un nombre entier", "a whole number"),
             Expected::Number => self.either("un nombre (99.9)", "a number (99.9)"),
             Expected::Texts => self.either("une liste de textes", "a list of texts"),
-            Expected::Rules => self.either("une liste", "a list"),
+            Expected::List => self.either("une liste", "a list"),
             Expected::Mapping => self.either("une suite de clés et de valeurs", "keys and values"),
         }
     }

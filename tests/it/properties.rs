@@ -101,13 +101,17 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 fn source(kind: EntryKind, bytes: &[u8]) -> Option<Source> {
-    Source::new(kind, Path::new("x.md"), Ok(Cow::Owned(bytes.to_vec())))
+    let path = match kind {
+        EntryKind::Question => "x.yaml",
+        EntryKind::Api | EntryKind::Producer => "x.md",
+    };
+    Source::new(kind, Path::new(path), Ok(Cow::Owned(bytes.to_vec())))
 }
 
 /// The catalogue leaves a file out where the check says so, for one of
 /// its reasons.
 fn check_agrees_with_the_catalogue(bytes: &[u8]) {
-    for kind in [EntryKind::Api, EntryKind::Producer] {
+    for kind in EntryKind::ALL {
         let catalogue = Catalogue::load(source(kind, bytes));
         let report = check::check_sources(source(kind, bytes));
         let reasons = report.diagnostics.iter();

@@ -189,7 +189,7 @@ fn file_errors() -> Vec<FileError> {
         Expected::Integer => [Expected::Integer],
         Expected::Number => [Expected::Number],
         Expected::Texts => [Expected::Texts],
-        Expected::Rules => [Expected::Rules],
+        Expected::List => [Expected::List],
         Expected::Mapping => [Expected::Mapping],
     });
     let key = zor();
@@ -218,6 +218,7 @@ fn file_errors() -> Vec<FileError> {
             "repetition limit exceeded",
         ].map(|words| FileError::Yaml(words.to_owned())),
         FileError::DuplicateKey(_) => [FileError::DuplicateKey(zor())],
+        FileError::AimlessChoice(_) => [FileError::AimlessChoice(zor())],
         FileError::MissingKey(_) => [FileError::MissingKey("zor")],
         FileError::WrongType { .. } => expected
             .into_iter()
@@ -274,6 +275,9 @@ fn lints() -> Vec<Lint> {
         Lint::NoBody => [Lint::NoBody],
         Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
         Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
+        Lint::UnknownQuestionnaire { .. } => [Lint::UnknownQuestionnaire { found: zor(), near: near.clone() }],
+        Lint::EndlessQuestionnaire => [Lint::EndlessQuestionnaire],
+        Lint::LongQuestionnaire => [Lint::LongQuestionnaire],
         Lint::UnknownComponent { .. } => [Lint::UnknownComponent { found: zor(), near: near.clone() }],
         Lint::RuleForNobody => [Lint::RuleForNobody],
         Lint::RuleWithoutVerdict => [Lint::RuleWithoutVerdict],

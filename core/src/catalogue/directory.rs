@@ -32,33 +32,37 @@ impl From<io::Error> for Refusal {
     }
 }
 
-/// The files of `directory`, in the order of their names: `api/*.md` and
-/// `producteurs/*.md`, or `*.md` in a flat directory. Nothing of them is read
-/// yet.
+/// The files of `directory`, in the order of their names: `api/*.md`,
+/// `producteurs/*.md` and `questions/*.yaml`, or `*.md` in a flat directory.
+/// Nothing of them is read yet.
 ///
 /// # Errors
 /// The directory cannot be listed, or its files hold more than `most` bytes.
-/// The folder of the producers is no error here, without which entries are
-/// still served: one of the files says why.
+/// The folders beside `api` are no error here, without which entries are still
+/// served: one of the files says why.
 pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
     let root = fs::canonicalize(directory).ok();
     let root = root.as_deref();
-    let apis = directory.join("api");
-    let producers = directory.join("producteurs");
-    let mut files = if apis.is_dir() {
-        listed(EntryKind::Api, &apis, root)?
-    } else {
-        listed(EntryKind::Api, directory, root)?
-    };
-    if apis.is_dir() && producers.is_dir() {
-        match listed(EntryKind::Producer, &producers, root) {
+    let apis = directory.join(EntryKind::Api.folder());
+    if !apis.is_dir() {
+        return within(most, listed(EntryKind::Api, directory, root)?);
+    }
+    let mut files = listed(EntryKind::Api, &apis, root)?;
+    for kind in [EntryKind::Producer, EntryKind::Question] {
+        let folder = directory.join(kind.folder());
+        if !folder.is_dir() {
+            continue;
+        }
+        match listed(kind, &folder, root) {
             Ok(found) => files.extend(found),
-            Err(error) => {
-                let error = FileError::from(error);
-                files.push(Unread::refused(EntryKind::Producer, producers, error));
-            }
+            Err(error) => files.push(Unread::refused(kind, folder, error.into())),
         }
     }
+    within(most, files)
+}
+
+/// The files, where they hold no more than `most` bytes.
+fn within(most: u64, files: Vec<Unread>) -> Result<Vec<Unread>, Refusal> {
     let bytes = files.iter().map(Unread::bytes);
     if bytes.fold(0, u64::saturating_add) > most {
         return Err(Refusal::TooLarge(most));
@@ -73,7 +77,8 @@ fn listed(kind: EntryKind, folder: &Path, root: Option<&Path>) -> io::Result<Vec
     let mut named = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if let Some(slug) = path.file_name().and_then(slug::of) {
+        let name = path.file_name();
+        if let Some(slug) = name.and_then(|name| slug::of(name, kind.extension())) {
             named.push((path, slug));
         }
     }

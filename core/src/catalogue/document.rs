@@ -18,13 +18,12 @@ const BRACKET_LIMIT: usize = 256;
 pub struct Document<'a> {
     /// The YAML between the two `---` lines.
     pub front_matter: &'a str,
+    /// Lines of the file before it.
+    pub(crate) lines_before: usize,
     /// Everything after the second `---` line, the blank lines before it
     /// dropped: Markdown.
     pub body: &'a str,
 }
-
-/// Lines of a file before its front matter: the first `---`.
-pub const LINES_BEFORE_FRONT_MATTER: usize = 1;
 
 /// `text` without a byte order mark and with `\n` as its only line ending.
 pub fn normalise(text: &str) -> Cow<'_, str> {
@@ -59,6 +58,34 @@ pub fn split(text: &str) -> Result<Document<'_>, FileError> {
     Ok(document)
 }
 
+/// A [normalised](normalise) text that is YAML altogether.
+///
+/// # Errors
+/// Parsing it would cost more than any real file does.
+pub(super) fn yaml(text: &str) -> Result<Document<'_>, FileError> {
+    refuse_costly(text)?;
+    Ok(Document {
+        front_matter: text,
+        lines_before: 0,
+        body: "",
+    })
+}
+
+impl Document<'_> {
+    /// A position of the front matter as one of the file.
+    pub(super) fn in_file(&self, at: Position) -> Position {
+        Position {
+            line: at.line + self.lines_before,
+            column: at.column,
+        }
+    }
+
+    /// The position given to what is missing from the front matter.
+    pub(crate) fn first_line(&self) -> Position {
+        self.in_file(Position { line: 1, column: 1 })
+    }
+}
+
 fn parts(text: &str) -> Result<Document<'_>, FileError> {
     let rest = after_marker(text).ok_or(FileError::NoFrontMatter)?;
     let mut start = 0;
@@ -67,7 +94,11 @@ fn parts(text: &str) -> Result<Document<'_>, FileError> {
         if let Some(body) = after_marker(line) {
             let front_matter = &rest[..start];
             let body = body.trim_start_matches('\n');
-            return Ok(Document { front_matter, body });
+            return Ok(Document {
+                front_matter,
+                lines_before: 1,
+                body,
+            });
         }
         match line.find('\n') {
             Some(end) => start += end + 1,

@@ -8,8 +8,9 @@ use super::document::{self, Document};
 use super::file_error::FileError;
 use super::keys::{Read, Reader, UnknownKey, Wrong};
 use super::lint::Lint;
-use super::place::{Places, in_file};
+use super::place::Places;
 use super::producer::Producer;
+use super::questionnaire::Question;
 use super::source::{EntryKind, Source};
 use super::text::Text;
 use super::yaml::Yaml;
@@ -18,6 +19,7 @@ use super::yaml::Yaml;
 pub(crate) enum Entry {
     Api(Box<Api>),
     Producer(Producer),
+    Question(Question),
 }
 
 pub(crate) struct FrontMatter {
@@ -31,9 +33,6 @@ pub(crate) struct FrontMatter {
 }
 
 const START: Position = Position { line: 1, column: 1 };
-
-/// The position given to what is missing from a front matter.
-pub(crate) const FIRST_LINE: Position = Position { line: 2, column: 1 };
 
 /// What a file means.
 ///
@@ -60,13 +59,16 @@ fn understand_bytes(
 ) -> Result<Entry, (FileError, Option<Position>)> {
     let on_its_own = |(error, at)| (error, Some(at));
     let text = text(bytes).map_err(on_its_own)?;
-    let yaml = split(&text).map_err(on_its_own)?.front_matter;
-    let mut read = front_matter(kind, id, yaml).map_err(on_its_own)?;
+    let document = split(kind, &text).map_err(on_its_own)?;
+    let mut read = front_matter(kind, id, &document).map_err(on_its_own)?;
     if read.wrong.is_empty() {
         return Ok(read.entry);
     }
     let (error, spot) = read.wrong.swap_remove(0);
-    let at = spot.map_or(FIRST_LINE, |spot| Places::read(yaml).find(&spot).0);
+    let at = match spot {
+        Some(spot) => document.in_file(Places::read(document.front_matter).position(&spot)),
+        None => document.first_line(),
+    };
     Err((error, Some(at)))
 }
 
@@ -86,8 +88,12 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (FileError, Position)> 
 ///
 /// # Errors
 /// It has no front matter, or one that would cost too much.
-pub(crate) fn split(text: &str) -> Result<Document<'_>, (FileError, Position)> {
-    document::split(text).map_err(|error| (error, START))
+pub(crate) fn split(kind: EntryKind, text: &str) -> Result<Document<'_>, (FileError, Position)> {
+    let document = match kind {
+        EntryKind::Api | EntryKind::Producer => document::split(text),
+        EntryKind::Question => document::yaml(text),
+    };
+    document.map_err(|error| (error, START))
 }
 
 /// # Errors
@@ -95,11 +101,12 @@ pub(crate) fn split(text: &str) -> Result<Document<'_>, (FileError, Position)> {
 pub(crate) fn front_matter(
     kind: EntryKind,
     id: &str,
-    yaml: &str,
+    document: &Document<'_>,
 ) -> Result<FrontMatter, (FileError, Position)> {
+    let yaml = document.front_matter;
     let value = Yaml::read(yaml).map_err(|(error, at)| {
         let at = at.unwrap_or(Position { line: 0, column: 1 });
-        (error, in_file(at))
+        (error, document.in_file(at))
     })?;
     let id = Text::Owned(id.to_owned());
     let (entry, unknown, wrong) = match kind {
@@ -121,6 +128,14 @@ pub(crate) fn front_matter(
             let Read { of, wrong, .. } = Reader::read(yaml, &value, body);
             (Entry::Producer(of), Vec::new(), wrong)
         }
+        EntryKind::Question => {
+            let question = Question {
+                name: id,
+                ..Question::default()
+            };
+            let read = Reader::read(yaml, &value, question);
+            (Entry::Question(read.of), read.unknown, read.wrong)
+        }
     };
     Ok(FrontMatter {
         value,
@@ -133,11 +148,12 @@ pub(crate) fn front_matter(
 #[cfg(test)]
 #[track_caller]
 pub(super) fn api(id: &str, yaml: &str) -> Api {
-    let read = front_matter(EntryKind::Api, id, yaml).map_err(|(error, _)| error);
+    let document = document::yaml(yaml).unwrap();
+    let read = front_matter(EntryKind::Api, id, &document).map_err(|(error, _)| error);
     let read = read.unwrap();
     assert_eq!(read.wrong, [], "{yaml}");
     match read.entry {
         Entry::Api(api) => *api,
-        Entry::Producer(body) => panic!("{body:?}"),
+        other => panic!("{other:?}"),
     }
 }

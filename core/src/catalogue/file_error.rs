@@ -64,6 +64,9 @@ pub enum FileError {
     Yaml(String),
     DuplicateKey(String),
     MissingKey(&'static str),
+    /// A choice of a questionnaire, by its path, that has both `then` and
+    /// `form`, or neither and no note.
+    AimlessChoice(String),
     /// A value has another type than its key wants.
     WrongType {
         /// The key, with its path: `access_page[0].is_eligible`.
@@ -86,6 +89,6 @@ pub enum Expected {
     Integer,
     Number,
     Texts,
-    Rules,
+    List,
     Mapping,
 }

@@ -12,6 +12,7 @@ use super::file_error::{Expected, FileError};
 use super::json::{self, Json};
 use super::openness::Openness;
 use super::place::{Spot, Trail};
+use super::questionnaire::Choice;
 use super::range::{self, Range};
 use super::rule::{Eligibility, Rule};
 use super::status::Status;
@@ -110,6 +111,7 @@ pub enum Kind<T: 'static> {
     FranceConnect(Slot<T, FranceConnect>),
     Eligibility(Slot<T, Eligibility>),
     Rules(Slot<T, List<Rule>>),
+    Choices(Slot<T, List<Choice>>),
     Anything(Slot<T, Json>),
 }
 
@@ -129,6 +131,7 @@ pub enum TypedValue<'a> {
     FranceConnect(FranceConnect),
     Eligibility(Eligibility),
     Rules(&'a [Rule]),
+    Choices(&'a [Choice]),
     Anything(&'a Json),
 }
 
@@ -162,6 +165,7 @@ impl<T> Kind<T> {
             Self::FranceConnect(slot) => TypedValue::FranceConnect(*(slot.get)(of)?),
             Self::Eligibility(slot) => TypedValue::Eligibility(*(slot.get)(of)?),
             Self::Rules(slot) => TypedValue::Rules((slot.get)(of)?),
+            Self::Choices(slot) => TypedValue::Choices((slot.get)(of)?),
             Self::Anything(slot) => TypedValue::Anything((slot.get)(of)?),
         })
     }
@@ -292,15 +296,16 @@ impl<'a> Reader<'a> {
                 said.push((key.name, at.spot(), is_said));
             }
         }
-        self.refuse_missing::<T>(&said);
+        self.refuse_missing::<T>(&said, trail);
         extra.into()
     }
 
-    fn refuse_missing<T: Keyed>(&mut self, said: &[(&str, Spot, bool)]) {
+    fn refuse_missing<T: Keyed>(&mut self, said: &[(&str, Spot, bool)], trail: &Trail<'_>) {
+        let inner = || (!matches!(trail, Trail::Root)).then(|| trail.spot());
         for key in T::keys().filter(|key| key.is_required) {
             let there = said.iter().find(|(name, ..)| *name == key.name);
             if there.is_none_or(|(.., is_said)| !is_said) {
-                let spot = there.map(|(_, spot, _)| spot.clone());
+                let spot = there.map(|(_, spot, _)| spot.clone()).or_else(inner);
                 self.wrong.push((FileError::MissingKey(key.name), spot));
             }
         }
@@ -363,6 +368,7 @@ impl<'a> Reader<'a> {
                 (slot.set)(into, Eligibility::from_code(code)?);
             }
             Kind::Rules(slot) => (slot.set)(into, self.rules(value, trail)?),
+            Kind::Choices(slot) => (slot.set)(into, self.choices(value, trail)?),
             Kind::Anything(slot) => {
                 self.refuse_duplicates(value, trail);
                 (slot.set)(into, Json::of(value));
@@ -436,7 +442,7 @@ impl<'a> Reader<'a> {
     /// that can be named: they are kept, the list of their labels empty.
     fn rules(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<List<Rule>> {
         let Yaml::List(items) = value else {
-            return self.wrong_type(trail, Expected::Rules);
+            return self.wrong_type(trail, Expected::List);
         };
         let said = items.iter().enumerate();
         let said = said.filter(|(_, item)| **item != Yaml::Null);
@@ -450,6 +456,23 @@ impl<'a> Reader<'a> {
             item.pairs().iter().any(gives).then_some(rule)
         });
         Some(rules.collect())
+    }
+
+    /// The answers to a question; `None` where there is none.
+    fn choices(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<List<Choice>> {
+        let Yaml::List(items) = value else {
+            return self.wrong_type(trail, Expected::List);
+        };
+        let choices = items.iter().enumerate().map(|(index, item)| {
+            let (at, mut choice) = (Trail::Item(trail, index), Choice::default());
+            self.mapping(item, &at, &mut choice);
+            if let Err(error) = choice.refuse_aimless(|| at.name()) {
+                self.wrong(error, &at);
+            }
+            choice
+        });
+        let choices: Vec<Choice> = choices.collect();
+        (!choices.is_empty()).then(|| choices.into())
     }
 
     /// Refuses a key that is given twice, wherever it is in a value that the

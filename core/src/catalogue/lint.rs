@@ -74,6 +74,15 @@ pub enum Lint {
         found: String,
         near: Option<String>,
     },
+    /// A questionnaire that has no file.
+    UnknownQuestionnaire {
+        found: String,
+        near: Option<String>,
+    },
+    /// Questions that lead back to one another.
+    EndlessQuestionnaire,
+    /// More questions or choices than can be asked.
+    LongQuestionnaire,
     /// A link to a heading that the page does not have.
     UnknownHeading {
         found: String,
@@ -157,6 +166,9 @@ impl Lint {
             | Self::UnknownProducer { .. }
             | Self::UnknownEntry { .. }
             | Self::UnknownHeading { .. }
+            | Self::UnknownQuestionnaire { .. }
+            | Self::EndlessQuestionnaire
+            | Self::LongQuestionnaire
             | Self::RuleForNobody
             | Self::RuleWithoutVerdict => Severity::Error,
             Self::More { errors: 1.., .. } => Severity::Error,
@@ -216,6 +228,9 @@ impl Lint {
             Self::NoBody => "no_body",
             Self::UnknownEntry { .. } => "unknown_entry",
             Self::UnknownHeading { .. } => "unknown_heading",
+            Self::UnknownQuestionnaire { .. } => "unknown_questionnaire",
+            Self::EndlessQuestionnaire => "endless_questionnaire",
+            Self::LongQuestionnaire => "long_questionnaire",
             Self::UnknownComponent { .. } => "unknown_component",
             Self::RuleForNobody => "rule_for_nobody",
             Self::RuleWithoutVerdict => "rule_without_verdict",

@@ -27,6 +27,7 @@ pub(crate) mod place;
 pub mod producer;
 pub mod profile;
 pub mod provenance;
+pub mod questionnaire;
 pub mod range;
 pub mod rule;
 pub mod schema;
@@ -47,6 +48,7 @@ use directory::Refusal;
 use entry::Entry;
 use producer::Producer;
 use provenance::Provenance;
+use questionnaire::{Question, Questionnaire};
 use side_file::SideFile;
 use source::{Source, Unread};
 use text::{List, Text};
@@ -61,6 +63,8 @@ pub struct Catalogue {
     by_id: List<u32>,
     /// In the order of their slugs.
     producers: List<Producer>,
+    /// In the order of their names.
+    questions: List<Question>,
     provenance: Option<Provenance>,
     documents: Documents,
     bad_files: Vec<Diagnostic>,
@@ -93,6 +97,8 @@ pub struct CompiledCatalogue {
     pub by_id: List<u32>,
     /// In the order of their slugs.
     pub producers: List<Producer>,
+    /// In the order of their names.
+    pub questions: List<Question>,
     /// Where its texts come from.
     pub provenance: Option<Provenance>,
 }
@@ -123,12 +129,14 @@ impl Catalogue {
             apis,
             by_id,
             producers,
+            questions,
             provenance,
         } = compiled;
         Self {
             apis: List::Borrowed(apis),
             by_id: List::Borrowed(by_id),
             producers: List::Borrowed(producers),
+            questions: List::Borrowed(questions),
             provenance: provenance.clone(),
             documents: Documents::Compiled(document),
             bad_files: Vec::new(),
@@ -140,6 +148,7 @@ impl Catalogue {
             apis: self.apis,
             by_id: self.by_id,
             producers: self.producers,
+            questions: self.questions,
             provenance: self.provenance,
         }
     }
@@ -163,11 +172,13 @@ impl Catalogue {
     fn of(entries: impl Iterator<Item = (Result<Entry, Box<Diagnostic>>, Option<Unread>)>) -> Self {
         let mut apis: Vec<(Api, Option<Unread>)> = Vec::new();
         let mut producers: Vec<Producer> = Vec::new();
+        let mut questions: Vec<Question> = Vec::new();
         let mut bad_files = Vec::new();
         for (entry, file) in entries {
             match entry {
                 Ok(Entry::Api(api)) => apis.push((*api, file)),
                 Ok(Entry::Producer(producer)) => producers.push(producer),
+                Ok(Entry::Question(question)) => questions.push(question),
                 Err(bad) => bad_files.push(*bad),
             }
         }
@@ -176,11 +187,13 @@ impl Catalogue {
         let slug = |number: u32| &apis[number as usize].0.id;
         by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)));
         producers.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        questions.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
         Self {
             apis: apis.into(),
             by_id: by_id.into(),
             producers: producers.into(),
+            questions: questions.into(),
             provenance: None,
             documents: Documents::Files(files),
             bad_files,
@@ -218,6 +231,16 @@ impl Catalogue {
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
         let at = self.producers.partition_point(|body| *body.id < *id);
         self.producers.get(at).filter(|body| body.id == id)
+    }
+
+    /// The questionnaire of that name; none where it cannot be asked.
+    pub fn questionnaire(&self, name: &str) -> Option<Questionnaire<'_>> {
+        let find = |name: &str| {
+            let key = |question: &Question| (*question.name).cmp(name);
+            let at = self.questions.binary_search_by(key).ok()?;
+            Some(&self.questions[at])
+        };
+        Questionnaire::new(name, &find).ok()
     }
 
     /// The file of an API as it is written, read again; `None` where it is gone

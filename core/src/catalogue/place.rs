@@ -7,7 +7,6 @@ use saphyr_parser::{Event, Parser, Span};
 
 use super::clean::clean_line;
 use super::diagnostic::Position;
-use super::document::LINES_BEFORE_FRONT_MATTER;
 
 /// Deepest nesting that is read: the limit of `serde_yaml`.
 const DEEPEST: usize = 128;
@@ -143,18 +142,16 @@ impl Places {
         self.at(spot).at
     }
 
-    /// Line and column in the file of what stands at a spot, and its width.
-    pub(crate) fn find(&self, spot: &Spot) -> (Position, usize) {
-        let place = self.at(spot);
-        (in_file(place.at), place.width)
+    /// The width of what stands at a spot.
+    pub(crate) fn width(&self, spot: &Spot) -> usize {
+        self.at(spot).width
     }
 
-    /// The lines of the file from the first to the last of what stands at a
+    /// The lines of the text from the first to the last of what stands at a
     /// spot.
     pub(crate) fn lines(&self, spot: &Spot) -> RangeInclusive<usize> {
         let place = self.at(spot);
-        let first = in_file(place.at).line;
-        first..=place.last_line + LINES_BEFORE_FRONT_MATTER
+        place.at.line..=place.last_line
     }
 
     /// What stands at a spot; behind an alias, where nothing has a place, the
@@ -184,13 +181,5 @@ fn close(open: &mut Vec<Places>) {
     }
     if let Some(outer) = open.last_mut() {
         outer.inner.push(closed);
-    }
-}
-
-/// A position of the front matter as one of the file.
-pub(crate) fn in_file(at: Position) -> Position {
-    Position {
-        line: at.line + LINES_BEFORE_FRONT_MATTER,
-        column: at.column,
     }
 }

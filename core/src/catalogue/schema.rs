@@ -61,7 +61,9 @@ fn of_key(key: &Key<Api>) -> Value {
         Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) | Kind::Date(_) => maybe("string"),
         Kind::Day(_) => json!({"type": ["string", "null"], "format": "date"}),
         Kind::Status(_) => json!({"enum": Status::ALL.map(Status::name)}),
-        Kind::Texts(_) | Kind::Contacts(_) => json!({"type": "array", "items": text()}),
+        Kind::Texts(_) | Kind::Contacts(_) | Kind::Choices(_) => {
+            json!({"type": "array", "items": text()})
+        }
         Kind::Percent(_) => maybe("number"),
         Kind::Count(_) => maybe("integer"),
         Kind::Openness(_) => json!({"enum": Openness::ALL.map(Openness::name)}),

@@ -5,11 +5,11 @@ use std::ffi::OsStr;
 
 use super::file_error::FileError;
 
-/// The slug of a file: its name without `.md`. `None` for hidden files and
-/// other extensions, which are not entries.
-pub(super) fn of(name: &OsStr) -> Option<Result<String, FileError>> {
+/// The slug of a file: its name without `extension`. `None` for hidden files
+/// and other extensions, which are not entries.
+pub(super) fn of(name: &OsStr, extension: &str) -> Option<Result<String, FileError>> {
     let name = name.to_string_lossy();
-    let slug = name.strip_suffix(".md")?;
+    let slug = name.strip_suffix(extension)?;
     if slug.is_empty() || slug.starts_with('.') {
         return None;
     }
@@ -37,7 +37,11 @@ mod tests {
             ("7.2.md", "7.2"),
             ("x.md.md", "x.md"),
         ] {
-            assert_eq!(of(name.as_ref()), Some(Ok(slug.to_owned())), "{name}");
+            assert_eq!(
+                of(name.as_ref(), ".md"),
+                Some(Ok(slug.to_owned())),
+                "{name}"
+            );
         }
         for (name, found) in [
             ("same\u{1b}.md", '\u{1b}'),
@@ -48,10 +52,11 @@ mod tests {
             ("a$(b).md", '$'),
             ("a\u{202e}.md", '\u{202e}'),
         ] {
-            assert_eq!(of(name.as_ref()), Some(Err(FileError::NotASlug { found })));
+            let refused = Some(Err(FileError::NotASlug { found }));
+            assert_eq!(of(name.as_ref(), ".md"), refused);
         }
         for name in ["x.md.example", "x", ".md", ".x.md", ".\u{1b}.md", "x.MD"] {
-            assert_eq!(of(name.as_ref()), None, "{name}");
+            assert_eq!(of(name.as_ref(), ".md"), None, "{name}");
         }
     }
 }

@@ -15,13 +15,36 @@ pub enum EntryKind {
     Api,
     /// `producteurs/SLUG.md`.
     Producer,
+    /// `questions/NAME.yaml`.
+    Question,
+}
+
+impl EntryKind {
+    pub const ALL: [Self; 3] = [Self::Api, Self::Producer, Self::Question];
+
+    /// The folder of a catalogue directory that holds such files.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Api => "api",
+            Self::Producer => "producteurs",
+            Self::Question => "questions",
+        }
+    }
+
+    /// How the names of such files end.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Api | Self::Producer => ".md",
+            Self::Question => ".yaml",
+        }
+    }
 }
 
 /// A file that has been found, and perhaps read.
 #[derive(Debug)]
 pub struct Source {
     pub kind: EntryKind,
-    /// Its slug: the name without `.md`; empty where it has none.
+    /// Its slug: the name without extension; empty where it has none.
     pub id: String,
     /// Its path as shown to a user; cleaned for a terminal.
     pub file: String,
@@ -33,13 +56,14 @@ pub struct Source {
 }
 
 impl Source {
-    /// A file found at `path`; none when its name is not `SLUG.md`.
+    /// A file found at `path`; none when its name is not a slug and the
+    /// extension of its kind.
     pub fn new(
         kind: EntryKind,
         path: &Path,
         bytes: Result<Cow<'static, [u8]>, FileError>,
     ) -> Option<Self> {
-        let id = slug::of(path.file_name()?)?.ok()?;
+        let id = slug::of(path.file_name()?, kind.extension())?.ok()?;
         let file = clean_line(&path.to_string_lossy());
         Some(Self {
             kind,
@@ -72,11 +96,10 @@ impl Unread {
     /// A file compiled into the program; none in a folder that holds no
     /// entries.
     pub fn compiled(path: &Path, contents: &'static [u8]) -> Option<Self> {
-        let kind = match path.parent()?.to_str()? {
-            "api" => EntryKind::Api,
-            "producteurs" => EntryKind::Producer,
-            _ => return None,
-        };
+        let folder = path.parent()?.to_str()?;
+        let kind = EntryKind::ALL
+            .into_iter()
+            .find(|kind| kind.folder() == folder)?;
         let contents = Contents::Held(Cow::Borrowed(contents));
         let path = path.to_owned();
         Some(Self {
@@ -127,7 +150,7 @@ impl Unread {
         }
     }
 
-    /// The file, read; none when its name is not `SLUG.md`.
+    /// The file, read; none when its name is not that of such a file.
     pub fn read(&self) -> Option<Source> {
         match &self.contents {
             Contents::Held(bytes) => Source::new(self.kind, &self.path, Ok(bytes.clone())),

@@ -77,7 +77,7 @@ impl<'a> KeyChecker<'a> {
         }
     }
 
-    fn unknown_keys(&mut self, unknown: &[UnknownKey]) {
+    pub(super) fn unknown_keys(&mut self, unknown: &[UnknownKey]) {
         for UnknownKey {
             name,
             path,

@@ -5,7 +5,6 @@ use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
 use crate::catalogue::api::Api;
-use crate::catalogue::entry;
 use crate::catalogue::lint::{Lint, Typography};
 
 /// Checks the tagline, and that nothing expected of every entry is missing.
@@ -25,23 +24,19 @@ pub(super) fn check_api(
         ("themes", !api.themes.is_empty()),
     ] {
         if !is_said {
-            diagnostics.add(Lint::Unsaid { key }, || text.at(entry::FIRST_LINE, 1));
+            diagnostics.add(Lint::Unsaid { key }, || text.missing());
         }
     }
     if text.body.trim().is_empty() {
-        diagnostics.add(Lint::NoBody, || text.at(entry::FIRST_LINE, 1));
+        diagnostics.add(Lint::NoBody, || text.missing());
     }
 }
 
 /// Checks that an entry of a catalogue with a source is dated.
 pub(super) fn check_dates(api: &Api, text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
     if api.changed.is_none() {
-        diagnostics.add(
-            Lint::Unsaid {
-                key: "entry_changed",
-            },
-            || text.at(entry::FIRST_LINE, 1),
-        );
+        let key = "entry_changed";
+        diagnostics.add(Lint::Unsaid { key }, || text.missing());
     }
 }
 

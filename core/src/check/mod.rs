@@ -12,6 +12,7 @@ mod head;
 mod house;
 mod node;
 mod place;
+mod questions;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -146,8 +147,8 @@ fn checked(
     rules: Rules,
     diagnostics: &mut Diagnostics,
 ) -> Claims {
-    let read = entry::split(whole).and_then(|document| {
-        let read = entry::front_matter(kind, id, document.front_matter)?;
+    let read = entry::split(kind, whole).and_then(|document| {
+        let read = entry::front_matter(kind, id, &document)?;
         Ok((document, read))
     });
     let (document, read) = match read {
@@ -158,17 +159,21 @@ fn checked(
     for (error, spot) in read.wrong {
         let place = || match &spot {
             Some(spot) => text.spot(spot),
-            None => text.at(entry::FIRST_LINE, 1),
+            None => text.missing(),
         };
         diagnostics.add(Lint::LeftOut(error), place);
     }
     if rules.is_house {
         house::check_typography(&text, diagnostics);
     }
-    let Entry::Api(api) = read.entry else {
-        return Claims::default();
-    };
     let root = Node::root(&read.value);
+    let api = match read.entry {
+        Entry::Api(api) => api,
+        Entry::Producer(_) => return Claims::default(),
+        Entry::Question(question) => {
+            return questions::checked(question, &root, &text, &read.unknown, diagnostics);
+        }
+    };
     if rules.is_house {
         house::check_api(&root, &api, &text, diagnostics);
     }
@@ -185,7 +190,13 @@ fn checked(
     }
     checker.check_body();
     links.append(&mut checker.links);
-    Claims::of(&root, &text, links, checker.headings)
+    let questionnaires = checker.questionnaires;
+    Claims {
+        links,
+        questionnaires,
+        headings: checker.headings,
+        ..Claims::of(&root, &text)
+    }
 }
 
 fn check_announcements(text: &SourceText<'_>, this_year: u16, diagnostics: &mut Diagnostics) {

@@ -20,6 +20,7 @@ pub(super) struct SourceText<'a> {
     /// Where each line begins.
     starts: Vec<usize>,
     places: Places,
+    lines_before: usize,
 }
 
 impl<'a> SourceText<'a> {
@@ -30,6 +31,7 @@ impl<'a> SourceText<'a> {
             body: document.body,
             starts: [0].into_iter().chain(breaks).collect(),
             places: Places::read(document.front_matter),
+            lines_before: document.lines_before,
         }
     }
 
@@ -46,10 +48,22 @@ impl<'a> SourceText<'a> {
         Some(of_line(line, at, byte_of(line, at.column), count))
     }
 
+    fn in_file(&self, at: Position) -> Position {
+        Position {
+            line: at.line + self.lines_before,
+            ..at
+        }
+    }
+
+    /// The place given to what is missing from the front matter.
+    pub(super) fn missing(&self) -> Option<Place> {
+        self.at(self.in_file(Position { line: 1, column: 1 }), 1)
+    }
+
     /// The place of a value, or of a key, of the front matter.
     pub(super) fn spot(&self, spot: &Spot) -> Option<Place> {
-        let (at, width) = self.places.find(spot);
-        self.at(at, width)
+        let at = self.in_file(self.places.position(spot));
+        self.at(at, self.places.width(spot))
     }
 
     /// The byte of the file at which a byte of its body stands.
@@ -60,8 +74,9 @@ impl<'a> SourceText<'a> {
     /// The lines of the file on which a value of the front matter stands.
     pub(super) fn lines(&self, spot: &Spot) -> Range<usize> {
         let lines = self.places.lines(spot);
-        let start = self.line(*lines.start()).map_or(0, |line| line.start);
-        let end = self.line(*lines.end());
+        let [first, last] = [lines.start(), lines.end()].map(|line| line + self.lines_before);
+        let start = self.line(first).map_or(0, |line| line.start);
+        let end = self.line(last);
         start..end.map_or(self.whole.len(), |line| line.end).max(start)
     }
 

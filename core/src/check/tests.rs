@@ -343,3 +343,87 @@ fn themes_are_those_of_the_list() {
         "{unread:?}"
     );
 }
+
+#[test]
+fn questionnaires_have_files_and_an_end() {
+    let question = |name: &str, choices: &str| {
+        let text = format!("question: Q\nchoices: {choices}\n");
+        (format!("questions/{name}.yaml"), text)
+    };
+    let tagged = |question: &str| {
+        let tag = format!("<QuestionTree tree='k' question='{question}' />");
+        api("a", "", &tag)
+    };
+    let unknown = |found: &str, near: Option<&str>| Lint::UnknownQuestionnaire {
+        found: found.to_owned(),
+        near: near.map(str::to_owned),
+    };
+    let form = "[{text: t, form: https://a.fr}]";
+    let then = |name: &str| format!("[{{text: t, then: {name}}}]");
+    let many = format!("[{}]", "{text: t, note: n}, ".repeat(201));
+    for (files, expected) in [
+        (vec![tagged("Quand"), question("k-quand", form)], vec![]),
+        (
+            vec![tagged("qui")],
+            vec![("api/a.md:7:1", unknown("k-qui", None))],
+        ),
+        (
+            vec![tagged("quan"), question("k-quand", form)],
+            vec![("api/a.md:7:1", unknown("k-quan", Some("k-quand")))],
+        ),
+        // Of a file that is left out, that is enough.
+        (
+            vec![tagged("q"), question("k-q", "[]")],
+            vec![(
+                "questions/k-q.yaml:2:1",
+                Lint::LeftOut(FileError::MissingKey("choices")),
+            )],
+        ),
+        (
+            vec![question("k", &then("l"))],
+            vec![("questions/k.yaml:2:27", unknown("l", None))],
+        ),
+        (
+            vec![question("k", &then("l")), question("l", &then("k"))],
+            vec![
+                ("questions/k.yaml:2:10", Lint::EndlessQuestionnaire),
+                ("questions/l.yaml:2:10", Lint::EndlessQuestionnaire),
+            ],
+        ),
+        (
+            vec![question("k", &many)],
+            vec![("questions/k.yaml:2:10", Lint::LongQuestionnaire)],
+        ),
+        (
+            vec![question(
+                "k",
+                "\n  - {text: t, form: a b}\n  - text: t\n    note: |\n      [x](/les-api/b)\n    odd: 1",
+            )],
+            vec![
+                (
+                    "questions/k.yaml:3:21",
+                    Lint::NotAnAddress {
+                        found: "a b".to_owned(),
+                    },
+                ),
+                (
+                    "questions/k.yaml:6:11",
+                    Lint::UnknownEntry {
+                        found: "b".to_owned(),
+                        near: None,
+                    },
+                ),
+                (
+                    "questions/k.yaml:7:5",
+                    Lint::UnknownKey {
+                        key: "choices[1].odd".to_owned(),
+                        near: None,
+                    },
+                ),
+            ],
+        ),
+    ] {
+        let found = found(files, None);
+        assert_eq!(rows(&found), expected);
+    }
+}

@@ -8,6 +8,8 @@ use super::address::{EntryLink, lint_of};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
+use super::whole::Located;
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::fold;
 use crate::catalogue::lint::Lint;
@@ -16,7 +18,7 @@ use crate::markdown::link_scan::{COMPONENTS, Reference, Referent, scan};
 use crate::markdown::{self, Context, link};
 use crate::page::Target;
 
-/// Most links of one file that are followed: only a hostile file has more.
+/// Most links, and most questionnaires, of one file that are followed: only a hostile file has more.
 const MOST_LINKS: usize = 1000;
 
 /// How many references of a front matter text may be searched for in vain: each
@@ -103,6 +105,8 @@ pub(super) struct TextChecker<'a> {
     pub(super) headings: Headings,
     diagnostics: &'a mut Diagnostics,
     pub(super) links: Vec<EntryLink>,
+    /// The names of those that tags call.
+    pub(super) questionnaires: Vec<Located>,
 }
 
 impl<'a> TextChecker<'a> {
@@ -118,6 +122,7 @@ impl<'a> TextChecker<'a> {
             headings: Headings::of(&texts),
             diagnostics,
             links: Vec::new(),
+            questionnaires: Vec::new(),
         }
     }
 
@@ -172,6 +177,12 @@ impl<'a> TextChecker<'a> {
                         near: nearest_word(name, COMPONENTS).map(str::to_owned),
                     };
                     self.diagnostics.add_with(lint, Severity::Warning, place);
+                }
+                return;
+            }
+            Referent::Questionnaire(name) => {
+                if self.questionnaires.len() < MOST_LINKS {
+                    self.questionnaires.push((clean_line(name), place()));
                 }
                 return;
             }

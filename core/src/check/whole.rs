@@ -14,6 +14,7 @@ use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold;
 use crate::catalogue::lint::{Copied, Lint};
+use crate::catalogue::questionnaire::{Flaw, Question, Questionnaire};
 use crate::catalogue::side_file::{SideFile, SideFiles};
 use crate::catalogue::source::EntryKind;
 use crate::catalogue::themes::Themes;
@@ -34,26 +35,26 @@ const TELLING: usize = 6;
 const LONGEST_COMPARED: usize = 4096;
 
 /// A text of a file, and where it stands.
-type Located = (String, Option<Place>);
+pub(super) type Located = (String, Option<Place>);
 
 /// What a file says that only the whole catalogue can judge.
 #[derive(Default)]
 pub(super) struct Claims {
-    producer: Option<Located>,
-    themes: Vec<Located>,
-    keywords: Vec<Located>,
-    links: Vec<EntryLink>,
-    texts: Vec<(Copied, String, Option<Place>)>,
-    headings: Headings,
+    pub(super) producer: Option<Located>,
+    pub(super) themes: Vec<Located>,
+    pub(super) keywords: Vec<Located>,
+    pub(super) links: Vec<EntryLink>,
+    pub(super) texts: Vec<(Copied, String, Option<Place>)>,
+    pub(super) headings: Headings,
+    /// The questions to which tags or choices lead.
+    pub(super) questionnaires: Vec<Located>,
+    /// A question, and the place of its choices.
+    pub(super) question: Option<(Question, Option<Place>)>,
 }
 
 impl Claims {
-    pub(super) fn of(
-        root: &Node<'_>,
-        text: &SourceText<'_>,
-        links: Vec<EntryLink>,
-        headings: Headings,
-    ) -> Self {
+    /// Those of the keys of an entry.
+    pub(super) fn of(root: &Node<'_>, text: &SourceText<'_>) -> Self {
         let line = |key: &str| {
             let node = root.get(key)?;
             let said = node.text().filter(|said| said.len() <= LONGEST_COMPARED)?;
@@ -85,12 +86,11 @@ impl Claims {
             producer: line("producer"),
             themes: list("themes"),
             keywords: list("keywords"),
-            links,
             texts: texts
                 .into_iter()
                 .filter_map(|(what, said)| said.map(|(said, place)| (what, said, place)))
                 .collect(),
-            headings,
+            ..Self::default()
         }
     }
 }
@@ -99,6 +99,9 @@ impl Claims {
 struct Judge<'a> {
     entries: Names,
     producers: Names,
+    questions: Names,
+    /// By name, those that can be read, and the places of their choices.
+    questionnaires: HashMap<String, (Question, Option<Place>)>,
     /// The list of the catalogue, where it has one that can be read.
     listed: Option<&'a [String]>,
     /// By words, the usual spelling.
@@ -121,6 +124,10 @@ pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
         let claims = std::mem::take(&mut reading.claims);
         judge.texts(&claims, &reading.id, &mut reading.diagnostics);
         judge.links(claims.links, &mut reading.diagnostics);
+        judge.questionnaires(claims.questionnaires, &mut reading.diagnostics);
+        if reading.kind == EntryKind::Question {
+            judge.question(&reading.id, &mut reading.diagnostics);
+        }
         judge.producer(claims.producer, &mut reading.diagnostics);
         judge.themes(claims.themes, &mut reading.diagnostics);
         judge.keywords(claims.keywords, &mut reading.diagnostics);
@@ -136,14 +143,25 @@ pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
 
 impl<'a> Judge<'a> {
     fn of(readings: &mut [Reading], themes: Option<&'a SideFile<Themes>>) -> Self {
-        let headings = readings.iter_mut().map(|reading| {
-            let headings = std::mem::take(&mut reading.claims.headings);
-            (reading.id.clone(), headings)
-        });
+        let mut headings = HashMap::new();
+        let mut questionnaires = HashMap::new();
+        for reading in readings.iter_mut() {
+            let Reading {
+                kind, id, claims, ..
+            } = reading;
+            if *kind == EntryKind::Api {
+                headings.insert(id.clone(), std::mem::take(&mut claims.headings));
+            }
+            if let Some(question) = claims.question.take() {
+                questionnaires.insert(id.clone(), question);
+            }
+        }
         Self {
-            headings: headings.collect(),
+            headings,
+            questionnaires,
             entries: Names::of(readings, EntryKind::Api),
             producers: Names::of(readings, EntryKind::Producer),
+            questions: Names::of(readings, EntryKind::Question),
             listed: themes.and_then(|themes| Some(themes.said.as_ref().ok()?.0.as_slice())),
             themes: usual_spellings(readings, |claims| &claims.themes),
             keywords: usual_spellings(readings, |claims| &claims.keywords),
@@ -167,6 +185,27 @@ impl<'a> Judge<'a> {
                 diagnostics.add_with(|| headings.unknown(&anchor), Severity::Error, || place);
             }
         }
+    }
+
+    fn questionnaires(&mut self, claims: Vec<Located>, diagnostics: &mut Diagnostics) {
+        for (found, place) in claims {
+            if !self.questions.known.contains(&found) {
+                let near = self.questions.nearest(&found);
+                diagnostics.add(Lint::UnknownQuestionnaire { found, near }, || place);
+            }
+        }
+    }
+
+    fn question(&self, name: &str, diagnostics: &mut Diagnostics) {
+        let known = |name: &str| self.questionnaires.get(name);
+        let find = |name: &str| known(name).map(|(question, _)| question);
+        let lint = match Questionnaire::new(name, &find) {
+            Err(Flaw::Circle) => Lint::EndlessQuestionnaire,
+            Err(Flaw::TooLong) => Lint::LongQuestionnaire,
+            // What has no file is told where it is named.
+            Err(Flaw::Missing) | Ok(_) => return,
+        };
+        diagnostics.add(lint, || known(name)?.1.clone());
     }
 
     /// A catalogue without files for producers names them by their slugs.

@@ -42,6 +42,8 @@ pub enum Referent {
     Address(String),
     /// A component, by its name.
     Component(String),
+    /// A questionnaire, by its name.
+    Questionnaire(String),
 }
 
 /// The addresses and components of a text outside of code and comments, in
@@ -190,7 +192,12 @@ fn of_tag(source: &str, at: usize) -> Vec<Reference> {
             what: Referent::Address(address.to_owned()),
         }
     });
-    name.into_iter().chain(address).collect()
+    let questionnaire = tag.questionnaire().map(|name| Reference {
+        place: at..at + 1 + tag.name.len(),
+        what: Referent::Questionnaire(name),
+    });
+    let found = name.into_iter().chain(questionnaire).chain(address);
+    found.collect()
 }
 
 #[cfg(test)]
@@ -199,12 +206,13 @@ mod tests {
 
     #[test]
     fn addresses_and_components_are_found_where_they_stand() {
-        let text = "[a](/b) `<Code/>`\n\n<Button\n  href=\"/c\">d</Button> <!-- <No/> -->\n\n    <Code/>\n\n![](e.png) <br> <https://f.fr>\n\n[![/g](/g)](/g \"/g\") [h] <a id=\"i\" href='/i'> [j](/j&amp;j)\n\n[h]: /h\n";
+        let text = "[a](/b) `<Code/>`\n\n<Button\n  href=\"/c\">d</Button> <!-- <No/> -->\n\n    <Code/>\n\n![](e.png) <br> <https://f.fr>\n\n[![/g](/g)](/g \"/g\") [h] <a id=\"i\" href='/i'> [j](/j&amp;j) <QuestionTree\n tree='K' question='l'/>\n\n[h]: /h\n";
         let found: Vec<(usize, String)> = scan(text)
             .into_iter()
             .map(|reference| match reference.what {
                 Referent::Address(address) => (reference.place.start, address),
                 Referent::Component(name) => (reference.place.start, format!("<{name}>")),
+                Referent::Questionnaire(name) => (reference.place.start, format!("?{name}")),
             })
             .collect();
         let at = |context: &str, needle: &str| {
@@ -220,6 +228,8 @@ mod tests {
             (at("(/g \"", "/g"), "/g"),
             (at("'/i'", "/i"), "/i"),
             (at("[j]", "["), "/j&j"),
+            (at("<Question", "<"), "<QuestionTree>"),
+            (at("<Question", "<"), "?k-l"),
             (at(": /h", "/h"), "/h"),
         ];
         assert_eq!(found, expected.map(|(at, what)| (at, what.to_owned())));

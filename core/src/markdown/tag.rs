@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::link::leads;
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::questionnaire;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag {
@@ -68,6 +69,12 @@ impl Tag {
             .into_iter()
             .filter_map(|name| self.attribute(name))
             .find(|address| leads(address))
+    }
+
+    /// The name of the questionnaire that it stands for.
+    pub(super) fn questionnaire(&self) -> Option<String> {
+        let part = |name| self.attribute(name).unwrap_or_default();
+        (self.name == "QuestionTree").then(|| questionnaire::name(part("tree"), part("question")))
     }
 
     /// The texts in the attributes of a component; of HTML tags only a frame
