@@ -48,6 +48,12 @@ pub enum Block {
     },
     /// What to prepare before a request, an item each.
     Steps(Vec<String>),
+    /// A questionnaire that precedes a request.
+    Questionnaire {
+        name: String,
+        /// What is said where it is not asked.
+        text: Inline,
+    },
     /// Blocks set in from the left.
     Indented(Vec<Block>),
 }

@@ -63,7 +63,9 @@ impl Layout {
         match block {
             Block::Title { text, aside } => self.title(text, aside, width),
             Block::Heading { level, text } => self.heading(*level, text, width),
-            Block::Paragraph(text) => self.paragraph(text, width),
+            Block::Paragraph(text) | Block::Questionnaire { text, .. } => {
+                self.paragraph(text, width)
+            }
             Block::List {
                 start,
                 tight,

@@ -23,7 +23,9 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             let text = words(text);
             vec![Block::Heading { level, text }]
         }
-        Block::Paragraph(text) => vec![Block::Paragraph(words(text))],
+        Block::Paragraph(text) | Block::Questionnaire { text, .. } => {
+            vec![Block::Paragraph(words(text))]
+        }
         Block::List {
             start,
             tight,

@@ -55,7 +55,8 @@ impl References {
             match block {
                 Block::Title { text, .. }
                 | Block::Heading { text, .. }
-                | Block::Paragraph(text) => {
+                | Block::Paragraph(text)
+                | Block::Questionnaire { text, .. } => {
                     self.inline(text);
                 }
                 Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),

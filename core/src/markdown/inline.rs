@@ -191,6 +191,10 @@ impl<'c> Leaf<'c> {
     }
 
     fn tag(&mut self, tag: &Tag) {
+        if let Some(name) = tag.questionnaire().filter(|_| tag.kind != TagKind::Close) {
+            self.questionnaire(name);
+            return;
+        }
         match tag.name.as_str() {
             "br" => self.text("\n", false),
             "Button" if tag.kind == TagKind::Close => self.closed(is_button),
@@ -203,7 +207,6 @@ impl<'c> Leaf<'c> {
                 }
             }
             "NextSteps" => self.next_steps(tag),
-            "QuestionTree" if tag.kind != TagKind::Close => self.questionnaire(tag),
             "img" if tag.kind != TagKind::Close => self.image(tag),
             "strong" | "b" => self.styled(tag, Markup::Strong),
             "em" | "i" => self.styled(tag, Markup::Emphasis),
@@ -298,18 +301,23 @@ impl<'c> Leaf<'c> {
         }
     }
 
-    /// The questionnaire lives on the public site: the request page is the
-    /// way to it.
-    fn questionnaire(&mut self, tag: &Tag) {
+    /// Where the questionnaire is not asked, the request page is the way to it.
+    fn questionnaire(&mut self, name: String) {
+        const TAG: &str = "QuestionTree";
         self.part();
         let words = (self.context.say)(Phrase::Questionnaire);
         if let Some(address) = self.context.request {
             let target = resolve(address, self.context.knows);
-            self.opened(Markup::TagLink(tag.name.clone(), target));
+            self.opened(Markup::TagLink(TAG.to_owned(), target));
         }
         self.text(words, false);
-        self.close_link(&tag.name);
-        self.part();
+        self.close_link(TAG);
+        if self.splits && self.open.is_empty() {
+            let text = trimmed(std::mem::take(&mut self.runs));
+            self.blocks.push(Block::Questionnaire { name, text });
+        } else {
+            self.part();
+        }
     }
 
     /// The border between two paragraphs; in a cell, between two lines.

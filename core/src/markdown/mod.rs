@@ -19,7 +19,7 @@ use crate::page::{Block, Inline, Target, text_of};
 pub enum Phrase {
     /// In place of a picture that is also a link.
     Picture,
-    /// In place of a questionnaire, which lives on the public site only.
+    /// In place of a questionnaire that is not asked.
     Questionnaire,
     /// The text of a link to the search of the catalogue that has none.
     Search,
@@ -134,6 +134,7 @@ fn for_each_inline(blocks: &mut [Block], act: &mut dyn FnMut(&mut Inline)) {
             Block::Title { text, .. }
             | Block::Heading { text, .. }
             | Block::Paragraph(text)
+            | Block::Questionnaire { text, .. }
             | Block::Action { text, .. } => act(text),
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| for_each_inline(item, act));
@@ -165,6 +166,7 @@ fn collect_text(blocks: &[Block], text: &mut String) {
             Block::Title { text: inline, .. }
             | Block::Heading { text: inline, .. }
             | Block::Paragraph(inline)
+            | Block::Questionnaire { text: inline, .. }
             | Block::Action { text: inline, .. } => push_inline(inline, text),
             Block::List { items, .. } => items.iter().for_each(|item| collect_text(item, text)),
             Block::Quote(blocks) | Block::Indented(blocks) => collect_text(blocks, text),

@@ -99,17 +99,25 @@ fn what_follows_next_steps_on_the_next_line_is_markdown() {
 
 #[test]
 fn a_questionnaire_leads_to_the_request_page() {
-    let line = format!("p: [{QUESTIONNAIRE}]({REQUEST})");
     let tree = r#"{"question":"Êtes-vous <b>une</b> mairie ?","choices":[{"answers":["> 3"]}]}"#;
-    for source in [
-        format!("<QuestionTree tree='{tree}' question='Qui ?'/>"),
-        format!("<QuestionTree tree='{tree}' question=\"Qui ?\" />"),
-        format!(
-            "<QuestionTree tree='{}'></QuestionTree>",
-            tree.replace(',', ",\n  ")
+    let name = tree.to_lowercase();
+    for (source, name) in [
+        (format!("<QuestionTree tree='{tree}' />"), name.as_str()),
+        (
+            format!("<QuestionTree tree='{tree}'></QuestionTree>"),
+            &name,
         ),
-        format!("<QuestionTree\n  question='Qui ?'\n  tree='{tree}'\n/>"),
+        (
+            "<QuestionTree tree='a_b' question=\"Qui\"/>".to_owned(),
+            "a_b-qui",
+        ),
+        (
+            "<QuestionTree\n  question='Qui'\n  tree='a'\n/>".to_owned(),
+            "a-qui",
+        ),
+        ("<QuestionTree />".to_owned(), ""),
     ] {
+        let line = format!("questions {name}: [{QUESTIONNAIRE}]({REQUEST})");
         reads(&source, &[&line]);
         reads(
             &format!("avant\n{source}\naprès"),
@@ -125,7 +133,7 @@ fn a_questionnaire_leads_to_the_request_page() {
 #[test]
 fn a_questionnaire_without_request_page_is_told_of() {
     let blocks = blocks("<QuestionTree tree='{}' question='x' />", None);
-    assert_eq!(form(&blocks), format!("p: {QUESTIONNAIRE}"));
+    assert_eq!(form(&blocks), format!("questions {{}}-x: {QUESTIONNAIRE}"));
 }
 
 #[test]

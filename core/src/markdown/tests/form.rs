@@ -77,6 +77,7 @@ fn block(block: &Block) -> String {
             assert!(text.iter().all(|run| run.target.is_none()), "{text:?}");
             format!("action: {} -> {}", inline(text), target(to))
         }
+        Block::Questionnaire { name, text } => format!("questions {name}: {}", inline(text)),
         Block::Steps(items) => format!("steps: {}", items.join("; ")),
         other => panic!("Markdown makes no {other:?}"),
     }
