@@ -105,6 +105,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         }
         'apicat;access' {
             [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)')
+            [CompletionResult]::new('--answer', '--answer', [CompletionResultType]::ParameterName, 'Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)')

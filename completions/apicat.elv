@@ -98,6 +98,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         }
         &'apicat;access'= {
             cand --who 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)'
+            cand --answer 'Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow'
             cand --open 'Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)'
             cand --format 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson'
             cand --catalogue 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)'

@@ -131,6 +131,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l answer -d 'Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''

@@ -156,6 +156,7 @@ module completions {
   # May I use this API, and how do I ask for it?
   export extern "apicat access" [
     --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
+    --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
     --open: string            # Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)
     --format: string@"nu-complete apicat access format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)

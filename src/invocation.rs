@@ -49,6 +49,19 @@ pub(crate) fn values(facet: &str) -> String {
     format!("apicat list --by {facet}")
 }
 
+/// Asks for access to an API, for somebody where one is named, and answers its
+/// questionnaires.
+pub(crate) fn access_answering(
+    id: &str,
+    who: Option<&str>,
+    answers: impl Iterator<Item = usize>,
+) -> String {
+    let access = who.map_or_else(|| access_of(id), |who| access(id, who));
+    answers.fold(access, |command, answer| {
+        format!("{command} --answer {answer}")
+    })
+}
+
 /// Lists what somebody may have.
 pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))

@@ -12,6 +12,7 @@ use crate::catalogue::json::Json;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::provenance::Provenance;
+use crate::catalogue::questionnaire::Questionnaire;
 use crate::catalogue::rule::Rule;
 use crate::catalogue::text::Text;
 use crate::markdown::link;
@@ -262,6 +263,8 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) verdict: Verdict,
     pub(crate) prepare: Vec<String>,
     pub(crate) actions: Vec<ActionJson>,
+    /// What is asked before.
+    pub(crate) questions: Vec<QuestionJson<'a>>,
     /// Markdown, where one rule decided.
     pub(crate) description: Option<&'a str>,
     pub(crate) rules: Vec<RuleJson<'a>>,
@@ -275,4 +278,44 @@ pub(crate) struct AccessJson<'a> {
 pub(crate) struct ActionJson {
     pub(crate) text: String,
     pub(crate) url: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct QuestionJson<'a> {
+    question: &'a str,
+    choices: Vec<ChoiceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChoiceJson<'a> {
+    text: &'a str,
+    /// Markdown.
+    note: Option<&'a str>,
+    #[serde(flatten)]
+    leads: LeadsJson<'a>,
+}
+
+/// Where a choice leads.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum LeadsJson<'a> {
+    Form(Option<&'a str>),
+    Question(QuestionJson<'a>),
+}
+
+impl<'a> QuestionJson<'a> {
+    pub(crate) fn of(questionnaire: &Questionnaire<'a>) -> Self {
+        let choices = questionnaire.ways.iter().map(|way| ChoiceJson {
+            text: &way.choice.text,
+            note: way.choice.note.as_deref(),
+            leads: match &way.next {
+                Some(next) => LeadsJson::Question(Self::of(next)),
+                None => LeadsJson::Form(way.choice.form.as_deref()),
+            },
+        });
+        Self {
+            question: &questionnaire.question.text,
+            choices: choices.collect(),
+        }
+    }
 }

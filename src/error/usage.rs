@@ -34,6 +34,15 @@ pub enum Usage {
         option: String,
         typed: String,
     },
+    /// An answer to a questionnaire that no choice has, or one too many.
+    BadAnswer {
+        typed: String,
+        is_extra: bool,
+        /// The question that it was to answer, or the last; none where nothing
+        /// is asked.
+        question: Option<String>,
+        choices: Vec<String>,
+    },
     MissingValue {
         option: String,
         known: Known,
@@ -114,6 +123,22 @@ impl Usage {
                     m.invalid_value(&clean_line(typed), option),
                     vec![range.to_owned()],
                 )
+            }
+            Self::BadAnswer {
+                typed,
+                is_extra,
+                question,
+                choices,
+            } => {
+                let sentence = match is_extra {
+                    true => m.extra_answer(typed),
+                    false => m.invalid_value(typed, "--answer"),
+                };
+                let nothing = || m.nothing_asked().to_owned();
+                let numbered = choices.iter().zip(1..);
+                let numbered = numbered.map(|(choice, number)| format!("  {number}. {choice}"));
+                let more = [question.clone().unwrap_or_else(nothing)].into_iter();
+                (sentence, more.chain(numbered).collect())
             }
             Self::MissingValue { option, known } => (m.missing_value(option), known.explain(m)),
             Self::MissingArgument { name } => (m.missing_argument(name), Vec::new()),

@@ -158,6 +158,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The APIs that some words name, and why others name none.
+    fn apis(&self, typed: &[String]) -> (Vec<&'a Api>, Vec<Error>) {
+        let (mut apis, mut unknown) = (Vec::new(), Vec::new());
+        for typed in typed {
+            match self.api(typed) {
+                Ok(api) => apis.push(api),
+                Err(error) => unknown.push(error),
+            }
+        }
+        (apis, unknown)
+    }
+
     /// What searches the catalogue; the index of a directory is made once.
     fn engine(&self) -> Result<Engine<'_>, Error> {
         if self.directory.is_none() {

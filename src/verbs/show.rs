@@ -59,13 +59,7 @@ fn arguments(command: Command, m: Messages) -> Command {
 fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let catalogue = session.catalogue()?;
     let (opening, slugs) = opening(typed, Opening::Site);
-    let (mut apis, mut unknown) = (Vec::new(), Vec::new());
-    for slug in &slugs {
-        match session.api(slug) {
-            Ok(api) => apis.push(api),
-            Err(error) => unknown.push(error),
-        }
-    }
+    let (apis, unknown) = session.apis(&slugs);
     let answer = if let Some(opening) = opening {
         opened(session, &apis, opening)?
     } else if typed.get_flag("raw") {

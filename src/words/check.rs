@@ -73,7 +73,7 @@ messages! {
         en: "the page has no heading “{found}”",
     }
     unknown_questionnaire(found: &str) {
-        fr: "aucun fichier pour le questionnaire « {found} »",
+        fr: "aucun fichier pour le questionnaire « {found} »",
         en: "no file for the questionnaire “{found}”",
     }
     questionnaire_file(found: &str) { fr: "questions/{found}.yaml", en: "questions/{found}.yaml" }

@@ -150,6 +150,15 @@ messages! {
         fr: "Le champ « {field} » ne va pas sans {needed}.",
         en: "The field “{field}” needs {needed}.",
     }
+    extra_answer(typed: &str) {
+        fr: "Réponse de trop : « {typed} ».",
+        en: "One answer too many: “{typed}”.",
+    }
+    /// There is no question that could be answered.
+    nothing_asked {
+        fr: "Aucune question n’est posée avant cette demande.",
+        en: "No question is asked before this request.",
+    }
     missing_value(option: &str) {
         fr: "Il manque une valeur à {option}.",
         en: "A value is missing for {option}.",
@@ -191,7 +200,7 @@ messages! {
     }
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
     aimless_choice(key: &str) {
-        fr: "« {key} » devrait avoir « then » ou « form », et non les deux, ou une « note »",
+        fr: "« {key} » devrait avoir « then » ou « form », et non les deux, ou une « note »",
         en: "“{key}” should have “then” or “form”, and not both, or a “note”",
     }
     duplicate_key(key: &str) { fr: "la clé « {key} » est donnée deux fois", en: "the key “{key}” is given twice" }

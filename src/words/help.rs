@@ -105,6 +105,10 @@ messages! {
         fr: "Ouvrir dans le navigateur : site (sans valeur), request (la demande) ou successor (la page à jour de data.gouv.fr)",
         en: "Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)",
     }
+    answer_option {
+        fr: "Répondre à une question posée avant la demande, par le numéro du choix ; à répéter pour les questions suivantes",
+        en: "Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow",
+    }
     open_form {
         fr: "Ouvrir dans le navigateur : request (sans valeur, le formulaire de demande), site ou successor (la page à jour de data.gouv.fr)",
         en: "Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)",
@@ -151,6 +155,7 @@ messages! {
     }
     value_status { fr: "ÉTAT", en: "STATUS" }
     value_facet { fr: "FILTRE", en: "FILTER" }
+    value_number { fr: "NUMÉRO", en: "NUMBER" }
     value_page { fr: "PAGE", en: "PAGE" }
     value_order { fr: "ORDRE", en: "ORDER" }
     value_format { fr: "FORME", en: "FORMAT" }

@@ -65,6 +65,8 @@ messages! {
     to_prepare { fr: "À préparer", en: "What to prepare" }
     to_request { fr: "Pour demander", en: "Where to ask" }
     otherwise { fr: "Et ensuite", en: "What next" }
+    /// Before the command that answers the questions above.
+    to_answer { fr: "Pour répondre :", en: "To answer:" }
     request_form { fr: "Formulaire de demande", en: "Request form" }
     create_account { fr: "Créer un compte", en: "Create an account" }
     read_documentation { fr: "Lire la documentation", en: "Read the documentation" }

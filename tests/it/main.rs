@@ -35,6 +35,7 @@ mod plain;
 mod profiles;
 mod prompt;
 mod properties;
+mod questionnaires;
 mod readme;
 mod resolve;
 mod schemas;

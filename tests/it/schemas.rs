@@ -93,6 +93,7 @@ fn answers_are_what_their_schemas_say() {
                 "access franceconnect --who entreprise --json",
                 "access geo --json",
                 "access impot --who commune --json",
+                "access agent-connect --who commune --answer 2 --json",
                 "access --who association --json",
                 "access zzzzz --who association --json",
             ],

@@ -54,7 +54,7 @@ screens! {
     show_with_topics: "show api-statut-etudiant"
     access_under_conditions: "access franceconnect --who entreprise"
     access_refused: "access franceconnect --who particulier"
-    access_for_a_publisher: "access impot-particulier --who editeur"
+    access_for_a_publisher: "access impot-particulier --who editeur --answer 2"
 }
 
 #[test]

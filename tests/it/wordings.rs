@@ -73,6 +73,12 @@ fn usages() -> Vec<Usage> {
             option: option.to_owned(),
             typed: typed.clone(),
         }),
+        Usage::BadAnswer { .. } => [(false, Some(zor())), (true, Some(zor())), (true, None)].map(|(is_extra, question)| Usage::BadAnswer {
+            typed: zor(),
+            is_extra,
+            question,
+            choices: zors(),
+        }),
         Usage::MissingValue { .. } => knowns().map(|known| Usage::MissingValue { option: option.clone(), known }),
         Usage::MissingArgument { .. } => [Usage::MissingArgument { name: zor() }],
         Usage::Conflict { .. } => [Usage::Conflict { one: zor(), other: zor() }],

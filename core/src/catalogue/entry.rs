@@ -104,10 +104,8 @@ pub(crate) fn front_matter(
     document: &Document<'_>,
 ) -> Result<FrontMatter, (FileError, Position)> {
     let yaml = document.front_matter;
-    let value = Yaml::read(yaml).map_err(|(error, at)| {
-        let at = at.unwrap_or(Position { line: 0, column: 1 });
-        (error, document.in_file(at))
-    })?;
+    let value = Yaml::read(yaml)
+        .map_err(|(error, at)| (error, at.map_or(START, |at| document.in_file(at))))?;
     let id = Text::Owned(id.to_owned());
     let (entry, unknown, wrong) = match kind {
         EntryKind::Api => {

@@ -1,17 +1,20 @@
 //! `apicat access`: may I use it, and how.
 
 mod page;
+mod questions;
 mod several;
 mod steps;
 mod summary;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Value;
 
-use super::arguments::{Opening, argument, format, format_option, open, opening, option, text};
-use super::show::opened;
+use super::arguments::{
+    Opening, argument, format, format_option, open, opening, option, text, texts,
+};
+use super::show::{address, opened};
 use super::{Session, Verb};
-use crate::answer::shape::{AccessJson, ActionJson, EntryJson, RuleJson, SourceJson};
+use crate::answer::shape::{AccessJson, ActionJson, EntryJson, QuestionJson, RuleJson, SourceJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{
@@ -26,7 +29,8 @@ use crate::markdown::Context;
 use crate::screen::{Choice, Format, WayOut};
 use crate::words::Messages;
 use page::Composition;
-use steps::{Steps, actions, form, prepare};
+use questions::{Inquiry, inquiries};
+use steps::{Steps, actions, form, prepare, questionnaires};
 
 pub(super) static ACCESS: Verb = Verb {
     name: "access",
@@ -56,6 +60,11 @@ fn arguments(command: Command, m: Messages) -> Command {
         ))
         .arg(argument("SLUG", m).help(m.slug_argument()).num_args(0..))
         .arg(option("who", m.value_profile(), m).help(m.who_option()))
+        .arg(
+            option("answer", m.value_number(), m)
+                .help(m.answer_option())
+                .action(ArgAction::Append),
+        )
         .arg(open(m.open_form(), m).conflicts_with("json"))
         .arg(format_option(m))
 }
@@ -65,6 +74,7 @@ type Given = Option<(Who, Origin)>;
 
 fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let who = given(session, text(typed, "who").map(Who::new));
+    let answers = texts(typed, "answer");
     let (opening, slugs) = opening(typed, Opening::Request);
     let reads = slugs.iter().any(|slug| slug == STDIN);
     // One API has a row only where rows are asked for.
@@ -76,13 +86,18 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         (Some(slug), who) => {
             let api = session.api(slug)?;
             match opening {
-                None => Ok(decided(session, api, who)?.answer()),
-                Some(Opening::Request) => decided(session, api, who)?.opened(),
+                None => Ok(asked(session, api, who, &answers)?.answer()),
+                Some(Opening::Request) => {
+                    let decided = asked(session, api, who, &answers)?;
+                    let address = decided.address(Opening::Request)?;
+                    let exit = decided.answer().exit;
+                    Ok(Answer::of(Page::Open(vec![address])).with_exit(exit))
+                }
                 Some(other) => opened(session, &[api], other),
             }
         }
-        (None, Some((who, origin))) => summary::summary(session, who, origin),
-        (None, None) => Err(no_slug()),
+        (None, Some((who, origin))) if answers.is_empty() => summary::summary(session, who, origin),
+        (None, _) => Err(no_slug()),
     }
 }
 
@@ -132,29 +147,39 @@ fn several<'s>(
     who: Given,
     opening: Option<Opening>,
 ) -> Result<Answer<'s>, Error> {
-    let (mut apis, mut unknown) = (Vec::new(), Vec::new());
-    for slug in slugs {
-        match session.api(slug) {
-            Ok(api) => apis.push(api),
-            Err(error) => unknown.push(error),
-        }
-    }
-    if let Some(opening) = opening {
-        return Ok(opened(session, &apis, opening)?.with_errors(unknown));
-    }
+    let (apis, mut errors) = session.apis(slugs);
     let given = match (who, apis.first()) {
         (Some((who, origin)), _) => {
             session.known_profile(&who, origin)?;
             Some((who, origin))
         }
-        (None, Some(api)) => Some((Who::new(profile(session, api)?.name()), Origin::Typed)),
-        (None, None) => None,
+        (None, Some(api)) if opening.is_none() => {
+            Some((Who::new(profile(session, api)?.name()), Origin::Typed))
+        }
+        (None, _) => None,
     };
-    let decided = apis
-        .into_iter()
-        .map(|api| judged(session, api, given.clone()));
-    let decided = decided.collect::<Result<_, Error>>()?;
-    Ok(several::answer(decided, unknown))
+    let decided = apis.into_iter().map(|api| {
+        let who = given.as_ref().map(|(who, _)| who);
+        let asker = who.and_then(|who| who.asker(api).ok());
+        let mut decided = judge(session, api, asker, given.clone(), &[])?;
+        // Words that are part of several labels get what these agree on.
+        if let (Some(who), None) = (who, &decided.asker) {
+            decided.decision.verdict = who.verdict(api);
+        }
+        Ok(decided)
+    });
+    let decided: Vec<Decided<'_>> = decided.collect::<Result<_, Error>>()?;
+    let Some(opening) = opening else {
+        return Ok(several::answer(decided, errors));
+    };
+    let mut addresses = Vec::new();
+    for decided in &decided {
+        match decided.address(opening) {
+            Ok(address) => addresses.push(address),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok(Answer::of(Page::Open(addresses)).with_errors(errors))
 }
 
 /// One of the six profiles, asked for where that is possible.
@@ -173,24 +198,6 @@ fn profile(session: &Session<'_>, api: &Api) -> Result<Profile, Error> {
     Ok(Profile::ALL[index])
 }
 
-/// The verdict of an API, be the words for who asks known to it or not.
-fn judged<'s>(session: &'s Session<'s>, api: &'s Api, given: Given) -> Result<Decided<'s>, Error> {
-    let who = given.as_ref().map(|(who, _)| who);
-    let asker = who.and_then(|who| who.asker(api).ok());
-    let mut decision = decide(api, asker.as_ref());
-    if let (Some(who), None) = (who, &asker) {
-        decision.verdict = who.verdict(api);
-    }
-    Ok(Decided {
-        catalogue: session.catalogue()?,
-        api,
-        decision,
-        asker,
-        given,
-        m: session.messages(),
-    })
-}
-
 /// The answer for an API and the profile given, else the default one, else the
 /// one that the prompt finds.
 pub(super) fn access_of<'s>(
@@ -198,7 +205,7 @@ pub(super) fn access_of<'s>(
     api: &'s Api,
     who: Option<Who>,
 ) -> Result<Answer<'s>, Error> {
-    Ok(decided(session, api, given(session, who))?.answer())
+    Ok(decided(session, api, given(session, who), &[])?.answer())
 }
 
 /// The profile given, else the default one.
@@ -212,16 +219,52 @@ fn given(session: &Session<'_>, who: Option<Who>) -> Given {
     who.map(|who| (who, Origin::Typed)).or_else(usual)
 }
 
-fn decided<'s>(session: &'s Session<'s>, api: &'s Api, given: Given) -> Result<Decided<'s>, Error> {
+/// The same as [`decided`], what `answers` leave open being asked of one who
+/// looks at a terminal.
+fn asked<'s>(
+    session: &'s Session<'s>,
+    api: &'s Api,
+    given: Given,
+    answers: &[String],
+) -> Result<Decided<'s>, Error> {
+    let mut decided = decided(session, api, given, answers)?;
+    if session.terminal.can_explore() {
+        for inquiry in &mut decided.inquiries {
+            inquiry.ask(session)?;
+        }
+    }
+    Ok(decided)
+}
+
+fn decided<'s>(
+    session: &'s Session<'s>,
+    api: &'s Api,
+    given: Given,
+    answers: &[String],
+) -> Result<Decided<'s>, Error> {
     let asker = asker(session, api, given.as_ref())?;
-    Ok(Decided {
+    judge(session, api, asker, given, answers)
+}
+
+fn judge<'s>(
+    session: &'s Session<'s>,
+    api: &'s Api,
+    asker: Option<Asker>,
+    given: Given,
+    answers: &[String],
+) -> Result<Decided<'s>, Error> {
+    let mut decided = Decided {
         catalogue: session.catalogue()?,
         api,
         decision: decide(api, asker.as_ref()),
         asker,
         given,
+        inquiries: Vec::new(),
         m: session.messages(),
-    })
+    };
+    let questionnaires = decided.with_steps(|steps, _| questionnaires(steps));
+    decided.inquiries = inquiries(questionnaires, answers)?;
+    Ok(decided)
 }
 
 /// The verdict on a user, and what it follows from.
@@ -231,6 +274,8 @@ struct Decided<'a> {
     asker: Option<Asker>,
     given: Given,
     decision: Decision<'a>,
+    /// What its rules ask.
+    inquiries: Vec<Inquiry<'a>>,
     m: Messages,
 }
 
@@ -243,14 +288,24 @@ impl<'a> Decided<'a> {
         Answer::of(self).with_exit(exit)
     }
 
-    /// The request form, to be opened.
-    fn opened(self) -> Result<Answer<'a>, Error> {
-        let address = self.with_steps(|steps, context| form(self.api, steps, context));
-        let address = address.ok_or_else(|| Error::NoAddress {
+    /// An address of the API, that of the request for the one who asks.
+    fn address(&self, opening: Opening) -> Result<String, Error> {
+        let address = match opening {
+            Opening::Request => self.form(),
+            other => address(self.api, self.catalogue, other),
+        };
+        address.ok_or_else(|| Error::NoAddress {
             id: self.api.id.to_string(),
-        })?;
-        let exit = self.answer().exit;
-        Ok(Answer::of(Page::Open(vec![address])).with_exit(exit))
+        })
+    }
+
+    /// Where to ask; nowhere for one who is refused.
+    fn form(&self) -> Option<String> {
+        let is_refused = self.decision.verdict == Verdict::Ineligible;
+        let form = |steps: &[Steps<'_>], context: &Context<'_>| {
+            form(self.api, &self.inquiries, steps, context)
+        };
+        (!is_refused).then(|| self.with_steps(form))?
     }
 
     /// Who asks, in their words, or as chosen.
@@ -262,12 +317,14 @@ impl<'a> Decided<'a> {
         }
     }
 
-    fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'_>], &Context<'_>) -> T) -> T {
+    fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'a>], &Context<'_>) -> T) -> T {
         let knows = |slug: &str| self.catalogue.api(slug).is_some();
         let say = |phrase| self.m.phrase(phrase);
         let context = Context::of(self.api, &knows, &say);
         let rules = self.decision.rules.iter();
-        let steps: Vec<Steps<'_>> = rules.map(|rule| Steps::of(rule, &context)).collect();
+        let find = |name: &str| self.catalogue.questionnaire(name);
+        let steps = rules.map(|rule| Steps::of(rule, &context, &find));
+        let steps: Vec<Steps<'a>> = steps.collect();
         work(&steps, &context)
     }
 }
@@ -283,6 +340,7 @@ impl Forms for Decided<'_> {
                 who: self.who(),
                 decision: &self.decision,
                 steps,
+                inquiries: &self.inquiries,
                 context,
                 m: self.m,
                 origin: origin.unwrap_or(Origin::Typed),
@@ -298,10 +356,15 @@ impl Forms for Decided<'_> {
 
 impl Decided<'_> {
     fn json(&self) -> Result<Value, Error> {
-        let Self { api, decision, .. } = self;
+        let Self {
+            api,
+            decision,
+            inquiries,
+            ..
+        } = self;
         let entry = EntryJson::listed(self.catalogue, api);
         let document = self.with_steps(|steps, context| {
-            let actions = actions(api, decision.verdict, steps, context, self.m).into_iter();
+            let actions = actions(api, decision.verdict, steps, inquiries, context, self.m);
             serde_json::to_value(AccessJson {
                 id: &api.id,
                 title: &api.title,
@@ -312,10 +375,15 @@ impl Decided<'_> {
                 verdict: decision.verdict,
                 prepare: prepare(steps),
                 actions: actions
+                    .into_iter()
                     .map(|(text, target)| ActionJson {
                         text,
                         url: target.url(),
                     })
+                    .collect(),
+                questions: inquiries
+                    .iter()
+                    .map(|inquiry| QuestionJson::of(&inquiry.questionnaire))
                     .collect(),
                 description: match decision.rules.as_slice() {
                     [rule] => Some(&rule.description),

@@ -1,6 +1,7 @@
 //! The page that answers "may I use it?".
 
 use super::super::{contacts, foot, heading, status};
+use super::questions::Inquiry;
 use super::steps::{Steps, actions, prepare};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Asker, Basis, Decision, Verdict};
@@ -10,6 +11,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::Rule;
 use crate::error::Origin;
+use crate::invocation;
 use crate::markdown::Context;
 use crate::page::{Block, LabelledValue, Run, Tone, plain};
 use crate::words::Messages;
@@ -24,6 +26,7 @@ pub(super) struct Composition<'a> {
     pub(super) who: Option<&'a str>,
     pub(super) decision: &'a Decision<'a>,
     pub(super) steps: &'a [Steps<'a>],
+    pub(super) inquiries: &'a [Inquiry<'a>],
     pub(super) context: &'a Context<'a>,
     pub(super) m: Messages,
     /// How the profile was given.
@@ -43,8 +46,16 @@ impl Composition<'_> {
             blocks.push(heading(4, m.to_prepare()));
             blocks.push(Block::Steps(prepare));
         }
-        let actions = actions(self.api, self.decision.verdict, self.steps, self.context, m);
-        if !actions.is_empty() {
+        let Self {
+            api,
+            decision,
+            steps,
+            inquiries,
+            context,
+            ..
+        } = self;
+        let actions = actions(api, decision.verdict, steps, inquiries, context, m);
+        if !actions.is_empty() || !inquiries.is_empty() {
             let asks = matches!(
                 self.decision.verdict,
                 Verdict::Eligible | Verdict::Conditional | Verdict::Depends
@@ -53,6 +64,8 @@ impl Composition<'_> {
                 4,
                 if asks { m.to_request() } else { m.otherwise() },
             ));
+            blocks.extend(inquiries.iter().flat_map(|inquiry| inquiry.blocks(context)));
+            blocks.extend(self.to_answer(m));
             blocks.extend(actions.into_iter().map(|(text, target)| Block::Action {
                 text: plain(text),
                 target,
@@ -61,6 +74,19 @@ impl Composition<'_> {
         blocks.extend(self.contact(m));
         blocks.extend(foot(self.api, self.catalogue, m));
         blocks
+    }
+
+    /// The command that answers what is not answered.
+    fn to_answer(&self, m: Messages) -> Option<Block> {
+        self.inquiries
+            .iter()
+            .find(|inquiry| !inquiry.is_answered())?;
+        let answers = self.inquiries.iter().flat_map(Inquiry::example);
+        let command = invocation::access_answering(&self.api.id, self.who, answers);
+        Some(Block::Paragraph(vec![
+            Run::toned(format!("{}\n", m.to_answer()), Tone::Help),
+            Run::toned(command, Tone::Action),
+        ]))
     }
 
     /// The verdict, for whom, and for which API.
@@ -120,7 +146,7 @@ impl Composition<'_> {
                 if let Some(others) = self.decision.others {
                     blocks.push(Block::Paragraph(plain(m.for_others())));
                     blocks.push(rule_line(others, m));
-                    let text = Steps::of(others, self.context).text;
+                    let text = Steps::of(others, self.context, &|_| None).text;
                     blocks.push(Block::Indented(text));
                 }
                 if self.decision.basis == Some(Basis::Other) {

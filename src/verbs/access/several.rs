@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::Decided;
-use super::steps::form;
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::access::{Basis, Verdict};
 use crate::catalogue::openness::Openness;
@@ -14,9 +13,10 @@ use crate::words::signs;
 
 /// The verdicts of several APIs, those that could not be found after them.
 pub(super) fn answer<'a>(decided: Vec<Decided<'a>>, unknown: Vec<Error>) -> Answer<'a> {
-    let exit = match decided.is_empty() {
-        true => Exit::NotFound,
-        false => Exit::Found,
+    let is_said = |decided: &Decided<'_>| decided.decision.verdict != Verdict::Unspecified;
+    let exit = match decided.iter().any(is_said) {
+        true => Exit::Found,
+        false => Exit::NotFound,
     };
     let several = Several { decided };
     Answer::of(several).with_errors(unknown).with_exit(exit)
@@ -82,7 +82,7 @@ impl Decided<'_> {
             plain(self.decision.verdict.name()),
             plain(self.decision.basis.map_or("", Basis::name)),
             plain(self.condition().unwrap_or_default()),
-            plain(self.form().unwrap_or_default()),
+            plain(self.request().unwrap_or_default()),
         ]
     }
 
@@ -97,7 +97,7 @@ impl Decided<'_> {
         let basis = basis.filter(|_| self.decision.verdict != Verdict::Depends);
         verdict.extend(basis.map(|basis| Run::toned(format!(", {basis}"), Tone::Help)));
         let mut how: Inline = self.condition().map(Run::plain).into_iter().collect();
-        if let Some(form) = self.form() {
+        if let Some(form) = self.request() {
             if !how.is_empty() {
                 how.push(Run::plain("\n"));
             }
@@ -117,11 +117,9 @@ impl Decided<'_> {
         })
     }
 
-    /// Where to ask, where that is of use.
-    fn form(&self) -> Option<String> {
-        let asks =
-            self.api.openness != Openness::Open && self.decision.verdict != Verdict::Ineligible;
-        asks.then(|| self.with_steps(|steps, context| form(self.api, steps, context)))?
+    /// Where to ask, where anything is to be asked.
+    fn request(&self) -> Option<String> {
+        (self.api.openness != Openness::Open).then(|| self.form())?
     }
 }
 

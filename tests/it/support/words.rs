@@ -10,7 +10,7 @@ use apicat::answer::COLUMNS;
 use apicat::words::Lang;
 
 // What both languages have (`on`, `plus`, `page`) is in neither list, nor what
-// is a name whatever the language (`fr`, `en`, `who`, `open`, `all`).
+// is a name whatever the language (`fr`, `en`, `who`, `open`, `all`, `then`).
 const FRENCH: &str = "
     le la les l’ d’ n’ qu’ du des un une de et ou où est sont pas ne pour dans avec sans sur sous par qui que
     quoi dont ce cet cette ces celle celles ceux celui se si il ils elle elles au aux moins tout
@@ -24,7 +24,7 @@ const FRENCH: &str = "
 const ENGLISH: &str = "
     the of is are be been was were with without this that these those for from to an it its they
     their or and not if when where which what may can cannot could should would must will does has
-    have had at as in into by than then there here your you any each every only other others
+    have had at as in into by than there here your you any each every only other others
     such under over between after before none nobody
     usage tip error values value similar exists subcommand provided required
     unexpected found invalid more try help information see default aliases requires used times
