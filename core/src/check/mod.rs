@@ -134,7 +134,8 @@ fn left_out(
     whole: &str,
     diagnostics: &mut Diagnostics,
 ) -> Claims {
-    let place = || place::place(whole, at, 1);
+    // YAML may miss something after the last line.
+    let place = || place::place(whole, at, 1).or_else(|| Some(at.into()));
     diagnostics.add(Lint::LeftOut(error), place);
     Claims::default()
 }
