@@ -12,7 +12,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::status::Status;
 use crate::error::{Error, Usage};
-use crate::find::{Facet, Filter};
+use crate::find::{Facet, Filter, nearest_word};
 use crate::screen::Format;
 use crate::words::Messages;
 
@@ -76,19 +76,40 @@ impl Opening {
 
 /// What is to be opened, `usual` where nothing is named, and the slugs: one that
 /// follows `--open` is none of its values.
-pub(super) fn opening(typed: &ArgMatches, usual: Opening) -> (Option<Opening>, Vec<String>) {
+///
+/// # Errors
+/// A value is none of those known, and other slugs are there.
+pub(super) fn opening(
+    typed: &ArgMatches,
+    usual: Opening,
+    verb: &Verb,
+) -> Result<(Option<Opening>, Vec<String>), Error> {
     let mut slugs = texts(typed, "SLUG");
     if !typed.contains_id(OPEN) {
-        return (None, slugs);
+        return Ok((None, slugs));
     }
     let Some(word) = text(typed, OPEN) else {
-        return (Some(usual), slugs);
+        return Ok((Some(usual), slugs));
     };
     let opening = Opening::parse(&word);
-    if opening.is_none() {
-        slugs.insert(0, word);
+    if opening.is_none() && (word.is_empty() || !slugs.is_empty()) {
+        let usage = Usage::InvalidValue {
+            near: nearest_word(&word, Opening::ALL.map(Opening::name))
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            typed: word,
+            option: "--open".to_owned(),
+            known: Opening::ALL
+                .map(|opening| opening.name().to_owned())
+                .to_vec(),
+        };
+        return Err(refused(usage, verb));
     }
-    (Some(opening.unwrap_or(usual)), slugs)
+    if opening.is_none() {
+        slugs.push(word);
+    }
+    Ok((Some(opening.unwrap_or(usual)), slugs))
 }
 
 /// A positional argument.

@@ -35,7 +35,7 @@ use crate::error::{Error, Origin};
 use crate::find::{Engine, Index, Resolution, names_somebody, resolve};
 use crate::invocation;
 use crate::markdown::link;
-use crate::page::{Block, Inline, Run, Target, Tone, plain};
+use crate::page::{Block, Inline, Run, SITE, Target, Tone, plain};
 use crate::screen::{Environment, Terminal};
 use crate::words::{Messages, capitalised, signs};
 
@@ -207,12 +207,27 @@ fn source_line(catalogue: &Catalogue, m: Messages) -> Option<String> {
 /// The foot of what is told of an API: where it comes from, and where its
 /// living page is.
 fn foot(api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Block> {
-    let source = source_line(catalogue, m)?;
-    let address = link::successor(api).into_owned();
-    Some(Block::Paragraph(vec![
-        Run::toned(format!("{source}\n{} ", m.living_page()), Tone::Help),
-        Run::linked(address.clone(), Target::Web(address)),
-    ]))
+    let source = source_line(catalogue, m).map(|source| Run::toned(source, Tone::Help));
+    let living = living_page(api, catalogue).map(|address| {
+        let label = Run::toned(format!("{} ", m.living_page()), Tone::Help);
+        vec![label, Run::linked(address.clone(), Target::Web(address))]
+    });
+    let lines: Vec<Inline> = source
+        .map(|run| vec![run])
+        .into_iter()
+        .chain(living)
+        .collect();
+    (!lines.is_empty()).then(|| Block::Paragraph(lines.join(&Run::plain("\n"))))
+}
+
+/// Where the living page of an API is. Only of the site that closed are all APIs
+/// to be looked for in the list that took its place.
+fn living_page(api: &Api, catalogue: &Catalogue) -> Option<String> {
+    let source = catalogue
+        .provenance()
+        .and_then(|source| source.url.as_deref());
+    let is_closed = source.is_some_and(|url| url.trim_end_matches('/') == SITE);
+    link::named_successor(api).or_else(|| is_closed.then(|| link::successor(api)))
 }
 
 /// What became of an API, what takes its place, and when that was found.

@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 
 use super::arguments::{OPEN, Opening, argument, flag, open, opening, option, text};
-use super::{Session, Verb, contacts, example, foot, heading, status};
+use super::{Session, Verb, contacts, example, foot, heading, living_page, status};
 use crate::answer;
 use crate::answer::shape::EntryJson;
 use crate::answer::{Answer, Forms, Page, View};
@@ -58,7 +58,7 @@ fn arguments(command: Command, m: Messages) -> Command {
 
 fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let catalogue = session.catalogue()?;
-    let (opening, slugs) = opening(typed, Opening::Site);
+    let (opening, slugs) = opening(typed, Opening::Site, &SHOW)?;
     let (apis, unknown) = session.apis(&slugs);
     let answer = if let Some(opening) = opening {
         opened(session, &apis, opening)?
@@ -125,7 +125,8 @@ struct Entries<'a> {
 impl Entries<'_> {
     fn whole(&self, api: &Api, body: &str) -> Vec<Block> {
         let mut page = head(api, self.catalogue, self.m);
-        page.extend(age(api, self.today, self.m));
+        let is_living = living_page(api, self.catalogue).is_some();
+        page.extend(age(api, self.today, self.m).filter(|_| is_living));
         page.extend(text_of_page(self.catalogue, api, body, self.m));
         page.extend(foot(api, self.catalogue, self.m));
         page
@@ -184,7 +185,7 @@ pub(super) fn address(api: &Api, catalogue: &Catalogue, opening: Opening) -> Opt
     let addresses = match opening {
         Opening::Site => [&links.site, &links.documentation, &links.request],
         Opening::Request => [&links.request, &links.account, &None],
-        Opening::Successor => return Some(link::successor(api).into_owned()),
+        Opening::Successor => return Some(link::successor(api)),
     };
     addresses
         .into_iter()
@@ -413,7 +414,15 @@ fn without_articles(label: &str) -> String {
     let bare = ["Un ", "Une ", "Des ", "Les "]
         .into_iter()
         .find_map(|article| label.strip_prefix(article));
-    bare.unwrap_or(&label).to_owned()
+    let bare = bare.unwrap_or(&label);
+    let mut letters = bare.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            let rest = &bare[first.len_utf8()..];
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => bare.to_owned(),
+    }
 }
 
 /// The verdict of each rule, and the command that says more.

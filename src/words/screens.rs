@@ -40,7 +40,7 @@ messages! {
         fr: "Texte {month} : à vérifier sur data.gouv.fr.",
         en: "Text {month}: check it on data.gouv.fr.",
     }
-    status_found_on(date: &str) { fr: "constaté le {date}", en: "found on {date}" }
+    status_found_on(date: &str) { fr: "source publique lue le {date}", en: "public source read on {date}" }
     according_to(source: &str) { fr: "selon {source}", en: "according to {source}" }
     /// An availability under its label, and when it was noted.
     uptime_in(percent: &str, month: &str) { fr: "{percent} ({month})", en: "{percent} ({month})" }
@@ -79,8 +79,8 @@ messages! {
     /// Between a label and its value, where they are made apart.
     colon { fr: " : ", en: ": " }
     no_request_needed {
-        fr: "Aucune demande n’est nécessaire : cette API est ouverte à tous.",
-        en: "No request is needed: this API is open to all.",
+        fr: "La fiche la dit ouverte à tous : aucune demande n’est nécessaire.",
+        en: "The entry says that it is open to all: no request is needed.",
     }
     account_needed {
         fr: "Il suffit de créer un compte, ce que chacun peut faire.",
@@ -103,10 +103,14 @@ messages! {
     }
     /// The law includes one who asks among companies.
     basis_company(who: &str, label: &str) {
-        fr: "La fiche nomme « {label} », ce qu’est aussi « {who} » au regard de la loi : à confirmer.",
-        en: "The entry names “{label}”, which “{who}” is too in the eye of the law: to be confirmed.",
+        fr: "La fiche nomme « {label} » ; « {who} » est compté ici parmi les entreprises : à confirmer.",
+        en: "The entry names “{label}”; “{who}” is counted among companies here: to be confirmed.",
     }
     /// After a verdict that a wider body has.
+    /// After a refusal that a wider body has.
+    probably { fr: "sans doute", en: "probably" }
+    /// When the text of an entry last changed, by its month.
+    entry_changed(month: &str) { fr: "Fiche modifiée en {month}.", en: "Entry changed in {month}." }
     to_be_confirmed { fr: "à confirmer", en: "to be confirmed" }
     /// After a verdict on some kinds of one who asks.
     in_some_cases { fr: "dans certains cas", en: "in some cases" }
@@ -237,7 +241,7 @@ impl Messages {
     /// What became of an API.
     pub(crate) fn status_of(self, status: Status) -> &'static str {
         match status {
-            Status::Active => self.either("en service", "in service"),
+            Status::Active => self.either("active", "active"),
             Status::Moved => self.either("déplacée", "moved"),
             Status::Renamed => self.either("renommée", "renamed"),
             Status::Closed => self.either("fermée", "closed"),

@@ -154,7 +154,10 @@ impl Who {
         match holding.len() {
             0 => {
                 let mut covered = api.access.iter().flat_map(|rule| rule.covers.iter());
-                let covered = covered.find(|body| bare(body) == self.words);
+                let covered = covered.find(|body| {
+                    bare(body) == self.words
+                        || in_parentheses(body).is_some_and(|short| bare(short) == self.words)
+                });
                 let covered = covered.map(|body| Asker::Covered(body.to_string()));
                 covered.ok_or(NotAnAsker::Unknown)
             }
@@ -188,6 +191,12 @@ impl Who {
             }
         }
     }
+}
+
+/// What a body is called in short: `établissement public foncier (EPF)`.
+fn in_parentheses(body: &str) -> Option<&str> {
+    let (_, rest) = body.split_once('(')?;
+    Some(rest.split_once(')')?.0)
 }
 
 /// Labels, those that are the same words once.
@@ -319,7 +328,7 @@ fn by_rules<'a>(api: &'a Api, asker: &Asker) -> Decision<'a> {
     Decision {
         verdict: agreed(applying.iter().map(|named| named.rule)),
         basis,
-        label: one.map(|one| one.label),
+        label: one.map(|one| one.label).filter(|label| !label.is_empty()),
         covered: one.and_then(|one| one.covered),
         rules: applying.into_iter().map(|named| named.rule).collect(),
         others: others
@@ -359,7 +368,10 @@ fn named<'a>(rule: &'a Rule, asker: &Asker) -> Option<Named<'a>> {
     };
     let covered = rule.covers.iter().find(is_covered).map(|body| Named {
         rule,
-        label: rule.labels.first().map_or("", AsRef::as_ref),
+        label: match &*rule.labels {
+            [label] => label,
+            _ => "",
+        },
         covered: Some(body),
         closeness: (Basis::Covered, false),
     });
@@ -495,7 +507,7 @@ mod tests {
     fn rules_that_agree_are_all_given_with_their_verdict() {
         let api = restricted(&[(&["Un lycée"], 0), (&["Un établissement public"], 0)]);
         assert_eq!(
-            answer(&api, "état"),
+            answer(&api, "administration"),
             (Verdict::Conditional, None, vec![0, 1])
         );
     }

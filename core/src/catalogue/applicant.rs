@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{fold, words};
+use super::fold::words;
 use super::profile::Profile;
 
 /// A kind of applicant.
@@ -13,7 +13,16 @@ pub struct Applicant {
     profiles: Vec<Profile>,
     extent: Extent,
     reach: Reach,
-    names: Vec<&'static str>,
+    names: Vec<Name>,
+    /// Bodies of others that include it by law, [bare].
+    within: Vec<Vec<String>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Name {
+    written: &'static str,
+    /// See [`bare`].
+    words: Vec<String>,
 }
 
 /// What a label that names an applicant says of its profiles.
@@ -59,6 +68,13 @@ static APPLICANTS: LazyLock<Vec<Applicant>> = LazyLock::new(|| {
     lines.filter_map(Applicant::of_line).collect()
 });
 
+impl Name {
+    fn of(written: &'static str) -> Self {
+        let words = bare(written);
+        Self { written, words }
+    }
+}
+
 impl Applicant {
     fn of_line(line: &'static str) -> Option<Self> {
         let mut cells = line.split('\t');
@@ -76,7 +92,8 @@ impl Applicant {
                 "law" => Reach::Law,
                 _ => Reach::None,
             },
-            names: cell()?.split(", ").collect(),
+            names: cell()?.split(", ").map(Name::of).collect(),
+            within: cell().map_or_else(Vec::new, |bodies| bodies.split(", ").map(bare).collect()),
         })
     }
 
@@ -100,7 +117,7 @@ impl Applicant {
     pub fn names() -> impl Iterator<Item = &'static str> {
         APPLICANTS
             .iter()
-            .flat_map(|applicant| applicant.names.iter().copied())
+            .flat_map(|applicant| applicant.names.iter().map(|name| name.written))
     }
 
     /// The profile that it asks as.
@@ -142,29 +159,27 @@ impl Applicant {
     fn named_as(&self, other: &Self, is_whole: bool) -> Option<Naming> {
         let is_own = std::ptr::eq(self, other);
         let is_together = self.profiles.iter().any(|own| other.profiles.contains(own));
-        let includes = |profile: Profile| {
-            other.extent == Extent::Whole && is_whole && other.profiles.contains(&profile)
-        };
+        let names_all = other.extent == Extent::Whole && is_whole;
         let by_law = match self.reach {
             Reach::Own => self.profile().and_then(Profile::wider),
             Reach::Law => self.profile(),
             Reach::None => None,
         };
-        let naming = match (self.reach, other.extent) {
+        let is_wider = by_law.is_some_and(|wider| names_all && other.profiles.contains(&wider));
+        let is_within = is_whole && self.within.iter().any(|body| other.is_named(body));
+        let is_all = self.extent == Extent::Whole;
+        Some(match (self.reach, other.extent) {
             _ if is_own && is_whole => Naming::Alone,
             _ if is_own => Naming::Kind,
             (Reach::Own, Extent::Whole) if is_together && is_whole => Naming::Alone,
+            (Reach::Own, Extent::Whole) if is_together => Naming::Kind,
             // A town is said for any local authority, not for a region.
-            (Reach::Own, Extent::Part)
-                if is_together && is_whole && self.extent == Extent::Whole =>
-            {
-                Naming::Among
-            }
-            (Reach::Own, _) if is_together => Naming::Kind,
-            _ if by_law.is_some_and(includes) => Naming::Law,
+            (Reach::Own, Extent::Part) if is_together && is_all && is_whole => Naming::Among,
+            // To be a bank is a way to be a company, not one to be a start-up.
+            (Reach::Own, _) if is_together && is_all => Naming::Kind,
+            _ if is_wider || is_within => Naming::Law,
             _ => return None,
-        };
-        Some(naming)
+        })
     }
 
     fn is_named(&self, words: &[String]) -> bool {
@@ -174,20 +189,10 @@ impl Applicant {
     /// How many of some [bare] words are one of its names: the longest that they
     /// begin with.
     fn beginning_of(&self, words: &[String]) -> Option<usize> {
-        let first = words.first()?.chars().next()?;
-        // To fold every name takes longer than all the rest.
-        let may_be = |name: &&&str| fold(&name[..letter(name)]).starts_with(first);
-        let names = self.names.iter().filter(may_be).map(|name| bare(name));
-        let lengths = names
-            .filter(|name| words.starts_with(name))
-            .map(|name| name.len());
-        lengths.max()
+        let names = self.names.iter().map(|name| &name.words);
+        let begun = names.filter(|name| words.starts_with(name));
+        begun.map(Vec::len).max()
     }
-}
-
-/// The bytes of the first letter of a name.
-fn letter(name: &str) -> usize {
-    name.chars().next().map_or(0, char::len_utf8)
 }
 
 /// The words of a label that tell it from others: folded, without what is
@@ -199,16 +204,22 @@ pub(super) fn bare(label: &str) -> Vec<String> {
         }
         _ => label.to_owned(),
     };
-    let words: Vec<String> = words(&outside)
-        .iter()
-        .map(|word| singular(word).to_owned())
-        .collect();
+    let words: Vec<String> = words(&outside).iter().map(|word| singular(word)).collect();
     without_article(&words).to_vec()
 }
 
-fn singular(word: &str) -> &str {
-    let is_long = word.len() > 3;
-    word.strip_suffix('s').filter(|_| is_long).unwrap_or(word)
+/// The singular of a word, or what stands for it: of French in -s and -aux, of
+/// English in -s and -ies.
+fn singular(word: &str) -> String {
+    if word.len() <= 3 {
+        return word.to_owned();
+    }
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    match (bare.strip_suffix("aux"), bare.strip_suffix("ie")) {
+        (Some(stem), _) if !stem.is_empty() => format!("{stem}al"),
+        (_, Some(stem)) => format!("{stem}y"),
+        _ => bare.to_owned(),
+    }
 }
 
 fn without_article(words: &[String]) -> &[String] {
@@ -246,11 +257,10 @@ mod tests {
         for (line, applicant) in lines.iter().zip(APPLICANTS.iter()) {
             let cells: Vec<&str> = line.split('\t').collect();
             let named = cells[0].split(',').count();
-            assert_eq!(
-                (cells.len(), applicant.profiles.len()),
-                (4, named),
-                "{line}"
-            );
+            assert!((4..=5).contains(&cells.len()), "{line}");
+            assert_eq!(applicant.profiles.len(), named, "{line}");
+            let is_known = |body: &Vec<String>| APPLICANTS.iter().any(|other| other.is_named(body));
+            assert!(applicant.within.iter().all(is_known), "{line}");
             assert!(["whole", "part", "kind"].contains(&cells[1]), "{line}");
             assert!(["own", "law", "none"].contains(&cells[2]), "{line}");
         }
@@ -267,10 +277,11 @@ mod tests {
         let mut met: HashMap<Vec<String>, &Applicant> = HashMap::new();
         for applicant in APPLICANTS.iter() {
             for name in &applicant.names {
-                let other = met.insert(bare(name), applicant);
-                assert!(other.is_none_or(|other| other == applicant), "{name}");
-                assert!(says_who(&bare(name)) || name.len() < 3, "{name}");
-                assert_eq!(Applicant::parse(name), Some(applicant), "{name}");
+                let Name { written, words } = name;
+                let other = met.insert(words.clone(), applicant);
+                assert!(other.is_none_or(|other| other == applicant), "{written}");
+                assert!(says_who(words) || written.len() < 3, "{written}");
+                assert_eq!(Applicant::parse(written), Some(applicant), "{written}");
             }
         }
     }
@@ -285,6 +296,11 @@ mod tests {
             ("Les banques", Entreprise),
             ("local authority", Collectivite),
             ("town halls", Collectivite),
+            ("local authorities", Collectivite),
+            ("mairies", Collectivite),
+            ("companies", Entreprise),
+            ("bailleurs sociaux", Administration),
+            ("hôpitaux", Administration),
             ("software publisher", Editeur),
             ("éditeur de logiciels", Editeur),
             ("l’État", Administration),
@@ -377,16 +393,21 @@ mod tests {
                 "Une administration partenaire de FranceConnect",
                 None,
             ),
-            ("mairie", "Une région", Some(Kind)),
+            ("mairie", "Une région", None),
             ("mairie", "Un établissement public", None),
+            ("ministère", "Un établissement de soins", None),
+            ("ministère", "Une administration partenaire", Some(Kind)),
+            ("commerçant", "Artisan taxi", None),
             ("ministère", "Une entité administrative", Some(Alone)),
             ("préfecture", "Un ministère", Some(Alone)),
             ("hôpital", "Un établissement de soins", Some(Alone)),
             ("hôpital", "Une administration", Some(Law)),
             ("hôpital", "Une entreprise", None),
+            ("hôpital", "Un établissement public", Some(Law)),
+            ("clinique", "Un établissement de soins", Some(Law)),
             ("hôpital", "Un ministère", None),
             ("hôpital", "Une collectivité", None),
-            ("lycée", "Un établissement public", None),
+            ("lycée", "Un établissement public", Some(Law)),
             ("banque", "Un établissement bancaire", Some(Alone)),
             ("banque", "Une assurance", None),
             ("banque", "Une entreprise", Some(Law)),
@@ -402,7 +423,7 @@ mod tests {
             ),
             ("mutuelle", "Une entreprise", None),
             ("start-up", "Une entreprise", Some(Alone)),
-            ("start-up", "Un établissement bancaire", Some(Kind)),
+            ("start-up", "Un établissement bancaire", None),
             ("éditeur", "Une entreprise", Some(Law)),
             ("ESN", "Un éditeur de logiciel", Some(Alone)),
         ] {

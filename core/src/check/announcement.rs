@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::catalogue::fold;
 
 /// Words that speak of what is to come.
-const FUTURE: [&[&str]; 14] = [
-    &["sera"],
-    &["seront"],
+const FUTURE: [&[&str]; 15] = [
+    &["attendu"],
+    &["attendue"],
+    &["arrive"],
     &["devrait"],
     &["devraient"],
     &["prochainement"],
@@ -54,7 +55,7 @@ pub(super) fn past(line: &str, this_year: u16) -> impl Iterator<Item = Range<usi
 /// The years that a text names, and where.
 fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
     text.match_indices("20").filter_map(|(at, _)| {
-        let around = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "/-.".contains(c));
+        let around = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "/.".contains(c));
         let year = text.get(at..at + 4)?;
         let is_apart = !around(text[..at].chars().next_back())
             && !around(text[at + 4..].chars().next().filter(|c| *c != '.'));
@@ -66,7 +67,13 @@ fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
 fn announces(sentence: &str) -> bool {
     let words = fold::words(sentence);
     let says = |phrase: &[&str]| words.windows(phrase.len()).any(|some| some == phrase);
-    FUTURE.into_iter().any(says) && !REPORTED.into_iter().any(|word| says(&[word]))
+    // Verbs in the future: « ouvrira », « seront ».
+    let ends = ["era", "ira", "eront", "iront"];
+    let is_future = |word: &String| word.len() > 3 && ends.iter().any(|end| word.ends_with(end));
+    let is_to_come = FUTURE.into_iter().any(says) || words.iter().any(is_future);
+    // A share of a quarter is a figure.
+    let is_figure = sentence.contains('%');
+    is_to_come && !is_figure && !REPORTED.into_iter().any(|word| says(&[word]))
 }
 
 #[cfg(test)]
@@ -82,6 +89,8 @@ mod tests {
                 Some("2025"),
             ),
             ("| Statut | prévue fin 2022 | 2031 |", Some("2022")),
+            ("Elle ouvrira à l’été 2023-2024.", Some("2023")),
+            ("Au 1er trimestre 2024, 40 % des appels ont échoué.", None),
             ("L’API sera ouverte en 2027.", None),
             ("Elle était prévue pour 2024.", None),
             ("La loi du 3 mai 2020 le permet ; il sera remboursé.", None),

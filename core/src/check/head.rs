@@ -47,6 +47,14 @@ impl<'a> KeyChecker<'a> {
             self.diagnostics
                 .add(Lint::UndatedStatus, || self.text.spot(&status.spot));
         }
+        if let Some((named, value)) = api
+            .lifecycle
+            .replaced_by
+            .as_deref()
+            .zip(root.get("replaced_by"))
+        {
+            self.replacement(named, &value);
+        }
         let rules = root.get("access_page");
         if rules.as_ref().is_none_or(Node::is_empty)
             && let Some(openness) = root.get("is_open")
@@ -57,6 +65,19 @@ impl<'a> KeyChecker<'a> {
         }
         for rule in rules.iter().flat_map(Node::items) {
             self.rule(&rule);
+        }
+    }
+
+    /// What takes the place of an API is an address, or a slug of the catalogue.
+    fn replacement(&mut self, named: &str, value: &Node<'_>) {
+        let place = self.text.spot(&value.spot);
+        if named.contains(':') {
+            let lint = lint_of(named, &link::resolve(named, &|_| true));
+            if let Some(lint) = lint {
+                self.diagnostics.add(lint, || place);
+            }
+        } else {
+            self.links.push(EntryLink::new(named, named, place));
         }
     }
 

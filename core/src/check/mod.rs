@@ -60,7 +60,10 @@ impl Report {
 pub fn check(files: &[Unread], beside: &SideFiles, today: Date) -> Report {
     let rules = Rules {
         is_house: beside.themes.is_some(),
-        is_sourced: beside.provenance.is_some(),
+        is_sourced: beside
+            .provenance
+            .as_ref()
+            .is_some_and(|source| source.said.is_ok()),
         this_year: today.year,
     };
     let readings = parallel::map(files, |file| file.read().map(|source| read(source, rules)));

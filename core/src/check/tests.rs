@@ -427,3 +427,112 @@ fn questionnaires_have_files_and_an_end() {
         assert_eq!(rows(&found), expected);
     }
 }
+
+/// What is found in an entry of those lines beside a source.
+fn found_beside(source: &'static str, lines: &str) -> Vec<(String, Lint)> {
+    let (path, text) = api("a", lines, "Texte");
+    let files = [Unread::compiled(Path::new(&path), text.leak().as_bytes()).unwrap()];
+    let beside = SideFiles::compiled(|name| (name == "source.yaml").then_some(source.as_bytes()));
+    let report = check(&files, &beside, Date::parse_iso("2026-11-26").unwrap());
+    let diagnostics = report.diagnostics.into_iter();
+    diagnostics
+        .map(|found| (found.location(), found.lint))
+        .collect()
+}
+
+#[test]
+fn a_catalogue_with_a_source_is_dated() {
+    let not_a_date = |found: &str| Lint::NotADate {
+        found: found.to_owned(),
+        is_iso: true,
+    };
+    for (source, lines, expected) in [
+        (
+            "name: S\nstate: 2026-01",
+            "entry_changed: 2026-01-31\n",
+            vec![],
+        ),
+        (
+            "name: S",
+            "",
+            vec![(
+                "api/a.md:2:1",
+                Lint::Unsaid {
+                    key: "entry_changed",
+                },
+            )],
+        ),
+        (
+            "name: S\nstate: demain\nurl: javascript:x",
+            "entry_changed: 2026-01-31\n",
+            vec![
+                (
+                    "source.yaml",
+                    Lint::NotAnAddress {
+                        found: "javascript:x".to_owned(),
+                    },
+                ),
+                ("source.yaml", not_a_date("demain")),
+            ],
+        ),
+        (
+            "url: x",
+            "",
+            vec![(
+                "source.yaml",
+                Lint::UnreadSource(FileError::MissingKey("name")),
+            )],
+        ),
+    ] {
+        let found = found_beside(source, lines);
+        assert_eq!(rows(&found), expected, "{source}");
+    }
+}
+
+#[test]
+fn a_status_is_one_and_dated_and_leads_somewhere() {
+    let source = "name: S";
+    for (lines, expected) in [
+        (
+            "status: moved\nstatus_date: 2026-01-31\nreplaced_by: https://a.fr\n",
+            None,
+        ),
+        (
+            "status: gone\n",
+            Some(Lint::UnknownStatus {
+                found: "gone".to_owned(),
+                near: None,
+            }),
+        ),
+        ("status: closed\n", Some(Lint::UndatedStatus)),
+        (
+            "replaced_by: zzz\n",
+            Some(Lint::UnknownEntry {
+                found: "zzz".to_owned(),
+                near: None,
+            }),
+        ),
+        (
+            "replaced_by: javascript:x\n",
+            Some(Lint::NotAnAddress {
+                found: "javascript:x".to_owned(),
+            }),
+        ),
+        (
+            "doc_tech_link: /swaggers/a.json\n",
+            Some(Lint::ClosedSite {
+                found: "/swaggers/a.json".to_owned(),
+            }),
+        ),
+        (
+            "rate_limiting_description: Levée en 2024, elle sera revue.\n",
+            Some(Lint::PastAnnouncement {
+                found: "2024".to_owned(),
+            }),
+        ),
+    ] {
+        let found = found_beside(source, &format!("entry_changed: 2026-01-31\n{lines}"));
+        let lints: Vec<Lint> = found.into_iter().map(|(_, lint)| lint).collect();
+        assert_eq!(lints, Vec::from_iter(expected), "{lines}");
+    }
+}

@@ -3,22 +3,25 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::address::EntryLink;
+use super::address::{EntryLink, lint_of};
 use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
 use super::texts::Headings;
 use super::{Reading, Report};
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::{Place, Severity};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold;
 use crate::catalogue::lint::{Copied, Lint};
+use crate::catalogue::provenance::Provenance;
 use crate::catalogue::questionnaire::{Flaw, Question, Questionnaire};
 use crate::catalogue::side_file::{SideFile, SideFiles};
 use crate::catalogue::source::EntryKind;
 use crate::catalogue::themes::Themes;
 use crate::find::nearest_word;
+use crate::markdown::link;
 
 /// Most unknown slugs of a catalogue for which a suggestion is searched: each
 /// is compared with every slug.
@@ -118,7 +121,7 @@ pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
     let mut judge = Judge::of(&mut readings, themes);
     let of_list = themes.map(|themes| of_list(themes, &readings));
     let source = beside.provenance.as_ref();
-    let of_source = source.map(|source| unread(source, Lint::UnreadSource));
+    let of_source = source.map(of_source);
     let of_whole: Vec<_> = of_list.into_iter().chain(of_source).collect();
     for reading in &mut readings {
         let claims = std::mem::take(&mut reading.claims);
@@ -316,6 +319,38 @@ fn of_list(themes: &SideFile<Themes>, readings: &[Reading]) -> Diagnostics {
         }
     }
     diagnostics
+}
+
+/// What is wrong with the source of the catalogue: that it cannot be read, or
+/// that its addresses or its day are none.
+fn of_source(source: &SideFile<Provenance>) -> Diagnostics {
+    let mut diagnostics = unread(source, Lint::UnreadSource);
+    let Ok(said) = &source.said else {
+        return diagnostics;
+    };
+    for address in [&said.url, &said.licence_url].into_iter().flatten() {
+        if let Some(lint) = lint_of(address, &link::resolve(address, &|_| false)) {
+            diagnostics.add(lint, || None);
+        }
+    }
+    let state = said.state.as_deref();
+    if let Some(found) = state.filter(|state| !is_day_or_month(state)) {
+        let found = found.to_owned();
+        diagnostics.add(
+            Lint::NotADate {
+                found,
+                is_iso: true,
+            },
+            || None,
+        );
+    }
+    diagnostics
+}
+
+fn is_day_or_month(state: &str) -> bool {
+    [state, &format!("{state}-01")]
+        .into_iter()
+        .any(|day| Date::parse_iso(day).is_some())
 }
 
 /// That a file cannot be read.

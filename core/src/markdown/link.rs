@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{Context, Phrase};
 use crate::catalogue::api::Api;
@@ -58,19 +58,30 @@ pub fn dataset(id: &str) -> Target {
     resolve(address, &|_| false)
 }
 
-/// The page of an API in the State's living list, where its entry names it,
-/// else a search for its title there.
-pub fn successor(api: &Api) -> Cow<'_, str> {
-    match &api.links.successor {
-        Some(address) => Cow::Borrowed(address),
-        None => {
-            let title = utf8_percent_encode(&api.title, NON_ALPHANUMERIC);
-            Cow::Owned(format!(
-                "https://www.data.gouv.fr/dataservices/search?q={title}"
-            ))
-        }
+/// The page of an API in the State's living list, as its entry names it: a web
+/// address.
+pub fn named_successor(api: &Api) -> Option<String> {
+    match resolve(api.links.successor.as_deref()?, &|_| false) {
+        Target::Web(address) => Some(address),
+        _ => None,
     }
 }
+
+/// The same, else a search for the title of the API there.
+pub fn successor(api: &Api) -> String {
+    let search = || {
+        let title = utf8_percent_encode(&api.title, RESERVED);
+        format!("https://www.data.gouv.fr/dataservices/search?q={title}")
+    };
+    named_successor(api).unwrap_or_else(search)
+}
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// What takes the place of an API: a slug that the catalogue knows, else an
 /// address.

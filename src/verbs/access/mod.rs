@@ -75,7 +75,7 @@ type Given = Option<(Who, Origin)>;
 fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let who = given(session, text(typed, "who").map(Who::new));
     let answers = texts(typed, "answer");
-    let (opening, slugs) = opening(typed, Opening::Request);
+    let (opening, slugs) = opening(typed, Opening::Request, &ACCESS)?;
     let reads = slugs.iter().any(|slug| slug == STDIN);
     // One API has a row only where rows are asked for.
     let has_rows = !matches!(format(typed), None | Some(Format::Table | Format::Json));
@@ -96,7 +96,9 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
                 Some(other) => opened(session, &[api], other),
             }
         }
-        (None, Some((who, origin))) if answers.is_empty() => summary::summary(session, who, origin),
+        (None, Some((who, origin))) if answers.is_empty() && opening.is_none() => {
+            summary::summary(session, who, origin)
+        }
         (None, _) => Err(no_slug()),
     }
 }

@@ -10,6 +10,7 @@ use crate::catalogue::applicant::{Applicant, Reach};
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::status::Status;
 use crate::error::Origin;
 use crate::invocation;
 use crate::markdown::Context;
@@ -72,6 +73,8 @@ impl Composition<'_> {
             }));
         }
         blocks.extend(self.contact(m));
+        let changed = self.api.changed.map(|day| m.entry_changed(&m.month(day)));
+        blocks.extend(changed.map(|said| Block::Paragraph(vec![Run::toned(said, Tone::Help)])));
         blocks.extend(foot(self.api, self.catalogue, m));
         blocks
     }
@@ -93,6 +96,7 @@ impl Composition<'_> {
     fn verdict(&self, m: Messages) -> Vec<Block> {
         let mut verdict = vec![signs::verdict(self.decision.verdict, m).strong()];
         let reserve = match self.decision.basis {
+            Some(Basis::Law) if self.decision.verdict == Verdict::Ineligible => Some(m.probably()),
             Some(Basis::Law) => Some(m.to_be_confirmed()),
             Some(Basis::Kind) if self.decision.verdict != Verdict::Depends => {
                 Some(m.in_some_cases())
@@ -126,6 +130,7 @@ impl Composition<'_> {
     /// entry does know.
     fn text(&self, m: Messages) -> Vec<Block> {
         match (self.decision.verdict, self.api.openness) {
+            _ if self.api.lifecycle.status == Some(Status::Closed) => Vec::new(),
             (_, Openness::Open) => vec![Block::Paragraph(plain(m.no_request_needed()))],
             (_, Openness::Account) => vec![Block::Paragraph(plain(m.account_needed()))],
             (Verdict::Unspecified, _) if self.steps.is_empty() => self.known_profiles(m),
@@ -169,14 +174,14 @@ impl Composition<'_> {
             ..
         } = self.decision;
         let who = covered.or(self.who).unwrap_or_default();
-        let first = rules.first().and_then(|rule| rule.labels.first());
-        let label = label.or(first.map(AsRef::as_ref)).unwrap_or_default();
+        let all = || rules.first().map(|rule| rule.labels.join(", "));
+        let label = label.map(str::to_owned).or_else(all).unwrap_or_default();
         let mut said = match basis {
             None | Some(Basis::Label) => Vec::new(),
             Some(Basis::Kind) => vec![m.basis_kinds().to_owned()],
-            Some(Basis::Covered) => vec![m.basis_covered(who, label)],
-            Some(Basis::Law) if self.asks_as_company() => vec![m.basis_company(who, label)],
-            Some(Basis::Law) => vec![m.basis_administration(who, label)],
+            Some(Basis::Covered) => vec![m.basis_covered(who, &label)],
+            Some(Basis::Law) if self.asks_as_company() => vec![m.basis_company(who, &label)],
+            Some(Basis::Law) => vec![m.basis_administration(who, &label)],
             Some(Basis::Other) => vec![m.basis_other(who)],
         };
         said.extend(self.mutual(m).filter(|_| *basis == Some(Basis::Other)));

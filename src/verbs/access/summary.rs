@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::Session;
+use super::super::{Session, source_line};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::access::{Verdict, Who};
 use crate::error::{Error, Origin};
@@ -28,6 +28,7 @@ pub(super) fn summary<'s>(
     Ok(Answer::of(Summary {
         who,
         counts,
+        source: source_line(session.catalogue()?, session.messages()),
         m: session.messages(),
     }))
 }
@@ -35,6 +36,7 @@ pub(super) fn summary<'s>(
 struct Summary {
     who: Who,
     counts: [(Verdict, usize); Verdict::ALL.len()],
+    source: Option<String>,
     m: Messages,
 }
 
@@ -58,14 +60,20 @@ impl Forms for Summary {
             Block::Labelled(counts.map(field).collect())
         };
         let who = self.who.typed();
-        Ok(Page::Blocks(vec![
+        let mut page = vec![
             Block::Paragraph(vec![Run::plain(m.verdicts_for(who)).strong()]),
             counts,
             Block::Paragraph(vec![
                 Run::toned(format!("{} ", m.to_list_them()), Tone::Help),
                 Run::toned(invocation::list_for(who), Tone::Action),
             ]),
-        ]))
+        ];
+        let source = self.source.iter();
+        page.extend(
+            source
+                .map(|source| Block::Paragraph(vec![Run::toned(format!("{source}."), Tone::Help)])),
+        );
+        Ok(Page::Blocks(page))
     }
 
     fn document(&self) -> Result<Option<Value>, Error> {
