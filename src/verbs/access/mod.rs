@@ -21,9 +21,7 @@ use crate::catalogue::access::{
     Asker, Decision, NotAnAsker, Verdict, Who, decide, distinct, labels,
 };
 use crate::catalogue::api::{Api, Group};
-use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
-use crate::catalogue::profile::Profile;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::markdown::Context;
 use crate::screen::{Choice, Format, WayOut};
@@ -76,11 +74,13 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let who = given(session, text(typed, "who").map(Who::new));
     let answers = texts(typed, "answer");
     let (opening, slugs) = opening(typed, Opening::Request, &ACCESS)?;
-    let reads = slugs.iter().any(|slug| slug == STDIN);
     // One API has a row only where rows are asked for.
     let has_rows = !matches!(format(typed), None | Some(Format::Table | Format::Json));
-    if reads || slugs.len() > 1 || (has_rows && !slugs.is_empty()) {
-        return several(session, &with_stdin(session, slugs, reads)?, who, opening);
+    if slugs.len() > 1
+        || slugs.iter().any(|slug| slug == several::STDIN)
+        || (has_rows && !slugs.is_empty())
+    {
+        return several::several(session, slugs, who, opening, &answers);
     }
     match (slugs.first(), who) {
         (Some(slug), who) => {
@@ -110,94 +110,6 @@ fn no_slug() -> Error {
         },
         command: Some(ACCESS.name.to_owned()),
     }
-}
-
-/// The slug that stands for those on standard input.
-const STDIN: &str = "-";
-
-/// The slugs, with those of standard input where `reads`: one a line, before a
-/// tab, as in the rows of `list`.
-fn with_stdin(
-    session: &Session<'_>,
-    slugs: Vec<String>,
-    reads: bool,
-) -> Result<Vec<String>, Error> {
-    if !reads {
-        return Ok(slugs);
-    }
-    let lines = session.terminal.standard_input()?;
-    let read = lines.lines().filter_map(|line| line.split('\t').next());
-    let read: Vec<String> = read
-        .map(clean_line)
-        .filter(|slug| !slug.is_empty())
-        .collect();
-    let slugs = slugs.into_iter().flat_map(|slug| match slug.as_str() {
-        STDIN => read.clone(),
-        _ => vec![slug],
-    });
-    let slugs: Vec<String> = slugs.collect();
-    if slugs.is_empty() {
-        return Err(no_slug());
-    }
-    Ok(slugs)
-}
-
-/// The verdicts of several APIs for one user.
-fn several<'s>(
-    session: &'s Session<'s>,
-    slugs: &[String],
-    who: Given,
-    opening: Option<Opening>,
-) -> Result<Answer<'s>, Error> {
-    let (apis, mut errors) = session.apis(slugs);
-    let given = match (who, apis.first()) {
-        (Some((who, origin)), _) => {
-            session.known_profile(&who, origin)?;
-            Some((who, origin))
-        }
-        (None, Some(api)) if opening.is_none() => {
-            Some((Who::new(profile(session, api)?.name()), Origin::Typed))
-        }
-        (None, _) => None,
-    };
-    let decided = apis.into_iter().map(|api| {
-        let who = given.as_ref().map(|(who, _)| who);
-        let asker = who.and_then(|who| who.asker(api).ok());
-        let mut decided = judge(session, api, asker, given.clone(), &[])?;
-        // Words that are part of several labels get what these agree on.
-        if let (Some(who), None) = (who, &decided.asker) {
-            decided.decision.verdict = who.verdict(api);
-        }
-        Ok(decided)
-    });
-    let decided: Vec<Decided<'_>> = decided.collect::<Result<_, Error>>()?;
-    let Some(opening) = opening else {
-        return Ok(several::answer(decided, errors));
-    };
-    let mut addresses = Vec::new();
-    for decided in &decided {
-        match decided.address(opening) {
-            Ok(address) => addresses.push(address),
-            Err(error) => errors.push(error),
-        }
-    }
-    Ok(Answer::of(Page::Open(addresses)).with_errors(errors))
-}
-
-/// One of the six profiles, asked for where that is possible.
-fn profile(session: &Session<'_>, api: &Api) -> Result<Profile, Error> {
-    let m = session.messages();
-    if !session.terminal.can_ask() {
-        return Err(Error::ProfileNeeded {
-            id: api.id.to_string(),
-            labels: Vec::new(),
-            example: super::example(api),
-        });
-    }
-    let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));
-    let question = m.who_are_you();
-    let index = session.terminal.choose(question, &choices, WayOut::Out)?;
-    Ok(Profile::ALL[index])
 }
 
 /// The answer for an API and the profile given, else the default one, else the

@@ -2,17 +2,117 @@
 
 use serde_json::Value;
 
-use super::Decided;
+use super::super::arguments::Opening;
+use super::super::{Session, example, source_line};
+use super::{ACCESS, Decided, Given, judge, no_slug};
 use crate::answer::{Answer, Forms, Page, Rows, View};
-use crate::catalogue::access::{Basis, Verdict};
+use crate::catalogue::access::{Basis, Verdict, Who};
+use crate::catalogue::api::Api;
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
-use crate::error::{Error, Exit};
+use crate::catalogue::profile::Profile;
+use crate::error::{Error, Exit, Origin, Usage};
 use crate::page::{Block, Inline, Run, Table, Target, Tone, plain, text_of};
-use crate::verbs::source_line;
+use crate::screen::{Choice, WayOut};
 use crate::words::signs;
 
-/// The verdicts of several APIs, those that could not be found after them.
-pub(super) fn answer<'a>(decided: Vec<Decided<'a>>, unknown: Vec<Error>) -> Answer<'a> {
+/// The slug that stands for those on standard input.
+pub(super) const STDIN: &str = "-";
+
+/// The slugs, with those of standard input in place of [`STDIN`]: one a line,
+/// before a tab, as in the rows of `list`.
+fn with_stdin(session: &Session<'_>, slugs: Vec<String>) -> Result<Vec<String>, Error> {
+    if !slugs.iter().any(|slug| slug == STDIN) {
+        return Ok(slugs);
+    }
+    let lines = session.terminal.standard_input()?;
+    let read = lines.lines().filter_map(|line| line.split('\t').next());
+    let read: Vec<String> = read
+        .map(clean_line)
+        .filter(|slug| !slug.is_empty())
+        .collect();
+    let slugs = slugs.into_iter().flat_map(|slug| match slug.as_str() {
+        STDIN => read.clone(),
+        _ => vec![slug],
+    });
+    let slugs: Vec<String> = slugs.collect();
+    if slugs.is_empty() {
+        return Err(no_slug());
+    }
+    Ok(slugs)
+}
+
+/// The verdicts of several APIs for one user.
+pub(super) fn several<'s>(
+    session: &'s Session<'s>,
+    slugs: Vec<String>,
+    who: Given,
+    opening: Option<Opening>,
+    answers: &[String],
+) -> Result<Answer<'s>, Error> {
+    let slugs = with_stdin(session, slugs)?;
+    if slugs.len() > 1 && !answers.is_empty() {
+        return Err(Error::Usage {
+            usage: Usage::Conflict {
+                one: "--answer".to_owned(),
+                other: "<SLUG>…".to_owned(),
+            },
+            command: Some(ACCESS.name.to_owned()),
+        });
+    }
+    let (apis, mut errors) = session.apis(&slugs);
+    let given = match (who, apis.first()) {
+        (Some((who, origin)), _) => {
+            session.known_profile(&who, origin)?;
+            Some((who, origin))
+        }
+        (None, Some(api)) if opening.is_none() => {
+            Some((Who::new(profile(session, api)?.name()), Origin::Typed))
+        }
+        (None, _) => None,
+    };
+    let decided = apis.into_iter().map(|api| {
+        let who = given.as_ref().map(|(who, _)| who);
+        let asker = who.and_then(|who| who.asker(api).ok());
+        let mut decided = judge(session, api, asker, given.clone(), answers)?;
+        // Words that are part of several labels get what these agree on.
+        if let (Some(who), None) = (who, &decided.asker) {
+            decided.decision.verdict = who.verdict(api);
+        }
+        Ok(decided)
+    });
+    let decided: Vec<Decided<'_>> = decided.collect::<Result<_, Error>>()?;
+    let Some(opening) = opening else {
+        return Ok(rows(decided, errors));
+    };
+    let mut addresses = Vec::new();
+    for decided in &decided {
+        match decided.address(opening) {
+            Ok(address) => addresses.push(address),
+            Err(error) => errors.push(error),
+        }
+    }
+    Ok(Answer::of(Page::Open(addresses)).with_errors(errors))
+}
+
+/// One of the six profiles, asked for where that is possible.
+fn profile(session: &Session<'_>, api: &Api) -> Result<Profile, Error> {
+    let m = session.messages();
+    if !session.terminal.can_ask() {
+        return Err(Error::ProfileNeeded {
+            id: api.id.to_string(),
+            labels: Vec::new(),
+            example: example(api),
+        });
+    }
+    let choices = Profile::ALL.map(|profile| Choice::plain(m.profile(profile)));
+    let question = m.who_are_you();
+    let index = session.terminal.choose(question, &choices, WayOut::Out)?;
+    Ok(Profile::ALL[index])
+}
+
+/// The verdicts of several APIs, and why there is none of others.
+fn rows<'a>(decided: Vec<Decided<'a>>, unknown: Vec<Error>) -> Answer<'a> {
     let is_said = |decided: &Decided<'_>| decided.decision.verdict != Verdict::Unspecified;
     let exit = match decided.iter().any(is_said) {
         true => Exit::Found,
