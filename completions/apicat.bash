@@ -77,7 +77,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__access)
-            opts="-h --who --open --format --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --who --answer --open --format --catalogue --json --color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

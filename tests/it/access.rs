@@ -23,7 +23,7 @@ fn an_open_api_needs_no_request() {
         asked(head, line).success().stderr("").stdout(
             "○ open\n\n\
              Air (air)\n\n\
-             No request is needed: this API is open to all.\n\n\
+             The entry says that it is open to all: no request is needed.\n\n\
              What next\n\n\
              → Read the documentation  https://a.fr/doc\n\
              → Visit the site  https://a.fr\n\n\
@@ -180,7 +180,9 @@ fn answers_of_a_whole_catalogue_are_counted() {
         "What the catalogue answers to “entreprise”\n\n\
          4  ◇ eligible under conditions\n\
          3  ✘ not eligible\n\n\
-         Those that are possible: apicat list --who entreprise\n"
+         Those that are possible: apicat list --who entreprise\n\n\
+         Source: api.gouv.fr, as of January 2026, Licence Ouverte 2.0, textes reformulés,\n\
+         sans caractère officiel.\n"
     );
 }
 

@@ -1,9 +1,9 @@
 //! Who asks: the kinds of applicants, in every word for them, and how the
 //! labels of access rules name them. `applicants.tsv` holds them.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::fold::words;
+use super::fold::{fold, words};
 use super::profile::Profile;
 
 /// A kind of applicant.
@@ -14,15 +14,15 @@ pub struct Applicant {
     extent: Extent,
     reach: Reach,
     names: Vec<Name>,
-    /// Bodies of others that include it by law, [bare].
-    within: Vec<Vec<String>>,
+    /// Bodies of others that include it by law.
+    within: Vec<Name>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 struct Name {
     written: &'static str,
-    /// See [`bare`].
-    words: Vec<String>,
+    /// See [`bare`]; made when they are first compared, since most never are.
+    words: OnceLock<Vec<String>>,
 }
 
 /// What a label that names an applicant says of its profiles.
@@ -70,8 +70,18 @@ static APPLICANTS: LazyLock<Vec<Applicant>> = LazyLock::new(|| {
 
 impl Name {
     fn of(written: &'static str) -> Self {
-        let words = bare(written);
+        let words = OnceLock::new();
         Self { written, words }
+    }
+
+    fn words(&self) -> &[String] {
+        self.words.get_or_init(|| bare(self.written))
+    }
+
+    /// Whether its first letter is that of a folded word.
+    fn begins_like(&self, word: &str) -> bool {
+        let first = self.written.chars().next().map_or(0, char::len_utf8);
+        fold(&self.written[..first]).chars().next() == word.chars().next()
     }
 }
 
@@ -93,7 +103,9 @@ impl Applicant {
                 _ => Reach::None,
             },
             names: cell()?.split(", ").map(Name::of).collect(),
-            within: cell().map_or_else(Vec::new, |bodies| bodies.split(", ").map(bare).collect()),
+            within: cell().map_or_else(Vec::new, |bodies| {
+                bodies.split(", ").map(Name::of).collect()
+            }),
         })
     }
 
@@ -166,7 +178,7 @@ impl Applicant {
             Reach::None => None,
         };
         let is_wider = by_law.is_some_and(|wider| names_all && other.profiles.contains(&wider));
-        let is_within = is_whole && self.within.iter().any(|body| other.is_named(body));
+        let is_within = is_whole && self.within.iter().any(|body| other.is_named(body.words()));
         let is_all = self.extent == Extent::Whole;
         Some(match (self.reach, other.extent) {
             _ if is_own && is_whole => Naming::Alone,
@@ -189,9 +201,12 @@ impl Applicant {
     /// How many of some [bare] words are one of its names: the longest that they
     /// begin with.
     fn beginning_of(&self, words: &[String]) -> Option<usize> {
-        let names = self.names.iter().map(|name| &name.words);
-        let begun = names.filter(|name| words.starts_with(name));
-        begun.map(Vec::len).max()
+        let first = words.first()?;
+        let names = self.names.iter().filter(|name| name.begins_like(first));
+        let begun = names
+            .map(Name::words)
+            .filter(|name| words.starts_with(name));
+        begun.map(<[String]>::len).max()
     }
 }
 

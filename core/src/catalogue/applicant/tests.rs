@@ -13,7 +13,7 @@ fn each_line_says_whom_and_how() {
         let named = cells[0].split(',').count();
         assert!((4..=5).contains(&cells.len()), "{line}");
         assert_eq!(applicant.profiles.len(), named, "{line}");
-        let is_known = |body: &Vec<String>| APPLICANTS.iter().any(|other| other.is_named(body));
+        let is_known = |body: &Name| APPLICANTS.iter().any(|other| other.is_named(body.words()));
         assert!(applicant.within.iter().all(is_known), "{line}");
         assert!(["whole", "part", "kind"].contains(&cells[1]), "{line}");
         assert!(["own", "law", "none"].contains(&cells[2]), "{line}");
@@ -31,8 +31,8 @@ fn a_name_is_of_one_applicant_only() {
     let mut met: HashMap<Vec<String>, &Applicant> = HashMap::new();
     for applicant in APPLICANTS.iter() {
         for name in &applicant.names {
-            let Name { written, words } = name;
-            let other = met.insert(words.clone(), applicant);
+            let (written, words) = (name.written, name.words());
+            let other = met.insert(words.to_vec(), applicant);
             assert!(other.is_none_or(|other| other == applicant), "{written}");
             assert!(says_who(words) || written.len() < 3, "{written}");
             assert_eq!(Applicant::parse(written), Some(applicant), "{written}");
