@@ -147,28 +147,19 @@ impl Applicant {
         if names_others(&label) {
             return Some(Naming::Others);
         }
-        let parts: Vec<&[String]> = label.split(|word| word == "ou").collect();
-        let is_one = parts.len() == 1 || APPLICANTS.iter().any(|other| other.is_named(&label));
-        if is_one {
-            return self.named_by_part(&label);
-        }
-        let parts = parts.into_iter().map(without_article);
-        let naming = parts.filter_map(|part| self.named_by_part(part)).min()?;
-        Some(naming.max(Naming::Among))
-    }
-
-    /// How a text that names one applicant, its words [bare], names this one.
-    fn named_by_part(&self, part: &[String]) -> Option<Naming> {
-        let named = APPLICANTS.iter().filter_map(|other| {
-            let is_whole = other.beginning_of(part)? == part.len();
-            self.named_as(other, is_whole)
-        });
-        named.min()
+        let (named, is_one) = named_in(&label);
+        let naming = named.into_iter().filter_map(|other| self.named_as(other));
+        let naming = naming.min()?;
+        Some(if is_one {
+            naming
+        } else {
+            naming.max(Naming::Among)
+        })
     }
 
     /// How the name of another, followed by nothing or by what restricts it,
     /// names this one.
-    fn named_as(&self, other: &Self, is_whole: bool) -> Option<Naming> {
+    fn named_as(&self, (other, is_whole): (&Self, bool)) -> Option<Naming> {
         let is_own = std::ptr::eq(self, other);
         let is_together = self.profiles.iter().any(|own| other.profiles.contains(own));
         let names_all = other.extent == Extent::Whole && is_whole;
@@ -208,6 +199,35 @@ impl Applicant {
             .filter(|name| words.starts_with(name));
         begun.map(<[String]>::len).max()
     }
+}
+
+/// Those whom the [bare] words of a label name, each with whether nothing
+/// restricts it, and whether the label is one name.
+fn named_in(label: &[String]) -> (Vec<(&'static Applicant, bool)>, bool) {
+    let parts: Vec<&[String]> = label.split(|word| word == "ou").collect();
+    let is_one = parts.len() == 1 || APPLICANTS.iter().any(|other| other.is_named(label));
+    let parts = if is_one { vec![label] } else { parts };
+    let named = parts.into_iter().flat_map(|part| {
+        let part = if is_one { part } else { without_article(part) };
+        let named =
+            move |other: &'static Applicant| Some((other, other.beginning_of(part)? == part.len()));
+        APPLICANTS.iter().filter_map(named)
+    });
+    (named.collect(), is_one)
+}
+
+/// Every word for those whom a label names, alone or among others, or of whom it
+/// names a kind.
+pub fn names_for(label: &str) -> Vec<&'static str> {
+    let (named, _) = named_in(&bare(label));
+    let is_meant = |applicant: &&Applicant| {
+        let mut namings = named.iter().filter_map(|other| applicant.named_as(*other));
+        namings.any(|naming| naming <= Naming::Kind)
+    };
+    let meant = APPLICANTS.iter().filter(is_meant);
+    meant
+        .flat_map(|applicant| applicant.names.iter().map(|name| name.written))
+        .collect()
 }
 
 /// The words of a label that tell it from others: folded, without what is
