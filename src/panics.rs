@@ -19,12 +19,9 @@ pub fn report(typed: &[OsString], environment: &Environment) {
     let terminal = Terminal::new(Settings::decide(&early.display(), environment), messages);
     let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
     let command = clean_line(&words.join(" "));
-    let give_back = screen::keeper();
     panic::set_hook(Box::new(move |panic| {
-        give_back();
+        screen::give_back();
         terminal.say_explanation(&explanation(messages, &command, panic));
-        // Another thread may have read a key in between.
-        give_back();
         // The release build aborts after this: main cannot return the code.
         #[allow(clippy::exit)]
         process::exit(Exit::Usage.code().into());

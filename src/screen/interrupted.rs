@@ -4,16 +4,17 @@
 //! A handler only sets a flag, and whoever waits for a key looks at it. So no
 //! thread is needed, which some systems refuse to start.
 
-pub(crate) use imp::keeper;
-pub(super) use imp::{Guard, key_comes};
+use crossterm::terminal::{disable_raw_mode, is_raw_mode_enabled};
 
-/// What comes of waiting for a key.
+use super::prompt::leave;
+
+pub(super) use imp::Guard;
+
+/// What comes while one waits.
 #[cfg_attr(not(unix), allow(dead_code))] // keys are all there is without signals
 pub(super) enum Event {
     Key,
-    /// Nothing came for a while.
-    Nothing,
-    /// A signal ends the process once the question is gone.
+    /// The process ends once the question is gone.
     Ending,
     /// The process is to stop until it is continued.
     Stopping,
@@ -21,18 +22,27 @@ pub(super) enum Event {
     Continued,
 }
 
+/// Gives the terminal back where it is drawn on, for whoever cannot wait for the
+/// end of that.
+pub(crate) fn give_back() {
+    if is_raw_mode_enabled().unwrap_or(false) && imp::is_in_foreground() {
+        let _ = disable_raw_mode();
+        let _ = leave();
+    }
+}
+
 #[cfg(not(unix))]
 mod imp {
     use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
-    use std::time::Duration;
 
+    use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use signal_hook::consts::SIGINT;
     use signal_hook::flag;
 
     use super::Event;
 
-    /// The system itself gives the console back, and stops no process.
+    /// No signal but that of Ctrl-C, and none that stops a process.
     #[derive(Default)]
     pub(in crate::screen) struct Guard;
 
@@ -42,7 +52,17 @@ mod imp {
         }
 
         pub(in crate::screen) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
-            work()
+            self.take();
+            let done = work();
+            let _ = disable_raw_mode();
+            done
+        }
+
+        pub(in crate::screen) fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+            let _ = disable_raw_mode();
+            let done = work();
+            self.take();
+            done
         }
 
         pub(in crate::screen) fn during_pager<T>(&self, work: impl FnOnce() -> T) -> T {
@@ -50,9 +70,13 @@ mod imp {
             work()
         }
 
+        pub(in crate::screen) fn news(&self) -> Option<Event> {
+            None
+        }
+
         /// Reading waits by itself.
-        pub(in crate::screen) fn wait(&self) -> Event {
-            Event::Key
+        pub(in crate::screen) fn wait(&self) -> Option<Event> {
+            Some(Event::Key)
         }
 
         pub(in crate::screen) fn stop_job(&self) {}
@@ -60,17 +84,12 @@ mod imp {
         pub(in crate::screen) fn stop(&self) {}
 
         pub(in crate::screen) fn take(&self) -> bool {
-            true
+            enable_raw_mode().is_ok()
         }
     }
 
-    /// Always false: this system cannot be asked whether a key waits.
-    pub(in crate::screen) fn key_comes(_within: Duration) -> bool {
-        false
-    }
-
-    pub(crate) fn keeper() -> impl Fn() + Send + Sync {
-        || ()
+    pub(super) fn is_in_foreground() -> bool {
+        true
     }
 }
 
@@ -82,18 +101,17 @@ mod imp {
     use std::sync::{Arc, OnceLock};
     use std::time::Duration;
 
-    use dialoguer::console::Term;
+    use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
-    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+    use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcgetpgrp, tcsetattr};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::flag;
     use signal_hook::low_level::emulate_default_handler;
 
     use super::Event;
 
-    /// How long to wait for a key before looking at something else, such as the
-    /// size of the screen.
+    /// How long to wait for a line before looking for a signal.
     const GLANCE: Duration = Duration::from_millis(200);
 
     /// Gives the terminal back when a signal comes.
@@ -101,10 +119,6 @@ mod imp {
     pub(in crate::screen) struct Guard {
         signals: OnceLock<Signals>,
         stops: OnceLock<Stops>,
-        /// The modes of the terminal before the first question.
-        before: OnceLock<Termios>,
-        /// Whether the terminal has modes of ours.
-        is_taken: AtomicBool,
     }
 
     /// Signals that end the process.
@@ -150,54 +164,74 @@ mod imp {
             let _ = flag::register(SIGCONT, Arc::clone(&signals.is_continued));
             signals
         }
+
+        /// From now on they end the process at once, or later.
+        fn set_at_once(&self, at_once: bool) {
+            self.end.store(at_once, SeqCst);
+            self.interrupt.store(at_once, SeqCst);
+            if at_once && let Ok(signal @ 1..) = c_int::try_from(self.came.load(SeqCst)) {
+                let _ = emulate_default_handler(signal);
+            }
+        }
     }
 
     impl Stops {
         fn installed() -> Self {
             let stops = Self {
-                stop: Arc::new(AtomicBool::new(can_be_continued())),
+                stop: Arc::default(),
                 came: Arc::default(),
             };
             let _ = flag::register_conditional_default(SIGTSTP, Arc::clone(&stops.stop));
             let _ = flag::register(SIGTSTP, Arc::clone(&stops.came));
             stops
         }
+
+        /// From now on it stops the process at once, or later.
+        fn set_at_once(&self, at_once: bool) {
+            self.stop.store(at_once && can_be_continued(), SeqCst);
+            if at_once && self.came.swap(false, SeqCst) {
+                let _ = emulate_default_handler(SIGTSTP);
+            }
+        }
     }
 
     impl Guard {
-        /// Does `work`, which waits for keys by [`Guard::wait`]. A signal that
+        /// Does `work`, which looks for signals by [`Guard::wait`]. One that
         /// ends the process does so after it.
         pub(in crate::screen) fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-            let signals = self.signals();
-            for at_once in [&signals.end, &signals.interrupt] {
-                at_once.store(false, SeqCst);
-            }
+            self.signals().set_at_once(false);
             let done = work();
-            for at_once in [&signals.end, &signals.interrupt] {
-                at_once.store(true, SeqCst);
-            }
-            if let Ok(signal @ 1..) = c_int::try_from(signals.came.load(SeqCst)) {
-                let _ = emulate_default_handler(signal);
-            }
+            self.signals().set_at_once(true);
             done
         }
 
-        /// The same for work that hides the cursor. Keys that come while none is
-        /// read are kept for the next reading: none appears on the screen, and
-        /// Ctrl-C is one of them.
+        /// The same for work that draws. Keys that come while none is read are
+        /// kept for the next reading: none appears on the screen, and Ctrl-C is
+        /// one of them.
         pub(in crate::screen) fn during_drawing<T>(&self, work: impl FnOnce() -> T) -> T {
             self.during(|| {
                 let stops = self.stops.get_or_init(Stops::installed);
-                stops.stop.store(false, SeqCst);
+                stops.set_at_once(false);
                 self.take();
                 let done = work();
-                self.give_back();
-                stops.stop.store(can_be_continued(), SeqCst);
-                if stops.came.swap(false, SeqCst) {
-                    let _ = emulate_default_handler(SIGTSTP);
-                }
+                let _ = disable_raw_mode();
+                stops.set_at_once(true);
                 done
             })
+        }
+
+        /// Does `work` in the midst of drawing, for which the terminal is as it
+        /// was before.
+        pub(in crate::screen) fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+            let stops = self.stops.get_or_init(Stops::installed);
+            let _ = disable_raw_mode();
+            stops.set_at_once(true);
+            self.signals().set_at_once(true);
+            let done = work();
+            self.signals().set_at_once(false);
+            stops.set_at_once(false);
+            self.take();
+            done
         }
 
         /// Does `work`, during which Ctrl-C is the pager's.
@@ -210,20 +244,23 @@ mod imp {
             done
         }
 
-        /// Waits a while for a key or a signal.
-        pub(in crate::screen) fn wait(&self) -> Event {
+        /// Whether a signal came, or the end of the terminal itself.
+        pub(in crate::screen) fn news(&self) -> Option<Event> {
             let is_stopping = |stops: &Stops| stops.came.load(SeqCst);
-            if self.is_ending() {
-                Event::Ending
+            if self.is_ending() || terminal(Duration::ZERO).contains(PollFlags::HUP) {
+                Some(Event::Ending)
             } else if self.stops.get().is_some_and(is_stopping) {
-                Event::Stopping
-            } else if self.signals().is_continued.swap(false, SeqCst) {
-                Event::Continued
-            } else if key_comes(GLANCE) {
-                Event::Key
+                Some(Event::Stopping)
             } else {
-                Event::Nothing
+                let is_continued = self.signals().is_continued.swap(false, SeqCst);
+                is_continued.then_some(Event::Continued)
             }
+        }
+
+        /// Waits a while for a line or a signal.
+        pub(in crate::screen) fn wait(&self) -> Option<Event> {
+            let is_typed = || !terminal(GLANCE).is_empty();
+            self.news().or_else(|| is_typed().then_some(Event::Key))
         }
 
         /// Ctrl-Z, which is a key where keys are read one by one: stops this
@@ -237,12 +274,11 @@ mod imp {
 
         /// Gives the terminal back and stops, until the process is continued.
         pub(in crate::screen) fn stop(&self) {
-            self.give_back();
+            let _ = disable_raw_mode();
             if let Some(stops) = self.stops.get() {
                 stops.came.store(false, SeqCst);
             }
             let _ = emulate_default_handler(SIGTSTP);
-            self.signals().is_continued.store(true, SeqCst);
         }
 
         /// Takes the terminal; `false` where the process is about to end. In the
@@ -256,21 +292,16 @@ mod imp {
             }
             // The signal that continued the process led here: it counts once.
             self.signals().is_continued.store(false, SeqCst);
-            if let Ok(modes) = tcgetattr(io::stdin()) {
-                let mut quiet = self.before.get_or_init(|| modes).clone();
-                quiet.local_modes -= LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
-                self.is_taken.store(true, SeqCst);
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
+            // A shell that continues it sets modes of its own.
+            let _ = disable_raw_mode();
+            let _ = enable_raw_mode();
+            // A key whose escape sequence is not whole must not hold up reading.
+            if let Ok(mut modes) = tcgetattr(io::stdin()) {
+                modes.special_codes[SpecialCodeIndex::VMIN] = 0;
+                modes.special_codes[SpecialCodeIndex::VTIME] = 0;
+                let _ = tcsetattr(io::stdin(), OptionalActions::Now, &modes);
             }
             true
-        }
-
-        fn give_back(&self) {
-            if let Some(modes) = self.before.get()
-                && self.is_taken.swap(false, SeqCst)
-            {
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, modes);
-            }
         }
 
         fn is_ending(&self) -> bool {
@@ -290,30 +321,19 @@ mod imp {
 
     /// Whether this process may set the terminal: it is in the foreground, or
     /// the terminal has no job control.
-    fn is_in_foreground() -> bool {
+    pub(super) fn is_in_foreground() -> bool {
         tcgetpgrp(io::stdin()).map_or(true, |group| group == getpgrp())
     }
 
-    /// Whether a key waits to be read, or comes within that time.
-    pub(in crate::screen) fn key_comes(within: Duration) -> bool {
+    /// What the terminal has to say within that time: that something is to be
+    /// read, or that it is gone.
+    fn terminal(within: Duration) -> PollFlags {
         let stdin = io::stdin();
         let mut waiting = [PollFd::new(&stdin, PollFlags::IN)];
         let within = Timespec::try_from(within).ok();
-        poll(&mut waiting, within.as_ref()).is_ok_and(|count| count > 0)
-    }
-
-    /// What gives the terminal back as it is now, for whoever cannot wait for
-    /// the end of a question: it asks the terminal itself whether there is one.
-    pub(crate) fn keeper() -> impl Fn() + Send + Sync {
-        let before = tcgetattr(io::stdin()).ok();
-        move || {
-            let Some((before, now)) = before.as_ref().zip(tcgetattr(io::stdin()).ok()) else {
-                return;
-            };
-            if now.local_modes != before.local_modes && is_in_foreground() {
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, before);
-                let _ = Term::stderr().show_cursor();
-            }
+        match poll(&mut waiting, within.as_ref()) {
+            Ok(_) => waiting[0].revents(),
+            Err(_) => PollFlags::empty(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A line of the screen: spans of text whose place is settled.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::page::{Style, Tone};
@@ -73,6 +74,35 @@ impl Line {
         self.width += other.width;
     }
 
+    /// The line in at most `room` columns, `…` standing for what is left out.
+    #[must_use]
+    pub(crate) fn cut(self, room: usize) -> Self {
+        if self.width <= room {
+            return self;
+        }
+        let graphemes = self.spans.iter().flat_map(|span| {
+            let graphemes = span.text.graphemes(true);
+            graphemes.map(move |grapheme| (grapheme, span))
+        });
+        let mut cut = Self::default();
+        for (grapheme, span) in graphemes {
+            let width = grapheme.width();
+            if cut.width + width + 1 > room {
+                break;
+            }
+            cut.push(grapheme, span.style, span.link.as_ref(), width);
+        }
+        let Some(last) = cut.spans.last_mut() else {
+            return cut;
+        };
+        let kept = last.text.trim_end_matches(' ').len();
+        cut.width -= last.text.len() - kept;
+        last.text.truncate(kept);
+        let (style, link) = (last.style, last.link.clone());
+        cut.push("…", style, link.as_ref(), 1);
+        cut
+    }
+
     /// In columns.
     pub(crate) fn width(&self) -> usize {
         self.width
@@ -98,5 +128,27 @@ impl Line {
             }
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_cut() {
+        for (text, room, expected) in [
+            ("Une entreprise", 20, "Une entreprise"),
+            ("Une entreprise", 14, "Une entreprise"),
+            ("Une entreprise", 5, "Une…"),
+            ("日本語", 5, "日本…"),
+            ("abc", 1, ""),
+        ] {
+            let mut line = Line::of(text, Style::default()).cut(room);
+            assert_eq!(line.text(), expected);
+            assert_eq!(line.width(), expected.width());
+            line.append(Line::of("x", Style::default()));
+            assert_eq!(line.width(), expected.width() + 1);
+        }
     }
 }

@@ -21,12 +21,12 @@ use std::io::{self, Read, Write};
 use clap::builder::StyledStr;
 
 use interrupted::Guard;
-use prompt::{Prompt, Reply};
 
-pub(crate) use interrupted::keeper;
+pub(crate) use interrupted::give_back;
 
 pub use format::Format;
 pub(crate) use layout::Layout;
+pub use prompt::{Act, Drawing, Offer, Row, State};
 pub(crate) use prompt::{Choice, WayOut};
 pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, TODAY, WIDEST};
 pub use settings::{DisplayArguments, Environment, Settings, VARIABLES};
@@ -96,6 +96,15 @@ impl Terminal {
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
+    /// Columns for a page: while one explores, the terminal may change its size.
+    fn width(&self) -> usize {
+        let now = terminal_size::terminal_size_of(io::stdout());
+        match now.map(|(width, _)| usize::from(width.0)) {
+            Some(width @ 1..) if !self.settings.has_own_width => width.clamp(NARROWEST, WIDEST),
+            _ => self.settings.width,
+        }
+    }
+
     /// Writes a page; through the pager where it is taller than the screen.
     ///
     /// # Errors
@@ -128,7 +137,10 @@ impl Terminal {
 
     /// The pager, for a text taller than the screen.
     fn pager_for(&self, text: &str) -> Option<&str> {
-        let height = self.settings.height?;
+        let now = terminal_size::terminal_size_of(io::stdout());
+        let height = now
+            .map(|(_, height)| usize::from(height.0))
+            .filter(|height| *height > 0)?;
         let pager = self.settings.pager.as_deref()?;
         (text.lines().count() >= height).then_some(pager)
     }
@@ -139,7 +151,7 @@ impl Terminal {
             blocks = linear::linear(blocks, self.messages);
         }
         let layout = Layout {
-            width: self.settings.width,
+            width: self.width(),
             hyperlinks,
             // What is drawn is for the eye: a screen, or a pipe to one.
             drawn: (self.settings.is_terminal || self.settings.colour) && !self.settings.plain,
@@ -245,42 +257,9 @@ impl Terminal {
         }
     }
 
-    /// Asks a question with a closed set of answers; only where
-    /// [`Terminal::can_ask`].
-    ///
-    /// # Errors
-    /// The question was cancelled, or could not be asked.
-    pub(crate) fn choose(
-        &self,
-        question: &str,
-        choices: &[Choice],
-        way_out: WayOut,
-    ) -> Result<usize, Error> {
-        given(self.prompt().choose(question, choices, way_out)?)
-    }
-
-    /// Asks for words, those of the last time being `words`, and for one of the
-    /// answers that `find` gives to them; only where `can_ask` says so. The
-    /// words, and the value of the answer.
-    ///
-    /// # Errors
-    /// The question was left or cancelled, or could not be asked.
-    pub fn find<T>(
-        &self,
-        question: &str,
-        words: &str,
-        find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-    ) -> Result<(String, T), Error> {
-        given(self.prompt().find(question, words, find)?)
-    }
-
-    fn prompt(&self) -> Prompt<'_> {
-        Prompt {
-            messages: self.messages,
-            colour: self.settings.error_colour,
-            typed: self.settings.typed_answers,
-            guard: &self.guard,
-        }
+    /// Whether questions are answered by typed lines.
+    pub(crate) fn types_answers(&self) -> bool {
+        self.settings.typed_answers
     }
 
     /// Opens an address in the browser; where nobody looks at a screen, writes
@@ -292,20 +271,20 @@ impl Terminal {
         if !self.settings.is_terminal {
             return self.write(&format!("{address}\n"));
         }
-        open::that_detached(address).map_err(|_| Error::NoBrowser {
-            address: address.to_owned(),
-        })?;
+        browse(address)?;
         self.say(address);
         Ok(())
     }
 }
 
-fn given<T>(answer: Reply<T>) -> Result<T, Error> {
-    match answer {
-        Reply::Given(answer) => Ok(answer),
-        Reply::Left => Err(Error::Cancelled),
-        Reply::Ended => Err(Error::Interrupted),
-    }
+/// Opens an address in the browser.
+///
+/// # Errors
+/// It could not be started.
+pub(crate) fn browse(address: &str) -> Result<(), Error> {
+    open::that_detached(address).map_err(|_| Error::NoBrowser {
+        address: address.to_owned(),
+    })
 }
 
 #[cfg(test)]

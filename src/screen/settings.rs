@@ -217,10 +217,10 @@ impl Environment {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// In columns.
+    /// In columns, as asked for, else of the terminal at the start.
     pub(crate) width: usize,
-    /// Rows of the terminal; `None` when standard output is not a terminal.
-    pub(crate) height: Option<usize>,
+    /// Whether it was asked for.
+    pub(crate) has_own_width: bool,
     pub(crate) is_terminal: bool,
     /// Whether a question can be asked: on standard error, answered on
     /// standard input.
@@ -254,10 +254,7 @@ impl Settings {
         let pages = environment.stdout && !display.no_pager && !dumb && !plain;
         Self {
             width: display.width.unwrap_or_else(|| environment.columns()),
-            height: environment
-                .size
-                .map(|(_, rows)| rows)
-                .filter(|rows| *rows > 0),
+            has_own_width: display.width.is_some(),
             is_terminal: environment.stdout,
             can_ask: environment.stdin && environment.stderr,
             colour: colour(choice, environment, environment.stdout),

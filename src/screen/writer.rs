@@ -75,7 +75,7 @@ impl Terminal {
 
     fn view(&self) -> View {
         View {
-            width: self.settings.width,
+            width: self.width(),
             is_linear: self.settings.plain,
         }
     }
@@ -89,7 +89,7 @@ impl Terminal {
                 if self.settings.is_terminal && !self.settings.plain {
                     let paint = self.paint();
                     let drawn = diagnostics.iter().map(|diagnostic| {
-                        diagnostic::drawn(diagnostic, paint, self.settings.width, m) + "\n\n"
+                        diagnostic::drawn(diagnostic, paint, self.width(), m) + "\n\n"
                     });
                     let foot = Block::Paragraph(vec![Run::plain(foot)]);
                     let foot = self.painted(vec![foot], false);

@@ -11,6 +11,7 @@ mod list;
 mod man;
 mod search;
 mod show;
+mod who;
 
 pub(crate) use explore::explore;
 pub(crate) use show::headings;

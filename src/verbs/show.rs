@@ -426,7 +426,7 @@ fn without_articles(label: &str) -> String {
 }
 
 /// The verdict of each rule, and the command that says more.
-fn who_may(api: &Api, m: Messages) -> Vec<Block> {
+pub(super) fn who_may(api: &Api, m: Messages) -> Vec<Block> {
     let rows: Vec<Vec<Inline>> = api
         .access
         .iter()

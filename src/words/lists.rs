@@ -110,7 +110,7 @@ impl Messages {
         (count > 0).then(|| format!("{count}\u{a0}{words}"))
     }
 
-    fn apis(self, count: usize) -> String {
+    pub(crate) fn apis(self, count: usize) -> String {
         format!(
             "{count} {}",
             self.either("API", self.plural(count, "API", "APIs"))

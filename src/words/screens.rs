@@ -149,9 +149,25 @@ messages! {
     /// Before the command that lists what a profile may have.
     to_list_them { fr: "Celles qui sont possibles :", en: "Those that are possible:" }
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
-    prompt_keys { fr: "flèches puis Entrée, Échap pour revenir", en: "arrows, then Enter; Esc to go back" }
-    /// The keys of a question that nothing comes before.
-    prompt_keys_to_leave { fr: "flèches puis Entrée, Échap pour quitter", en: "arrows, then Enter; Esc to leave" }
+    /// After the labels of an API, for a profile.
+    somebody_else(profile: &str) { fr: "Autre profil : {profile}", en: "Other profile: {profile}" }
+    /// After a verdict.
+    for_whom(who: &str) { fr: " pour « {who} »", en: " for “{who}”" }
+    /// Where no answer of a closed set has some words.
+    no_answer(words: &str) { fr: "Aucune réponse pour « {words} ».", en: "No answer for “{words}”." }
+    /// Keys and what they do, at the foot of the screen.
+    enter_takes { fr: "Entrée choisir", en: "Enter choose" }
+    enter_shows { fr: "Entrée fiche", en: "Enter page" }
+    enter_answers { fr: "Entrée réponse", en: "Enter answer" }
+    tab_to_access { fr: "Tab accès", en: "Tab access" }
+    tab_to_page { fr: "Tab fiche", en: "Tab page" }
+    alt_o { fr: "Alt-O navigateur", en: "Alt-O browser" }
+    alt_p { fr: "Alt-P profil", en: "Alt-P profile" }
+    escape_clears { fr: "Échap effacer", en: "Esc clear" }
+    escape_goes_back { fr: "Échap revenir", en: "Esc go back" }
+    escape_leaves { fr: "Échap quitter", en: "Esc leave" }
+    letters_narrow { fr: "des lettres pour chercher", en: "letters to search" }
+    any_key { fr: "Une touche pour revenir", en: "Any key to go back" }
     what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
     show_page { fr: "Afficher la fiche", en: "Show its page" }
     ask_access { fr: "Ai-je le droit de l’utiliser ?", en: "May I use it?" }
@@ -159,10 +175,6 @@ messages! {
     open_in_browser { fr: "Ouvrir dans le navigateur", en: "Open in the browser" }
     search_again { fr: "Chercher encore", en: "Search again" }
     leave { fr: "Quitter", en: "Leave" }
-    find_keys {
-        fr: "des mots, puis flèches et Entrée ; Échap pour quitter",
-        en: "type words, then arrows and Enter; Esc to leave",
-    }
     or_leave(question: &str) {
         fr: "{question} (Entrée seule pour quitter) :",
         en: "{question} (Enter alone to leave):",

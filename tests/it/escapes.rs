@@ -162,15 +162,16 @@ fn sequences(text: &str) -> Vec<String> {
     sequences
 }
 
-/// Whether a terminal only obeys a sequence: colours, moves and erasing by
-/// lines, the cursor shown and hidden, hyperlinks.
+/// Whether a terminal only obeys a sequence: colours, moves and erasing, modes
+/// set, kept and put back, hyperlinks.
 fn is_silent(sequence: &str) -> bool {
     let parameters = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == ';');
+    let is = |text: &str, ends: &[char]| text.strip_suffix(ends).is_some_and(parameters);
     match sequence.strip_prefix("\u{1b}[") {
-        Some("?25l" | "?25h") => true,
-        Some(rest) => rest
-            .strip_suffix(['m', 'A', 'B', 'J', 'K'])
-            .is_some_and(parameters),
+        Some(rest) => match rest.strip_prefix('?') {
+            Some(mode) => is(mode, &['h', 'l', 's', 'r']),
+            None => is(rest, &['m', 'H', 'J', 'K']),
+        },
         None => sequence.starts_with("\u{1b}]8;"),
     }
 }
@@ -257,13 +258,15 @@ fn the_prompt_asks_the_terminal_nothing() {
 fn the_explorer_asks_the_terminal_nothing() {
     let mut screen = Screen::start(80, 60, "", &[("PAGER", "")]);
     screen
-        .wait_for("▏")
-        .type_in("fc\r")
+        .wait_for("170 API")
+        .type_in("fc")
         .wait_for("apicat show franceconnect")
         .type_in("\r")
-        .wait_for("apicat access franceconnect --who")
-        .type_in("\u{1b}")
-        .wait_for("▏")
+        .wait_for("Any key")
+        .type_in("\r")
+        .wait_for("? fc ")
+        .type_in("\u{15}")
+        .wait_for("170 API")
         .type_in("\u{1b}");
     let ended = screen.end();
     assert_eq!(ended.status, 0);

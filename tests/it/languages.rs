@@ -401,13 +401,14 @@ fn the_explorer_is_in_one_language() {
             let variables = [("LANG", locale(lang)), ("APICAT_CATALOGUE", directory)];
             let mut screen = Screen::start(160, 60, line, &variables);
             if line.is_empty() {
-                let asked = screen.wait_for("▏").text();
-                let found = screen.type_in("zor").wait_for("zor▏").text();
-                let nothing = screen.type_in("yyy").wait_for("zoryyy▏").text();
-                let chosen = screen.type_in("\u{15}\r").wait_for("apicat show").text();
-                screen.type_in("\u{1b}").wait_for("▏").type_in("\u{1b}");
+                let asked = screen.wait_for("apicat show").text();
+                let found = screen.type_in("zor").wait_for("? zor ").text();
+                let nothing = screen.type_in("yyy").wait_for("? zoryyy ").text();
+                screen.type_in("\u{15}").wait_for("apicat show");
+                let whom = screen.type_in("\t").wait_for("apicat access").text();
+                screen.type_in("\u{3}");
                 assert_eq!(screen.end().status, 130);
-                return [asked, found, nothing, chosen].concat();
+                return [asked, found, nothing, whom].concat();
             }
             screen.wait_for_last(":").type_line("qux");
             screen.wait_for("1. ");

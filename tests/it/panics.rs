@@ -4,8 +4,9 @@
 use std::ffi::OsString;
 
 use crate::support::screen::Screen;
+use apicat::page::Block;
 use apicat::panics;
-use apicat::screen::{DisplayArguments, Environment, Settings, Terminal};
+use apicat::screen::{DisplayArguments, Environment, Offer, Row, Settings, State, Terminal};
 use apicat::words::{Lang, Messages};
 use portable_pty::CommandBuilder;
 
@@ -16,12 +17,50 @@ fn ask_and(work: fn()) {
     panics::report(&typed, &environment);
     let settings = Settings::decide(&DisplayArguments::default(), &environment);
     let terminal = Terminal::new(settings, Messages::new(Lang::French));
-    let _ = terminal.find("Quoi", "", &|words| -> Vec<(_, ())> {
+    let _ = terminal.draw(|drawing| drawing.pick(&Panicking(work), &mut State::default()));
+}
+
+/// Does it once something is typed.
+struct Panicking(fn());
+
+impl Offer for Panicking {
+    type Item = ();
+    const HAS_PREVIEW: bool = false;
+
+    fn question(&self) -> &str {
+        "Quoi"
+    }
+
+    fn found(&self, words: &str) -> Vec<()> {
         if !words.is_empty() {
-            work();
+            (self.0)();
         }
         Vec::new()
-    });
+    }
+
+    fn row(&self, (): ()) -> Row {
+        unreachable!()
+    }
+
+    fn count(&self, count: usize) -> String {
+        count.to_string()
+    }
+
+    fn nothing(&self, _: &str) -> String {
+        String::new()
+    }
+
+    fn preview(&self, (): ()) -> Vec<Block> {
+        unreachable!()
+    }
+
+    fn command(&self, _: &str, _: Option<()>) -> String {
+        String::new()
+    }
+
+    fn keys(&self, _: &str) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// Set for a run of this test within itself: the thread that is to panic.
@@ -41,7 +80,7 @@ fn a_panic_gives_the_terminal_back_and_says_whose_fault_it_is() {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["--exact", own, "--nocapture"]);
         let mut screen = Screen::run(200, 40, command, &[("NO_COLOR", "1"), (THREAD, name)]);
-        screen.wait_for("Quoi ▏").type_in("x");
+        screen.wait_for("Quoi").type_in("x");
         let ended = screen.end();
         assert_eq!(ended.status, 2, "{name}: {}", ended.text);
         assert!(ended.has_its_modes && !ended.cursor_is_hidden, "{name}");

@@ -18,18 +18,32 @@ fn left_by(key: &str) -> Ended {
     screen.end()
 }
 
+/// Those of the entry first, in the order of its file.
 #[test]
-fn the_labels_are_offered_in_file_order() {
-    let screen = asked(80);
-    assert_eq!(
-        screen.text(),
-        "Pour qui demandez-vous l’accès ?\n\
-         flèches puis Entrée, Échap pour quitter\n\
-         ❯ Un particulier\n  \
-           Une entreprise\n  \
-           Une collectivité ou une administration\n"
-            .replace(" ?", "\u{a0}?")
-    );
+fn whoever_may_ask_is_offered() {
+    let mut screen = asked(80);
+    screen
+        .resize(80, 16)
+        .wait_for_last("des lettres pour chercher");
+    insta::assert_snapshot!(screen.text());
+}
+
+#[test]
+fn letters_narrow_the_choice() {
+    let mut screen = asked(80);
+    screen
+        .type_in("COLLECTIVITE")
+        .wait_for("❯ Une collectivité")
+        .wait_for("2/9")
+        .type_in("\u{15}mairie")
+        .wait_for("❯ Une collectivité")
+        .wait_for("2/9")
+        .type_in(DOWN)
+        .wait_for("❯ Autre profil\u{a0}: collectivité")
+        .type_in(ENTER);
+    let ended = screen.end();
+    assert_eq!(ended.status, 0);
+    assert!(ended.text.contains("collectivite · API"), "{}", ended.text);
 }
 
 #[test]
@@ -84,7 +98,7 @@ fn the_choice_goes_round() {
     let mut screen = asked(80);
     screen
         .type_in(UP)
-        .wait_for("❯ Une collectivité")
+        .wait_for("❯ Autre profil\u{a0}: éditeur de logiciel")
         .type_in(DOWN)
         .wait_for("❯ Un particulier")
         .type_in(ENTER);
@@ -99,7 +113,7 @@ fn a_screen_that_becomes_narrower_still_asks() {
     screen
         .resize(30, 80)
         .type_in(DOWN)
-        .wait_for("❯ Une entreprise\n  Une collectivité ou une ad…\n")
+        .wait_for("❯ Une entreprise\n  Une collectivité ou une…\n")
         .type_in(ENTER);
     let ended = screen.end();
     assert_eq!((ended.status, ended.cursor_is_hidden), (0, false));
@@ -109,23 +123,16 @@ fn a_screen_that_becomes_narrower_still_asks() {
 #[test]
 fn a_short_screen_is_left_as_it_was() {
     let line = "access impot-particulier --lang fr";
-    let mut screen = Screen::start(80, 5, line, &[]);
+    let mut screen = Screen::start(20, 5, line, &[]);
     screen
+        .wait_for("?  Pour qui")
         .wait_for("❯ Un particulier")
         .type_in(DOWN)
         .wait_for("❯ Une entreprise")
         .type_in(DOWN)
-        .wait_for("❯ Une entité administrative")
+        .wait_for("❯ Une entité")
         .type_in(CTRL_C);
     let ended = screen.end();
     assert_eq!((ended.status, ended.cursor_is_hidden), (130, false));
     assert_eq!(ended.text, "\n");
-}
-
-#[test]
-fn a_long_label_is_shortened_to_the_screen() {
-    let mut screen = asked(30);
-    screen.wait_for("  Une collectivité ou une ad…");
-    screen.type_in(ESCAPE);
-    assert_eq!(screen.end().status, 130);
 }

@@ -40,6 +40,13 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether each of some folded words begins a word of `text`.
+pub fn all_begin(typed: &[String], text: &str) -> bool {
+    let known = words(text);
+    let begins = |word: &String| known.iter().any(|known| known.starts_with(word.as_str()));
+    typed.iter().all(begins)
+}
+
 /// Whether two texts are the same words, whatever their case, accents,
 /// punctuation and spacing.
 pub fn same(a: &str, b: &str) -> bool {

@@ -1,33 +1,28 @@
-//! Questions on standard error, answered by keys or by typed lines. A question
-//! that was answered by keys is gone from the screen afterwards; typed ones stay
-//! as a dialogue.
+//! Questions on standard error: a list on the whole screen, gone afterwards,
+//! or a dialogue of typed lines, which stays.
 
-mod keys;
-mod menu;
+mod list;
+mod stage;
 mod typed;
-mod words;
+mod view;
 
-use std::io;
+pub use list::{Act, Offer, Row, State};
+pub use stage::Drawing;
+pub(super) use stage::leave;
 
-use super::interrupted::Guard;
-use super::style::Paint;
-use crate::words::Messages;
-
-pub(super) struct Prompt<'a> {
-    pub(super) messages: Messages,
-    pub(super) colour: bool,
-    /// Whether answers are typed as a line.
-    pub(super) typed: bool,
-    /// Restores the terminal when a signal comes.
-    pub(super) guard: &'a Guard,
-}
+use super::Terminal;
+use crate::error::Error;
 
 /// An answer that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     pub(crate) text: String,
     /// What distinguishes it from others.
     pub(crate) aside: String,
+    /// The command that gives the same answer.
+    pub(crate) command: String,
+    /// Other words by which it is found.
+    pub(crate) synonyms: String,
 }
 
 impl Choice {
@@ -35,6 +30,8 @@ impl Choice {
         Self {
             text: text.into(),
             aside: aside.into(),
+            command: String::new(),
+            synonyms: String::new(),
         }
     }
 
@@ -53,59 +50,21 @@ pub(crate) enum WayOut {
     Out,
 }
 
-/// What became of a question.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Reply<T> {
-    Given(T),
-    /// It was left by Esc or an empty line.
-    Left,
-    /// Ctrl-C, or the end of input: nobody answers any more.
-    Ended,
-}
-
-impl Prompt<'_> {
-    /// Asks a question with a closed set of answers: the index of the one
-    /// chosen.
+impl Terminal {
+    /// Asks a question with a closed set of answers, only where
+    /// [`Terminal::can_ask`]: the index of the one chosen.
     ///
     /// # Errors
-    /// The terminal could not be read or written.
-    pub(super) fn choose(
+    /// The question was left or cancelled, or could not be asked.
+    pub(crate) fn choose(
         &self,
         question: &str,
         choices: &[Choice],
         way_out: WayOut,
-    ) -> io::Result<Reply<usize>> {
-        if self.typed {
-            let ask = || typed::choose(self, question, choices, way_out);
-            return self.guard.during(ask);
+    ) -> Result<usize, Error> {
+        if self.types_answers() {
+            return self.number(question, choices, way_out);
         }
-        self.guard
-            .during_drawing(|| keys::choose(self, question, choices, way_out))
-    }
-
-    /// Asks for words, those of the last time being `words`, and for one of the
-    /// answers that `find` gives to them: the words and the value of the answer.
-    ///
-    /// # Errors
-    /// The terminal could not be read or written.
-    pub(super) fn find<T>(
-        &self,
-        question: &str,
-        words: &str,
-        find: &dyn Fn(&str) -> Vec<(Choice, T)>,
-    ) -> io::Result<Reply<(String, T)>> {
-        if self.typed {
-            let ask = || typed::find(self, question, find);
-            return self.guard.during(ask);
-        }
-        self.guard
-            .during_drawing(|| keys::find(self, question, words, find))
-    }
-
-    fn paint(&self) -> Paint {
-        Paint {
-            colour: self.colour,
-            hyperlinks: false,
-        }
+        self.draw(|drawing| drawing.choose(question, choices, way_out))
     }
 }

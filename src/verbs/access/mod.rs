@@ -13,7 +13,7 @@ use super::arguments::{
     Opening, argument, format, format_option, open, opening, option, text, texts,
 };
 use super::show::{address, opened};
-use super::{Session, Verb};
+use super::{Session, Verb, who};
 use crate::answer::shape::{AccessJson, ActionJson, EntryJson, QuestionJson, RuleJson, SourceJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
@@ -153,9 +153,17 @@ fn asked<'s>(
 fn decided<'s>(
     session: &'s Session<'s>,
     api: &'s Api,
-    given: Given,
+    mut given: Given,
     answers: &[String],
 ) -> Result<Decided<'s>, Error> {
+    let depends = api.openness == Openness::Restricted && labels(api).next().is_some();
+    if given.is_none() && depends && session.terminal.can_ask() {
+        let choose = |question: &str, choices: &[Choice]| {
+            session.terminal.choose(question, choices, WayOut::Out)
+        };
+        let who = who::ask(api, session.messages(), choose)?;
+        given = Some((who, Origin::Typed));
+    }
     let asker = asker(session, api, given.as_ref())?;
     judge(session, api, asker, given, answers)
 }
@@ -224,11 +232,7 @@ impl<'a> Decided<'a> {
 
     /// Who asks, in their words, or as chosen.
     fn who(&self) -> Option<&str> {
-        match (&self.given, &self.asker) {
-            (Some((who, _)), _) => Some(who.typed()),
-            (None, Some(Asker::Label(label))) => Some(label.as_str()),
-            (None, _) => None,
-        }
+        self.given.as_ref().map(|(who, _)| who.typed())
     }
 
     fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'a>], &Context<'_>) -> T) -> T {
@@ -344,12 +348,6 @@ fn asker(
                 labels: known,
             }),
         None if !decides => Ok(None),
-        None if session.terminal.can_ask() => {
-            let choices: Vec<Choice> = known.iter().map(Choice::plain).collect();
-            let question = session.messages().who_are_you();
-            let index = session.terminal.choose(question, &choices, WayOut::Out)?;
-            Ok(known.into_iter().nth(index).map(Asker::Label))
-        }
         None => Err(Error::ProfileNeeded {
             id: api.id.to_string(),
             labels: known,

@@ -9,3 +9,4 @@ pub(crate) const CTRL_C: &str = "\u{3}";
 pub(crate) const CTRL_D: &str = "\u{4}";
 pub(crate) const CTRL_Z: &str = "\u{1a}";
 pub(crate) const CTRL_U: &str = "\u{15}";
+pub(crate) const TAB: &str = "\t";

@@ -138,7 +138,7 @@ impl Screen {
     #[track_caller]
     fn wait_until(&mut self, text: &str, is_there: impl Fn(&str) -> bool) -> &mut Self {
         let limit = Instant::now() + PATIENCE;
-        while !is_there(&self.text()) {
+        while !self.is_whole() || !is_there(&self.text()) {
             let left = limit.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
@@ -146,6 +146,16 @@ impl Screen {
             }
         }
         self
+    }
+
+    /// Whether what is being drawn is on the screen to its end.
+    fn is_whole(&self) -> bool {
+        let last = |mark: &[u8]| {
+            self.raw
+                .windows(mark.len())
+                .rposition(|bytes| bytes == mark)
+        };
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
     }
 
     /// Types `keys` once the program reads them one by one: before that, the

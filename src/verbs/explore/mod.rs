@@ -1,0 +1,304 @@
+//! Bare `apicat` on a terminal: a list of APIs that narrows while one types,
+//! with what is to know of the chosen one, until the user leaves.
+
+mod dialogue;
+
+use super::access::access_of;
+use super::arguments::Opening;
+use super::show::{self, who_may};
+use super::{Session, who};
+use crate::answer::{Answer, Page, View};
+use crate::catalogue::Catalogue;
+use crate::catalogue::access::{Who, labels};
+use crate::catalogue::api::Api;
+use crate::catalogue::fold;
+use crate::catalogue::openness::Openness;
+use crate::error::{Error, Exit};
+use crate::find::{Resolution, Sort, resolve};
+use crate::invocation;
+use crate::page::{Block, LabelledValue, Run, plain};
+use crate::screen::{Act, Choice, Drawing, Format, Offer, Row, State, WayOut, browse};
+use crate::words::signs;
+
+/// Explores the catalogue.
+///
+/// # Errors
+/// It was cancelled, or the terminal could not be read or written.
+pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
+    let explorer = Explorer {
+        session,
+        catalogue: session.catalogue()?,
+        who: None,
+        usual: session.usual_profile.clone().map(Who::new),
+        part: Part::Page,
+    };
+    if session.terminal.types_answers() {
+        return explorer.talk();
+    }
+    explorer.draw()
+}
+
+/// Most results of a search before which APIs found by name are put.
+const FEW: usize = 3;
+
+struct Explorer<'a> {
+    session: &'a Session<'a>,
+    catalogue: &'a Catalogue,
+    /// Who asks, once they said so.
+    who: Option<Who>,
+    /// Who usually asks.
+    usual: Option<Who>,
+    part: Part,
+}
+
+/// What is told of an API.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Page,
+    Access,
+}
+
+impl<'a> Explorer<'a> {
+    fn draw(mut self) -> Result<Exit, Error> {
+        let mut state = State::default();
+        self.session.terminal.draw(|drawing| {
+            loop {
+                let (act, api) = match drawing.pick(&self, &mut state) {
+                    Err(Error::Cancelled) => return Ok(Exit::Found),
+                    picked => picked?,
+                };
+                state.notice = match self.carry_out(act, api, drawing) {
+                    Ok(notice) => notice,
+                    Err(error) => self.told(error)?,
+                };
+            }
+        })
+    }
+
+    /// What to say of an error that does not end the exploration.
+    fn told(&self, error: Error) -> Result<Option<String>, Error> {
+        match error {
+            Error::Cancelled => Ok(None),
+            Error::Interrupted | Error::Output(_) | Error::ClosedPipe => Err(error),
+            error => {
+                let explanation = error.explain(self.session.messages());
+                Ok(explanation.map(|explanation| explanation.sentence))
+            }
+        }
+    }
+
+    fn carry_out(
+        &mut self,
+        act: Act,
+        api: &'a Api,
+        drawing: &mut Drawing<'_>,
+    ) -> Result<Option<String>, Error> {
+        let asks = match (act, self.part) {
+            (Act::Alt('p'), _) => true,
+            (Act::Tab, Part::Page) | (Act::Enter, Part::Access) => self.lacks_who(api),
+            _ => false,
+        };
+        if asks {
+            let m = self.session.messages();
+            let choose = |question: &str, choices: &[Choice]| {
+                drawing.choose(question, choices, WayOut::Back)
+            };
+            self.who = Some(who::ask(api, m, choose)?);
+        }
+        match (act, self.part) {
+            (Act::Tab, Part::Page) => self.part = Part::Access,
+            (Act::Tab, Part::Access) => self.part = Part::Page,
+            (Act::Enter, part) => {
+                let answer = self.answer(api, part)?;
+                drawing.aside(|| self.tell(api, part, &answer))?;
+            }
+            (Act::Alt('o'), _) => {
+                let address = self.address(api)?;
+                browse(&address)?;
+                return Ok(Some(address));
+            }
+            (Act::Alt(_), _) => {}
+        }
+        Ok(None)
+    }
+
+    /// Writes an answer under the command that gives it.
+    fn tell(&self, api: &Api, part: Part, answer: &Answer<'_>) -> Result<(), Error> {
+        let terminal = self.session.terminal;
+        terminal.say_command(&self.command_for(api, part));
+        terminal.answer(answer, Some(Format::Table)).map(|_| ())
+    }
+
+    fn answer(&self, api: &'a Api, part: Part) -> Result<Answer<'a>, Error> {
+        match part {
+            Part::Page => show::page_of(self.session, api),
+            Part::Access => access_of(self.session, api, self.who_for(api)),
+        }
+    }
+
+    fn command_for(&self, api: &Api, part: Part) -> String {
+        match (part, self.who_for(api)) {
+            (Part::Page, _) => invocation::show(&api.id),
+            (Part::Access, Some(who)) => invocation::access(&api.id, who.typed()),
+            (Part::Access, None) => invocation::access_of(&api.id),
+        }
+    }
+
+    /// Where an API is best met.
+    fn address(&self, api: &Api) -> Result<String, Error> {
+        let address = show::address(api, self.catalogue, Opening::Site);
+        address.ok_or_else(|| Error::NoAddress {
+            id: api.id.to_string(),
+        })
+    }
+
+    /// What answers to some words: results of a search, preceded, where they
+    /// are few, by what the words name; else titles with words that begin so,
+    /// since one may still be typing. For no words, all APIs, the most visited
+    /// first.
+    fn find(&self, words: &str) -> Vec<&'a Api> {
+        if words.trim().is_empty() {
+            return self.popular();
+        }
+        // A catalogue that could be read can be searched.
+        let found = self.session.engine().map(|engine| engine.search(words));
+        let hits = found.map_or_else(|_| Vec::new(), |found| found.hits);
+        let mut apis: Vec<&Api> = hits.into_iter().map(|hit| hit.api).collect();
+        if apis.len() <= FEW {
+            // Words that hardly occur are likely part of a name.
+            let named = match resolve(self.catalogue, words) {
+                Resolution::One(api) => vec![api],
+                Resolution::Several(apis) => apis,
+                Resolution::Unknown(_) => Vec::new(),
+            };
+            apis.retain(|api| !named.iter().any(|named| named.id == api.id));
+            apis.splice(0..0, named);
+        }
+        let typed = fold::words(words);
+        if apis.is_empty() && !typed.is_empty() {
+            apis = self.popular();
+            apis.retain(|api| fold::all_begin(&typed, &format!("{} {}", api.title, api.id)));
+        }
+        apis
+    }
+
+    fn popular(&self) -> Vec<&'a Api> {
+        let mut apis: Vec<&Api> = self.catalogue.apis().iter().collect();
+        Sort::Popularity.apply(self.catalogue, &mut apis);
+        apis
+    }
+
+    /// Who asks, as they said here, where it matters.
+    fn who_for(&self, api: &Api) -> Option<Who> {
+        self.who.clone().filter(|_| depends_on_who(api))
+    }
+
+    /// Who asks, as they said here or beforehand.
+    fn known_who(&self) -> Option<&Who> {
+        self.who.as_ref().or(self.usual.as_ref())
+    }
+
+    /// Whether one has to say for this API who asks.
+    fn lacks_who(&self, api: &Api) -> bool {
+        let is_known = self.known_who().is_some_and(|who| who.asker(api).is_ok());
+        depends_on_who(api) && !is_known
+    }
+
+    /// What is told of an API, as far as it says more than a table of links.
+    fn glimpse(&self, api: &'a Api) -> Result<Vec<Block>, Error> {
+        let m = self.session.messages();
+        if self.part == Part::Access && self.lacks_who(api) {
+            return Ok(who_may(api, m));
+        }
+        let view = View {
+            width: 0,
+            is_linear: false,
+        };
+        let Page::Blocks(mut blocks) = self.answer(api, self.part)?.forms.page(view)? else {
+            return Ok(Vec::new());
+        };
+        if self.part == Part::Page {
+            blocks.retain(|block| !matches!(block, Block::Labelled(_)));
+            let who = self.known_who().filter(|_| depends_on_who(api));
+            let facts = blocks.iter_mut().find_map(|block| match block {
+                Block::Facts(facts) => Some(facts),
+                _ => None,
+            });
+            if let Some((who, facts)) = who.zip(facts) {
+                let verdict = signs::verdict(who.verdict(api), m);
+                let verdict = vec![verdict, Run::plain(m.for_whom(who.typed()))];
+                facts.insert(1, LabelledValue::new(m.verdict(), verdict));
+            }
+        }
+        Ok(blocks)
+    }
+}
+
+impl<'a> Offer for Explorer<'a> {
+    type Item = &'a Api;
+    const HAS_PREVIEW: bool = true;
+
+    fn question(&self) -> &str {
+        self.session.messages().what_for()
+    }
+
+    fn found(&self, words: &str) -> Vec<&'a Api> {
+        self.find(words)
+    }
+
+    fn row(&self, api: &'a Api) -> Row {
+        let m = self.session.messages();
+        let mut text = signs::titled(api, m);
+        for run in &mut text {
+            run.style.strong = false;
+        }
+        let sign = match self.known_who() {
+            Some(who) => signs::verdict(who.verdict(api), m),
+            None => signs::openness(api.openness, m),
+        };
+        Row {
+            text,
+            sign: Some(sign),
+        }
+    }
+
+    fn count(&self, count: usize) -> String {
+        self.session.messages().apis(count)
+    }
+
+    fn nothing(&self, words: &str) -> String {
+        self.session.messages().nothing_found(words)
+    }
+
+    fn preview(&self, api: &'a Api) -> Vec<Block> {
+        self.glimpse(api).unwrap_or_else(|error| {
+            let told = self.told(error).ok().flatten().into_iter();
+            told.map(|text| Block::Paragraph(plain(text))).collect()
+        })
+    }
+
+    fn command(&self, words: &str, api: Option<&'a Api>) -> String {
+        match api {
+            Some(api) => self.command_for(api, self.part),
+            None => invocation::search(words),
+        }
+    }
+
+    fn keys(&self, words: &str) -> Vec<&'static str> {
+        let m = self.session.messages();
+        let (enter, tab) = match self.part {
+            Part::Page => (m.enter_shows(), m.tab_to_access()),
+            Part::Access => (m.enter_answers(), m.tab_to_page()),
+        };
+        let escape = match words {
+            "" => m.escape_leaves(),
+            _ => m.escape_clears(),
+        };
+        vec![enter, tab, escape, m.alt_o(), m.alt_p()]
+    }
+}
+
+/// Whether the answer to "may I?" is not the same for all.
+fn depends_on_who(api: &Api) -> bool {
+    api.openness == Openness::Restricted && labels(api).next().is_some()
+}
