@@ -206,7 +206,7 @@ impl Catalogue {
     }
 
     /// The index in [`Catalogue::apis`] of the API whose slug is `id`.
-    fn number(&self, id: &str) -> Option<usize> {
+    pub(crate) fn number(&self, id: &str) -> Option<usize> {
         let slug = |number: &u32| self.apis[*number as usize].id.as_ref();
         let at = self.by_id.partition_point(|number| slug(number) < id);
         let number = self.by_id.get(at)?;

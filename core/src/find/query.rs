@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::index::{Index, Stem};
-use super::thesaurus::{Synonym, Thesaurus};
+use super::thesaurus::{Headword, Thesaurus};
 use super::words::{Word, forms, is_stop_word, runs, stem};
 
 /// Weight of a word that the query's word begins, that one being indexed
@@ -45,8 +45,6 @@ pub(super) struct Term {
     pub(super) indexed: Option<Stem>,
     /// The stems that match the term, with their weights.
     pub(super) expansions: Vec<(Stem, f64)>,
-    /// How certain it is that a match is what was meant, from 0 to 1.
-    pub(super) confidence: f64,
 }
 
 /// Successive words of a query that mean one thing: a phrase that the
@@ -54,7 +52,7 @@ pub(super) struct Term {
 #[derive(Debug)]
 pub(super) struct Clause<'a> {
     pub(super) terms: Vec<Term>,
-    pub(super) synonyms: Vec<Synonym<'a>>,
+    pub(super) headword: Headword<'a>,
 }
 
 #[derive(Debug, Default)]
@@ -86,14 +84,14 @@ impl<'a> Query<'a> {
         let mut sizes = Vec::new();
         let mut rest = stems.as_slice();
         while !rest.is_empty() {
-            let (count, synonyms) = longest_headword(rest, index, thesaurus);
-            sizes.push((count, synonyms));
+            let (count, headword) = longest_headword(rest, index, thesaurus);
+            sizes.push((count, headword));
             rest = &rest[count..];
         }
         let mut terms = terms.into_iter();
-        let clauses = sizes.into_iter().map(|(count, synonyms)| Clause {
+        let clauses = sizes.into_iter().map(|(count, headword)| Clause {
             terms: terms.by_ref().take(count).collect(),
-            synonyms,
+            headword,
         });
         Self {
             clauses: clauses.collect(),
@@ -121,14 +119,14 @@ fn term(
         let completed = completions(&word.folded, shortest, indexed, index);
         expansions.extend(completed.into_iter().map(|stem| (stem, weight)));
     }
-    let is_unknown = !is_headword && expansions.is_empty();
+    // A word of a longer headword is known, and is not to be another.
+    let is_unknown = !is_headword && expansions.is_empty() && !thesaurus.has_word(&word.folded);
     let corrected = is_unknown.then(|| correct(&word.folded, index, thesaurus));
     let Some((folded, spelling)) = corrected.flatten() else {
         let term = Term {
             stem: own,
             indexed,
             expansions,
-            confidence: indexed.map_or(PREFIX_WEIGHT_UNINDEXED, |_| 1.0),
         };
         return (term, None);
     };
@@ -139,7 +137,6 @@ fn term(
         stem,
         indexed,
         expansions: expansions.into_iter().collect(),
-        confidence: CORRECTION_WEIGHT,
     };
     let correction = Correction {
         typed: word.spelling.clone(),
@@ -149,24 +146,26 @@ fn term(
 }
 
 /// The longest headword at the beginning of `stems` of which a synonym occurs
-/// in some entry; when none does, the longest: its number of words, and its
-/// synonyms. A word alone when there is no headword.
+/// in some entry, or that names entries; when there is none, the longest. A word
+/// alone when there is no headword. The number of its words comes first.
 fn longest_headword<'a>(
     stems: &[&str],
     index: &Index,
     thesaurus: &'a Thesaurus,
-) -> (usize, Vec<Synonym<'a>>) {
+) -> (usize, Headword<'a>) {
     let mut longest = None;
-    for (count, synonyms) in thesaurus.headwords_of(stems) {
-        let mut stems = synonyms
+    for (count, headword) in thesaurus.headwords_of(stems) {
+        let mut stems = headword
+            .synonyms
             .iter()
             .filter_map(|synonym| index.stems_of(synonym));
-        if stems.any(|stems| index.phrase(&stems).next().is_some()) {
-            return (count, synonyms);
+        let is_found = stems.any(|stems| index.phrase(&stems).next().is_some());
+        if is_found || !headword.first.is_empty() {
+            return (count, headword);
         }
-        longest = longest.or(Some((count, synonyms)));
+        longest = longest.or(Some((count, headword)));
     }
-    longest.unwrap_or((1, Vec::new()))
+    longest.unwrap_or((1, Headword::default()))
 }
 
 /// The words of a text but stop words, each once, [`MAX_WORDS`] or a few more;
@@ -242,10 +241,7 @@ fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option
         5..=7 => 1,
         _ => 2,
     };
-    // A word inside a longer headword is not itself a headword, and would be
-    // replaced by itself.
     let headwords = thesaurus.words_with_prefix(first_letter(word));
-    let headwords = headwords.filter(|(folded, _)| *folded != word);
     let headwords = headwords.map(|forms| (forms, 0));
     let similar = similar(word, max_edits, candidates(word, index).chain(headwords));
     similar

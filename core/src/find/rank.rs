@@ -29,11 +29,16 @@ const B: f64 = 0.5;
 /// Weight of two neighbouring words of the query that are neighbours in an
 /// entry, one word having 1.
 const BIGRAM_WEIGHT: f64 = 0.5;
-/// Share of a clause's idf that is covered where only a synonym matches.
-const SYNONYM_COVERAGE: f64 = 0.8;
-/// The share of the query's idf that the best entry must cover, or nothing is
-/// found: one common word must not make an answer to nonsense.
-const MIN_COVERAGE: f64 = 0.45;
+/// What a synonym says, the typed word saying 1.
+const SYNONYM_EVIDENCE: f64 = 0.9;
+/// By how much each of the entries that the thesaurus names exceeds the next, as
+/// a share of the best score there is.
+const FIRST_STEP: f64 = 0.1;
+/// The share of the query's idf of which an entry must tell to be an answer.
+const MIN_EVIDENCE: f64 = 0.45;
+/// The same of several clauses together, whatever else is asked: in idf of a
+/// word that one entry has.
+const MIN_TOGETHER: f64 = 0.75;
 /// Least idf, so that a term in nearly every entry still counts.
 const MIN_IDF: f64 = 0.01;
 
@@ -51,6 +56,23 @@ fn field_weight(field: SearchField) -> f64 {
         | SearchField::Introduction => 1.5,
         SearchField::Body => 1.0,
         SearchField::Access => 0.3,
+    }
+}
+
+/// How much it says of what an entry is about that a field has a word, from 0 to
+/// 1: access rules are of who may use an API.
+fn evidence(field: SearchField) -> f64 {
+    match field {
+        SearchField::Title | SearchField::Slug | SearchField::Keywords | SearchField::Tagline => {
+            1.0
+        }
+        SearchField::Producer
+        | SearchField::Partners
+        | SearchField::Themes
+        | SearchField::Headings
+        | SearchField::Introduction => 0.9,
+        SearchField::Body => 0.6,
+        SearchField::Access => 0.45,
     }
 }
 
@@ -82,6 +104,7 @@ pub struct Hit<'a> {
 pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
     let query = Query::parse(text, engine.index, engine.thesaurus);
     let mut scorer = Scorer {
+        catalogue: engine.catalogue,
         index: engine.index,
         accumulators: vec![Accumulator::default(); engine.index.entry_count()],
         total_idf: 0.0,
@@ -91,8 +114,9 @@ pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
         scorer.add_clause(clause);
     }
     scorer.add_bigrams(&query);
+    scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
-    let hits = scorer.into_hits(engine.catalogue, text);
+    let hits = scorer.into_hits(text);
     if hits.is_empty() {
         let suggestions = suggestions(text, engine.index);
         return Results {
@@ -112,13 +136,24 @@ pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
 #[derive(Debug, Clone, Default)]
 struct Accumulator {
     score: f64,
-    /// The idf of what was matched.
-    covered: f64,
+    /// The idf of what was matched, weighted by what its fields say.
+    evidence: f64,
+    /// The number of clauses that matched.
+    clues: u32,
     /// The stems that matched, each once.
     stems: Vec<Stem>,
 }
 
 impl Accumulator {
+    /// Whether the entry may be what is looked for: one common word must not
+    /// make an answer to nonsense. It has most of the query, or what tells of
+    /// its subject, or two of its words that are rare enough not to meet by
+    /// chance.
+    fn is_answer(&self, total_idf: f64, one_entry: f64) -> bool {
+        self.evidence > 0.0 && self.evidence >= MIN_EVIDENCE * total_idf
+            || self.clues >= 2 && self.evidence >= MIN_TOGETHER * one_entry
+    }
+
     fn match_stem(&mut self, stem: Stem) {
         if !self.stems.contains(&stem) {
             self.stems.push(stem);
@@ -127,6 +162,7 @@ impl Accumulator {
 }
 
 struct Scorer<'a> {
+    catalogue: &'a Catalogue,
     index: &'a Index,
     /// By entry.
     accumulators: Vec<Accumulator>,
@@ -136,83 +172,120 @@ struct Scorer<'a> {
     synonyms: Vec<String>,
 }
 
-/// By entry, a term frequency: weighted, then saturated to between 0 and 1.
-type Frequencies = Vec<f64>;
+/// How an entry matches a term or a phrase.
+#[derive(Debug, Clone, Copy, Default)]
+struct Match {
+    /// Its term frequency: weighted, then saturated to between 0 and 1.
+    frequency: f64,
+    /// The best of what its occurrences say.
+    evidence: f64,
+}
 
-impl Scorer<'_> {
+/// By entry, how it matches.
+type Matches = Vec<Match>;
+
+/// What an entry has of a clause, as shares of its idf.
+struct Share {
+    score: f64,
+    evidence: f64,
+}
+
+impl Share {
     /// A clause matches by its own words, by a synonym, or by both, which is
     /// better: the two combine as independent probabilities (noisy or),
-    /// 1 - (1 - own)(1 - synonym).
+    /// 1 - (1 - own)(1 - synonym). Of each word, its idf and its match.
+    fn of(words: impl Iterator<Item = (f64, Match)>, synonym: Match) -> Self {
+        let (mut idf, mut own, mut evidence) = (0.0, 0.0, 0.0_f64);
+        for (word_idf, found) in words {
+            idf += word_idf;
+            if found.frequency > 0.0 {
+                own += word_idf * found.frequency;
+                evidence += word_idf * found.evidence;
+            }
+        }
+        Self {
+            score: 1.0 - (1.0 - own / idf) * (1.0 - synonym.frequency),
+            evidence: (evidence / idf).max(SYNONYM_EVIDENCE * synonym.evidence),
+        }
+    }
+}
+
+impl<'a> Scorer<'a> {
     fn add_clause(&mut self, clause: &Clause<'_>) {
-        let by_synonym = self.synonym_frequencies(clause);
-        let synonym_idf = self.idf(count_positive(&by_synonym));
-        let terms: Vec<(f64, Frequencies)> = clause
-            .terms
-            .iter()
-            .map(|term| self.term(term, synonym_idf))
-            .collect();
+        let by_synonym = self.synonyms(clause);
+        let synonym_idf = self.idf(count(&by_synonym));
+        let terms = clause.terms.iter().map(|term| self.term(term, synonym_idf));
+        let terms: Vec<(f64, Matches)> = terms.collect();
         let clause_idf: f64 = terms.iter().map(|(idf, _)| idf).sum();
         self.total_idf += clause_idf;
-        for (entry, by_synonym) in by_synonym.into_iter().enumerate() {
-            let (mut own, mut covered) = (0.0, 0.0_f64);
-            for ((idf, frequencies), term) in terms.iter().zip(&clause.terms) {
-                if frequencies[entry] > 0.0 {
-                    own += idf * frequencies[entry];
-                    covered += idf * term.confidence;
-                }
-            }
-            if by_synonym > 0.0 {
-                covered = covered.max(clause_idf * SYNONYM_COVERAGE);
-            }
+        for (entry, synonym) in by_synonym.into_iter().enumerate() {
+            let own = terms.iter().map(|(idf, matches)| (*idf, matches[entry]));
+            let share = Share::of(own, synonym);
             let accumulator = &mut self.accumulators[entry];
-            accumulator.score += clause_idf * (1.0 - (1.0 - own / clause_idf) * (1.0 - by_synonym));
-            accumulator.covered += covered;
+            accumulator.score += clause_idf * share.score;
+            accumulator.evidence += clause_idf * share.evidence;
+            accumulator.clues += u32::from(share.evidence > 0.0);
         }
     }
 
-    /// By entry, the best frequency of a synonym, times its weight.
-    fn synonym_frequencies(&mut self, clause: &Clause<'_>) -> Frequencies {
-        let mut best = self.zeros();
-        for synonym in &clause.synonyms {
+    /// By entry, the synonyms of a clause, by their weights: each adds what the
+    /// others leave.
+    fn synonyms(&mut self, clause: &Clause<'_>) -> Matches {
+        let mut matches = self.zeros();
+        for synonym in &clause.headword.synonyms {
             let Some(stems) = self.index.stems_of(synonym) else {
                 continue;
             };
-            let frequencies = self.phrase(&stems);
-            let own = clause.terms.iter().map(|term| &*term.stem);
-            let is_other = !own.eq(synonym.stems());
+            let found = self.phrase(&stems);
             let is_new = !self.synonyms.iter().any(|known| known == synonym.text);
-            if is_other && is_new && count_positive(&frequencies) > 0 {
+            if is_new && count(&found) > 0 {
                 self.synonyms.push(synonym.text.to_owned());
             }
-            for (entry, frequency) in frequencies.into_iter().enumerate() {
-                if frequency > 0.0 {
-                    best[entry] = best[entry].max(synonym.weight * frequency);
+            for (entry, found) in found.into_iter().enumerate() {
+                if found.frequency > 0.0 {
+                    let so_far = &mut matches[entry];
+                    so_far.frequency += (1.0 - so_far.frequency) * synonym.weight * found.frequency;
+                    so_far.evidence = so_far.evidence.max(found.evidence);
                     let accumulator = &mut self.accumulators[entry];
                     stems.iter().for_each(|stem| accumulator.match_stem(*stem));
                 }
             }
         }
-        best
+        matches
     }
 
-    /// The idf of a term, and its frequencies. A term that only the thesaurus
+    /// The idf of a term, and its matches. A term that only the thesaurus
     /// knows has the idf of its synonyms.
-    fn term(&mut self, term: &Term, synonym_idf: f64) -> (f64, Frequencies) {
-        let mut frequencies = self.zeros();
+    fn term(&mut self, term: &Term, synonym_idf: f64) -> (f64, Matches) {
+        let mut matches = self.zeros();
         for (stem, weight) in &term.expansions {
             for posting in self.index.postings(*stem) {
                 let entry = posting.entry as usize;
-                frequencies[entry] += weight * self.weighted(posting);
+                self.add(&mut matches, posting, *weight);
                 self.accumulators[entry].match_stem(*stem);
             }
         }
-        let idf = match (term.indexed, count_positive(&frequencies)) {
+        let idf = match (term.indexed, count(&matches)) {
             // Completions do not make an indexed word any commoner.
             (Some(stem), _) => self.idf(self.index.document_frequency(stem)),
             (None, 0) => synonym_idf,
             (None, count) => self.idf(count),
         };
-        (idf, saturated(frequencies))
+        (idf, saturated(matches))
+    }
+
+    /// Puts the entries that the thesaurus names for a query before all others.
+    fn add_first(&mut self, query: &Query<'_>) {
+        let [clause] = query.clauses.as_slice() else {
+            return;
+        };
+        let named = clause.headword.first.iter().rev();
+        let named = named.filter_map(|slug| self.catalogue.number(slug));
+        for (entry, rank) in named.zip(0_u8..) {
+            let accumulator = &mut self.accumulators[entry];
+            accumulator.score = self.total_idf * (1.0 + FIRST_STEP * f64::from(rank));
+            accumulator.evidence = self.total_idf;
+        }
     }
 
     /// Adds a bonus where neighbouring words of the query are neighbours in
@@ -226,51 +299,59 @@ impl Scorer<'_> {
             };
             let frequency = |stem| self.index.document_frequency(stem);
             let weight = BIGRAM_WEIGHT * self.idf(frequency(first).max(frequency(second)));
-            let frequencies = self.phrase(&[first, second]);
-            for (accumulator, frequency) in self.accumulators.iter_mut().zip(frequencies) {
-                accumulator.score += weight * frequency;
+            let matches = self.phrase(&[first, second]);
+            for (accumulator, found) in self.accumulators.iter_mut().zip(matches) {
+                accumulator.score += weight * found.frequency;
             }
         }
     }
 
-    /// The entries that matched, unless even the best covers too little.
-    fn into_hits<'c>(self, catalogue: &'c Catalogue, text: &str) -> Vec<Hit<'c>> {
+    /// The entries that matched, unless none is an answer.
+    fn into_hits(self, text: &str) -> Vec<Hit<'a>> {
         let total_idf = self.total_idf;
-        let covered = self.accumulators.iter().map(|entry| entry.covered);
-        if covered.fold(0.0, f64::max) < MIN_COVERAGE * total_idf {
+        let one_entry = self.idf(1);
+        let mut entries = self.accumulators.iter();
+        if !entries.any(|entry| entry.is_answer(total_idf, one_entry)) {
             return Vec::new();
         }
         let name = NameKey::new(text);
-        let matched = (0..).zip(self.accumulators).zip(catalogue.apis());
-        let matched = matched.filter(|((_, accumulator), _)| accumulator.covered > 0.0);
+        let matched = (0..).zip(self.accumulators).zip(self.catalogue.apis());
+        let matched = matched.filter(|((_, accumulator), _)| accumulator.evidence > 0.0);
         let hits = matched.map(|((entry, accumulator), api)| {
             // Whoever types the name of an API wants that one first.
             let is_name = name.is(&api.title) || name.is(&api.id);
             let bonus = if is_name { total_idf } else { 0.0 };
-            let coverage = accumulator.covered / total_idf;
+            let evidence = accumulator.evidence / total_idf;
             Hit {
                 api,
-                score: (accumulator.score + bonus) * coverage.sqrt(),
+                score: (accumulator.score + bonus) * evidence.sqrt(),
                 entry,
                 stems: accumulator.stems,
             }
         });
-        let mut hits: Vec<Hit<'c>> = hits.collect();
+        let mut hits: Vec<Hit<'a>> = hits.collect();
         let by_id = |a: &Hit<'_>, b: &Hit<'_>| a.api.id.cmp(&b.api.id);
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| by_id(a, b)));
         hits
     }
 
-    fn phrase(&self, stems: &[Stem]) -> Frequencies {
-        let mut frequencies = self.zeros();
+    fn phrase(&self, stems: &[Stem]) -> Matches {
+        let mut matches = self.zeros();
         for posting in self.index.phrase(stems) {
-            frequencies[posting.entry as usize] += self.weighted(posting);
+            self.add(&mut matches, posting, 1.0);
         }
-        saturated(frequencies)
+        saturated(matches)
     }
 
-    fn zeros(&self) -> Frequencies {
-        vec![0.0; self.index.entry_count()]
+    /// Adds an occurrence to the matches of its entry.
+    fn add(&self, matches: &mut Matches, posting: Posting, weight: f64) {
+        let found = &mut matches[posting.entry as usize];
+        found.frequency += weight * self.weighted(posting);
+        found.evidence = found.evidence.max(weight * evidence(posting.field));
+    }
+
+    fn zeros(&self) -> Matches {
+        vec![Match::default(); self.index.entry_count()]
     }
 
     /// What one occurrence adds to the weighted term frequency.
@@ -291,14 +372,14 @@ impl Scorer<'_> {
     }
 }
 
-fn count_positive(frequencies: &[f64]) -> usize {
-    frequencies.iter().filter(|found| **found > 0.0).count()
+fn count(matches: &[Match]) -> usize {
+    matches.iter().filter(|found| found.frequency > 0.0).count()
 }
 
 /// Repeated occurrences count for less and less: f / (K1 + f).
-fn saturated(mut frequencies: Frequencies) -> Frequencies {
-    for frequency in &mut frequencies {
-        *frequency /= K1 + *frequency;
+fn saturated(mut matches: Matches) -> Matches {
+    for found in &mut matches {
+        found.frequency /= K1 + found.frequency;
     }
-    frequencies
+    matches
 }

@@ -311,16 +311,17 @@ fn scores_are_those_of_the_formulas() {
     let saturated = |tf: f64| tf / (1.2 + tf);
     let (title, body_a, body_b) = (tf(6.0, 1.0), tf(1.0, 0.5), tf(1.0, 1.5));
     let (vert_b, bigram_b) = (saturated(2.0 * body_b), saturated(body_b));
-    let same = "- same: [noir, rouge]\n";
-    let typo = idf(2.0) * 0.7_f64.sqrt();
-    let other = |own: f64, synonym: f64| 1.0 - (1.0 - own) * (1.0 - 0.8 * synonym);
+    // What the body says, a title saying 1.
+    let body = 0.6_f64;
+    let (same, typo) = ("- same: [noir, rouge]\n", idf(2.0));
+    let other = |synonym: f64| idf(1.0) * 0.8 * synonym;
     for (groups, query, expected) in [
         (
             "[]",
             "rouge",
             vec![
                 ("a", idf(2.0) * saturated(title)),
-                ("b", idf(2.0) * saturated(body_b)),
+                ("b", idf(2.0) * saturated(body_b) * body.sqrt()),
             ],
         ),
         // Neighbours in b only.
@@ -328,14 +329,19 @@ fn scores_are_those_of_the_formulas() {
             "[]",
             "rouge vert",
             vec![
-                ("a", idf(2.0) * (saturated(title) + saturated(body_a))),
+                (
+                    "a",
+                    idf(2.0)
+                        * (saturated(title) + saturated(body_a))
+                        * f64::midpoint(1.0, body).sqrt(),
+                ),
                 (
                     "b",
-                    idf(2.0) * (saturated(body_b) + vert_b + 0.5 * bigram_b),
+                    idf(2.0) * (saturated(body_b) + vert_b + 0.5 * bigram_b) * body.sqrt(),
                 ),
             ],
         ),
-        // Coverage of one word of two.
+        // One word of two.
         (
             "[]",
             "vert noir",
@@ -346,11 +352,11 @@ fn scores_are_those_of_the_formulas() {
                 ),
                 (
                     "b",
-                    idf(2.0) * vert_b * (idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
+                    idf(2.0) * vert_b * (body * idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
                 ),
                 (
                     "a",
-                    idf(2.0) * saturated(body_a) * (idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
+                    idf(2.0) * saturated(body_a) * (body * idf(2.0) / (idf(1.0) + idf(2.0))).sqrt(),
                 ),
             ],
         ),
@@ -361,9 +367,12 @@ fn scores_are_those_of_the_formulas() {
             vec![
                 (
                     "b",
-                    idf(2.0) * saturated(0.8 * 2.0 * body_b) * 0.8_f64.sqrt(),
+                    idf(2.0) * saturated(0.8 * 2.0 * body_b) * (0.8 * body).sqrt(),
                 ),
-                ("a", idf(2.0) * saturated(0.8 * body_a) * 0.8_f64.sqrt()),
+                (
+                    "a",
+                    idf(2.0) * saturated(0.8 * body_a) * (0.8 * body).sqrt(),
+                ),
             ],
         ),
         // A typing error.
@@ -371,24 +380,28 @@ fn scores_are_those_of_the_formulas() {
             "[]",
             "rouhe",
             vec![
-                ("a", typo * saturated(0.7 * title)),
-                ("b", typo * saturated(0.7 * body_b)),
+                ("a", typo * saturated(0.7 * title) * 0.7_f64.sqrt()),
+                ("b", typo * saturated(0.7 * body_b) * (0.7 * body).sqrt()),
             ],
         ),
-        // Entries that match by a synonym only cover 0.8 of the clause.
+        // Entries that match by a synonym only.
         (
             same,
             "noir",
             vec![
                 ("c", idf(1.0) * saturated(title)),
-                (
-                    "a",
-                    idf(1.0) * other(0.0, saturated(title)) * 0.8_f64.sqrt(),
-                ),
-                (
-                    "b",
-                    idf(1.0) * other(0.0, saturated(body_b)) * 0.8_f64.sqrt(),
-                ),
+                ("a", other(saturated(title)) * 0.9_f64.sqrt()),
+                ("b", other(saturated(body_b)) * (0.9 * body).sqrt()),
+            ],
+        ),
+        // The entry that is named comes first.
+        (
+            "- word: [noir]\n  first: [b, absent, a]\n",
+            "noir",
+            vec![
+                ("b", idf(1.0) * 1.1),
+                ("a", idf(1.0)),
+                ("c", idf(1.0) * saturated(title)),
             ],
         ),
         // The name of an entry adds the idf of the query.
@@ -445,6 +458,35 @@ fn a_query_of_which_too_little_is_known_finds_nothing() {
     // half of the query beside it, a common one a third.
     assert_eq!(slugs("cantine qxqx"), ["api-cantine"]);
     assert_eq!(slugs("eau qxqx"), [""; 0]);
+    // What the body alone has says less.
+    assert_eq!(slugs("bouton qxqx"), [""; 0]);
+    // Two rare words in one entry are no chance, whatever stands beside them.
+    assert_eq!(
+        slugs("qxqx bouton identification qxqxqx qxqxqxqx"),
+        ["franceconnect"]
+    );
+    assert_eq!(slugs("qxqx bouton repas qxqxqx qxqxqxqx"), [""; 0]);
+}
+
+#[test]
+fn english_words_lead_where_french_ones_do() {
+    let groups = "
+- word: [cantine, repas]
+  see: [restauration]
+- word: [repas]
+  first: [api-travail]
+- english: [meal, canteen meal]
+  french: [repas]
+- english: [country]
+  french: [commune]
+";
+    let found = |query| found(&ENTRIES, groups, query);
+    assert_eq!(found("canteen meals").0, ["api-travail", "api-cantine"]);
+    assert_eq!(found("meal").1.synonyms, ["repas", "restauration"]);
+    assert_eq!(found("countries").0, found("country").0);
+    assert_eq!(found("commune").1.synonyms, [""; 0]);
+    // Only for nothing but that word.
+    assert_eq!(found("meal identification").0[0], "franceconnect");
 }
 
 #[test]
@@ -466,7 +508,7 @@ fn words_are_corrected_by_their_length() {
             "title: A",
             "Eau, gare, impôt, salaire, logement, blage.",
         ),
-        ("b", "title: B", "Balte, blage, le cadastre."),
+        ("b", "title: B\nkeywords: [Cadastre]", "Balte, blage."),
         ("c", "title: C", "Balte, balle, blage."),
     ];
     let groups = "- word: [permis, bouclier fiscal]\n  see: [impôt]\n";
@@ -510,9 +552,9 @@ fn prefixes_are_completed_by_their_length_and_place() {
         // Three letters at the end, four before.
         ("geo", &["api-adresse"][..]),
         ("geo geocodage", &["api-adresse"]),
-        ("contact geo", &["api-adresse", "api-travail"]),
-        ("geo contact", &["api-travail"]),
-        ("geoc contact", &["api-adresse", "api-travail"]),
+        ("position geo", &["api-adresse"]),
+        ("geo position", &[]),
+        ("geoc position", &["api-adresse"]),
         // A headword is a whole word.
         ("cant", &["api-travail"]),
         ("cantin", &["api-cantine"]),

@@ -1,11 +1,15 @@
 //! Synonyms: everyday names, acronyms, old names.
 //!
-//! The format, YAML, is a list of groups of two kinds:
+//! The format, YAML, is a list of groups of four kinds:
 //!
 //! ```yaml
 //! - same: [Pôle emploi, France Travail]   # each stands for the others
 //! - word: [kbis]                          # who looks for one of these
 //!   see: [registre du commerce, RCS]      # is also served by these
+//! - word: [SIRET]                         # who looks for one of these
+//!   first: [sirene_v3]                    # wants these entries first
+//! - english: [tax]                        # these mean
+//!   french: [impôt, fiscal]               # these, and what they lead to
 //! ```
 
 use std::collections::BTreeMap;
@@ -23,34 +27,31 @@ use crate::catalogue::yaml::refusal;
 /// Weights of an equivalent and of a related word, the typed one having 1.
 const SAME_WEIGHT: f64 = 0.8;
 const SEE_WEIGHT: f64 = 0.5;
+const TRANSLATION_WEIGHT: f64 = 0.9;
 
 /// A group of the file.
 #[derive(Debug, Deserialize)]
-#[serde(try_from = "Keys")]
-enum SynonymRule {
-    Same { same: Vec<String> },
-    See { word: Vec<String>, see: Vec<String> },
-}
-
-/// The keys of a group of either kind.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Keys {
-    same: Option<Vec<String>>,
-    word: Option<Vec<String>>,
-    see: Option<Vec<String>>,
-}
-
-impl TryFrom<Keys> for SynonymRule {
-    type Error = &'static str;
-
-    fn try_from(keys: Keys) -> Result<Self, Self::Error> {
-        match (keys.same, keys.word, keys.see) {
-            (Some(same), None, None) => Ok(Self::Same { same }),
-            (None, Some(word), Some(see)) => Ok(Self::See { word, see }),
-            _ => Err("a group is `same`, or `word` and `see`"),
-        }
-    }
+#[serde(
+    untagged,
+    deny_unknown_fields,
+    expecting = "a group is `same`, `word` and `see`, `word` and `first`, or `english` and `french`"
+)]
+enum Group {
+    Same {
+        same: Vec<String>,
+    },
+    See {
+        word: Vec<String>,
+        see: Vec<String>,
+    },
+    First {
+        word: Vec<String>,
+        first: Vec<String>,
+    },
+    English {
+        english: Vec<String>,
+        french: Vec<String>,
+    },
 }
 
 /// A word or phrase that is searched in addition to another.
@@ -70,7 +71,8 @@ impl<'a> Synonym<'a> {
     }
 }
 
-/// Headwords, which are words or phrases, and the synonyms of each.
+/// Headwords, which are words or phrases, the synonyms of each, and the entries
+/// that come first for it.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
@@ -85,6 +87,10 @@ pub struct Thesaurus {
     pub stems: StringTable,
     /// By synonym, its weight.
     pub weights: List<f64>,
+    /// By headword, where its part of `first` ends.
+    pub first_ends: List<u32>,
+    /// The slugs that come first for each headword in turn.
+    pub first: StringTable,
     /// The number of words of the longest headword.
     pub longest: usize,
     /// The folded words of the headwords, sorted.
@@ -93,59 +99,60 @@ pub struct Thesaurus {
     pub spellings: StringTable,
 }
 
+/// What the thesaurus says of a word or phrase.
+#[derive(Debug, Default)]
+pub(super) struct Headword<'a> {
+    pub(super) synonyms: Vec<Synonym<'a>>,
+    /// The slugs of the entries that come first.
+    pub(super) first: Vec<&'a str>,
+}
+
 impl Thesaurus {
     /// # Errors
     /// The text is not a list of groups.
     pub fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
-        let groups: Vec<SynonymRule> =
-            serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
-        let mut builder = Builder::default();
-        for group in &groups {
-            match group {
-                SynonymRule::Same { same } => {
-                    for (index, term) in same.iter().enumerate() {
-                        let (before, after) = (&same[..index], &same[index + 1..]);
-                        builder.add(term, before.iter().chain(after), SAME_WEIGHT);
-                    }
-                }
-                SynonymRule::See { word, see } => {
-                    for term in word {
-                        builder.add(term, see.iter(), SEE_WEIGHT);
-                    }
-                }
-            }
-        }
-        Ok(builder.build())
+        let groups: Vec<Group> = serde_yaml::from_str(text).map_err(|error| refusal(&error))?;
+        Ok(Builder::new(&groups).build())
     }
 
-    /// The headwords that `stems` begins with, the longest first: the number of
-    /// their words, and their synonyms.
+    /// The headwords that `stems` begins with, the longest first, and the
+    /// number of their words.
     pub(super) fn headwords_of(
         &self,
         stems: &[&str],
-    ) -> impl Iterator<Item = (usize, Vec<Synonym<'_>>)> {
+    ) -> impl Iterator<Item = (usize, Headword<'_>)> {
         let counts = (1..=self.longest.min(stems.len())).rev();
         counts.filter_map(|count| {
             let headword = self.headwords.find(&stems[..count].join(" "))?;
-            Some((count, self.synonyms_of(headword)))
+            Some((count, self.headword(headword)))
         })
     }
 
-    fn synonyms_of(&self, headword: usize) -> Vec<Synonym<'_>> {
-        let before = headword.checked_sub(1);
-        let start = before.map_or(0, |before| self.ends[before]);
-        let numbers = start as usize..self.ends[headword] as usize;
+    fn headword(&self, number: usize) -> Headword<'_> {
+        let part = |ends: &[u32]| {
+            let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+            start as usize..ends[number] as usize
+        };
         let synonym = |number| Synonym {
             text: self.synonyms.get(number),
             stems: self.stems.get(number),
             weight: self.weights[number],
         };
-        numbers.map(synonym).collect()
+        let first = part(&self.first_ends);
+        Headword {
+            synonyms: part(&self.ends).map(synonym).collect(),
+            first: first.map(|number| self.first.get(number)).collect(),
+        }
     }
 
     /// Whether a stem is a headword of one word.
     pub(super) fn has(&self, stem: &str) -> bool {
         self.headwords.find(stem).is_some()
+    }
+
+    /// Whether a folded word stands in a headword.
+    pub(super) fn has_word(&self, folded: &str) -> bool {
+        self.words.find(folded).is_some()
     }
 
     /// The words of headwords that begin with `prefix`, folded, with a
@@ -158,15 +165,79 @@ impl Thesaurus {
 
 #[derive(Default)]
 struct Builder<'a> {
-    /// By the stems of a headword, its synonyms and their weights.
-    synonyms: BTreeMap<String, Vec<(&'a str, f64)>>,
+    /// By the stems of a headword.
+    headwords: BTreeMap<String, Leads<'a>>,
     /// The folded words of headwords, and their spellings.
     words: BTreeMap<String, String>,
     longest: usize,
 }
 
+/// Where a headword leads.
+#[derive(Default, Clone)]
+struct Leads<'a> {
+    /// How each is written, its stems and its weight, in the order of the file.
+    synonyms: Vec<(&'a str, String, f64)>,
+    first: Vec<&'a str>,
+}
+
 impl<'a> Builder<'a> {
-    fn add(&mut self, headword: &str, others: impl Iterator<Item = &'a String>, weight: f64) {
+    fn new(groups: &'a [Group]) -> Self {
+        let mut builder = Self::default();
+        for group in groups {
+            match group {
+                Group::Same { same } => builder.add(same, same, SAME_WEIGHT),
+                Group::See { word, see } => builder.add(word, see, SEE_WEIGHT),
+                Group::First { word, first } => {
+                    for word in word {
+                        let first = first.iter().map(String::as_str);
+                        builder.headword(word).first.extend(first);
+                    }
+                }
+                Group::English { .. } => {}
+            }
+        }
+        // French words lead wherever they do by now.
+        for group in groups {
+            if let Group::English { english, french } = group {
+                let plurals = english.iter().map(|word| plural(word));
+                let english: Vec<String> = english.iter().cloned().chain(plurals).collect();
+                builder.add(&english, french, TRANSLATION_WEIGHT);
+                for french in french {
+                    builder.translate(&english, french);
+                }
+            }
+        }
+        builder
+    }
+
+    /// Lets English words lead wherever a French one does.
+    fn translate(&mut self, english: &[String], french: &str) {
+        let Some(leads) = self.headwords.get(&stems(french).join(" ")).cloned() else {
+            return;
+        };
+        for word in english {
+            let headword = self.headword(word);
+            if headword.first.is_empty() {
+                headword.first.clone_from(&leads.first);
+            }
+            for (text, stems, weight) in &leads.synonyms {
+                headword.add(text, stems, weight * TRANSLATION_WEIGHT);
+            }
+        }
+    }
+
+    fn add(&mut self, words: &[String], leads: &'a [String], weight: f64) {
+        for word in words {
+            let own = stems(word).join(" ");
+            let headword = self.headword(word);
+            let leads = leads.iter().map(|lead| (lead, stems(lead).join(" ")));
+            for (lead, stems) in leads.filter(|(_, stems)| *stems != own) {
+                headword.add(lead, &stems, weight);
+            }
+        }
+    }
+
+    fn headword(&mut self, headword: &str) -> &mut Leads<'a> {
         for run in runs(headword) {
             let word = &headword[run];
             let folded = fold(word).into_owned();
@@ -176,26 +247,52 @@ impl<'a> Builder<'a> {
         }
         let stems = stems(headword);
         self.longest = self.longest.max(stems.len());
-        let synonyms = self.synonyms.entry(stems.join(" ")).or_default();
-        synonyms.extend(others.map(|other| (other.as_str(), weight)));
+        self.headwords.entry(stems.join(" ")).or_default()
     }
 
     fn build(self) -> Thesaurus {
-        let synonyms = || self.synonyms.values().flatten();
-        let ends = self.synonyms.values().scan(0, |end, synonyms| {
-            *end += synonyms.len() as u32;
-            Some(*end)
-        });
+        let leads = || self.headwords.values();
+        let synonyms = || leads().flat_map(|leads| &leads.synonyms);
+        let ends = |count: fn(&Leads<'a>) -> usize| {
+            let counts = leads().map(count);
+            let ends = counts.scan(0, |end, count| {
+                *end += count as u32;
+                Some(*end)
+            });
+            ends.collect()
+        };
         Thesaurus {
-            headwords: self.synonyms.keys().collect(),
-            ends: ends.collect(),
-            synonyms: synonyms().map(|(text, _)| text).collect(),
-            stems: synonyms().map(|(text, _)| stems(text).join(" ")).collect(),
-            weights: synonyms().map(|(_, weight)| *weight).collect(),
+            headwords: self.headwords.keys().collect(),
+            ends: ends(|leads| leads.synonyms.len()),
+            synonyms: synonyms().map(|(text, ..)| text).collect(),
+            stems: synonyms().map(|(_, stems, _)| stems).collect(),
+            weights: synonyms().map(|(.., weight)| *weight).collect(),
+            first_ends: ends(|leads| leads.first.len()),
+            first: leads().flat_map(|leads| &leads.first).collect(),
             longest: self.longest,
             words: self.words.keys().collect(),
             spellings: self.words.values().collect(),
         }
+    }
+}
+
+impl<'a> Leads<'a> {
+    /// Of two synonyms that are one to the index, the stronger counts.
+    fn add(&mut self, text: &'a str, stems: &str, weight: f64) {
+        let mut known = self.synonyms.iter_mut();
+        match known.find(|(_, known, _)| known == stems) {
+            Some((.., known)) => *known = known.max(weight),
+            None => self.synonyms.push((text, stems.to_owned(), weight)),
+        }
+    }
+}
+
+/// The plural of an English word or phrase.
+fn plural(english: &str) -> String {
+    match english.strip_suffix('y') {
+        Some(rest) if !rest.ends_with(['a', 'e', 'o', 'u']) => format!("{rest}ies"),
+        _ if english.ends_with(['s', 'x', 'h']) => english.to_owned(),
+        _ => format!("{english}s"),
     }
 }
 
@@ -216,8 +313,18 @@ mod tests {
     use super::*;
 
     /// The groups that apicat has.
-    fn groups() -> Vec<SynonymRule> {
+    fn groups() -> Vec<Group> {
         serde_yaml::from_str(include_str!("../../tests/thesaurus.yaml")).unwrap()
+    }
+
+    /// The headwords of a group, and what they lead to.
+    fn sides(group: &Group) -> [&[String]; 2] {
+        match group {
+            Group::Same { same } => [same, same],
+            Group::See { word, see } => [word, see],
+            Group::First { word, first } => [word, first],
+            Group::English { english, french } => [english, french],
+        }
     }
 
     #[test]
@@ -225,23 +332,22 @@ mod tests {
         let groups = groups();
         assert!(groups.len() >= 400);
         for group in &groups {
-            match group {
-                SynonymRule::Same { same } => assert!(same.len() >= 2, "{group:?}"),
-                SynonymRule::See { word, see } => {
-                    assert!(!word.is_empty() && !see.is_empty(), "{group:?}");
-                }
-            }
+            let least = if matches!(group, Group::Same { .. }) {
+                2
+            } else {
+                1
+            };
+            assert!(
+                sides(group).iter().all(|side| side.len() >= least),
+                "{group:?}"
+            );
         }
     }
 
     #[test]
     fn every_term_has_a_content_word() {
         for group in groups() {
-            let terms = match group {
-                SynonymRule::Same { same } => same,
-                SynonymRule::See { word, see } => word.into_iter().chain(see).collect(),
-            };
-            for term in terms {
+            for term in sides(&group).concat() {
                 assert!(!stems(&term).is_empty(), "{term}");
                 assert!(!term.contains('\''), "{term}: a typographic apostrophe");
                 assert_eq!(term, term.trim());
@@ -251,15 +357,14 @@ mod tests {
 
     #[test]
     fn a_term_stands_once_in_each_kind_of_group() {
-        let (mut same_met, mut word_met) = (HashSet::new(), HashSet::new());
+        let mut met = HashSet::new();
         for group in groups() {
-            let (terms, met) = match group {
-                SynonymRule::Same { same } => (same, &mut same_met),
-                SynonymRule::See { word, .. } => (word, &mut word_met),
-            };
-            for term in terms {
-                let folded = crate::catalogue::fold::words(&term);
-                assert!(met.insert(folded), "{term} twice");
+            for term in sides(&group)[0] {
+                let folded = crate::catalogue::fold::words(term);
+                assert!(
+                    met.insert((std::mem::discriminant(&group), folded)),
+                    "{term} twice"
+                );
             }
         }
     }
@@ -296,14 +401,10 @@ mod tests {
     fn no_term_of_several_words_is_known_by_one() {
         let mut findings = Vec::new();
         for group in groups() {
-            let terms = match group {
-                SynonymRule::Same { same } => same,
-                SynonymRule::See { word, .. } => word,
-            };
-            for term in terms {
-                let is_one = runs(&term).count() > 1 && stems(&term).len() == 1;
+            for term in sides(&group)[0] {
+                let is_one = runs(term).count() > 1 && stems(term).len() == 1;
                 if is_one && !ONE_CONTENT_WORD.contains(&term.as_str()) {
-                    findings.push(term);
+                    findings.push(term.clone());
                 }
             }
         }
