@@ -16,7 +16,7 @@ use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::SystemError;
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
-use crate::find::nearest_word;
+use crate::find::{NearMiss, nearest_word};
 use crate::invocation;
 use crate::words::Messages;
 
@@ -104,8 +104,7 @@ pub enum Error {
     /// A search finds nothing.
     NothingFound {
         words: String,
-        /// Words of the catalogue near them.
-        near: Vec<String>,
+        near_miss: NearMiss,
     },
     /// The catalogue directory cannot be listed.
     UnreadableCatalogue {
@@ -274,13 +273,20 @@ impl Error {
                 let more = vec![m.without_filters(*count, &command)];
                 (m.nothing_listed().to_owned(), more)
             }
-            Self::NothingFound { words, near } => {
-                let mut more = Vec::new();
-                if !near.is_empty() {
-                    more.push(m.near_words(&near.join(", ")));
-                }
-                more.push(m.try_fewer_words().to_owned());
-                more.push(m.to_list().to_owned());
+            Self::NothingFound { words, near_miss } => {
+                let NearMiss { known, part } = near_miss;
+                let known = known
+                    .iter()
+                    .map(|(word, count)| m.count_of_word(&clean_line(word), *count));
+                let known: Vec<String> = known.collect();
+                let hint = match known.as_slice() {
+                    [] => m.try_fewer_words().to_owned(),
+                    known => m.entries_by_word(&known.join(", ")),
+                };
+                let step = part
+                    .as_ref()
+                    .map(|part| m.to_search(&invocation::search(&clean_line(part))));
+                let more = vec![hint, step.unwrap_or_else(|| m.to_list().to_owned())];
                 (m.nothing_found(&clean_line(words)), more)
             }
             Self::UnreadableCatalogue { path, error } => (

@@ -10,7 +10,7 @@ use crate::answer::{Found, Record, marked};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::field::SearchField;
 use crate::error::Error;
-use crate::find::Hit;
+use crate::find::{Hit, telling};
 use crate::page::{Block, Run, Target, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
@@ -63,7 +63,7 @@ const REASONS: usize = 2;
 fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let m = session.messages();
     let words = texts(typed, WORDS).join(" ");
-    let limit = limit(typed, &SEARCH)?.unwrap_or(LIMIT);
+    let limit = limit(typed, &SEARCH)?;
     let columns = columns(typed, &SEARCH)?;
     let catalogue = session.catalogue()?;
     let filter = filter(typed);
@@ -75,11 +75,14 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let unfiltered = results.hits.len();
     let hits = std::mem::take(&mut results.hits).into_iter();
     let hits = hits.filter(|hit| filter.matches(catalogue, hit.api));
-    let (hits, all) = judged(&whom, hits.collect(), |hit| hit.api);
+    let hits: Vec<Hit<'_>> = hits.collect();
+    // Without a limit, what is far behind the first is counted, not listed.
+    let limit = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
+    let (hits, all) = judged(&whom, hits, |hit| hit.api);
     if unfiltered == 0 {
-        let near = std::mem::take(&mut results.suggestions);
+        let near_miss = std::mem::take(&mut results.near_miss);
         let words = words.clone();
-        errors = vec![Error::NothingFound { words, near }];
+        errors = vec![Error::NothingFound { words, near_miss }];
     } else if hits.is_empty() && errors.is_empty() {
         errors.push(Error::NothingLeft {
             words: words.clone(),

@@ -77,10 +77,12 @@ messages! {
         fr: "Essayez avec moins de mots, ou des mots plus généraux.",
         en: "Try fewer words, or more general ones.",
     }
-    near_words(words: &str) {
-        fr: "Mots proches dans le catalogue : {words}.",
-        en: "Similar words: {words}.",
+    /// The words of a query that some entry has, each with the number of those.
+    entries_by_word(words: &str) {
+        fr: "Fiches pour chaque mot : {words}.",
+        en: "Entries for each word: {words}.",
     }
+    count_of_word(word: &str, count: usize) { fr: "« {word} » {count}", en: "“{word}” {count}" }
 
     unreadable_catalogue(path: &str, reason: &str) {
         fr: "Le dossier de catalogue « {path} » n’a pas pu être lu : {reason}.",

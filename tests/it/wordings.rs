@@ -10,6 +10,7 @@ use apicat::catalogue::lint::{Copied, Lint, Typography};
 use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Known, Origin, Usage};
+use apicat::find::NearMiss;
 use apicat::words::{Lang, Messages};
 
 /// Examples of every kind of a type. A kind without one does not compile.
@@ -147,7 +148,7 @@ fn errors(m: Messages) -> Vec<Error> {
             words: zor(),
             count,
         }),
-        Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near: zors() }],
+        Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near_miss: NearMiss { known: vec![(zor(), 1), (zor(), 2)], part: Some(zor()) } }],
         Error::UnreadableCatalogue { .. } => KINDS.map(|kind| Error::UnreadableCatalogue {
             path: PathBuf::from("zor"),
             error: system_error(kind),

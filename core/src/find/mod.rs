@@ -23,7 +23,7 @@ pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
 pub use query::Correction;
-pub use rank::{Hit, Results};
+pub use rank::{Hit, NearMiss, Results, telling};
 pub use resolve::{Resolution, nearest, resolve};
 pub use snippet::Snippet;
 pub use stored_text::StoredText;

@@ -20,10 +20,6 @@ const MIN_LAST_PREFIX: usize = 3;
 const MIN_PREFIX: usize = 4;
 /// Words of a query beyond these are ignored, whatever is pasted.
 const MAX_WORDS: usize = 64;
-/// Suggestions: fewest letters of one; most for a word, and for the query.
-const MIN_SUGGESTION: usize = 4;
-const SUGGESTIONS_PER_WORD: usize = 2;
-const MAX_SUGGESTIONS: usize = 3;
 /// Elided articles and pronouns, typed without their apostrophe before a
 /// vowel: `leau`.
 const ELIDED: [&str; 9] = ["qu", "l", "d", "j", "m", "n", "s", "t", "c"];
@@ -51,6 +47,8 @@ pub(super) struct Term {
 /// thesaurus has, else one word.
 #[derive(Debug)]
 pub(super) struct Clause<'a> {
+    /// As typed.
+    pub(super) text: String,
     pub(super) terms: Vec<Term>,
     pub(super) headword: Headword<'a>,
 }
@@ -89,7 +87,9 @@ impl<'a> Query<'a> {
             rest = &rest[count..];
         }
         let mut terms = terms.into_iter();
+        let mut spellings = words.iter().map(|word| word.spelling.as_str());
         let clauses = sizes.into_iter().map(|(count, headword)| Clause {
+            text: spellings.by_ref().take(count).collect::<Vec<_>>().join(" "),
             terms: terms.by_ref().take(count).collect(),
             headword,
         });
@@ -243,10 +243,7 @@ fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option
     };
     let headwords = thesaurus.words_with_prefix(first_letter(word));
     let headwords = headwords.map(|forms| (forms, 0));
-    let similar = similar(word, max_edits, candidates(word, index).chain(headwords));
-    similar
-        .first()
-        .copied()
+    nearest(word, max_edits, candidates(word, index).chain(headwords))
         .or_else(|| without_elision(word, index))
 }
 
@@ -277,41 +274,19 @@ fn without_elision<'a>(word: &str, index: &'a Index) -> Option<WordForms<'a>> {
     })
 }
 
-/// The candidates within `max_edits` of `word`, the closest and then the most
-/// frequent first. Nobody means a stop word.
-fn similar<'a>(
+/// The candidate within `max_edits` of `word` that is closest, of several the most
+/// frequent. Nobody means a stop word.
+fn nearest<'a>(
     word: &str,
     max_edits: usize,
     candidates: impl Iterator<Item = Candidate<'a>>,
-) -> Vec<WordForms<'a>> {
+) -> Option<WordForms<'a>> {
     let length = word.chars().count();
-    let mut similar: Vec<_> = candidates
+    let similar = candidates
         // No distance is less than the difference of the lengths.
         .filter(|((folded, _), _)| folded.chars().count().abs_diff(length) <= max_edits)
         .filter(|((folded, _), _)| !is_stop_word(folded))
         .map(|(forms, frequency)| (edits(forms.0, word), Reverse(frequency), forms))
-        .filter(|((distance, _), ..)| *distance <= max_edits)
-        .collect();
-    similar.sort_unstable();
-    similar.into_iter().map(|(.., forms)| forms).collect()
-}
-
-/// The indexed words closest to those of a query that are not indexed.
-pub(super) fn suggestions(text: &str, index: &Index) -> Vec<String> {
-    let mut suggestions: Vec<String> = Vec::new();
-    let is_indexed = |folded: &str| index.word(folded).is_some();
-    let words = content_words(text, is_indexed).into_iter();
-    for word in words.filter(|word| !is_indexed(&word.folded)) {
-        let max_edits = (word.folded.chars().count() / 3).max(1);
-        let similar = similar(&word.folded, max_edits, candidates(&word.folded, index));
-        let spellings = similar.into_iter().map(|(_, spelling)| spelling);
-        let long = spellings.filter(|spelling| spelling.chars().count() >= MIN_SUGGESTION);
-        for spelling in long.take(SUGGESTIONS_PER_WORD) {
-            if !suggestions.iter().any(|known| known == spelling) {
-                suggestions.push(spelling.to_owned());
-            }
-        }
-    }
-    suggestions.truncate(MAX_SUGGESTIONS);
-    suggestions
+        .filter(|((distance, _), ..)| *distance <= max_edits);
+    similar.min().map(|(.., forms)| forms)
 }

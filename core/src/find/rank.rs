@@ -16,7 +16,7 @@
 
 use super::Engine;
 use super::index::{Index, Posting, Stem};
-use super::query::{Clause, Correction, Query, Term, suggestions};
+use super::query::{Clause, Correction, Query, Term};
 use super::resolve::NameKey;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
@@ -39,6 +39,10 @@ const MIN_EVIDENCE: f64 = 0.45;
 /// The same of several clauses together, whatever else is asked: in idf of a
 /// word that one entry has.
 const MIN_TOGETHER: f64 = 0.75;
+/// Most parts of a refused query that are tried.
+const MAX_PARTS: usize = 4;
+/// Least score of a hit that is worth a look, as a share of the best.
+const MIN_SHARE: f64 = 0.15;
 /// Least idf, so that a term in nearly every entry still counts.
 const MIN_IDF: f64 = 0.01;
 
@@ -85,8 +89,36 @@ pub struct Results<'a> {
     pub corrections: Vec<Correction>,
     /// The synonyms that occur in some entry, as the thesaurus writes them.
     pub synonyms: Vec<String>,
-    /// When there are no hits: words of the catalogue like those of the query.
-    pub suggestions: Vec<String>,
+    /// When there are no hits.
+    pub near_miss: NearMiss,
+}
+
+/// What is known of a query that finds nothing.
+#[derive(Debug, Default)]
+pub struct NearMiss {
+    /// The words of the query that some entry has, and how many have them.
+    pub known: Vec<(String, usize)>,
+    /// The widest part of the query that finds something.
+    pub part: Option<String>,
+}
+
+impl NearMiss {
+    fn of(engine: &Engine<'_>, known: Vec<(String, usize)>) -> Self {
+        let mut rarest_first: Vec<_> = known.iter().collect();
+        rarest_first.sort_by_key(|(_, count)| *count);
+        let words = known.iter().map(|(word, _)| word.as_str());
+        let all = words.collect::<Vec<_>>().join(" ");
+        let single = rarest_first.into_iter().map(|(word, _)| word.clone());
+        let mut parts = [all].into_iter().chain(single).take(MAX_PARTS);
+        let part = parts.find(|part| !ranked(engine, part).0.hits.is_empty());
+        Self { known, part }
+    }
+}
+
+/// How many hits, the best first, are not far behind the best.
+pub fn telling(hits: &[Hit<'_>]) -> usize {
+    let best = hits.first().map_or(0.0, |hit| hit.score);
+    hits.partition_point(|hit| hit.score >= MIN_SHARE * best)
 }
 
 /// An entry that was found.
@@ -97,11 +129,32 @@ pub struct Hit<'a> {
     pub score: f64,
     /// Its number in the catalogue.
     pub(super) entry: u32,
-    /// The stems that matched.
-    pub(super) stems: Vec<Stem>,
+    pub(super) matched: Matched,
+}
+
+/// The stems that matched an entry, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Matched {
+    /// Those of the words of the query, as typed or corrected.
+    pub(super) typed: Vec<Stem>,
+    /// All: completions and synonyms too.
+    pub(super) all: Vec<Stem>,
 }
 
 pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
+    let (results, known) = ranked(engine, text);
+    if !results.hits.is_empty() {
+        return results;
+    }
+    Results {
+        near_miss: NearMiss::of(engine, known),
+        ..Results::default()
+    }
+}
+
+/// The results of a query, and its words that some entry has, with the number of
+/// those.
+fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usize)>) {
     let query = Query::parse(text, engine.index, engine.thesaurus);
     let mut scorer = Scorer {
         catalogue: engine.catalogue,
@@ -110,25 +163,33 @@ pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
         total_idf: 0.0,
         synonyms: Vec::new(),
     };
+    let mut known = Vec::new();
     for clause in &query.clauses {
-        scorer.add_clause(clause);
+        let count = scorer.add_clause(clause);
+        if count > 0 {
+            known.push((clause.text.clone(), count));
+        }
     }
     scorer.add_bigrams(&query);
     scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
-    let hits = scorer.into_hits(text);
-    if hits.is_empty() {
-        let suggestions = suggestions(text, engine.index);
-        return Results {
-            suggestions,
-            ..Results::default()
-        };
-    }
-    Results {
-        hits,
+    let results = Results {
+        hits: scorer.into_hits(text),
         corrections: query.corrections,
         synonyms,
-        suggestions: Vec::new(),
+        near_miss: NearMiss::default(),
+    };
+    (results, known)
+}
+
+impl Matched {
+    fn add(&mut self, stem: Stem, is_typed: bool) {
+        let lists = [Some(&mut self.all), is_typed.then_some(&mut self.typed)];
+        for list in lists.into_iter().flatten() {
+            if !list.contains(&stem) {
+                list.push(stem);
+            }
+        }
     }
 }
 
@@ -140,8 +201,7 @@ struct Accumulator {
     evidence: f64,
     /// The number of clauses that matched.
     clues: u32,
-    /// The stems that matched, each once.
-    stems: Vec<Stem>,
+    matched: Matched,
 }
 
 impl Accumulator {
@@ -152,12 +212,6 @@ impl Accumulator {
     fn is_answer(&self, total_idf: f64, one_entry: f64) -> bool {
         self.evidence > 0.0 && self.evidence >= MIN_EVIDENCE * total_idf
             || self.clues >= 2 && self.evidence >= MIN_TOGETHER * one_entry
-    }
-
-    fn match_stem(&mut self, stem: Stem) {
-        if !self.stems.contains(&stem) {
-            self.stems.push(stem);
-        }
     }
 }
 
@@ -211,21 +265,28 @@ impl Share {
 }
 
 impl<'a> Scorer<'a> {
-    fn add_clause(&mut self, clause: &Clause<'_>) {
+    /// Adds what each entry has of a clause; gives the number of those that have
+    /// something.
+    fn add_clause(&mut self, clause: &Clause<'_>) -> usize {
         let by_synonym = self.synonyms(clause);
         let synonym_idf = self.idf(count(&by_synonym));
         let terms = clause.terms.iter().map(|term| self.term(term, synonym_idf));
         let terms: Vec<(f64, Matches)> = terms.collect();
         let clause_idf: f64 = terms.iter().map(|(idf, _)| idf).sum();
         self.total_idf += clause_idf;
+        let mut matched = 0;
         for (entry, synonym) in by_synonym.into_iter().enumerate() {
             let own = terms.iter().map(|(idf, matches)| (*idf, matches[entry]));
             let share = Share::of(own, synonym);
             let accumulator = &mut self.accumulators[entry];
             accumulator.score += clause_idf * share.score;
             accumulator.evidence += clause_idf * share.evidence;
-            accumulator.clues += u32::from(share.evidence > 0.0);
+            if share.evidence > 0.0 {
+                accumulator.clues += 1;
+                matched += 1;
+            }
         }
+        matched
     }
 
     /// By entry, the synonyms of a clause, by their weights: each adds what the
@@ -246,8 +307,8 @@ impl<'a> Scorer<'a> {
                     let so_far = &mut matches[entry];
                     so_far.frequency += (1.0 - so_far.frequency) * synonym.weight * found.frequency;
                     so_far.evidence = so_far.evidence.max(found.evidence);
-                    let accumulator = &mut self.accumulators[entry];
-                    stems.iter().for_each(|stem| accumulator.match_stem(*stem));
+                    let matched = &mut self.accumulators[entry].matched;
+                    stems.iter().for_each(|stem| matched.add(*stem, false));
                 }
             }
         }
@@ -262,7 +323,8 @@ impl<'a> Scorer<'a> {
             for posting in self.index.postings(*stem) {
                 let entry = posting.entry as usize;
                 self.add(&mut matches, posting, *weight);
-                self.accumulators[entry].match_stem(*stem);
+                let is_typed = term.indexed == Some(*stem);
+                self.accumulators[entry].matched.add(*stem, is_typed);
             }
         }
         let idf = match (term.indexed, count(&matches)) {
@@ -326,7 +388,7 @@ impl<'a> Scorer<'a> {
                 api,
                 score: (accumulator.score + bonus) * evidence.sqrt(),
                 entry,
-                stems: accumulator.stems,
+                matched: accumulator.matched,
             }
         });
         let mut hits: Vec<Hit<'a>> = hits.collect();

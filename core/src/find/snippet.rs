@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Engine;
 use super::index::{IndexedWord, Stem};
-use super::rank::Hit;
+use super::rank::{Hit, Matched};
 use super::stored_text::EntryText;
 use super::words::{Word, forms, runs};
 use crate::catalogue::field::SearchField;
@@ -23,55 +23,73 @@ pub struct Snippet {
 const MAX_LENGTH: usize = 120;
 
 /// Up to `max` snippets of each hit: one a field, in the order of
-/// [`SearchField::ALL`].
+/// [`SearchField::ALL`], those with words of the query before those with others
+/// that stand for them.
 pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
-    let mut stems: Vec<Stem> = hits.iter().flat_map(|hit| hit.stems.clone()).collect();
+    let mut stems: Vec<Stem> = hits
+        .iter()
+        .flat_map(|hit| hit.matched.all.clone())
+        .collect();
     stems.sort_unstable();
     stems.dedup();
     let words = engine.index.words_of(&stems);
     let of = |hit: &Hit<'_>| {
-        let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
+        let Matched { typed, all } = &hit.matched;
+        let words = words.iter().filter(|word| all.contains(&word.stem));
         let words: Vec<IndexedWord<'_>> = words.copied().collect();
         let text = match engine.stored_text {
             Some(stored) => EntryText::from_stored(engine.catalogue, hit.entry as usize, stored),
             None => EntryText::parse(engine.catalogue, hit.entry as usize),
         };
-        let contains = |field: &SearchField| engine.index.contains(&hit.stems, hit.entry, *field);
+        let contains = |stems: &[Stem], field| engine.index.contains(stems, hit.entry, field);
         // The slug repeats the title, in a form that is harder to read.
-        let fields = SearchField::ALL
-            .into_iter()
-            .filter(|field| *field != SearchField::Slug);
-        let snippets = fields
-            .filter(contains)
-            .filter_map(|field| best(field, &text.field(field), &words));
+        let fields = SearchField::ALL.into_iter();
+        let fields = fields.filter(|field| *field != SearchField::Slug);
+        let (typed_fields, others): (Vec<_>, Vec<_>) =
+            fields.partition(|field| contains(typed, *field));
+        let others = others.into_iter().filter(|field| contains(all, *field));
+        let snippets = typed_fields.into_iter().chain(others);
+        let snippets = snippets.filter_map(|field| best(field, &text.field(field), &words, typed));
         snippets.take(max).collect()
     };
     hits.iter().map(of).collect()
 }
 
-/// The text of a field with the most different stems of `wanted`, cut around
-/// them.
-fn best(field: SearchField, texts: &[&str], wanted: &[IndexedWord<'_>]) -> Option<Snippet> {
-    let mut best: Option<(usize, &str, Vec<Range<usize>>)> = None;
+/// The text of a field with the most different stems of `wanted`, first of those
+/// that were `typed`, cut around them.
+fn best(
+    field: SearchField,
+    texts: &[&str],
+    wanted: &[IndexedWord<'_>],
+    typed: &[Stem],
+) -> Option<Snippet> {
+    let mut best: Option<((usize, usize), &str, Spans<'_>)> = None;
     for text in texts {
         let found = matches(text, wanted);
         let mut stems: Vec<_> = found.iter().map(|(_, word)| word.stem).collect();
         stems.sort_unstable();
         stems.dedup();
-        if stems.len() > best.as_ref().map_or(0, |(count, ..)| *count) {
-            let spans = found.into_iter().map(|(span, _)| span).collect();
-            best = Some((stems.len(), text, spans));
+        let of_query = stems.iter().filter(|stem| typed.contains(stem)).count();
+        let count = (of_query, stems.len());
+        if count > best.as_ref().map_or((0, 0), |(count, ..)| *count) {
+            best = Some((count, text, found));
         }
     }
-    best.map(|(_, text, spans)| cut(field, text, &spans))
+    best.map(|(_, text, found)| {
+        let is_typed = |(_, word): &&(_, &IndexedWord<'_>)| typed.contains(&word.stem);
+        let first = found.iter().find(is_typed).or(found.first());
+        let start = first.map_or(0, |(span, _)| span.start);
+        let spans: Vec<Range<usize>> = found.into_iter().map(|(span, _)| span).collect();
+        cut(field, text, start, &spans)
+    })
 }
 
+/// Words of a text, in bytes.
+type Spans<'w> = Vec<(Range<usize>, &'w IndexedWord<'w>)>;
+
 /// The occurrences of the `wanted` words in a text, in bytes.
-fn matches<'w>(
-    text: &str,
-    wanted: &'w [IndexedWord<'w>],
-) -> Vec<(Range<usize>, &'w IndexedWord<'w>)> {
-    let mut matches: Vec<(Range<usize>, &IndexedWord<'_>)> = Vec::new();
+fn matches<'w>(text: &str, wanted: &'w [IndexedWord<'w>]) -> Spans<'w> {
+    let mut matches: Spans<'w> = Vec::new();
     for run in runs(text).filter(|run| may_contain(&text[run.clone()], wanted)) {
         let start = run.start;
         for Word { range, folded } in forms(&text[run]) {
@@ -101,9 +119,8 @@ fn may_contain(run: &str, wanted: &[IndexedWord<'_>]) -> bool {
     letters.next().is_some_and(may_begin) || letters.any(|c| c.is_uppercase() && may_begin(c))
 }
 
-/// Cuts `text` to a window that begins a few words before the first span.
-fn cut(field: SearchField, text: &str, spans: &[Range<usize>]) -> Snippet {
-    let first = spans.first().map_or(0, |span| span.start);
+/// Cuts `text` to a window that begins a few words before the byte `first`.
+fn cut(field: SearchField, text: &str, first: usize, spans: &[Range<usize>]) -> Snippet {
     let (start, end) = if text.chars().count() <= MAX_LENGTH {
         (0, text.len())
     } else {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::{Engine, Index, Results, Snippet, Thesaurus};
+use super::{Engine, Index, NearMiss, Results, Snippet, Thesaurus};
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Source};
 
@@ -80,7 +80,7 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
         let Results {
             hits,
             corrections,
-            suggestions,
+            near_miss,
             synonyms,
         } = engine.search(query);
         let corrections = corrections.into_iter();
@@ -89,7 +89,7 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
             corrections: corrections
                 .map(|found| (found.typed, found.corrected))
                 .collect(),
-            suggestions,
+            near_miss,
             synonyms,
         };
         (
@@ -102,7 +102,7 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
 struct Notices {
     scores: Vec<f64>,
     corrections: Vec<(String, String)>,
-    suggestions: Vec<String>,
+    near_miss: NearMiss,
     synonyms: Vec<String>,
 }
 
@@ -213,7 +213,7 @@ fn words_of_a_question_do_not_count() {
 }
 
 #[test]
-fn nonsense_finds_nothing_but_suggestions() {
+fn nonsense_finds_nothing() {
     for query in [
         "zzzz",
         "asdkjh qwpoei",
@@ -223,7 +223,6 @@ fn nonsense_finds_nothing_but_suggestions() {
     ] {
         assert_eq!(slugs(query), [""; 0], "{query}");
     }
-    assert_eq!(found(&ENTRIES, "[]", "adrexxe").1.suggestions, ["adresse"]);
 }
 
 const GROUPS: &str = "
@@ -598,32 +597,28 @@ fn stop_words_are_searched_when_there_are_no_others() {
 }
 
 #[test]
-fn suggestions_are_few_long_and_similar() {
-    let entries = [
+fn a_near_miss_tells_what_is_known_and_what_part_has_an_answer() {
+    let groups = "- word: [robinet]\n  see: [eau potable]\n";
+    for (query, known, part) in [
+        // The widest part.
         (
-            "a",
-            "title: A",
-            "Mairie, maire, maires, mer, logis, loger, loges.",
+            "qxqx bouton commune qxqxqx",
+            &[("bouton", 1), ("commune", 2)][..],
+            Some("bouton"),
         ),
-        ("b", "title: B", "Rivage, route, les routes."),
-    ];
-    for (query, expected) in [
-        // Two for a word, three in all, the closest first.
-        ("maixrex", &["maire", "maires"][..]),
-        ("logxs maixrex", &["loges", "logis", "maire"]),
-        // One edit for every three letters; no word of three.
-        ("rivxxx", &[]),
-        ("rivxxe", &["rivage"]),
-        ("mxr", &[]),
-        // None for a word that is indexed.
-        ("maire qxqx qxqxqx", &[]),
+        ("Robinet qxqx qxqxqx", &[("Robinet", 1)], Some("Robinet")),
+        ("qxqx qxqxqx", &[], None),
     ] {
-        assert_eq!(
-            found(&entries, "[]", query).1.suggestions,
-            expected,
-            "{query}"
-        );
+        let said = found(&ENTRIES, groups, query).1.near_miss;
+        let found = said
+            .known
+            .iter()
+            .map(|(word, count)| (word.as_str(), *count));
+        assert_eq!(found.collect::<Vec<_>>(), known, "{query}");
+        assert_eq!(said.part.as_deref(), part, "{query}");
     }
+    let said = found(&ENTRIES, groups, "commune").1.near_miss;
+    assert_eq!((said.known, said.part), (Vec::new(), None));
 }
 
 #[test]
@@ -637,11 +632,12 @@ fn snippets_show_what_matched_of_each_field() {
                 "api-air Body: Qualité mesurée près de l’eau. Les [communes] et l’air.",
             ][..],
         ),
+        // A typed word before one that is completed.
         (
             "positions geoc",
             &[
-                "api-adresse Keywords: [Géocodage]",
                 "api-adresse Body: Une adresse et sa [position].",
+                "api-adresse Keywords: [Géocodage]",
             ],
         ),
         (
@@ -659,8 +655,8 @@ fn snippets_show_what_matched_of_each_field() {
         (
             "robinet commune",
             &[
+                "api-eau Body: La qualité de l’[eau], [commune] par [commune].",
                 "api-eau Title: Hub’[Eau]",
-                "api-eau Keywords: [Eau] [potable]",
                 "api-air Body: Qualité mesurée près de l’eau. Les [communes] et l’air.",
             ],
         ),
