@@ -11,10 +11,8 @@ use std::{env, fs};
 
 use apicat_core::catalogue::Catalogue;
 use apicat_core::catalogue::date::Date;
-use apicat_core::catalogue::diagnostic::{Diagnostic, Position, Severity};
+use apicat_core::catalogue::diagnostic::{Diagnostic, Severity};
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
-use apicat_core::catalogue::file_error::FileError;
-use apicat_core::catalogue::lint::Lint;
 use apicat_core::catalogue::side_file::SideFiles;
 use apicat_core::check;
 use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
@@ -27,19 +25,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={DIRECTORY}");
     let errors = errors()?;
-    let thesaurus = thesaurus();
-    for error in errors.iter().chain(thesaurus.as_ref().err()) {
+    for error in &errors {
         println!("cargo::error={error}");
     }
     // Told of an error, cargo stops here.
-    if let (Ok(thesaurus), []) = (thesaurus, errors.as_slice()) {
+    if errors.is_empty() {
         let to = Path::new(&env::var("OUT_DIR")?).join("compiled.rs");
-        fs::write(to, constants(thesaurus)?)?;
+        fs::write(to, constants()?)?;
     }
     Ok(())
 }
 
-/// What is wrong with the entries, as those who build read it: the kinds of
+/// What is wrong with the catalogue, as those who build read it: the kinds of
 /// diagnostics and their values. The words of the program are not built yet.
 fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     let files = directory::files(Path::new(DIRECTORY), MOST_BYTES).map_err(refused)?;
@@ -67,27 +64,15 @@ fn refused(refusal: Refusal) -> String {
     }
 }
 
-fn thesaurus() -> Result<Thesaurus, String> {
-    let bad = |(error, at): (FileError, Option<Position>)| {
-        for_builders(&Diagnostic {
-            file: THESAURUS.to_owned(),
-            place: at.map(Into::into),
-            lint: Lint::LeftOut(error),
-        })
-    };
-    let text =
-        fs::read_to_string(THESAURUS).map_err(|error| bad((FileError::from(error), None)))?;
-    Thesaurus::parse(&text).map_err(bad)
-}
-
 /// The constants, as Rust.
-fn constants(thesaurus: Thesaurus) -> Result<String, Box<dyn Error>> {
+fn constants() -> Result<String, Box<dyn Error>> {
+    let thesaurus = Thesaurus::parse(&fs::read_to_string(THESAURUS)?);
     let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES);
     let catalogue = catalogue.map_err(refused)?;
     let search = CompiledSearch {
         index: Index::new(&catalogue),
         stored_text: StoredText::new(&catalogue),
-        thesaurus,
+        thesaurus: thesaurus.map_err(|(error, _)| format!("{THESAURUS}: {error:?}"))?,
     };
     let crates = CrateEnv::default();
     let (catalogue, search) = (catalogue.compiled().bake(&crates), search.bake(&crates));

@@ -54,6 +54,7 @@ messages! {
         en: "the theme “{found}” is not in themes.yaml",
     }
     unused_theme(found: &str) { fr: "aucune fiche n’a le thème « {found} »", en: "no entry has the theme “{found}”" }
+    unmet_term(found: &str) { fr: "aucune fiche ne dit « {found} »", en: "no entry says “{found}”" }
     space_before(mark: char) {
         fr: "espace ordinaire avant « {mark} »",
         en: "ordinary space before “{mark}”",
@@ -127,9 +128,11 @@ impl Messages {
 
     pub fn lint(self, lint: &Lint) -> String {
         match lint {
-            Lint::LeftOut(error) | Lint::UnreadThemes(error) | Lint::UnreadSource(error) => {
-                self.file_error(error)
-            }
+            Lint::LeftOut(error)
+            | Lint::UnreadThemes(error)
+            | Lint::UnreadSource(error)
+            | Lint::UnreadThesaurus(error) => self.file_error(error),
+            Lint::UnmetTerm { found } => self.unmet_term(found),
             Lint::UnknownKey { key, .. } => self.unknown_key(key),
             Lint::NotADate { found, .. } => self.not_a_date(found),
             Lint::UnknownStatus { found, .. } => self.unknown_status(found),

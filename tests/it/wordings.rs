@@ -273,6 +273,8 @@ fn lints() -> Vec<Lint> {
         Lint::KeywordSpelling { .. } => [Lint::KeywordSpelling { found: zor(), usual: zor() }],
         Lint::Repeated { .. } => [Lint::Repeated { found: zor() }],
         Lint::UnreadSource(_) => [Lint::UnreadSource(FileError::NotUtf8)],
+        Lint::UnreadThesaurus(_) => [Lint::UnreadThesaurus(FileError::NotUtf8)],
+        Lint::UnmetTerm { .. } => [Lint::UnmetTerm { found: zor() }],
         Lint::UnreadThemes(_) => [Lint::UnreadThemes(FileError::NotUtf8)],
         Lint::UnknownTheme { .. } => [Lint::UnknownTheme { found: zor(), near: near.clone() }],
         Lint::UnusedTheme { .. } => [Lint::UnusedTheme { found: zor() }],

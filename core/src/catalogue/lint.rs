@@ -69,6 +69,12 @@ pub enum Lint {
     UnreadThemes(FileError),
     /// The file that names the source of the catalogue cannot be read.
     UnreadSource(FileError),
+    /// The thesaurus cannot be read.
+    UnreadThesaurus(FileError),
+    /// What the thesaurus leads to occurs in no entry.
+    UnmetTerm {
+        found: String,
+    },
     /// A link to an entry that the catalogue does not have.
     UnknownEntry {
         found: String,
@@ -159,6 +165,7 @@ impl Lint {
             Self::LeftOut(_)
             | Self::UnreadThemes(_)
             | Self::UnreadSource(_)
+            | Self::UnreadThesaurus(_)
             | Self::UnknownStatus { .. }
             | Self::NotADate { .. }
             | Self::NotAnAddress { .. }
@@ -182,6 +189,7 @@ impl Lint {
             | Self::Repeated { .. }
             | Self::UnknownTheme { .. }
             | Self::UnusedTheme { .. }
+            | Self::UnmetTerm { .. }
             | Self::Typography(_)
             | Self::TaglineStop
             | Self::Unsaid { .. }
@@ -216,6 +224,8 @@ impl Lint {
             Self::Repeated { .. } => "repeated",
             Self::UnreadThemes(_) => "unread_themes",
             Self::UnreadSource(_) => "unread_source",
+            Self::UnreadThesaurus(_) => "unread_thesaurus",
+            Self::UnmetTerm { .. } => "unmet_term",
             Self::UnknownStatus { .. } => "unknown_status",
             Self::UndatedStatus => "undated_status",
             Self::ClosedSite { .. } => "closed_site",

@@ -1,4 +1,5 @@
-//! Files that speak of a catalogue as a whole: `themes.yaml`, `source.yaml`.
+//! Files that speak of a catalogue as a whole: `themes.yaml`, `source.yaml`,
+//! `thesaurus.yaml`.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,7 @@ use super::file_error::FileError;
 use super::lint::Lint;
 use super::provenance::Provenance;
 use super::themes::Themes;
+use crate::find::Thesaurus;
 
 /// What one of these files says.
 pub(crate) trait Side: Sized {
@@ -78,6 +80,7 @@ fn said<T: Side>(bytes: &[u8]) -> Result<T, (FileError, Option<Position>)> {
 pub struct SideFiles {
     pub(crate) themes: Option<SideFile<Themes>>,
     pub(crate) provenance: Option<SideFile<Provenance>>,
+    pub(crate) thesaurus: Option<SideFile<Thesaurus>>,
 }
 
 impl SideFiles {
@@ -86,6 +89,7 @@ impl SideFiles {
         Self {
             themes: SideFile::of_directory(directory),
             provenance: SideFile::of_directory(directory),
+            thesaurus: SideFile::of_directory(directory),
         }
     }
 
@@ -94,6 +98,7 @@ impl SideFiles {
         Self {
             themes: contents(Themes::FILE).map(SideFile::compiled),
             provenance: contents(Provenance::FILE).map(SideFile::compiled),
+            thesaurus: contents(Thesaurus::FILE).map(SideFile::compiled),
         }
     }
 }

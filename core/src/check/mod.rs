@@ -16,6 +16,7 @@ mod questions;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod thesaurus;
 mod whole;
 
 use crate::catalogue::api::Api;
@@ -67,7 +68,13 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date) -> Report {
         this_year: today.year,
     };
     let readings = parallel::map(files, |file| file.read().map(|source| read(source, rules)));
-    whole::report(readings.into_iter().flatten().collect(), beside)
+    let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
+    if let Some(thesaurus) = &beside.thesaurus {
+        report.files += 1;
+        let diagnostics = thesaurus::diagnostics(thesaurus, files);
+        report.diagnostics.extend(diagnostics.sorted());
+    }
+    report
 }
 
 /// Checks sources that are at hand; announcements for any year count as past.

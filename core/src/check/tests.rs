@@ -35,16 +35,18 @@ fn producer(slug: &str) -> File {
 
 /// What is found in files, with its place.
 fn found(files: Vec<File>, themes: Option<&str>) -> Vec<(String, Lint)> {
-    let count = files.len() + usize::from(themes.is_some());
+    found_beside(files, "themes.yaml", themes)
+}
+
+/// The same beside a file that speaks of the whole.
+fn found_beside(files: Vec<File>, file: &str, beside: Option<&str>) -> Vec<(String, Lint)> {
+    let count = files.len() + usize::from(beside.is_some());
     let files = files.into_iter().map(|(path, text)| {
         let text: &'static str = text.leak();
         Unread::compiled(Path::new(&path), text.as_bytes()).unwrap()
     });
-    let themes = themes.map(|list| -> &'static str { list.to_owned().leak() });
-    let beside = SideFiles::compiled(|name| match name {
-        "themes.yaml" => themes.map(str::as_bytes),
-        _ => None,
-    });
+    let beside = beside.map(|text| -> &'static str { text.to_owned().leak() });
+    let beside = SideFiles::compiled(|name| beside.filter(|_| name == file).map(str::as_bytes));
     let report = check(&files.collect::<Vec<_>>(), &beside, Date::of_unix(0));
     assert_eq!(report.files, count);
     let diagnostics = report.diagnostics.into_iter();
@@ -282,6 +284,44 @@ fn the_nearest_slug_is_looked_for_two_hundred_times() {
     });
     let expected = [vec![true; 200], vec![false; 100], vec![true]].concat();
     assert_eq!(has_near.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_thesaurus_leads_to_words_and_entries_that_there_are() {
+    let thesaurus = "
+- word: [kbis]
+  see: [registre du commerce, registre minier, greffe]
+- same: [greffe, tribunal]
+- word: [registre]
+  first: [a, z]
+- english: [clerk]
+  french: [greffier]
+";
+    let entry = api("a", "", "Le registre du commerce.");
+    let found = |found: &str| found.to_owned();
+    let expected = [
+        Lint::UnknownEntry {
+            found: found("z"),
+            near: None,
+        },
+        Lint::UnmetTerm {
+            found: found("greffier"),
+        },
+        Lint::UnmetTerm {
+            found: found("registre minier"),
+        },
+    ];
+    let expected = expected.map(|lint| (found("thesaurus.yaml"), lint));
+    let files = vec![entry, producer("p")];
+    let found = found_beside(files, "thesaurus.yaml", Some(thesaurus));
+    let of_thesaurus = found.into_iter().filter(|(at, _)| at == "thesaurus.yaml");
+    assert_eq!(of_thesaurus.collect::<Vec<_>>(), expected);
+
+    let unread = found_beside(vec![], "thesaurus.yaml", Some("- same: a\n"));
+    assert!(
+        matches!(unread.as_slice(), [(_, Lint::UnreadThesaurus(_))]),
+        "{unread:?}"
+    );
 }
 
 #[test]

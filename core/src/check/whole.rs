@@ -354,7 +354,7 @@ fn is_day_or_month(state: &str) -> bool {
 }
 
 /// That a file cannot be read.
-fn unread<T>(file: &SideFile<T>, lint: fn(FileError) -> Lint) -> Diagnostics {
+pub(super) fn unread<T>(file: &SideFile<T>, lint: fn(FileError) -> Lint) -> Diagnostics {
     let mut diagnostics = Diagnostics::new(file.file.clone(), false);
     if let Err((error, at)) = &file.said {
         diagnostics.add(lint(error.clone()), || at.map(Into::into));

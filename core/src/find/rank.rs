@@ -12,7 +12,7 @@
 //!
 //! A phrase is scored the same way, its occurrences being those of its words in
 //! a row. Added to BM25F: synonyms, a bonus for neighbouring words, and
-//! coverage, the share of the query's idf that an entry matches.
+//! evidence, the share of the query's idf of which an entry tells.
 
 use super::Engine;
 use super::index::{Index, Posting, Stem};
@@ -199,7 +199,7 @@ struct Accumulator {
     score: f64,
     /// The idf of what was matched, weighted by what its fields say.
     evidence: f64,
-    /// The number of clauses that matched.
+    /// The number of clauses that it would answer, each by itself.
     clues: u32,
     matched: Matched,
 }
@@ -265,8 +265,8 @@ impl Share {
 }
 
 impl<'a> Scorer<'a> {
-    /// Adds what each entry has of a clause; gives the number of those that have
-    /// something.
+    /// Adds what each entry has of a clause; gives the number of those that answer
+    /// it.
     fn add_clause(&mut self, clause: &Clause<'_>) -> usize {
         let by_synonym = self.synonyms(clause);
         let synonym_idf = self.idf(count(&by_synonym));
@@ -274,19 +274,19 @@ impl<'a> Scorer<'a> {
         let terms: Vec<(f64, Matches)> = terms.collect();
         let clause_idf: f64 = terms.iter().map(|(idf, _)| idf).sum();
         self.total_idf += clause_idf;
-        let mut matched = 0;
+        let mut answers = 0;
         for (entry, synonym) in by_synonym.into_iter().enumerate() {
             let own = terms.iter().map(|(idf, matches)| (*idf, matches[entry]));
             let share = Share::of(own, synonym);
             let accumulator = &mut self.accumulators[entry];
             accumulator.score += clause_idf * share.score;
             accumulator.evidence += clause_idf * share.evidence;
-            if share.evidence > 0.0 {
+            if share.evidence >= MIN_EVIDENCE {
                 accumulator.clues += 1;
-                matched += 1;
+                answers += 1;
             }
         }
-        matched
+        answers
     }
 
     /// By entry, the synonyms of a clause, by their weights: each adds what the

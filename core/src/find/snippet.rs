@@ -73,6 +73,10 @@ fn best(
         let count = (of_query, stems.len());
         if count > best.as_ref().map_or((0, 0), |(count, ..)| *count) {
             best = Some((count, text, found));
+            // No other has more words of the query.
+            if of_query == typed.len() {
+                break;
+            }
         }
     }
     best.map(|(_, text, found)| {

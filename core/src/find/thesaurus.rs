@@ -12,15 +12,17 @@
 //!   french: [impôt, fiscal]               # these, and what they lead to
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::index::Index;
 use super::string_table::StringTable;
 use super::words::{is_stop_word, runs, stem};
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold::fold;
+use crate::catalogue::side_file::Side;
 use crate::catalogue::text::List;
 use crate::catalogue::yaml::refusal;
 
@@ -115,6 +117,24 @@ impl Thesaurus {
         Ok(Builder::new(&groups).build())
     }
 
+    /// The synonyms that occur in no entry and are no headwords, each once.
+    pub(crate) fn unmet(&self, index: &Index) -> BTreeSet<&str> {
+        let is_unmet = |number: &usize| {
+            let stems = self.stems.get(*number);
+            let indexed: Option<Vec<_>> = stems.split(' ').map(|stem| index.stem(stem)).collect();
+            let is_met = indexed.is_some_and(|stems| index.phrase(&stems).next().is_some());
+            !is_met && !self.has(stems)
+        };
+        let numbers = (0..self.synonyms.len()).filter(is_unmet);
+        numbers.map(|number| self.synonyms.get(number)).collect()
+    }
+
+    /// The slugs of entries that come first for some word, each once.
+    pub(crate) fn named(&self) -> BTreeSet<&str> {
+        let numbers = 0..self.first.len();
+        numbers.map(|number| self.first.get(number)).collect()
+    }
+
     /// The headwords that `stems` begins with, the longest first, and the
     /// number of their words.
     pub(super) fn headwords_of(
@@ -145,9 +165,9 @@ impl Thesaurus {
         }
     }
 
-    /// Whether a stem is a headword of one word.
-    pub(super) fn has(&self, stem: &str) -> bool {
-        self.headwords.find(stem).is_some()
+    /// Whether stems, a space between, are a headword.
+    pub(super) fn has(&self, stems: &str) -> bool {
+        self.headwords.find(stems).is_some()
     }
 
     /// Whether a folded word stands in a headword.
@@ -160,6 +180,14 @@ impl Thesaurus {
     pub(super) fn words_with_prefix(&self, prefix: &str) -> impl Iterator<Item = (&str, &str)> {
         let numbers = self.words.with_prefix(prefix);
         numbers.map(|number| (self.words.get(number), self.spellings.get(number)))
+    }
+}
+
+impl Side for Thesaurus {
+    const FILE: &'static str = "thesaurus.yaml";
+
+    fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
+        Self::parse(text)
     }
 }
 
