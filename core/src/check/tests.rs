@@ -469,7 +469,7 @@ fn questionnaires_have_files_and_an_end() {
 }
 
 /// What is found in an entry of those lines beside a source.
-fn found_beside(source: &'static str, lines: &str) -> Vec<(String, Lint)> {
+fn of_source(source: &'static str, lines: &str) -> Vec<(String, Lint)> {
     let (path, text) = api("a", lines, "Texte");
     let files = [Unread::compiled(Path::new(&path), text.leak().as_bytes()).unwrap()];
     let beside = SideFiles::compiled(|name| (name == "source.yaml").then_some(source.as_bytes()));
@@ -524,7 +524,7 @@ fn a_catalogue_with_a_source_is_dated() {
             )],
         ),
     ] {
-        let found = found_beside(source, lines);
+        let found = of_source(source, lines);
         assert_eq!(rows(&found), expected, "{source}");
     }
 }
@@ -571,7 +571,7 @@ fn a_status_is_one_and_dated_and_leads_somewhere() {
             }),
         ),
     ] {
-        let found = found_beside(source, &format!("entry_changed: 2026-01-31\n{lines}"));
+        let found = of_source(source, &format!("entry_changed: 2026-01-31\n{lines}"));
         let lints: Vec<Lint> = found.into_iter().map(|(_, lint)| lint).collect();
         assert_eq!(lints, Vec::from_iter(expected), "{lines}");
     }

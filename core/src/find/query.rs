@@ -36,6 +36,7 @@ pub struct Correction {
 /// A word of a query, after correction.
 #[derive(Debug)]
 pub(super) struct Term {
+    pub(super) folded: String,
     pub(super) stem: String,
     /// That stem in the index; none when no entry contains it.
     pub(super) indexed: Option<Stem>,
@@ -124,6 +125,7 @@ fn term(
     let corrected = is_unknown.then(|| correct(&word.folded, index, thesaurus));
     let Some((folded, spelling)) = corrected.flatten() else {
         let term = Term {
+            folded: word.folded.clone(),
             stem: own,
             indexed,
             expansions,
@@ -134,6 +136,7 @@ fn term(
     let indexed = index.stem(&stem);
     let expansions = indexed.map(|stem| (stem, CORRECTION_WEIGHT));
     let term = Term {
+        folded: folded.to_owned(),
         stem,
         indexed,
         expansions: expansions.into_iter().collect(),

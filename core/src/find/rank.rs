@@ -14,6 +14,8 @@
 //! a row. Added to BM25F: synonyms, a bonus for neighbouring words, and
 //! evidence, the share of the query's idf of which an entry tells.
 
+use std::sync::Arc;
+
 use super::Engine;
 use super::index::{Index, Posting, Stem};
 use super::query::{Clause, Correction, Query, Term};
@@ -129,16 +131,10 @@ pub struct Hit<'a> {
     pub score: f64,
     /// Its number in the catalogue.
     pub(super) entry: u32,
-    pub(super) matched: Matched,
-}
-
-/// The stems that matched an entry, each once.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Matched {
-    /// Those of the words of the query, as typed or corrected.
-    pub(super) typed: Vec<Stem>,
-    /// All: completions and synonyms too.
-    pub(super) all: Vec<Stem>,
+    /// The stems that matched, each once.
+    pub(super) stems: Vec<Stem>,
+    /// The words of the query, folded, as typed or corrected.
+    pub(super) words: Arc<[String]>,
 }
 
 pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
@@ -173,24 +169,15 @@ fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usi
     scorer.add_bigrams(&query);
     scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
+    let terms = query.clauses.iter().flat_map(|clause| &clause.terms);
+    let words = terms.map(|term| term.folded.clone()).collect();
     let results = Results {
-        hits: scorer.into_hits(text),
+        hits: scorer.into_hits(text, &words),
         corrections: query.corrections,
         synonyms,
         near_miss: NearMiss::default(),
     };
     (results, known)
-}
-
-impl Matched {
-    fn add(&mut self, stem: Stem, is_typed: bool) {
-        let lists = [Some(&mut self.all), is_typed.then_some(&mut self.typed)];
-        for list in lists.into_iter().flatten() {
-            if !list.contains(&stem) {
-                list.push(stem);
-            }
-        }
-    }
 }
 
 /// What a query has gathered for one entry.
@@ -201,10 +188,17 @@ struct Accumulator {
     evidence: f64,
     /// The number of clauses that it would answer, each by itself.
     clues: u32,
-    matched: Matched,
+    /// The stems that matched, each once.
+    stems: Vec<Stem>,
 }
 
 impl Accumulator {
+    fn match_stem(&mut self, stem: Stem) {
+        if !self.stems.contains(&stem) {
+            self.stems.push(stem);
+        }
+    }
+
     /// Whether the entry may be what is looked for: one common word must not
     /// make an answer to nonsense. It has most of the query, or what tells of
     /// its subject, or two of its words that are rare enough not to meet by
@@ -307,8 +301,8 @@ impl<'a> Scorer<'a> {
                     let so_far = &mut matches[entry];
                     so_far.frequency += (1.0 - so_far.frequency) * synonym.weight * found.frequency;
                     so_far.evidence = so_far.evidence.max(found.evidence);
-                    let matched = &mut self.accumulators[entry].matched;
-                    stems.iter().for_each(|stem| matched.add(*stem, false));
+                    let accumulator = &mut self.accumulators[entry];
+                    stems.iter().for_each(|stem| accumulator.match_stem(*stem));
                 }
             }
         }
@@ -323,8 +317,7 @@ impl<'a> Scorer<'a> {
             for posting in self.index.postings(*stem) {
                 let entry = posting.entry as usize;
                 self.add(&mut matches, posting, *weight);
-                let is_typed = term.indexed == Some(*stem);
-                self.accumulators[entry].matched.add(*stem, is_typed);
+                self.accumulators[entry].match_stem(*stem);
             }
         }
         let idf = match (term.indexed, count(&matches)) {
@@ -369,7 +362,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// The entries that matched, unless none is an answer.
-    fn into_hits(self, text: &str) -> Vec<Hit<'a>> {
+    fn into_hits(self, text: &str, words: &Arc<[String]>) -> Vec<Hit<'a>> {
         let total_idf = self.total_idf;
         let one_entry = self.idf(1);
         let mut entries = self.accumulators.iter();
@@ -388,7 +381,8 @@ impl<'a> Scorer<'a> {
                 api,
                 score: (accumulator.score + bonus) * evidence.sqrt(),
                 entry,
-                matched: accumulator.matched,
+                stems: accumulator.stems,
+                words: words.clone(),
             }
         });
         let mut hits: Vec<Hit<'a>> = hits.collect();

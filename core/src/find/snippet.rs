@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Engine;
-use super::index::{IndexedWord, Stem};
-use super::rank::{Hit, Matched};
+use super::index::Stem;
+use super::rank::Hit;
 use super::stored_text::EntryText;
-use super::words::{Word, forms, runs};
+use super::words::{Word, forms, runs, stem};
 use crate::catalogue::field::SearchField;
 
 /// A piece of a field that contains words of the query.
@@ -26,73 +26,93 @@ const MAX_LENGTH: usize = 120;
 /// [`SearchField::ALL`], those with words of the query before those with others
 /// that stand for them.
 pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
-    let mut stems: Vec<Stem> = hits
-        .iter()
-        .flat_map(|hit| hit.matched.all.clone())
-        .collect();
+    let index = engine.index;
+    let mut stems: Vec<Stem> = hits.iter().flat_map(|hit| hit.stems.clone()).collect();
     stems.sort_unstable();
     stems.dedup();
-    let words = engine.index.words_of(&stems);
+    let words = index.words_of(&stems);
+    let typed = hits.first().map_or(&[][..], |hit| &hit.words);
+    let typed_stems: Vec<Stem> = typed
+        .iter()
+        .filter_map(|word| index.stem(&stem(word)))
+        .collect();
+    let wanted = |hit: &Hit<'_>| {
+        let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
+        let wanted = words.map(|word| Wanted {
+            folded: word.folded,
+            stem: word.stem,
+            is_typed: typed.iter().any(|typed| typed == word.folded),
+            is_form: typed_stems.contains(&word.stem),
+        });
+        wanted.collect::<Vec<_>>()
+    };
     let of = |hit: &Hit<'_>| {
-        let Matched { typed, all } = &hit.matched;
-        let words = words.iter().filter(|word| all.contains(&word.stem));
-        let words: Vec<IndexedWord<'_>> = words.copied().collect();
+        let wanted = wanted(hit);
         let text = match engine.stored_text {
             Some(stored) => EntryText::from_stored(engine.catalogue, hit.entry as usize, stored),
             None => EntryText::parse(engine.catalogue, hit.entry as usize),
         };
-        let contains = |stems: &[Stem], field| engine.index.contains(stems, hit.entry, field);
+        let contains = |stems: &[Stem], field| index.contains(stems, hit.entry, field);
         // The slug repeats the title, in a form that is harder to read.
         let fields = SearchField::ALL.into_iter();
         let fields = fields.filter(|field| *field != SearchField::Slug);
-        let (typed_fields, others): (Vec<_>, Vec<_>) =
-            fields.partition(|field| contains(typed, *field));
-        let others = others.into_iter().filter(|field| contains(all, *field));
-        let snippets = typed_fields.into_iter().chain(others);
-        let snippets = snippets.filter_map(|field| best(field, &text.field(field), &words, typed));
+        let (fields, others): (Vec<_>, Vec<_>) =
+            fields.partition(|field| contains(&typed_stems, *field));
+        let others = others
+            .into_iter()
+            .filter(|field| contains(&hit.stems, *field));
+        let fields = fields.into_iter().chain(others);
+        let snippets = fields.filter_map(|field| best(field, &text.field(field), &wanted));
         snippets.take(max).collect()
     };
     hits.iter().map(of).collect()
 }
 
-/// The text of a field with the most different stems of `wanted`, first of those
-/// that were `typed`, cut around them.
-fn best(
-    field: SearchField,
-    texts: &[&str],
-    wanted: &[IndexedWord<'_>],
-    typed: &[Stem],
-) -> Option<Snippet> {
-    let mut best: Option<((usize, usize), &str, Spans<'_>)> = None;
+/// A word that shows why an entry was found.
+struct Wanted<'a> {
+    folded: &'a str,
+    stem: Stem,
+    /// Whether it is a word of the query, or a form of one.
+    is_typed: bool,
+    is_form: bool,
+}
+
+/// Words of a text, in bytes.
+type Spans<'w> = Vec<(Range<usize>, &'w Wanted<'w>)>;
+
+/// The text of a field with the most words of the query, the most forms of them
+/// and the most other words, cut around the first of those.
+fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Snippet> {
+    let mut best: Option<([usize; 3], &str, Spans<'_>)> = None;
     for text in texts {
         let found = matches(text, wanted);
-        let mut stems: Vec<_> = found.iter().map(|(_, word)| word.stem).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        let of_query = stems.iter().filter(|stem| typed.contains(stem)).count();
-        let count = (of_query, stems.len());
-        if count > best.as_ref().map_or((0, 0), |(count, ..)| *count) {
-            best = Some((count, text, found));
-            // No other has more words of the query.
-            if of_query == typed.len() {
-                break;
-            }
+        let count = |is_counted: fn(&Wanted<'_>) -> bool| {
+            let counted = found.iter().filter(|(_, word)| is_counted(word));
+            let mut stems: Vec<Stem> = counted.map(|(_, word)| word.stem).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            stems.len()
+        };
+        let counts = [
+            count(|word| word.is_typed),
+            count(|word| word.is_form),
+            count(|_| true),
+        ];
+        if counts > best.as_ref().map_or([0; 3], |(counts, ..)| *counts) {
+            best = Some((counts, text, found));
         }
     }
     best.map(|(_, text, found)| {
-        let is_typed = |(_, word): &&(_, &IndexedWord<'_>)| typed.contains(&word.stem);
-        let first = found.iter().find(is_typed).or(found.first());
+        let by_worth = |(_, word): &&(_, &Wanted<'_>)| (!word.is_typed, !word.is_form);
+        let first = found.iter().min_by_key(by_worth);
         let start = first.map_or(0, |(span, _)| span.start);
         let spans: Vec<Range<usize>> = found.into_iter().map(|(span, _)| span).collect();
         cut(field, text, start, &spans)
     })
 }
 
-/// Words of a text, in bytes.
-type Spans<'w> = Vec<(Range<usize>, &'w IndexedWord<'w>)>;
-
 /// The occurrences of the `wanted` words in a text, in bytes.
-fn matches<'w>(text: &str, wanted: &'w [IndexedWord<'w>]) -> Spans<'w> {
+fn matches<'w>(text: &str, wanted: &'w [Wanted<'w>]) -> Spans<'w> {
     let mut matches: Spans<'w> = Vec::new();
     for run in runs(text).filter(|run| may_contain(&text[run.clone()], wanted)) {
         let start = run.start;
@@ -111,7 +131,7 @@ fn matches<'w>(text: &str, wanted: &'w [IndexedWord<'w>]) -> Spans<'w> {
 
 /// Whether a run of letters may contain one of the words: a cheap test by first
 /// letters, since folding every run takes longer.
-fn may_contain(run: &str, wanted: &[IndexedWord<'_>]) -> bool {
+fn may_contain(run: &str, wanted: &[Wanted<'_>]) -> bool {
     let may_begin = |c: char| {
         !c.is_ascii() || {
             let small = c.to_ascii_lowercase();
