@@ -25,6 +25,9 @@ _apicat() {
             apicat,completions)
                 cmd="apicat__subcmd__completions"
                 ;;
+            apicat,help)
+                cmd="apicat__subcmd__help"
+                ;;
             apicat,list)
                 cmd="apicat__subcmd__list"
                 ;;
@@ -44,7 +47,7 @@ _apicat() {
 
     case "${cmd}" in
         apicat)
-            opts="-V -h --version --catalogue --json --color --width --lang --no-pager --plain --help list show search access check completions man"
+            opts="-V -h --version --catalogue --json --color --no-color --width --lang --no-pager --plain --help list show search access check completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -138,7 +141,54 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__check)
-            opts="-h --strict --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-f -h --strict --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --catalogue)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        apicat__subcmd__completions)
+            opts="-h --catalogue --json --color --no-color --width --lang --no-pager --plain --help bash zsh fish elvish powershell nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -170,8 +220,8 @@ _apicat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        apicat__subcmd__completions)
-            opts="-h --catalogue --json --color --width --lang --no-pager --plain --help bash zsh fish elvish powershell nushell"
+        apicat__subcmd__help)
+            opts="-h --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -252,6 +302,13 @@ _apicat() {
                     fi
                     return 0
                     ;;
+                -w)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
                 --sort)
                     COMPREPLY=($(compgen -W "title producer popularity date uptime" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
@@ -274,6 +331,13 @@ _apicat() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -f)
                     COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
@@ -314,7 +378,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__man)
-            opts="-h --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -347,13 +411,20 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__search)
-            opts="-h --limit --theme --producer --openness --status --keyword --france-connect --who --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-n -w -f -h --limit --theme --producer --openness --status --keyword --france-connect --who --format --fields --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -n)
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
@@ -402,7 +473,21 @@ _apicat() {
                     fi
                     return 0
                     ;;
+                -w)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
                 --format)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -f)
                     COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
@@ -443,7 +528,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__show)
-            opts="-h --section --raw --open --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-h --section --raw --open --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

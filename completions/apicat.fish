@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_apicat_global_optspecs
-    string join \n V/version catalogue= json color= width= lang= no-pager plain h/help
+    string join \n V/version catalogue= json color= no-color width= lang= no-pager plain h/help
 end
 
 function __fish_apicat_needs_command
@@ -24,25 +24,27 @@ function __fish_apicat_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_needs_command" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_needs_command" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_needs_command" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_needs_command" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_needs_command" -s V -l version -d 'Show the version'
 complete -c apicat -n "__fish_apicat_needs_command" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_needs_command" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_needs_command" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_needs_command" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_needs_command" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_needs_command" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the APIs, one a row'
+complete -c apicat -n "__fish_apicat_needs_command" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the APIs, one per row'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I ask for it?'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Tell everything that is wrong in a catalogue directory'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages into a directory'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages to a directory'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "help" -d 'Show the help of a command'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
@@ -71,35 +73,37 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l reverse -d 'In the reverse order'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the part under this heading' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the section with this heading' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file as it is written'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l raw -d 'The file as written'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l limit -d 'How many results at most (10 without this option)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s n -l limit -d 'Maximum number of results (10 by default)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''
@@ -117,17 +121,18 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l france-connect -d 'Only those that can be used with FranceConnect'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
@@ -142,44 +147,64 @@ complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'R
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif' -r -f -a "table\t''
+json\t''
+github\t''
+sarif\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Count warnings as errors'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Treat warnings as errors'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l width -d 'Number of columns (else the terminal’s, else COLUMNS, else 80)' -r
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l lang -d 'Language: fr or en (else the locale’s)' -r -f -a "fr\t''
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l json -d 'Answer in JSON'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not page long output'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help'
+complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand help" -s h -l help -d 'Show this help; --help gives all of it'

@@ -8,17 +8,18 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to be let in.
+  # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to get access.
   export extern apicat [
     --version(-V)             # Show the version
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
+    --help(-h)                # Show this help; --help gives all of it
   ]
 
   def "nu-complete apicat list openness" [] {
@@ -49,7 +50,7 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # List the APIs, one a row
+  # List the APIs, one per row
   export extern "apicat list" [
     --theme: string           # Only the APIs of this theme
     --producer: string        # Only those of this producer: slug, acronym or name
@@ -67,11 +68,12 @@ module completions {
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat list lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat list lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
+    --help(-h)                # Show this help; --help gives all of it
   ]
 
   def "nu-complete apicat show color" [] {
@@ -84,17 +86,18 @@ module completions {
 
   # Show the page of an API
   export extern "apicat show" [
-    --section: string         # Only the part under this heading
-    --raw                     # The file as it is written
-    --open: string            # Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --section: string         # Only the section with this heading
+    --raw                     # The file as written
+    --open: string            # Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat show lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat show lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
+    --help(-h)                # Show this help; --help gives all of it
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title
   ]
 
@@ -120,7 +123,7 @@ module completions {
 
   # Search the APIs, the most relevant first, with the reason for each match
   export extern "apicat search" [
-    --limit: string           # How many results at most (10 without this option)
+    --limit(-n): string       # Maximum number of results (10 by default)
     --theme: string           # Only the APIs of this theme
     --producer: string        # Only those of this producer: slug, acronym or name
     --openness: string@"nu-complete apicat search openness" # Only those with this access: open, account or restricted
@@ -133,11 +136,12 @@ module completions {
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat search lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat search lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
+    --help(-h)                # Show this help; --help gives all of it
     ...WORDS: string          # What to look for
   ]
 
@@ -153,7 +157,7 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # May I use this API, and how do I ask for it?
+  # May I use this API, and how do I request access?
   export extern "apicat access" [
     --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
     --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
@@ -162,13 +166,18 @@ module completions {
     --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat access lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat access lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; without any, the count of the answers of the whole catalogue to that profile
   ]
+
+  def "nu-complete apicat check format" [] {
+    [ "table" "json" "github" "sarif" ]
+  }
 
   def "nu-complete apicat check color" [] {
     [ "auto" "always" "never" ]
@@ -178,18 +187,20 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Tell everything that is wrong in a catalogue directory
+  # Check a catalogue directory
   export extern "apicat check" [
-    --strict                  # Count warnings as errors
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --strict                  # Treat warnings as errors
+    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat check lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat check lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
-    DIR?: directory           # The directory; without it, that of --catalogue, else the embedded catalogue
+    --help(-h)                # Show this help; --help gives all of it
+    ...DIR: path              # A catalogue directory, or a file in one; by default that of --catalogue, else the embedded catalogue
   ]
 
   def "nu-complete apicat completions SHELL" [] {
@@ -204,16 +215,17 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Print the completion script of a shell
+  # Print the completion script for a shell
   export extern "apicat completions" [
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat completions lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat completions lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
+    --help(-h)                # Show this help; --help gives all of it
     SHELL: string@"nu-complete apicat completions SHELL" # bash, zsh, fish, elvish, powershell or nushell
   ]
 
@@ -225,17 +237,40 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Write the manual pages into a directory
+  # Write the manual pages to a directory
   export extern "apicat man" [
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat man color" # Colours: auto, always or never
-    --width: string           # Number of columns (else the terminal’s, else COLUMNS, else 80)
-    --lang: string@"nu-complete apicat man lang" # Language: fr or en (else the locale’s)
-    --no-pager                # Do not page long output
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat man lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
-    DIR: directory            # The directory, made where it does not exist
+    --help(-h)                # Show this help; --help gives all of it
+    DIR: directory            # The directory, created if it does not exist
+  ]
+
+  def "nu-complete apicat help color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat help lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Show the help of a command
+  export extern "apicat help" [
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat help color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat help lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    COMMAND?: string          # The command; without it, the help of the program
   ]
 
 }

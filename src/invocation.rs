@@ -31,6 +31,12 @@ pub(crate) fn search(words: &str) -> String {
     }
 }
 
+/// A command and the words that follow it.
+pub(crate) fn of_words(command: &str, words: &[String]) -> String {
+    let words = words.iter().map(|word| format!(" {}", quoted(word)));
+    format!("apicat {command}{}", words.collect::<String>())
+}
+
 /// Asks for access to an API, for somebody.
 pub(crate) fn access(id: &str, who: &str) -> String {
     match guard(id) {

@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 
 use catalogue::Catalogue;
 use cli::{Early, Typed};
-use error::{Error, Exit};
+use error::{Error, Exit, Usage};
 use screen::{Environment, Format, Settings, Terminal};
 use verbs::Session;
 
@@ -57,9 +57,8 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
         Err(Error::Answer(help)) => terminal.finish_with(terminal.help(&help)),
         Err(error) => {
             let directory = cli::catalogue(typed).map(Path::new);
-            let session = session(directory, environment, &terminal, read);
-            let error = match session {
-                Ok(session) => session.with_values(error),
+            let error = match session(directory, environment, &terminal, read) {
+                Ok(session) => understood(session.with_values(error), &session),
                 Err(_) => error,
             };
             terminal.finish(Err(error), None)
@@ -77,6 +76,21 @@ fn session<'a>(
 ) -> Result<Session<'a>, Error> {
     let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
     Session::new(terminal, directory, environment, read)
+}
+
+/// The error, which says what to type where what stands in place of a command
+/// names or finds something.
+fn understood(mut error: Error, session: &Session<'_>) -> Error {
+    if let Error::Usage { usage, .. } = &mut error
+        && let Usage::UnknownCommand {
+            words,
+            meant: meant @ None,
+            ..
+        } = usage
+    {
+        *meant = session.meant(words);
+    }
+    error
 }
 
 fn execute(

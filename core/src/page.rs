@@ -103,6 +103,8 @@ pub struct Style {
     pub emphasis: bool,
     pub code: bool,
     pub strike: bool,
+    /// Whether it is seen to lead somewhere.
+    pub linked: bool,
     pub tone: Tone,
     /// Whether the text begins with a sign and a no-break space; the words
     /// after them say the same.

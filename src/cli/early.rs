@@ -21,6 +21,8 @@ impl Early {
         let language = values_of("--lang", typed).filter(|code| code.len() == 2);
         let columns = values_of("--width", typed).filter_map(|columns| columns.parse().ok());
         let colour = values_of("--color", typed).filter_map(Colour::parse);
+        let is_bare = typed.iter().any(|word| word == "--no-color");
+        let colour = colour.chain(is_bare.then_some(Colour::Never));
         Self {
             language: language.filter_map(Lang::parse).last(),
             columns: columns

@@ -2,6 +2,7 @@
 //! and help in the user's language.
 
 mod early;
+mod help;
 mod refusal;
 
 pub(crate) use early::{Early, catalogue};
@@ -40,13 +41,18 @@ pub fn command(m: Messages) -> Command {
         Lang::French => |command| with_arguments(command, Messages::new(Lang::French)),
         Lang::English => |command| with_arguments(command, Messages::new(Lang::English)),
     };
-    program(m).subcommands(VERBS.map(|verb| named(verb, m).defer(later)))
+    program(m)
+        .subcommands(VERBS.map(|verb| named(verb, m).defer(later)))
+        .subcommand(help::subcommand(m))
 }
 
 /// The command line as far as it is needed where `typed` is being typed: the
 /// arguments of the commands that are among these words, made at once.
 pub(crate) fn command_around(typed: &[OsString], m: Messages) -> Command {
-    program(m).subcommands(VERBS.map(|verb| {
+    let program = program(m).subcommand(help::subcommand(m).mut_arg("COMMAND", |argument| {
+        argument.value_parser(PossibleValuesParser::new(help::commands()))
+    }));
+    program.subcommands(VERBS.map(|verb| {
         if typed.iter().any(|word| word == verb.name) {
             with_arguments(named(verb, m), m)
         } else {
@@ -79,6 +85,9 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
         .try_get_matches_from_mut(typed)
         .map_err(|error| refusal::refusal(&error, typed))?;
     let verb = matches.remove_subcommand();
+    if let Some((help::HELP, own)) = verb.as_ref().map(|(name, own)| (name.as_str(), own)) {
+        return parse(&help::asked(own), m, columns);
+    }
     let (name, own) = match &verb {
         Some((name, own)) => (name.as_str(), own),
         None => ("", &matches),
@@ -96,12 +105,12 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
     }
     let plain = is_given("plain");
     let catalogue = path(own, "catalogue").or_else(|| path(&matches, "catalogue"));
-    let colour = given("color");
+    let colour = |typed: &ArgMatches| match typed.get_flag("no-color") {
+        true => Some(Colour::Never),
+        false => text(typed, "color").as_deref().and_then(Colour::parse),
+    };
     let display = DisplayArguments {
-        colour: colour
-            .as_deref()
-            .and_then(Colour::parse)
-            .unwrap_or_default(),
+        colour: colour(own).or_else(|| colour(&matches)).unwrap_or_default(),
         width: number(given("width"), "width", name, NARROWEST..=WIDEST)?,
         no_pager: is_given("no-pager"),
         plain,
@@ -139,7 +148,10 @@ fn named(verb: &Verb, m: Messages) -> Command {
 
 fn with_arguments(command: Command, m: Messages) -> Command {
     match Verb::named(command.get_name()) {
-        Some(verb) => framed((verb.arguments)(command, m), m),
+        Some(verb) => {
+            let command = (verb.arguments)(command, m);
+            help::of_verb(framed(command, common_options(m).map(in_full), m), verb, m)
+        }
         None => command,
     }
 }
@@ -147,8 +159,6 @@ fn with_arguments(command: Command, m: Messages) -> Command {
 fn program(m: Messages) -> Command {
     let program = Command::new("apicat")
         .version(version(m))
-        .about(m.about())
-        .after_help(m.examples())
         .override_usage(m.usage_line())
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -159,7 +169,7 @@ fn program(m: Messages) -> Command {
                 .help(m.version_option())
                 .action(ArgAction::Version),
         );
-    framed(program, m)
+    help::of_program(framed(program, common_options(m), m), m)
 }
 
 /// The version, and of when the catalogue is.
@@ -173,25 +183,20 @@ fn version(m: Messages) -> String {
 
 /// The options of every command and the frame of its help, in the language of
 /// `m`.
-fn framed(command: Command, m: Messages) -> Command {
+fn framed(command: Command, common: [Arg; 8], m: Messages) -> Command {
     let usage = m.usage();
     command
         .disable_help_flag(true)
         .hide_possible_values(true)
         .args_override_self(true)
-        .args(common_options(m))
-        .arg(
-            common("help", m)
-                .short('h')
-                .help(m.help_option())
-                .action(ArgAction::Help),
-        )
+        .args(common)
+        .arg(help::option(m))
         .help_template(format!(
             "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"
         ))
 }
 
-fn common_options(m: Messages) -> [Arg; 7] {
+fn common_options(m: Messages) -> [Arg; 8] {
     let value =
         |name, value: &'static str| common(name, m).value_name(value).action(ArgAction::Set);
     let flag = |name| common(name, m).action(ArgAction::SetTrue);
@@ -204,7 +209,9 @@ fn common_options(m: Messages) -> [Arg; 7] {
         value("color", m.value_when())
             .help(m.color())
             .value_parser(PossibleValuesParser::new(Colour::ALL.map(Colour::name)))
-            .ignore_case(true),
+            .ignore_case(true)
+            .overrides_with("no-color"),
+        flag("no-color").help(m.no_color()).overrides_with("color"),
         value("width", "N").help(m.width()),
         value("lang", m.value_language())
             .help(m.lang_option())
@@ -213,6 +220,12 @@ fn common_options(m: Messages) -> [Arg; 7] {
         flag("no-pager").help(m.no_pager()),
         flag("plain").help(m.plain_option()),
     ]
+}
+
+/// An option that `-h` leaves to the help of the program.
+fn in_full(option: Arg) -> Arg {
+    let is_left = option.get_id() != "json";
+    option.hide_short_help(is_left)
 }
 
 fn common(name: &'static str, m: Messages) -> Arg {

@@ -4,8 +4,11 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::help;
 use crate::error::{Error, Known, Usage};
-use crate::verbs::{VERBS, Verb};
+use crate::find::nearest_word;
+use crate::invocation;
+use crate::verbs::Verb;
 
 /// The refusal of clap, in terms of this program.
 pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
@@ -31,11 +34,15 @@ pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Error::Answer(error.render());
         }
-        ErrorKind::InvalidSubcommand => Usage::UnknownCommand {
-            typed: context(ContextKind::InvalidSubcommand),
-            near: list(ContextKind::SuggestedSubcommand),
-            known: VERBS.map(|verb| verb.name.to_owned()).to_vec(),
-        },
+        ErrorKind::InvalidSubcommand => {
+            let words = words_from(&context(ContextKind::InvalidSubcommand), typed);
+            let near = nearest_word(&words[0], help::commands());
+            Usage::UnknownCommand {
+                meant: near.map(|near| invocation::of_words(near, &words[1..])),
+                known: help::commands().map(str::to_owned).collect(),
+                words,
+            }
+        }
         ErrorKind::UnknownArgument => {
             let typed = context(ContextKind::InvalidArg);
             if typed.starts_with('-') {
@@ -89,4 +96,13 @@ pub(super) fn refusal(error: &clap::Error, typed: &[OsString]) -> Error {
         usage,
         command: name.map(str::to_owned),
     }
+}
+
+/// A word of the command line, and those after it up to an option.
+fn words_from(first: &str, typed: &[OsString]) -> Vec<String> {
+    let words = typed.iter().skip(1).map(|word| word.to_string_lossy());
+    let words = words.skip_while(|word| *word != first).skip(1);
+    let words = words.take_while(|word| !word.starts_with('-'));
+    let first = std::iter::once(first.to_owned());
+    first.chain(words.map(String::from)).collect()
 }

@@ -60,9 +60,13 @@ pub enum Error {
     UnknownApi {
         typed: String,
         near: Vec<String>,
+        /// Whether a search for it finds something.
+        is_found: bool,
     },
     AmbiguousApi {
         typed: String,
+        /// What to type for one of them.
+        command: Option<String>,
         /// Their slugs and titles.
         candidates: Vec<(String, String)>,
     },
@@ -223,20 +227,29 @@ impl Error {
                 more.push(m.see_help(&command));
                 (sentence, more)
             }
-            Self::UnknownApi { typed, near } => {
+            Self::UnknownApi {
+                typed,
+                near,
+                is_found,
+            } => {
                 let typed = clean_line(typed);
                 let mut more = suggestion(m, near);
-                more.push(m.to_search(&invocation::search(&typed)));
+                more.push(match is_found {
+                    true => m.to_search(&invocation::search(&typed)),
+                    false => m.to_search(&invocation::search("…")),
+                });
                 (m.unknown_api(&typed), more)
             }
-            Self::AmbiguousApi { typed, candidates } => {
+            Self::AmbiguousApi {
+                typed,
+                command,
+                candidates,
+            } => {
                 let items = candidates
                     .iter()
                     .map(|(id, title)| format!("  {id}  {title}"));
                 let mut more: Vec<String> = items.collect();
-                if let Some((id, _)) = candidates.first() {
-                    more.push(m.to_type(&invocation::show(id)));
-                }
+                more.extend(command.as_ref().map(|command| m.to_type(command)));
                 (m.ambiguous_api(&clean_line(typed)), more)
             }
             Self::UnknownSection { id, typed, known } => (
@@ -265,7 +278,8 @@ impl Error {
                 known,
             } => (m.unknown_value(typed, option), known.explain(m)),
             Self::NothingListed => {
-                let more = vec![m.to_list().to_owned()];
+                let mut more: Vec<String> = m.values_are_french().into_iter().collect();
+                more.push(m.to_list().to_owned());
                 (m.nothing_listed().to_owned(), more)
             }
             Self::NothingLeft { words, count } => {
@@ -286,7 +300,11 @@ impl Error {
                 let step = part
                     .as_ref()
                     .map(|part| m.to_search(&invocation::search(&clean_line(part))));
-                let more = vec![hint, step.unwrap_or_else(|| m.to_list().to_owned())];
+                let more = vec![
+                    m.tried().to_owned(),
+                    hint,
+                    step.unwrap_or_else(|| m.to_list().to_owned()),
+                ];
                 (m.nothing_found(&clean_line(words)), more)
             }
             Self::UnreadableCatalogue { path, error } => (

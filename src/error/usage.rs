@@ -9,9 +9,11 @@ use crate::words::Messages;
 #[derive(Debug)]
 pub enum Usage {
     UnknownCommand {
-        typed: String,
-        near: Vec<String>,
+        /// The word, and those that follow it.
+        words: Vec<String>,
         known: Vec<String>,
+        /// The command line that they may stand for.
+        meant: Option<String>,
     },
     UnknownOption {
         typed: String,
@@ -89,10 +91,17 @@ impl Usage {
     /// The sentence for it, and what to do.
     pub(super) fn explain(&self, m: Messages) -> (String, Vec<String>) {
         match self {
-            Self::UnknownCommand { typed, near, known } => {
-                let mut more = suggestion(m, near);
-                more.push(m.known_commands(&known.join(", ")));
-                (m.unknown_command(&clean_line(typed)), more)
+            Self::UnknownCommand {
+                words,
+                known,
+                meant,
+            } => {
+                let typed = words.first().map_or("", String::as_str);
+                let more = match meant {
+                    Some(command) => m.to_type(command),
+                    None => m.known_commands(&known.join(", ")),
+                };
+                (m.unknown_command(&clean_line(typed)), vec![more])
             }
             Self::UnknownOption { typed, near } => {
                 (m.unknown_option(&clean_line(typed)), suggestion(m, near))

@@ -9,7 +9,7 @@ use roff::{Inline, Roff, bold, roman};
 
 use crate::cli::command;
 use crate::error::Exit;
-use crate::verbs::{Example, Verb};
+use crate::verbs::{EXAMPLES, Verb};
 use crate::words::Messages;
 use words::variables;
 
@@ -20,8 +20,8 @@ pub struct ManualPage {
     pub text: String,
 }
 
-/// A page for the program and one for each of its commands, in the language of
-/// `m`.
+/// A page for the program and one for each of its commands but `help`, in the
+/// language of `m`.
 pub fn pages(m: Messages) -> Vec<ManualPage> {
     let mut program = command(m);
     // The arguments of a command are made only when they are needed.
@@ -38,7 +38,12 @@ pub fn pages(m: Messages) -> Vec<ManualPage> {
 const SECTION: &str = "1";
 
 fn commands(program: &Command) -> impl Iterator<Item = &Command> {
-    std::iter::once(program).chain(program.get_subcommands())
+    std::iter::once(program).chain(verbs(program))
+}
+
+fn verbs(program: &Command) -> impl Iterator<Item = &Command> {
+    let is_verb = |command: &&Command| Verb::named(command.get_name()).is_some();
+    program.get_subcommands().filter(is_verb)
 }
 
 /// `apicat-list` for `list`.
@@ -111,7 +116,7 @@ fn subcommands(page: &mut Roff, program: &Command, m: Messages) {
         return;
     }
     heading(page, m.commands());
-    for command in program.get_subcommands() {
+    for command in verbs(program) {
         item(page, reference(name(command)), &about(command));
     }
 }
@@ -138,16 +143,6 @@ fn environment(page: &mut Roff, m: Messages) {
         );
     }
 }
-
-/// Examples of the program are those of its main commands.
-const EXAMPLES: [Example; 3] = [
-    ("apicat search identification", Messages::search_example),
-    ("apicat show franceconnect", Messages::show_example),
-    (
-        "apicat access franceconnect --who entreprise",
-        Messages::access_example,
-    ),
-];
 
 fn example_section(page: &mut Roff, verb: Option<&Verb>, m: Messages) {
     let examples = verb.map_or(&EXAMPLES[..], |verb| verb.examples);

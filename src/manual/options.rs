@@ -43,7 +43,8 @@ pub(super) fn options(page: &mut Roff, command: &Command) {
         heading(page, title.unwrap_or_default());
         let own = arguments.iter();
         for argument in own.filter(|argument| argument.get_help_heading() == title) {
-            let help = argument.get_help().map(ToString::to_string);
+            let help = argument.get_long_help().or_else(|| argument.get_help());
+            let help = help.map(ToString::to_string);
             item(page, tag(argument), &help.unwrap_or_default());
         }
     }

@@ -6,7 +6,7 @@ use crate::screen::{MAX_BYTES, TODAY};
 use crate::words::Messages;
 
 /// The environment variables, those that do one thing together.
-pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 13] {
+pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 14] {
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
         (&[MAX_BYTES], m.max_bytes_variable()),
@@ -16,6 +16,7 @@ pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str)
         (&["COLUMNS"], m.columns_variable()),
         (&["NO_COLOR"], m.no_color_variable()),
         (&["CLICOLOR_FORCE"], m.clicolor_force_variable()),
+        (&["COLORFGBG"], m.ground_variable()),
         (&["CLICOLOR"], m.clicolor_variable()),
         (&["FORCE_HYPERLINK"], m.hyperlink_variable()),
         (&["TERM"], m.term_variable()),

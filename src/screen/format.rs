@@ -12,10 +12,17 @@ pub enum Format {
     Json,
     /// A JSON document a line.
     Ndjson,
+    /// Commands for a workflow of GitHub.
+    Github,
+    /// A JSON document in SARIF 2.1.0.
+    Sarif,
 }
 
 impl Format {
+    /// Those of records.
     pub const ALL: [Self; 5] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Ndjson];
+    /// Those of what is wrong in files.
+    pub const OF_CHECK: [Self; 4] = [Self::Table, Self::Json, Self::Github, Self::Sarif];
 
     /// Its value on the command line.
     pub fn name(self) -> &'static str {
@@ -25,12 +32,13 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
+            Self::Github => "github",
+            Self::Sarif => "sarif",
         }
     }
 
     pub(crate) fn parse(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|format| format.name().eq_ignore_ascii_case(word))
+        let mut all = Self::ALL.into_iter().chain(Self::OF_CHECK);
+        all.find(|format| format.name().eq_ignore_ascii_case(word))
     }
 }

@@ -3,6 +3,7 @@
 
 mod diagnostic;
 mod format;
+mod ground;
 mod interrupted;
 mod layout;
 mod line;
@@ -10,6 +11,7 @@ mod linear;
 mod pager;
 mod prompt;
 mod references;
+mod report;
 mod settings;
 mod style;
 mod table;
@@ -34,7 +36,7 @@ pub(crate) use style::Paint;
 
 use crate::error::{Error, Exit, Explanation};
 use crate::page::{Block, Run, Style, Tone};
-use crate::words::Messages;
+use crate::words::{Messages, said};
 
 /// Most bytes of standard input that are read: more slugs than any catalogue
 /// has.
@@ -159,6 +161,7 @@ impl Terminal {
         };
         let paint = Paint {
             colour: self.settings.colour,
+            ground: self.settings.ground,
             hyperlinks,
         };
         paint.lines(&layout.lines(&blocks))
@@ -187,8 +190,13 @@ impl Terminal {
         Ok(Exit::Found)
     }
 
-    /// Says something in addition to the answer, on standard error. Failures
-    /// are ignored: there is nowhere else to report them.
+    /// Says something in addition to the answer.
+    pub(crate) fn note(&self, text: &str) {
+        self.say(&said(text));
+    }
+
+    /// Writes to standard error. Failures are ignored: there is nowhere else to
+    /// report them.
     pub(crate) fn say(&self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
@@ -200,10 +208,8 @@ impl Terminal {
 
     /// Says that something is not as it should be.
     pub(crate) fn warn(&self, text: &str) {
-        self.say_wrapped(
-            &format!("{} {text}", self.messages.warning()),
-            Style::default(),
-        );
+        let text = format!("{} {text}", self.messages.warning());
+        self.say_wrapped(&said(&text), Style::default());
     }
 
     /// Says what went wrong, and what to do.
@@ -219,7 +225,7 @@ impl Terminal {
             tone: Tone::Bad,
             ..Style::default()
         };
-        self.say_wrapped(&explanation.sentence, wrong);
+        self.say_wrapped(&said(&explanation.sentence), wrong);
         for line in &explanation.more {
             self.say_wrapped(line, Style::default());
         }
@@ -233,6 +239,7 @@ impl Terminal {
     fn say_wrapped(&self, text: &str, style: Style) {
         let paint = Paint {
             colour: self.settings.error_colour,
+            ground: self.settings.ground,
             hyperlinks: false,
         };
         let Some(width) = self.settings.error_width else {
@@ -240,12 +247,20 @@ impl Terminal {
             return;
         };
         let indent = text.len() - text.trim_start_matches(' ').len();
-        let run = Run {
+        let run = |text: &str, style| Run {
             text: text.to_owned().into(),
             style,
             target: None,
         };
-        let lines = wrap::wrap(&[run], width.saturating_sub(indent + 2), &|_| None);
+        // What is to be typed ends a message.
+        let command = text.find(": apicat ").map_or(text.len(), |at| at + 2);
+        let (words, command) = text.split_at(command);
+        let command_style = Style {
+            tone: Tone::Action,
+            ..style
+        };
+        let runs = [run(words, style), run(command, command_style)];
+        let lines = wrap::wrap(&runs, width.saturating_sub(indent + 2), &|_| None);
         for (index, line) in lines.iter().enumerate() {
             let hang = if index == 0 { indent } else { indent + 2 };
             let painted = paint.lines(std::slice::from_ref(line));
@@ -272,7 +287,7 @@ impl Terminal {
             return self.write(&format!("{address}\n"));
         }
         browse(address)?;
-        self.say(address);
+        self.note(&self.messages.opened(address));
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::ground::Ground;
 use crate::catalogue::date::Date;
 use crate::catalogue::directory::MOST_BYTES;
 use crate::error::Usage;
@@ -63,7 +64,7 @@ pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 pub(crate) const TODAY: &str = "SOURCE_DATE_EPOCH";
 
 /// The environment variables that the program reads.
-pub const VARIABLES: [&str; 16] = [
+pub const VARIABLES: [&str; 17] = [
     "ACCESSIBLE",
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",
@@ -72,6 +73,7 @@ pub const VARIABLES: [&str; 16] = [
     "APICAT_WHO",
     "CLICOLOR",
     "CLICOLOR_FORCE",
+    "COLORFGBG",
     "COLUMNS",
     "LANG",
     "LC_ALL",
@@ -227,6 +229,7 @@ pub struct Settings {
     pub(crate) can_ask: bool,
     pub(crate) colour: bool,
     pub(crate) error_colour: bool,
+    pub(crate) ground: Ground,
     /// Columns of standard error; `None` when it is not a terminal.
     pub(crate) error_width: Option<usize>,
     pub(crate) hyperlinks: bool,
@@ -259,6 +262,7 @@ impl Settings {
             can_ask: environment.stdin && environment.stderr,
             colour: colour(choice, environment, environment.stdout),
             error_colour: colour(choice, environment, environment.stderr),
+            ground: Ground::parse(environment.variable("COLORFGBG").unwrap_or_default()),
             error_width: environment
                 .error_columns
                 .filter(|columns| *columns > 0)

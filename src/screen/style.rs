@@ -1,8 +1,9 @@
 //! Colours: the only place that knows them. Lines into text with escape
 //! sequences, or without.
 
-use anstyle::{AnsiColor, Style as Ansi};
+use anstyle::Style as Ansi;
 
+use super::ground::Ground;
 use super::line::{Line, Span};
 use crate::page::{Run, Style, Tone};
 
@@ -11,12 +12,14 @@ use crate::page::{Run, Style, Tone};
 pub(crate) struct Paint {
     /// Colours, bold, dim.
     pub(crate) colour: bool,
+    pub(crate) ground: Ground,
     pub(crate) hyperlinks: bool,
 }
 
 impl Paint {
     pub(crate) const PLAIN: Self = Self {
         colour: false,
+        ground: Ground::Unknown,
         hyperlinks: false,
     };
 
@@ -87,37 +90,35 @@ impl Paint {
         if !self.colour || shown.is_empty() || style == Style::default() {
             text.push_str(shown);
         } else {
-            let style = ansi(style);
+            let style = self.ansi(style);
             text.push_str(&format!("{style}{shown}{style:#}"));
         }
     }
-}
 
-/// The look of a style, in the 16 colours that every theme defines.
-fn ansi(style: Style) -> Ansi {
-    let mut ansi = match style.tone {
-        Tone::Plain => Ansi::new(),
-        Tone::Name => Ansi::new().bold(),
-        Tone::Help => Ansi::new().dimmed(),
-        Tone::Action => AnsiColor::Cyan.on_default(),
-        Tone::Match => Ansi::new().bold().underline(),
-        Tone::Good => AnsiColor::Green.on_default(),
-        Tone::Mixed => AnsiColor::Yellow.on_default(),
-        Tone::Bad => AnsiColor::Red.on_default(),
-    };
-    if style.code {
-        ansi = ansi.fg_color(Some(AnsiColor::Cyan.into()));
+    /// The look of a style.
+    pub(super) fn ansi(self, style: Style) -> Ansi {
+        let mut ansi = match style.tone {
+            Tone::Name => Ansi::new().bold(),
+            Tone::Help => Ansi::new().dimmed(),
+            Tone::Match => Ansi::new().bold().underline(),
+            _ => Ansi::new(),
+        };
+        let tone = if style.code { Tone::Action } else { style.tone };
+        ansi = ansi.fg_color(self.ground.colour(tone).map(Into::into));
+        if style.strong {
+            ansi = ansi.bold();
+        }
+        if style.emphasis {
+            ansi = ansi.italic();
+        }
+        if style.strike {
+            ansi = ansi.strikethrough();
+        }
+        if style.linked {
+            ansi = ansi.underline();
+        }
+        ansi
     }
-    if style.strong {
-        ansi = ansi.bold();
-    }
-    if style.emphasis {
-        ansi = ansi.italic();
-    }
-    if style.strike {
-        ansi = ansi.strikethrough();
-    }
-    ansi
 }
 
 /// One number for one address, so that a terminal sees the pieces of a wrapped
@@ -130,7 +131,7 @@ fn identifier(address: &str) -> u32 {
 
 /// An address as OSC 8 wants it: bytes from 32 to 126 only.
 /// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
-fn uri(address: &str) -> String {
+pub(super) fn uri(address: &str) -> String {
     let mut uri = String::with_capacity(address.len());
     for byte in address.bytes() {
         match byte {

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Link};
-use crate::page::{Run, Style, Tone};
+use crate::page::{Run, Style, Target, Tone};
 
 /// A place to break within a word: ZERO WIDTH SPACE.
 const BREAK: &str = "\u{200b}";
@@ -30,6 +30,8 @@ struct Fragment {
     start: usize,
     end: usize,
     width: usize,
+    /// Whether it holds a command to type, of several words.
+    has_command: bool,
 }
 
 impl Fragment {
@@ -37,7 +39,7 @@ impl Fragment {
         Self {
             start,
             end: start,
-            width: 0,
+            ..Self::default()
         }
     }
 
@@ -47,6 +49,7 @@ impl Fragment {
             start: self.start,
             end: next.end,
             width: self.width + (next.start - self.end) + next.width,
+            has_command: self.has_command || next.has_command,
         }
     }
 }
@@ -73,6 +76,13 @@ impl Paragraph {
             }
         }
         paragraph.bind();
+        for (index, run) in inline.iter().enumerate() {
+            if run.style.tone == Tone::Action && run.text.starts_with("apicat ") {
+                let end = paragraph.runs.get(index + 1);
+                let end = end.map_or(paragraph.text.len(), |(next, ..)| *next);
+                paragraph.bind_command(paragraph.runs[index].0, end);
+            }
+        }
         paragraph
     }
 
@@ -89,6 +99,7 @@ impl Paragraph {
                         start: text.len(),
                         end: text.len() + word.len(),
                         width: word.width(),
+                        ..Fragment::default()
                     });
                 }
                 text.push_str(word);
@@ -156,6 +167,61 @@ impl Paragraph {
         }
     }
 
+    /// The words from `start` to `end` are a command, which is copied as a whole.
+    fn bind_command(&mut self, start: usize, end: usize) {
+        for words in &mut self.lines {
+            words.dedup_by(|next, word| {
+                let is_bound = word.end > start && next.start < end;
+                if is_bound {
+                    *word = word.to(*next);
+                    word.has_command = true;
+                }
+                is_bound
+            });
+        }
+    }
+
+    /// What may stand on lines of their own where a fragment does not fit: of a
+    /// command, words with what belongs to them, quoted words and values of
+    /// options.
+    fn parts(&self, whole: Fragment) -> Vec<Fragment> {
+        if !whole.has_command {
+            return vec![whole];
+        }
+        let text = self.text_of(whole);
+        let (mut quote, mut is_escaped) = (None, false);
+        let mut is_break = |(at, c): &(usize, char)| {
+            match (quote, *c) {
+                _ if is_escaped => is_escaped = false,
+                (None, '\\') => is_escaped = true,
+                (None, '"' | '\'') => quote = Some(*c),
+                (Some(open), c) if c == open => quote = None,
+                (None, ' ') => {
+                    return !text[..*at]
+                        .rsplit(' ')
+                        .next()
+                        .unwrap_or_default()
+                        .starts_with("--");
+                }
+                _ => {}
+            }
+            false
+        };
+        let breaks = text.char_indices().filter(|place| is_break(place));
+        let breaks: Vec<usize> = breaks.map(|(at, _)| at).collect();
+        let starts = [0].into_iter().chain(breaks.iter().map(|at| at + 1));
+        let ends = breaks.iter().copied().chain([text.len()]);
+        starts
+            .zip(ends)
+            .map(|(start, end)| Fragment {
+                start: whole.start + start,
+                end: whole.start + end,
+                width: text[start..end].width(),
+                has_command: false,
+            })
+            .collect()
+    }
+
     /// How many lines it has where nothing needs to be broken.
     pub(super) fn height(&self) -> usize {
         self.lines.len()
@@ -171,7 +237,8 @@ impl Paragraph {
     /// Columns of the longest of its words.
     pub(super) fn longest_word(&self) -> usize {
         let words = self.lines.iter().flatten();
-        words.map(|word| word.width).max().unwrap_or(0)
+        let parts = words.flat_map(|word| self.parts(*word));
+        parts.map(|part| part.width).max().unwrap_or(0)
     }
 
     /// The text alone, in which every space is a place to break.
@@ -181,12 +248,12 @@ impl Paragraph {
             if index > 0 {
                 text.push('\n');
             }
-            let mut end = None;
-            for word in words {
-                if end.replace(word.end).is_some_and(|end| end < word.start) {
+            let parts = words.iter().flat_map(|word| self.parts(*word));
+            for (index, part) in parts.enumerate() {
+                if index > 0 {
                     text.push(' ');
                 }
-                text.push_str(&self.text_of(*word).replace(' ', "\u{a0}"));
+                text.push_str(&self.text_of(part).replace(' ', "\u{a0}"));
             }
         }
         text
@@ -199,13 +266,17 @@ impl Paragraph {
         let mut lines: Vec<Fragment> = Vec::with_capacity(self.lines.len());
         for words in &self.lines {
             let first = lines.len();
-            for word in words {
+            let parts = words.iter().flat_map(|word| match word.width <= width {
+                true => vec![*word],
+                false => self.parts(*word),
+            });
+            for word in parts {
                 match lines[first..].last_mut() {
-                    Some(line) if line.to(*word).width <= width => *line = line.to(*word),
-                    _ if word.width <= width || is_address(self.text_of(*word)) => {
-                        lines.push(*word);
+                    Some(line) if line.to(word).width <= width => *line = line.to(word),
+                    _ if word.width <= width || is_address(self.text_of(word)) => {
+                        lines.push(word);
                     }
-                    _ => self.cut(*word, width, &mut lines),
+                    _ => self.cut(word, width, &mut lines),
                 }
             }
             if words.is_empty() {
@@ -246,7 +317,9 @@ impl Paragraph {
     }
 
     fn line(&self, fragment: Fragment) -> Line {
-        let Fragment { start, end, width } = fragment;
+        let Fragment {
+            start, end, width, ..
+        } = fragment;
         let mut line = Line::default();
         let after = self.runs.partition_point(|(from, ..)| *from <= start);
         let mut runs = self.runs[after.saturating_sub(1)..].iter().peekable();
@@ -279,7 +352,11 @@ fn followed(run: &Run) -> Style {
         Tone::Plain if run.target.is_some() => Tone::Action,
         tone => tone,
     };
-    Style { tone, ..run.style }
+    Style {
+        linked: matches!(run.target, Some(Target::Web(_) | Target::Mail(_))),
+        tone,
+        ..run.style
+    }
 }
 
 /// Below this character, none joins another (but CR and LF, which do not occur
@@ -421,6 +498,28 @@ mod tests {
         assert_eq!(
             wrapped(&format!("voir {address}, puis signer"), 20),
             ["voir", &format!("{address},"), "puis signer"]
+        );
+    }
+
+    #[test]
+    fn a_command_has_a_line_of_its_own_and_is_cut_between_its_words_only() {
+        let shown = |command: &str, width| -> Vec<String> {
+            let command = Run::toned(command.to_owned(), Tone::Action);
+            let lines = wrap(&[Run::plain("À taper : "), command], width, &|_| None);
+            lines.iter().map(Line::text).collect()
+        };
+        let command = "apicat access x --who \"Un élu local\"";
+        assert_eq!(shown(command, 60), [format!("À taper : {command}")]);
+        assert_eq!(shown(command, 36), ["À taper :", command]);
+        let cut = ["À taper : apicat access x", "--who \"Un élu local\""];
+        assert_eq!(shown(command, 30), cut);
+        assert_eq!(
+            shown("apicat list", 5),
+            ["À", "tape", "r :", "apica", "t", "list"]
+        );
+        assert_eq!(
+            shown("apicat search a '\"' b", 20),
+            ["À taper : apicat", "search a '\"' b"]
         );
     }
 

@@ -4,9 +4,10 @@ use std::io;
 
 use serde_json::Value;
 
-use super::{Format, Paint, Terminal, diagnostic};
+use super::{Format, Paint, Terminal, diagnostic, report};
 use crate::answer::{Answer, Page, Rows, View};
 use crate::catalogue::clean::clean;
+use crate::catalogue::diagnostic::Diagnostic;
 use crate::error::{Error, Exit};
 use crate::page::{Block, Run, text_of};
 
@@ -54,12 +55,12 @@ impl Terminal {
             (Format::Tsv, Some(rows)) => self.tsv(rows).map(|()| true)?,
             (Format::Csv, Some(rows)) => self.long(&csv(rows)?).map(|()| true)?,
             (Format::Ndjson, Some(rows)) => self.ndjson(rows).map(|()| true)?,
-            (Format::Table, _) | (_, None) => false,
+            (Format::Table | Format::Github | Format::Sarif, _) | (_, None) => false,
         };
         if is_written {
-            answer.notes.iter().for_each(|note| self.say(note));
+            answer.notes.iter().for_each(|note| self.note(note));
         } else {
-            self.form(forms.page(self.view())?)?;
+            self.form(forms.page(self.view())?, format)?;
         }
         answer.errors.iter().for_each(|error| self.explain(error));
         Ok(answer.exit())
@@ -80,33 +81,42 @@ impl Terminal {
         }
     }
 
-    fn form(&self, page: Page) -> Result<(), Error> {
+    fn form(&self, page: Page, format: Format) -> Result<(), Error> {
         match page {
             Page::Silence => Ok(()),
             Page::Blocks(blocks) => self.page(blocks),
-            Page::Diagnostics { diagnostics, foot } => {
-                let m = self.messages;
-                if self.settings.is_terminal && !self.settings.plain {
-                    let paint = self.paint();
-                    let drawn = diagnostics.iter().map(|diagnostic| {
-                        diagnostic::drawn(diagnostic, paint, self.width(), m) + "\n\n"
-                    });
-                    let foot = Block::Paragraph(vec![Run::plain(foot)]);
-                    let foot = self.painted(vec![foot], false);
-                    return self.long(&format!("{}{foot}", drawn.collect::<String>()));
-                }
-                let between = if self.settings.plain { ", " } else { " · " };
-                let lines = diagnostics
-                    .iter()
-                    .map(|diagnostic| diagnostic::line(diagnostic, between, m));
-                self.write(&lines.collect::<String>())?;
-                self.say(&foot);
-                Ok(())
+            Page::Diagnostics { diagnostics, .. } if format == Format::Github => {
+                self.write(&report::github(&diagnostics, self.messages))
             }
+            Page::Diagnostics { diagnostics, .. } if format == Format::Sarif => {
+                self.json(&report::sarif(&diagnostics, self.messages))
+            }
+            Page::Diagnostics { diagnostics, foot } => self.diagnostics(&diagnostics, &foot),
             Page::Source(text) if self.settings.is_terminal => self.long(&clean(&text)),
             Page::Source(text) | Page::Script(text) => self.write(&text),
             Page::Open(addresses) => addresses.iter().try_for_each(|address| self.open(address)),
         }
+    }
+
+    /// What is wrong in files, drawn on a screen, else a line each.
+    fn diagnostics(&self, diagnostics: &[Diagnostic], foot: &str) -> Result<(), Error> {
+        let (m, is_terminal) = (self.messages, self.settings.is_terminal);
+        if is_terminal && !self.settings.plain {
+            let (paint, width) = (self.paint(), self.settings.width);
+            let drawn = diagnostics
+                .iter()
+                .map(|found| diagnostic::drawn(found, paint, width, m) + "\n\n");
+            let foot = Block::Paragraph(vec![Run::plain(foot.to_owned())]);
+            let foot = self.painted(vec![foot], false);
+            return self.long(&format!("{}{foot}", drawn.collect::<String>()));
+        }
+        let lines = diagnostics.iter().map(|found| match is_terminal {
+            true => diagnostic::spoken(found, m),
+            false => diagnostic::line(found, m),
+        });
+        self.write(&lines.collect::<String>())?;
+        self.note(foot);
+        Ok(())
     }
 
     /// Columns separated by tabs; a tab or line break in a cell becomes a
@@ -154,6 +164,7 @@ impl Terminal {
     pub(super) fn paint(&self) -> Paint {
         Paint {
             colour: self.settings.colour,
+            ground: self.settings.ground,
             hyperlinks: false,
         }
     }

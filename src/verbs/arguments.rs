@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
 use super::Verb;
@@ -113,7 +113,7 @@ pub(super) fn opening(
 }
 
 /// A positional argument.
-pub(super) fn argument(name: &'static str, m: Messages) -> Arg {
+pub(crate) fn argument(name: &'static str, m: Messages) -> Arg {
     Arg::new(name)
         .value_hint(ValueHint::Other)
         .help_heading(m.arguments())
@@ -128,9 +128,10 @@ pub(super) fn directory(m: Messages) -> Arg {
 }
 
 pub(super) fn filters(m: Messages) -> [Arg; 7] {
-    let openness = Openness::ALL.map(|openness| {
-        clap::builder::PossibleValue::new(openness.name()).aliases(openness.aliases())
-    });
+    let openness = Openness::ALL
+        .map(|openness| PossibleValue::new(openness.name()).aliases(openness.aliases()));
+    let status =
+        Status::ALL.map(|status| PossibleValue::new(status.name()).aliases(status.aliases()));
     [
         repeated("theme", m.value_theme(), m).help(m.theme()),
         repeated("producer", m.value_producer(), m).help(m.producer_option()),
@@ -141,12 +142,14 @@ pub(super) fn filters(m: Messages) -> [Arg; 7] {
             .ignore_case(true),
         repeated("status", m.value_status(), m)
             .help(m.status_option())
-            .value_parser(PossibleValuesParser::new(Status::ALL.map(Status::name)))
+            .value_parser(PossibleValuesParser::new(status))
             .value_delimiter(',')
             .ignore_case(true),
         repeated("keyword", m.value_word(), m).help(m.keyword()),
         flag("france-connect", m).help(m.france_connect()),
-        repeated("who", m.value_profile(), m).help(m.who_filter()),
+        repeated("who", m.value_profile(), m)
+            .short('w')
+            .help(m.who_filter()),
     ]
     .map(|arg| arg.help_heading(m.filters()))
 }
@@ -174,13 +177,16 @@ pub(super) fn limit(typed: &ArgMatches, verb: &Verb) -> Result<Option<usize>, Er
 pub(super) fn output(m: Messages) -> [Arg; 2] {
     [
         format_option(m),
-        option("fields", m.value_fields(), m).help(m.fields_option(&names())),
+        option("fields", m.value_fields(), m)
+            .help(m.fields_in_short())
+            .long_help(m.fields_option(&names())),
     ]
 }
 
 /// `--format`
 pub(super) fn format_option(m: Messages) -> Arg {
     option("format", m.value_format(), m)
+        .short('f')
         .help(m.format_option())
         .value_parser(PossibleValuesParser::new(Format::ALL.map(Format::name)))
         .ignore_case(true)

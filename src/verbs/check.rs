@@ -1,14 +1,17 @@
 //! `apicat check`: what is wrong in a catalogue directory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use clap::{ArgMatches, Command};
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command, ValueHint};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::arguments::{self, flag, path};
+use super::arguments::{self, flag, format_option};
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, View};
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Diagnostic, Severity};
 use crate::catalogue::directory;
 use crate::catalogue::side_file::SideFiles;
@@ -16,6 +19,7 @@ use crate::catalogue::source::Unread;
 use crate::check::{self, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
+use crate::screen::Format;
 use crate::words::Messages;
 
 pub(super) static CHECK: Verb = Verb {
@@ -24,6 +28,10 @@ pub(super) static CHECK: Verb = Verb {
     description: Messages::check_description,
     examples: &[
         ("apicat check catalogue", Messages::check_example),
+        (
+            "apicat check catalogue/api/api-geo.md",
+            Messages::check_file_example,
+        ),
         ("apicat check --json", Messages::findings_example),
     ],
     asks_the_catalogue: true,
@@ -34,26 +42,48 @@ pub(super) static CHECK: Verb = Verb {
 fn arguments(command: Command, m: Messages) -> Command {
     command
         .override_usage(format!(
-            "apicat check [{}] [{}]",
-            m.value_directory(),
+            "apicat check [{}]… [{}]",
+            m.value_path(),
             m.options_placeholder()
         ))
-        .arg(arguments::directory(m).help(m.directory_argument()))
+        .arg(
+            arguments::directory(m)
+                .value_name(m.value_path())
+                .value_hint(ValueHint::AnyPath)
+                .help(m.directory_argument())
+                .num_args(0..),
+        )
         .arg(flag("strict", m).help(m.strict()))
+        .arg(format_option(m).help(m.check_format_option()).value_parser(
+            PossibleValuesParser::new(Format::OF_CHECK.map(Format::name)),
+        ))
 }
 
-/// What is wrong in the directory named, else in that of every command, else
-/// in the embedded catalogue.
+/// What is wrong in the directories and files named, else in the directory of
+/// every command, else in the embedded catalogue.
 fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
-    let named = path(typed, "DIR");
-    let (files, beside) = match named.as_deref().or(session.directory) {
-        Some(directory) => (
-            files(directory, session.most_bytes)?,
-            SideFiles::of_directory(directory),
-        ),
-        None => (embedded::files(), embedded::side_files()),
+    let named = typed.get_many::<PathBuf>("DIR").unwrap_or_default();
+    let named = named.map(PathBuf::as_path).collect::<Vec<_>>();
+    let usual = session.directory.filter(|_| named.is_empty());
+    let reports = named.into_iter().chain(usual).map(|path| {
+        if path.is_file() {
+            of_file(session, path)
+        } else {
+            of_directory(session, path)
+        }
+    });
+    let mut reports = reports.collect::<Result<Vec<Report>, Error>>()?;
+    if reports.is_empty() {
+        let (files, beside) = (embedded::files(), embedded::side_files());
+        reports.push(check::check(&files, &beside, session.today));
+    }
+    let report = Report {
+        files: reports.iter().map(|report| report.files).sum(),
+        diagnostics: reports
+            .into_iter()
+            .flat_map(|report| report.diagnostics)
+            .collect(),
     };
-    let report = check::check(&files, &beside, session.today);
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.diagnostics.is_empty());
     let exit = if is_faulty { Exit::Faults } else { Exit::Found };
@@ -61,15 +91,38 @@ fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>,
     Ok(Answer::of(Checked { report, m }).with_exit(exit))
 }
 
-/// The files of a directory, of which one at least is an entry.
-fn files(directory: &Path, most_bytes: u64) -> Result<Vec<Unread>, Error> {
-    let files = directory::files(directory, most_bytes)
+fn of_directory(session: &Session<'_>, directory: &Path) -> Result<Report, Error> {
+    let files = directory::files(directory, session.most_bytes)
         .map_err(|refusal| Error::of_directory(directory, refusal))?;
-    if files.iter().any(Unread::is_entry) {
-        return Ok(files);
+    if !files.iter().any(Unread::is_entry) {
+        let path = directory.to_owned();
+        return Err(Error::EmptyCatalogue { path });
     }
-    let path = directory.to_owned();
-    Err(Error::EmptyCatalogue { path })
+    let beside = SideFiles::of_directory(directory);
+    Ok(check::check(&files, &beside, session.today))
+}
+
+/// What is wrong in a file, judged as a part of the catalogue around it.
+fn of_file(session: &Session<'_>, file: &Path) -> Result<Report, Error> {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let refused = |error: io::Error| Error::of_directory(folder, error.into());
+    let whole = fs::canonicalize(folder).map_err(refused)?;
+    let is_part = ["api", "producteurs"]
+        .iter()
+        .any(|part| whole.ends_with(part));
+    let root = whole.parent().filter(|_| is_part).unwrap_or(&whole);
+    let mut report = of_directory(session, root)?;
+    let path = whole.join(file.file_name().unwrap_or_default());
+    let path = clean_line(&path.to_string_lossy());
+    report.diagnostics.retain(|found| found.file == path);
+    for found in &mut report.diagnostics {
+        found.file = clean_line(&file.to_string_lossy());
+    }
+    report.files = 1;
+    Ok(report)
 }
 
 struct Checked {

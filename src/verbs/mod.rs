@@ -33,7 +33,7 @@ use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::embedded;
 use crate::error::{Error, Origin};
-use crate::find::{Engine, Index, Resolution, names_somebody, resolve};
+use crate::find::{Engine, Index, LONGEST, Resolution, names_somebody, resolve, without_address};
 use crate::invocation;
 use crate::markdown::link;
 use crate::page::{Block, Inline, Run, SITE, Target, Tone, plain};
@@ -68,11 +68,26 @@ pub(crate) static VERBS: [&Verb; 7] = [
     &man::MAN,
 ];
 
+/// Examples of the program are those of its main commands.
+pub(crate) const EXAMPLES: [Example; 3] = [
+    ("apicat search identification", Messages::search_example),
+    ("apicat show franceconnect", Messages::show_example),
+    (
+        "apicat access franceconnect --who entreprise",
+        Messages::access_example,
+    ),
+];
+
 impl Verb {
     pub(crate) fn named(word: &str) -> Option<&'static Self> {
         VERBS.into_iter().find(|verb| verb.name == word)
     }
 }
+
+/// How many results of a search are proposed in place of a name, and which part
+/// of the score of the best they need.
+const MOST_GUESSES: usize = 3;
+const GUESS: f64 = 0.75;
 
 /// What every command works with.
 pub(crate) struct Session<'a> {
@@ -141,29 +156,74 @@ impl<'a> Session<'a> {
         Ok(catalogue)
     }
 
-    /// The API that `typed` names.
-    fn api(&self, typed: &str) -> Result<&'a Api, Error> {
-        match resolve(self.catalogue()?, typed) {
-            Resolution::One(api) => Ok(api),
-            Resolution::Several(apis) => Err(Error::AmbiguousApi {
-                typed: typed.to_owned(),
-                candidates: apis
-                    .iter()
-                    .map(|api| (api.id.to_string(), api.title.to_string()))
-                    .collect(),
-            }),
-            Resolution::Unknown(near) => Err(Error::UnknownApi {
-                typed: typed.to_owned(),
-                near: near.iter().map(|api| api.id.to_string()).collect(),
-            }),
-        }
+    /// The API that `typed` names; where it names several, the error proposes
+    /// the `command` for one.
+    fn api(&self, typed: &str, command: &dyn Fn(&str) -> String) -> Result<&'a Api, Error> {
+        let apis = match resolve(self.catalogue()?, typed) {
+            Resolution::One(api) => return Ok(api),
+            Resolution::Several(apis) => apis,
+            Resolution::Unknown(near) => return Err(self.unknown_api(typed, near)?),
+        };
+        let candidates = apis.iter();
+        Err(Error::AmbiguousApi {
+            typed: typed.to_owned(),
+            command: apis.first().map(|api| command(&api.id)),
+            candidates: candidates
+                .map(|api| (api.id.to_string(), api.title.to_string()))
+                .collect(),
+        })
+    }
+
+    /// What to say of a name of no API: those that are `near`, else the best that a
+    /// search finds, if any.
+    fn unknown_api(&self, typed: &str, near: Vec<&Api>) -> Result<Error, Error> {
+        let typed = without_address(typed).to_owned();
+        let is_name = typed.len() <= LONGEST;
+        let hits = is_name.then(|| Ok::<_, Error>(self.engine()?.search(&typed).hits));
+        let hits = hits.transpose()?.unwrap_or_default();
+        let best = hits.first().map_or(0.0, |hit| hit.score);
+        let guesses = hits.iter().take_while(|hit| hit.score >= best * GUESS);
+        let guesses = guesses.map(|hit| hit.api).take(MOST_GUESSES);
+        let near = match near.as_slice() {
+            [] if typed.contains(char::is_alphabetic) => guesses.collect(),
+            _ => near,
+        };
+        Ok(Error::UnknownApi {
+            near: near.iter().map(|api| api.id.to_string()).collect(),
+            is_found: !hits.is_empty(),
+            typed,
+        })
+    }
+
+    /// The command that words without one stand for: the page of the API that they
+    /// name, all of them or those behind the first, else a search that finds
+    /// something.
+    pub(crate) fn meant(&self, words: &[String]) -> Option<String> {
+        let (catalogue, engine) = (self.catalogue().ok()?, self.engine().ok()?);
+        let behind = words.get(1..).filter(|behind| !behind.is_empty());
+        let phrases = [Some(words), behind].into_iter().flatten();
+        let phrases: Vec<String> = phrases.map(|words| clean_line(&words.join(" "))).collect();
+        let named = phrases
+            .iter()
+            .find_map(|phrase| match resolve(catalogue, phrase) {
+                Resolution::One(api) => Some(invocation::show(&api.id)),
+                _ => None,
+            });
+        named.or_else(|| {
+            let is_found = |phrase: &&String| !engine.search(phrase).hits.is_empty();
+            Some(invocation::search(phrases.iter().find(is_found)?))
+        })
     }
 
     /// The APIs that some words name, and why others name none.
-    fn apis(&self, typed: &[String]) -> (Vec<&'a Api>, Vec<Error>) {
+    fn apis(
+        &self,
+        typed: &[String],
+        command: &dyn Fn(&str) -> String,
+    ) -> (Vec<&'a Api>, Vec<Error>) {
         let (mut apis, mut unknown) = (Vec::new(), Vec::new());
         for typed in typed {
-            match self.api(typed) {
+            match self.api(typed, command) {
                 Ok(api) => apis.push(api),
                 Err(error) => unknown.push(error),
             }

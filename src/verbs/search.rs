@@ -43,7 +43,7 @@ fn arguments(command: Command, m: Messages) -> Command {
     command
         .override_usage(usage)
         .arg(argument)
-        .arg(option("limit", "N", m).help(m.limit()))
+        .arg(option("limit", "N", m).short('n').help(m.limit()))
         .args(filters(m))
         .args(output(m))
 }

@@ -59,7 +59,7 @@ fn arguments(command: Command, m: Messages) -> Command {
 fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let catalogue = session.catalogue()?;
     let (opening, slugs) = opening(typed, Opening::Site, &SHOW)?;
-    let (apis, unknown) = session.apis(&slugs);
+    let (apis, unknown) = session.apis(&slugs, &invocation::show);
     let answer = if let Some(opening) = opening {
         opened(session, &apis, opening)?
     } else if typed.get_flag("raw") {

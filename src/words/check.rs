@@ -4,6 +4,7 @@ use super::{Messages, messages};
 use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::lint::{Copied, Lint, Typography};
 use crate::catalogue::questionnaire::{DEEPEST, MOST_CHOICES};
+use crate::markdown::Slip;
 
 messages! {
     /// The word before an error; a colon is put after it.
@@ -25,7 +26,7 @@ messages! {
     }
     past_announcement(year: &str) {
         fr: "une annonce pour {year}, année passée",
-        en: "an announcement for {year}, a year that is past",
+        en: "an announcement for {year}, a past year",
     }
     not_an_address(found: &str) { fr: "« {found} » n’est pas une adresse", en: "“{found}” is not an address" }
     an_address {
@@ -42,11 +43,11 @@ messages! {
     producer_file(found: &str) { fr: "producteurs/{found}.md", en: "producteurs/{found}.md" }
     theme_spelling(found: &str) {
         fr: "le thème « {found} » s’écrit autrement dans les autres fiches",
-        en: "the theme “{found}” is spelt otherwise in other entries",
+        en: "the theme “{found}” is spelt differently in other entries",
     }
     keyword_spelling(found: &str) {
         fr: "le mot-clé « {found} » s’écrit autrement dans les autres fiches",
-        en: "the keyword “{found}” is spelt otherwise in other entries",
+        en: "the keyword “{found}” is spelt differently in other entries",
     }
     repeated(found: &str) { fr: "« {found} » figure deux fois", en: "“{found}” is given twice" }
     unknown_theme(found: &str) {
@@ -91,7 +92,9 @@ messages! {
         en: "at most {questions} questions in a row and {choices} choices",
     }
     unknown_component(found: &str) { fr: "composant inconnu : <{found}>", en: "unknown component: <{found}>" }
-    rule_for_nobody { fr: "cette règle d’accès ne vaut pour personne", en: "this access rule is for nobody" }
+    late_mark { fr: "espace avant les ** qui ferment le gras", en: "space before the ** that closes bold text" }
+    no_equals { fr: "attribut sans signe égal avant sa valeur", en: "attribute without an equals sign before its value" }
+    rule_for_nobody { fr: "cette règle d’accès ne nomme personne", en: "this access rule names nobody" }
     labels_wanted { fr: "« who » : une liste de libellés", en: "“who”: a list of labels" }
     rule_without_verdict { fr: "cette règle d’accès ne décide rien", en: "this access rule decides nothing" }
     verdict_wanted { fr: "« is_eligible » : 1, 0 ou -1", en: "“is_eligible”: 1, 0 or -1" }
@@ -115,7 +118,7 @@ messages! {
         fr: "{files} : {errors}, {warnings}.",
         en: "{files}: {errors}, {warnings}.",
     }
-    checked_clean(files: &str) { fr: "{files} : rien à signaler.", en: "{files}: nothing wrong." }
+    checked_clean(files: &str) { fr: "{files} : rien à signaler.", en: "{files}: nothing to report." }
 }
 
 impl Messages {
@@ -151,6 +154,8 @@ impl Messages {
             Lint::EndlessQuestionnaire => self.endless_questionnaire().to_owned(),
             Lint::LongQuestionnaire => self.long_questionnaire().to_owned(),
             Lint::UnknownComponent { found, .. } => self.unknown_component(found),
+            Lint::Slip(Slip::LateMark) => self.late_mark().to_owned(),
+            Lint::Slip(Slip::NoEquals) => self.no_equals().to_owned(),
             Lint::RuleForNobody => self.rule_for_nobody().to_owned(),
             Lint::RuleWithoutVerdict => self.rule_without_verdict().to_owned(),
             Lint::RuleWithoutText => self.rule_without_text().to_owned(),

@@ -7,7 +7,7 @@ use crate::catalogue::diagnostic::Diagnostic;
 use crate::catalogue::file_error::{Expected, FileError, SystemError};
 
 messages! {
-    warning { fr: "Avertissement :", en: "Warning:" }
+    warning { fr: "avertissement :", en: "warning:" }
 
     unknown_api(typed: &str) {
         fr: "Aucune API nommée « {typed} ».",
@@ -15,12 +15,12 @@ messages! {
     }
     /// Several APIs have the name typed; they follow, one a line.
     ambiguous_api(typed: &str) {
-        fr: "Plusieurs API répondent à « {typed} » :",
-        en: "Several APIs answer to “{typed}”:",
+        fr: "Plusieurs API correspondent à « {typed} » :",
+        en: "Several APIs match “{typed}”:",
     }
     did_you_mean(names: &str) {
         fr: "Vouliez-vous dire : {names} ?",
-        en: "Did you mean: {names}?",
+        en: "Did you mean {names}?",
     }
     to_search(command: &str) {
         fr: "Pour chercher : {command}",
@@ -30,11 +30,11 @@ messages! {
 
     unknown_section(id: &str, typed: &str) {
         fr: "La fiche « {id} » n’a pas de partie « {typed} ».",
-        en: "The page “{id}” has no part “{typed}”.",
+        en: "The page “{id}” has no section “{typed}”.",
     }
     known_sections(names: &str) {
         fr: "Ses parties : {names}.",
-        en: "Its parts: {names}.",
+        en: "Its sections: {names}.",
     }
 
     unknown_profile(typed: &str) {
@@ -44,7 +44,7 @@ messages! {
     empty_profile { fr: "Le profil est vide.", en: "The profile is empty." }
     ambiguous_profile(typed: &str) {
         fr: "« {typed} » désigne plusieurs profils de cette API :",
-        en: "“{typed}” names several profiles of this API:",
+        en: "“{typed}” matches several profiles of this API:",
     }
     known_profiles(names: &str) {
         fr: "Profils connus : {names}.",
@@ -62,9 +62,9 @@ messages! {
         fr: "Pour qui ? L’accès à « {id} » dépend de qui le demande :",
         en: "For whom? Access to “{id}” depends on who asks:",
     }
-    to_type(command: &str) { fr: "À taper : {command}", en: "Type: {command}" }
+    to_type(command: &str) { fr: "Tapez : {command}", en: "Type: {command}" }
 
-    nothing_listed { fr: "Aucune API ne répond à ces critères.", en: "No API meets these criteria." }
+    nothing_listed { fr: "Aucune API ne correspond à ces critères.", en: "No API matches these criteria." }
     without_filters(count: usize, command: &str) {
         fr: "Sans ces critères, la recherche trouve {count} API : {command}",
         en: "Without them, the search finds {count}: {command}",
@@ -73,9 +73,14 @@ messages! {
         fr: "Aucune API trouvée pour « {words} ».",
         en: "No API found for “{words}”.",
     }
+    /// What a search did with words that it did not find.
+    tried {
+        fr: "L’orthographe, les débuts de mots et les synonymes connus ont été essayés.",
+        en: "The catalogue is in French; spellings, beginnings of words and known synonyms were tried.",
+    }
     try_fewer_words {
         fr: "Essayez avec moins de mots, ou des mots plus généraux.",
-        en: "Try fewer words, or more general ones.",
+        en: "Try fewer words, more general ones, or French ones.",
     }
     /// The words of a query that some entry has, each with the number of those.
     entries_by_word(words: &str) {
@@ -89,12 +94,12 @@ messages! {
         en: "The catalogue directory “{path}” could not be read: {reason}.",
     }
     catalogue_too_large(path: &str, limit: &str) {
-        fr: "Les fiches du dossier de catalogue « {path} » dépassent {limit} octets, une limite que la variable APICAT_MAX_BYTES permet de changer.",
-        en: "The entries of the catalogue directory “{path}” are over {limit} bytes, a limit that the variable APICAT_MAX_BYTES can change.",
+        fr: "Les fiches du dossier de catalogue « {path} » dépassent {limit} octets ; la variable APICAT_MAX_BYTES change cette limite.",
+        en: "The entries of the catalogue directory “{path}” exceed {limit} bytes; the variable APICAT_MAX_BYTES changes this limit.",
     }
     empty_catalogue(path: &str) {
-        fr: "Le dossier « {path} » ne contient aucune fiche lisible.",
-        en: "The directory “{path}” holds no readable entry.",
+        fr: "« {path} » ne contient aucune fiche lisible.",
+        en: "“{path}” holds no readable entry.",
     }
     catalogue_layout {
         fr: "Un dossier de catalogue contient api/*.md et producteurs/*.md, ou directement des *.md.",
@@ -103,12 +108,13 @@ messages! {
 
     file_gone(id: &str) {
         fr: "Le fichier de « {id} » a disparu pendant la lecture du catalogue.",
-        en: "The file of “{id}” has gone while the catalogue was read.",
+        en: "The file of “{id}” disappeared while the catalogue was being read.",
     }
     no_address(id: &str) {
         fr: "La fiche « {id} » ne donne pas d’adresse à ouvrir.",
         en: "The entry “{id}” gives no address to open.",
     }
+    opened(address: &str) { fr: "Ouverture de {address}", en: "Opening {address}" }
     no_browser(address: &str) {
         fr: "Le navigateur n’a pas pu être ouvert. L’adresse : {address}",
         en: "The browser could not be opened. The address: {address}",
@@ -123,11 +129,11 @@ messages! {
     }
 
     panicked {
-        fr: "apicat s’est arrêté sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
-        en: "apicat stopped on an internal error: it is a bug in the program, not a mistake of yours.",
+        fr: "Arrêt sur une erreur interne : c’est un défaut du programme, vous n’y êtes pour rien.",
+        en: "The program stopped on an internal error: this is a bug, not a mistake of yours.",
     }
     /// What a report of it should hold; it follows, one a line.
-    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, quote:" }
+    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, include:" }
 
     ignored_variable(name: &str) {
         fr: "la variable {name} n’est pas en UTF-8, elle est ignorée",
@@ -140,13 +146,13 @@ messages! {
         en: "the system says “{words}”",
     }
 
-    no_command { fr: "Il manque une commande.", en: "A command is missing." }
+    no_command { fr: "Aucune commande donnée.", en: "No command given." }
     unknown_command(typed: &str) { fr: "Commande inconnue : « {typed} ».", en: "Unknown command: “{typed}”." }
     unknown_option(typed: &str) { fr: "Option inconnue : « {typed} ».", en: "Unknown option: “{typed}”." }
     unexpected_argument(typed: &str) { fr: "Argument en trop : « {typed} ».", en: "Unexpected argument: “{typed}”." }
     invalid_value(typed: &str, option: &str) {
-        fr: "Valeur refusée pour {option} : « {typed} ».",
-        en: "Value refused for {option}: “{typed}”.",
+        fr: "Valeur non valide pour {option} : « {typed} ».",
+        en: "Invalid value for {option}: “{typed}”.",
     }
     field_needs(field: &str, needed: &str) {
         fr: "Le champ « {field} » ne va pas sans {needed}.",
@@ -163,11 +169,11 @@ messages! {
     }
     missing_value(option: &str) {
         fr: "Il manque une valeur à {option}.",
-        en: "A value is missing for {option}.",
+        en: "{option} needs a value.",
     }
-    missing_argument(name: &str) { fr: "Il manque un argument : {name}.", en: "An argument is missing: {name}." }
+    missing_argument(name: &str) { fr: "Il manque un argument : {name}.", en: "Missing argument: {name}." }
     conflict(one: &str, other: &str) {
-        fr: "{one} et {other} s’excluent.",
+        fr: "{one} et {other} ne vont pas ensemble.",
         en: "{one} cannot be used with {other}.",
     }
     not_unicode { fr: "Un argument n’est pas en UTF-8.", en: "An argument is not UTF-8." }
@@ -191,8 +197,8 @@ messages! {
         en: "{place}: {reason}, entry left out",
     }
     not_a_slug(found: &str) {
-        fr: "le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci a {found}",
-        en: "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has {found}",
+        fr: "le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci contient {found}",
+        en: "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one contains {found}",
     }
     quoted(c: char) { fr: "« {c} »", en: "“{c}”" }
     a_byte { fr: "un octet qui n’est pas de l’UTF-8", en: "a byte that is not UTF-8" }
@@ -216,7 +222,7 @@ messages! {
         fr: "« {key} » vaut {found}, et devrait valoir {allowed}",
         en: "“{key}” is {found}, and should be {allowed}",
     }
-    bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "YAML that cannot be read{details}" }
+    bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "unreadable YAML{details}" }
     not_utf8 { fr: "ce n’est pas de l’UTF-8", en: "this is not UTF-8" }
     no_front_matter {
         fr: "le fichier devrait commencer par une ligne « --- »",
@@ -228,18 +234,24 @@ messages! {
     }
     front_matter_too_large(limit: usize) {
         fr: "l’en-tête dépasse {limit} octets",
-        en: "the front matter is over {limit} bytes",
+        en: "the front matter exceeds {limit} bytes",
     }
     nested_too_deep(limit: usize) {
         fr: "l’en-tête est imbriqué sur plus de {limit} niveaux",
-        en: "the front matter is nested over {limit} levels deep",
+        en: "the front matter is nested more than {limit} levels deep",
     }
-    too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file is over {limit} bytes" }
+    too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file exceeds {limit} bytes" }
     not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
     unreadable(reason: &str) { fr: "lecture impossible ({reason})", en: "it cannot be read ({reason})" }
 }
 
 impl Messages {
+    /// Why filters by words of the catalogue may find nothing.
+    pub(crate) fn values_are_french(self) -> Option<String> {
+        let said = "The themes and keywords of the catalogue are in French.";
+        self.either(None, Some(said)).map(str::to_owned)
+    }
+
     /// The warning for a file that was left out.
     pub(crate) fn bad_file(self, bad: &Diagnostic) -> String {
         self.left_out(&bad.location(), &self.lint(&bad.lint))
@@ -389,7 +401,7 @@ const YAML_WORDS: &[(&str, &str)] = &[
     ),
     (
         "control characters are not allowed",
-        "un caractère de commande",
+        "un caractère de contrôle",
     ),
     ("repetition limit exceeded", "des ancres se répètent trop"),
     ("recursion limit exceeded", "imbrication trop profonde"),

@@ -4,15 +4,16 @@ use super::messages;
 
 messages! {
     about {
-        fr: "Le catalogue des API publiques de l’État, dans un terminal : ce qui existe, qui peut l’utiliser, comment y être admis.",
-        en: "The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to be let in.",
+        fr: "Le catalogue des API publiques de l’État, dans un terminal : ce qui existe, qui peut l’utiliser, comment y accéder.",
+        en: "The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to get access.",
     }
-    examples {
-        fr: "Sans commande, sur un terminal, apicat aide à chercher et à choisir une API.\n\nExemples :\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
-        en: "Without a command, on a terminal, apicat helps to look for an API and to choose.\n\nExamples:\n  apicat search identification\n  apicat show franceconnect\n  apicat access franceconnect --who entreprise",
+    without_command {
+        fr: "Sans commande, dans un terminal, apicat aide à chercher et à choisir une API.",
+        en: "Without a command, on a terminal, apicat helps you to find and choose an API.",
     }
+    examples { fr: "Exemples :", en: "Examples:" }
     usage { fr: "Utilisation :", en: "Usage:" }
-    usage_line { fr: "apicat [commande] [options]", en: "apicat [command] [options]" }
+    usage_line { fr: "apicat [options] [commande]", en: "apicat [options] [command]" }
     commands { fr: "Commandes ", en: "Commands" }
     arguments { fr: "Arguments ", en: "Arguments" }
     options { fr: "Options ", en: "Options" }
@@ -20,39 +21,48 @@ messages! {
     common_options { fr: "Options communes ", en: "Common options" }
     filters { fr: "Filtres ", en: "Filters" }
 
-    list_about { fr: "Lister les API, une par ligne", en: "List the APIs, one a row" }
+    list_about { fr: "Lister les API, une par ligne", en: "List the APIs, one per row" }
     show_about { fr: "Afficher la fiche d’une API", en: "Show the page of an API" }
     search_about {
         fr: "Chercher des API, les plus pertinentes d’abord, avec la raison de chaque résultat",
         en: "Search the APIs, the most relevant first, with the reason for each match",
     }
     access_about {
-        fr: "Ai-je le droit d’utiliser cette API, et comment en demander l’accès ?",
-        en: "May I use this API, and how do I ask for it?",
+        fr: "Ai-je le droit d’utiliser cette API, et comment y demander l’accès ?",
+        en: "May I use this API, and how do I request access?",
     }
     check_about {
-        fr: "Dire tout ce qui ne va pas dans un dossier de catalogue",
-        en: "Tell everything that is wrong in a catalogue directory",
+        fr: "Vérifier un dossier de catalogue",
+        en: "Check a catalogue directory",
+    }
+    help_about { fr: "Afficher l’aide d’une commande", en: "Show the help of a command" }
+    command_argument {
+        fr: "La commande ; sans elle, l’aide du programme",
+        en: "The command; without it, the help of the program",
     }
     directory_argument {
-        fr: "Le dossier ; sans lui, celui de --catalogue, sinon le catalogue intégré",
-        en: "The directory; without it, that of --catalogue, else the embedded catalogue",
+        fr: "Un dossier de catalogue, ou un fichier d’un tel dossier ; par défaut celui de --catalogue, sinon le catalogue intégré",
+        en: "A catalogue directory, or a file in one; by default that of --catalogue, else the embedded catalogue",
+    }
+    check_format_option {
+        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif",
+        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif",
     }
     strict {
         fr: "Compter les avertissements comme des erreurs",
-        en: "Count warnings as errors",
+        en: "Treat warnings as errors",
     }
     completions_about {
         fr: "Écrire le script de complétion d’un interpréteur de commandes",
-        en: "Print the completion script of a shell",
+        en: "Print the completion script for a shell",
     }
     man_about {
         fr: "Écrire les pages de manuel dans un dossier",
-        en: "Write the manual pages into a directory",
+        en: "Write the manual pages to a directory",
     }
     man_argument {
         fr: "Le dossier, créé s’il n’existe pas",
-        en: "The directory, made where it does not exist",
+        en: "The directory, created if it does not exist",
     }
 
     theme { fr: "Seulement les API de ce thème", en: "Only the APIs of this theme" }
@@ -84,8 +94,12 @@ messages! {
         en: "Order: title, producer, popularity, date or uptime",
     }
     format_option {
-        fr: "Forme de la réponse : table (un tableau, sur un terminal), tsv (ailleurs), csv, json ou ndjson",
-        en: "Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson",
+        fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json ou ndjson",
+        en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson",
+    }
+    fields_in_short {
+        fr: "Seulement ces champs, séparés par des virgules ; all les donne tous",
+        en: "Only these fields, separated by commas; all gives them all",
     }
     fields_option(fields: &str) {
         fr: "Seulement ces champs, séparés par des virgules : {fields} ; avec --who, verdict ; d’une recherche, score et matches ; ou all, qui les donne tous",
@@ -96,31 +110,31 @@ messages! {
         en: "The APIs: slug (its “api-” prefix may be left out) or title",
     }
     slug_argument {
-        fr: "Les API : identifiant (le préfixe « api- » est facultatif) ou titre ; - pour les lire sur l’entrée standard ; sans aucune, le compte des réponses de tout le catalogue à ce profil",
-        en: "The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; without any, the count of the answers of the whole catalogue to that profile",
+        fr: "Les API : identifiant (le préfixe « api- » est facultatif) ou titre ; - pour les lire sur l’entrée standard ; sans aucune, le bilan de tout le catalogue pour ce profil",
+        en: "The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; with none, a summary of the whole catalogue for that profile",
     }
-    section { fr: "Seulement la partie qui a ce titre", en: "Only the part under this heading" }
-    raw { fr: "Le fichier tel qu’il est écrit", en: "The file as it is written" }
+    section { fr: "Seulement la partie qui a ce titre", en: "Only the section with this heading" }
+    raw { fr: "Le fichier tel qu’il est écrit", en: "The file as written" }
     open_site {
-        fr: "Ouvrir dans le navigateur : site (sans valeur), request (la demande) ou successor (la page à jour de data.gouv.fr)",
-        en: "Open in the browser: site (without value), request, or successor (the living page on data.gouv.fr)",
+        fr: "Ouvrir dans le navigateur : site (par défaut), request (la demande) ou successor (la page à jour de data.gouv.fr)",
+        en: "Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)",
     }
     answer_option {
         fr: "Répondre à une question posée avant la demande, par le numéro du choix ; à répéter pour les questions suivantes",
         en: "Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow",
     }
     open_form {
-        fr: "Ouvrir dans le navigateur : request (sans valeur, le formulaire de demande), site ou successor (la page à jour de data.gouv.fr)",
-        en: "Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)",
+        fr: "Ouvrir dans le navigateur : request (par défaut, le formulaire de demande), site ou successor (la page à jour de data.gouv.fr)",
+        en: "Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)",
     }
     words_argument { fr: "Ce que l’on cherche", en: "What to look for" }
     limit {
-        fr: "Nombre de résultats au plus (10 sans cette option)",
-        en: "How many results at most (10 without this option)",
+        fr: "Nombre maximal de résultats (10 par défaut)",
+        en: "Maximum number of results (10 by default)",
     }
     who_option {
-        fr: "Qui demande : particulier, entreprise, association, administration, collectivite, editeur, ou un libellé de l’API (sinon APICAT_WHO, sinon la question est posée)",
-        en: "Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)",
+        fr: "Qui demande : particulier, entreprise, association, administration, collectivite, editeur, ou un libellé de l’API (par défaut APICAT_WHO, sinon la question est posée)",
+        en: "Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (default: APICAT_WHO, else the question is asked)",
     }
     shell_argument {
         fr: "bash, zsh, fish, elvish, powershell ou nushell",
@@ -128,25 +142,33 @@ messages! {
     }
 
     catalogue_option {
-        fr: "Lire ce dossier à la place du catalogue intégré (sinon APICAT_CATALOGUE)",
-        en: "Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)",
+        fr: "Lire ce dossier à la place du catalogue intégré (par défaut APICAT_CATALOGUE)",
+        en: "Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)",
     }
     json { fr: "Répondre en JSON", en: "Answer in JSON" }
     color { fr: "Couleurs : auto, always ou never", en: "Colours: auto, always or never" }
     width {
-        fr: "Nombre de colonnes (sinon celui du terminal, sinon COLUMNS, sinon 80)",
-        en: "Number of columns (else the terminal’s, else COLUMNS, else 80)",
+        fr: "Nombre de colonnes (par défaut celui du terminal, sinon COLUMNS, sinon 80)",
+        en: "Number of columns (default: the terminal’s, else COLUMNS, else 80)",
     }
     lang_option {
-        fr: "Langue : fr ou en (sinon celle de la session)",
-        en: "Language: fr or en (else the locale’s)",
+        fr: "Langue : fr ou en (par défaut celle de la session)",
+        en: "Language: fr or en (default: the locale’s)",
     }
-    no_pager { fr: "Ne pas paginer un texte long", en: "Do not page long output" }
+    no_pager { fr: "Ne pas utiliser de paginateur", en: "Do not use a pager" }
     plain_option {
         fr: "Pour un lecteur d’écran : ni cadre, ni signe, ni paginateur, des lignes « nom : valeur », des questions à réponse numérotée (aussi par ACCESSIBLE)",
         en: "For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)",
     }
-    help_option { fr: "Afficher cette aide", en: "Show this help" }
+    help_option {
+        fr: "Afficher cette aide ; --help la donne en entier",
+        en: "Show this help; --help gives all of it",
+    }
+    long_help_option {
+        fr: "Afficher cette aide ; -h en donne l’essentiel",
+        en: "Show this help; -h gives the gist of it",
+    }
+    no_color { fr: "Sans couleurs, comme --color never", en: "No colours, as --color never" }
     version_option { fr: "Afficher la version", en: "Show the version" }
 
     status_option {
@@ -158,7 +180,7 @@ messages! {
     value_number { fr: "NUMÉRO", en: "NUMBER" }
     value_page { fr: "PAGE", en: "PAGE" }
     value_order { fr: "ORDRE", en: "ORDER" }
-    value_format { fr: "FORME", en: "FORMAT" }
+    value_format { fr: "FORMAT", en: "FORMAT" }
     value_fields { fr: "CHAMPS", en: "FIELDS" }
     value_heading { fr: "TITRE", en: "HEADING" }
     value_profile { fr: "PROFIL", en: "PROFILE" }
@@ -167,7 +189,9 @@ messages! {
     value_access { fr: "ACCÈS", en: "ACCESS" }
     value_word { fr: "MOT", en: "WORD" }
     value_words { fr: "MOTS", en: "WORDS" }
+    value_command { fr: "COMMANDE", en: "COMMAND" }
     value_directory { fr: "DOSSIER", en: "DIR" }
+    value_path { fr: "CHEMIN", en: "PATH" }
     value_when { fr: "QUAND", en: "WHEN" }
     value_language { fr: "LANGUE", en: "LANG" }
 }

@@ -14,27 +14,27 @@ messages! {
 
     program_description {
         fr: "Le catalogue est compilé dans le programme : rien ne passe par le réseau. Ses fiches sont en français, quelle que soit la langue des réponses.\n\nUne API se nomme par son identifiant, dont le préfixe « api- » est facultatif, par son titre ou le début de son titre, ou par une abréviation ; la casse et les accents ne comptent pas.\n\nDans un terminal, les réponses sont mises en page à sa largeur, et les longues passent par un paginateur. Ailleurs, elles sont du texte sans couleurs ni coupes ; list et search donnent alors des colonnes séparées par des tabulations, l’identifiant d’abord.\n\nSans commande, dans un terminal, le programme aide à chercher une API et à choisir ; chaque réponse nomme la commande qui la donne directement.",
-        en: "The catalogue is compiled into the program: nothing goes through the network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of it, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. Elsewhere they are text without colours or cuts; list and search then give columns separated by tabs, the slug first.\n\nWithout a command, on a terminal, the program helps to look for an API and to choose; each answer names the command that gives it directly.",
+        en: "The catalogue is compiled into the program: it needs no network. Its entries are in French, whatever the language of the answers.\n\nAn API is named by its slug, whose “api-” prefix may be left out, by its title or the beginning of its title, or by an abbreviation; case and accents do not matter.\n\nOn a terminal, answers are laid out for its width, and long ones go through a pager. When output is not a terminal, they are text without colours or cuts, and list and search give columns separated by tabs, the slug first.\n\nWithout a command, on a terminal, the program helps you to find and choose an API; each answer names the command that gives it directly.",
     }
     list_description {
         fr: "Liste les API du catalogue. Les filtres se cumulent : une API doit répondre à tous. Un filtre donné plusieurs fois, ou avec plusieurs valeurs séparées par des virgules, en demande une. --by dit quelles valeurs existent.\n\nDans un terminal, un tableau donne le titre, l’identifiant, le producteur et l’accès, ou la réponse au profil de --who ; une dernière ligne fait les comptes, de ce qui lui est refusé aussi. Les fiches qui ne disent rien de ce profil viennent à la fin, « à vérifier ». Ailleurs, les colonnes sont l’identifiant, le titre, le producteur, l’accès ou la réponse, et les thèmes, si --format ou --fields ne demandent rien d’autre.",
-        en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them. A filter given several times, or with several values separated by commas, asks for one of them. --by tells the values that there are.\n\nOn a terminal, a table gives title, slug, producer and access, or the answer to the profile of --who; a last line counts them, and what is refused to it too. Entries that say nothing of that profile come last, “to be checked”. Elsewhere the columns are slug, title, producer, access or answer, and themes, where --format or --fields ask for nothing else.",
+        en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them. A filter given several times, or with several values separated by commas, asks for one of them. --by tells the values that there are.\n\nOn a terminal, a table gives title, slug, producer and access, or the answer to the profile of --who; a last line counts them, and what is refused to it too. Entries that say nothing of that profile come last, “to be checked”. When output is not a terminal, the columns are slug, title, producer, access or answer, and themes, unless --format or --fields ask for something else.",
     }
     show_description {
         fr: "Affiche la fiche d’une ou plusieurs API : ce que chacune donne, son producteur, son accès, sa documentation, son contact, sa disponibilité et ses limites, puis le texte de la fiche.",
-        en: "Shows the page of one or several APIs: what each gives, its producer, its access, its documentation, contact, availability and limits, then the text of the entry.",
+        en: "Shows the page of one or more APIs: what each gives, its producer, its access, its documentation, contact, availability and limits, then the text of the entry.",
     }
     search_description {
-        fr: "Cherche dans les titres, les mots-clés, les thèmes, les producteurs et le texte des fiches. La casse, les accents et les fautes de frappe ne comptent pas, le début d’un mot suffit, et les mots de tous les jours mènent à ceux de l’administration. Chaque résultat dit pourquoi il est là.\n\nAilleurs que dans un terminal, les colonnes sont l’identifiant, le titre, le producteur, l’accès, la note et la première raison, si --format ou --fields ne demandent rien d’autre.",
-        en: "Looks in the titles, keywords, themes, producers and text of the entries. Case, accents and slips of the finger do not matter, the beginning of a word will do, and everyday words lead to those of the administration. Each result says why it is there.\n\nElsewhere than on a terminal, the columns are slug, title, producer, access, score and the first reason, where --format or --fields ask for nothing else.",
+        fr: "Cherche dans les titres, les mots-clés, les thèmes, les producteurs et le texte des fiches. La casse, les accents et les fautes de frappe ne comptent pas, le début d’un mot suffit, et les mots de tous les jours mènent à ceux de l’administration. Chaque résultat dit pourquoi il est là.\n\nAilleurs que dans un terminal, les colonnes sont l’identifiant, le titre, le producteur, l’accès, la pertinence et la première raison, si --format ou --fields ne demandent rien d’autre.",
+        en: "Searches the titles, keywords, themes, producers and text of the entries. Case, accents and typos do not matter, the beginning of a word is enough, and everyday words lead to those of the administration. Each result says why it is there.\n\nWhen output is not a terminal, the columns are slug, title, producer, access, score and the first reason, unless --format or --fields ask for something else.",
     }
     access_description {
         fr: "Dit si un profil peut utiliser une API, ce qu’il doit préparer, et où demander. Un profil est particulier, entreprise, association, administration, collectivite, editeur, ou un libellé de l’API, en entier ou en partie.\n\nSans --who ni APICAT_WHO, le profil est demandé dans un terminal ; ailleurs, les choix sont donnés avec le code de retour 2.\n\nDes questions peuvent précéder la demande. Elles sont posées ensuite, dans un terminal ; --answer y répond d’avance. Ailleurs, toutes les voies sont données, chacune avec son formulaire et les numéros qui y mènent.",
-        en: "Says whether a profile may use an API, what to prepare, and where to ask. A profile is particulier, entreprise, association, administration, collectivite, editeur, or a label of the API, in full or in part.\n\nWithout --who or APICAT_WHO, the profile is asked for on a terminal; elsewhere, the choices are given with the exit status 2.\n\nQuestions may precede the request. They are asked next, on a terminal; --answer answers them beforehand. Elsewhere, all the ways are given, each with its form and the numbers that lead to it.",
+        en: "Says whether a profile may use an API, what to prepare, and where to apply. A profile is particulier, entreprise, association, administration, collectivite, editeur, or a label of the API, in full or in part.\n\nWithout --who or APICAT_WHO, the profile is asked for on a terminal; elsewhere, the choices are given with the exit status 2.\n\nQuestions may precede the request. They are asked next, on a terminal; --answer answers them beforehand. Elsewhere, all the ways are given, each with its form and the numbers that lead to it.",
     }
     check_description {
         fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre, orthographe des mots-clés. Un catalogue qui a un fichier themes.yaml est tenu aussi aux thèmes de cette liste, à la typographie française et à des fiches complètes.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.",
-        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. Elsewhere it is one line, file:line:column: severity: finding, which editors read.",
+        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. When output is not a terminal, it is one line, file:line:column: severity: finding, which editors read.",
     }
     completions_description {
         fr: "Écrit sur la sortie standard le script que lit l’interpréteur de commandes à son démarrage. Avec lui, la touche de tabulation complète les commandes, les options, les identifiants, les titres des fiches, les profils, les thèmes, les mots-clés et les producteurs.",
@@ -42,10 +42,10 @@ messages! {
     }
     man_description {
         fr: "Écrit apicat.1, et une page par commande, dans un dossier, qui est créé s’il n’existe pas. Les pages sont dans la langue de la session, ou celle de --lang. La commande man(1) les trouve dans les dossiers que donne manpath(1).",
-        en: "Writes apicat.1, and a page for each command, into a directory, which is made where it does not exist. The pages are in the language of the session, or that of --lang. The command man(1) finds them in the directories that manpath(1) gives.",
+        en: "Writes apicat.1, and a page for each command, into a directory, which is created if it does not exist. The pages are in the language of the session, or that of --lang. The command man(1) finds them in the directories that manpath(1) gives.",
     }
 
-    exit_found { fr: "Tout s’est bien passé ; quelque chose a été trouvé.", en: "All went well; something was found." }
+    exit_found { fr: "Tout s’est bien passé, et quelque chose a été trouvé.", en: "Success: something was found." }
     exit_not_found {
         fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs.",
         en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors.",
@@ -58,55 +58,59 @@ messages! {
 
     catalogue_variable {
         fr: "Le dossier lu à la place du catalogue intégré, sans --catalogue.",
-        en: "The directory read in place of the embedded catalogue, without --catalogue.",
+        en: "The directory read instead of the embedded catalogue, unless --catalogue is given.",
     }
     max_bytes_variable {
-        fr: "Le nombre d’octets de fiches que peut contenir un dossier de catalogue, sans elle 67108864 (64 Mio). Un dossier plus gros est refusé.",
-        en: "How many bytes of entries a catalogue directory may hold, without it 67108864 (64 MiB). A larger one is refused.",
+        fr: "Le nombre maximal d’octets des fiches d’un dossier de catalogue, par défaut 67108864 (64 Mio). Un dossier plus gros est refusé.",
+        en: "The most bytes that the entries of a catalogue directory may have, by default 67108864 (64 MiB). A larger directory is refused.",
     }
     who_variable {
         fr: "Le profil de la commande access, sans --who.",
-        en: "The profile of the command access, without --who.",
+        en: "The profile of the command access, unless --who is given.",
     }
     pager_variables {
         fr: "La commande par laquelle passe un texte plus long que l’écran : la première de ces variables qui existe, sinon less -FRX. Vide, elle supprime la pagination.",
-        en: "The command that a text longer than the screen goes through: the first of these variables that is set, else less -FRX. Empty, it turns paging off.",
+        en: "The command that a text longer than the screen goes through: the first of these variables that is set, else less -FRX. An empty value turns paging off.",
     }
     no_color_variable {
         fr: "Non vide, elle supprime les couleurs, sauf --color always.",
-        en: "Not empty, it turns colours off, save for --color always.",
+        en: "If not empty, it turns colours off, except with --color always.",
     }
     clicolor_force_variable {
-        fr: "Non vide et différente de 0, elle met des couleurs hors d’un terminal aussi.",
-        en: "Neither empty nor 0, it turns colours on elsewhere than on a terminal too.",
+        fr: "Non vide et différente de 0, elle met des couleurs même hors d’un terminal.",
+        en: "If neither empty nor 0, it turns colours on even when output is not a terminal.",
     }
     clicolor_variable {
         fr: "À 0, elle supprime les couleurs.",
-        en: "When it is 0, it turns colours off.",
+        en: "If it is 0, it turns colours off.",
+    }
+    ground_variable {
+        fr: "Les numéros des couleurs du texte et du fond, que donnent certains terminaux (15;0, 0;15) : les couleurs conviennent alors à ce fond, clair ou sombre ; sans elle, aux deux.",
+        en: "The numbers of the colours of text and background, which some terminals give (15;0, 0;15): colours then suit that background, light or dark; without it, both.",
     }
     accessible_variable {
-        fr: "Donnée et différente de 0, vaut --plain.",
-        en: "Set, and not 0, it says --plain.",
+        fr: "Définie et différente de 0, elle équivaut à --plain.",
+        en: "If set and not 0, it is the same as --plain.",
     }
     today_variable {
-        fr: "Le moment, en secondes depuis 1970, d’après lequel l’âge des textes est dit ; sans elle, maintenant.",
-        en: "The moment, in seconds since 1970, by which the age of texts is told; without it, now.",
+        fr: "Le moment, en secondes depuis 1970, d’après lequel l’âge des textes est calculé ; par défaut, maintenant.",
+        en: "The moment, in seconds since 1970, from which the age of texts is reckoned; by default, now.",
     }
     term_variable {
         fr: "À dumb, ni couleurs ni paginateur, et les réponses se tapent en entier.",
-        en: "When it is dumb, there are no colours and no pager, and answers are typed as a line.",
+        en: "If it is dumb, there are no colours and no pager, and answers are typed as a line.",
     }
     hyperlink_variable {
         fr: "À 0, les adresses ne sont jamais cliquables ; à toute autre valeur, elles le sont même si le terminal n’est pas connu pour l’accepter.",
-        en: "When it is 0, links are never hyperlinks; set to anything else, they are even where the terminal is not known to take them.",
+        en: "If it is 0, links are never hyperlinks; with any other value, they are even where the terminal is not known to take them.",
     }
     columns_variable {
         fr: "La largeur de l’écran, sans --width et hors d’un terminal.",
-        en: "The width of the screen, without --width and elsewhere than on a terminal.",
+        en: "The width of the screen, without --width, when output is not a terminal.",
     }
     language_variables {
         fr: "La langue, sans --lang : celle de la première de ces variables qui n’est pas vide. Le français pour les langues qui commencent par fr, sinon l’anglais.",
-        en: "The language, without --lang: that of the first of these variables that is not empty. French for languages that begin with fr, else English.",
+        en: "The language, unless --lang is given: that of the first of these variables that is not empty. French for languages that begin with fr, else English.",
     }
 
     theme_example {
@@ -118,8 +122,8 @@ messages! {
         en: "The themes, with their numbers of APIs.",
     }
     who_example {
-        fr: "Celles qu’une association peut obtenir, peut-être sous conditions.",
-        en: "Those that an association may have, possibly under conditions.",
+        fr: "Celles qu’une association peut utiliser, éventuellement sous conditions.",
+        en: "Those that an association may use, possibly under conditions.",
     }
     open_example {
         fr: "Celles qui sont libres d’accès, les plus consultées d’abord.",
@@ -146,8 +150,8 @@ messages! {
         en: "The first three results for an everyday word.",
     }
     filtered_example {
-        fr: "Seulement ce qu’une collectivité peut obtenir.",
-        en: "Only what a local authority may have.",
+        fr: "Seulement ce qu’une collectivité peut utiliser.",
+        en: "Only what a local authority may use.",
     }
     show_example {
         fr: "La fiche de FranceConnect.",
@@ -155,27 +159,31 @@ messages! {
     }
     section_example {
         fr: "Une seule partie d’une fiche.",
-        en: "One part of a page.",
+        en: "One section of a page.",
     }
     raw_example {
         fr: "Le fichier de la fiche, tel qu’il est écrit.",
-        en: "The file of the entry, as it is written.",
+        en: "The file of the entry, as written.",
     }
     access_example {
         fr: "Une entreprise a-t-elle droit à FranceConnect, et comment le demander ?",
-        en: "May a company use FranceConnect, and how does it ask?",
+        en: "May a company use FranceConnect, and how does it apply?",
     }
     label_example {
         fr: "La même question pour un libellé de l’API.",
         en: "The same for a label of the API.",
     }
     census_example {
-        fr: "Le compte des réponses de tout le catalogue à une entreprise.",
-        en: "The count of the answers of the whole catalogue to a company.",
+        fr: "Le bilan de tout le catalogue pour une entreprise.",
+        en: "A summary of the whole catalogue for a company.",
     }
     check_example {
         fr: "Vérifier les fiches d’un dossier.",
         en: "Check the entries of a directory.",
+    }
+    check_file_example {
+        fr: "Vérifier une seule fiche, parmi les autres.",
+        en: "Check one entry, among the others.",
     }
     findings_example {
         fr: "Les constats sur le catalogue intégré, pour un autre programme.",
@@ -191,8 +199,8 @@ messages! {
         en: "The line for ~/.config/fish/config.fish.",
     }
     man_example {
-        fr: "Pour son propre compte.",
-        en: "For one’s own account.",
+        fr: "Pour votre compte seulement.",
+        en: "For your user only.",
     }
     french_example {
         fr: "Les pages françaises, que lit une session en français.",

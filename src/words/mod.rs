@@ -197,6 +197,19 @@ pub(crate) fn capitalised(text: &str) -> String {
     first.chain(rest).collect()
 }
 
+/// A message as every one on standard error: behind the name of the program, and
+/// without the capital of a sentence.
+pub(crate) fn said(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let is_acronym = letters.clone().next().is_some_and(char::is_uppercase);
+    let first: String = match first {
+        Some(letter) if !is_acronym => letter.to_lowercase().collect(),
+        first => first.into_iter().collect(),
+    };
+    format!("apicat: {first}{}", letters.as_str())
+}
+
 fn list(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),

@@ -18,7 +18,7 @@ messages! {
     producer { fr: "Producteur", en: "Producer" }
     access { fr: "Accès", en: "Access" }
     verdict { fr: "Pour ce profil", en: "For this profile" }
-    score { fr: "Note", en: "Score" }
+    score { fr: "Pertinence", en: "Score" }
     matches { fr: "Trouvé dans", en: "Found in" }
     france_connect_possible { fr: "utilisable avec FranceConnect", en: "can be used with FranceConnect" }
     france_connect_required { fr: "utilisable seulement avec FranceConnect", en: "only with FranceConnect" }
@@ -46,6 +46,8 @@ messages! {
     uptime_in(percent: &str, month: &str) { fr: "{percent} ({month})", en: "{percent} ({month})" }
     source_label { fr: "Source :", en: "Source:" }
     as_of(state: &str) { fr: "état {state}", en: "as {state}" }
+    /// The name of a source, whose texts are French.
+    french_source(name: &str) { fr: "{name}", en: "{name} (in French)" }
     not_official { fr: "sans caractère officiel", en: "not an official publication" }
     living_page { fr: "À jour :", en: "Up to date:" }
     catalogue_label { fr: "catalogue :", en: "catalogue:" }
@@ -55,7 +57,7 @@ messages! {
     how_to_proceed { fr: "La marche à suivre :", en: "How to proceed:" }
     references { fr: "Liens", en: "Links" }
     /// A reference to a heading of the same page.
-    section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "part “{heading}” of this page" }
+    section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "section “{heading}” of this page" }
 
     /// Label: the answer to "may I?".
     answer { fr: "Réponse", en: "Answer" }
@@ -63,8 +65,8 @@ messages! {
     /// Column: the condition, and where to ask.
     condition { fr: "Condition et demande", en: "Condition and request" }
     to_prepare { fr: "À préparer", en: "What to prepare" }
-    to_request { fr: "Pour demander", en: "Where to ask" }
-    otherwise { fr: "Et ensuite", en: "What next" }
+    to_request { fr: "Où faire la demande", en: "Where to apply" }
+    otherwise { fr: "Pour la suite", en: "What next" }
     /// Before the command that answers the questions above.
     to_answer { fr: "Pour répondre :", en: "To answer:" }
     request_form { fr: "Formulaire de demande", en: "Request form" }
@@ -72,7 +74,7 @@ messages! {
     read_documentation { fr: "Lire la documentation", en: "Read the documentation" }
     visit_site { fr: "Voir le site", en: "Visit the site" }
     /// Before the contacts.
-    questions { fr: "Une question :", en: "Questions:" }
+    questions { fr: "Des questions ?", en: "Questions?" }
     labelled(label: &str) { fr: "{label} : ", en: "{label}: " }
     /// Before quoted text.
     quotation { fr: "Citation :", en: "Quotation:" }
@@ -87,8 +89,8 @@ messages! {
         en: "Creating an account is enough, and anyone may do so.",
     }
     unspecified_for(who: &str) {
-        fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle connaît :",
-        en: "The entry says nothing about “{who}”. The profiles it knows:",
+        fr: "La fiche ne dit rien pour « {who} ». Les profils qu’elle nomme :",
+        en: "The entry says nothing about “{who}”. The profiles it names:",
     }
     /// For a user whom the entry does not name; those whom it names follow.
     /// The entry says that a label includes one who asks.
@@ -117,7 +119,7 @@ messages! {
     /// The rules for some kinds of one who asks follow.
     basis_kinds { fr: "La fiche ne nomme que certains cas. Si vous êtes :", en: "The entry names some cases only. If you are:" }
     /// What is said to others than those kinds follows.
-    for_others { fr: "Sinon :", en: "Else:" }
+    for_others { fr: "Sinon :", en: "Otherwise:" }
     /// What is said to those whom the entry does not name.
     basis_other(who: &str) {
         fr: "La fiche ne nomme pas « {who} » ; elle dit à tous les autres :",
@@ -126,7 +128,7 @@ messages! {
     /// Why what is said of companies is not said of a mutual.
     no_company(who: &str) {
         fr: "« {who} » n’est pas une entreprise au regard de la loi (code de la mutualité) : ce que la fiche dit des entreprises ne vaut pas d’office.",
-        en: "“{who}” is not a company in the eye of the law (it has a code of its own): what the entry says of companies does not apply as such.",
+        en: "“{who}” is not a company in the eyes of the law (it has a code of its own): what the entry says of companies does not apply as such.",
     }
     named_by_entry {
         fr: "La fiche nomme :",
@@ -143,11 +145,11 @@ messages! {
     }
     /// The count of each verdict follows.
     verdicts_for(who: &str) {
-        fr: "Ce que le catalogue répond à « {who} »",
-        en: "What the catalogue answers to “{who}”",
+        fr: "Bilan pour le profil « {who} »",
+        en: "Summary for the profile “{who}”",
     }
     /// Before the command that lists what a profile may have.
-    to_list_them { fr: "Celles qui sont possibles :", en: "Those that are possible:" }
+    to_list_them { fr: "API accessibles :", en: "APIs you may use:" }
     who_are_you { fr: "Pour qui demandez-vous l’accès ?", en: "Who is asking?" }
     /// After the labels of an API, for a profile.
     somebody_else(profile: &str) { fr: "Autre profil : {profile}", en: "Other profile: {profile}" }
@@ -190,12 +192,12 @@ messages! {
     }
     /// Answers that are not read out.
     others_untold(count: usize) {
-        fr: "Et {count} de plus : d’autres mots les départageraient.",
-        en: "And {count} more: other words would tell them apart.",
+        fr: "Et {count} de plus : précisez votre recherche.",
+        en: "And {count} more: narrow your search.",
     }
     not_a_number_of(count: usize) {
-        fr: "Il faut un nombre de 1 à {count}.",
-        en: "It should be a number from 1 to {count}.",
+        fr: "Tapez un nombre de 1 à {count}.",
+        en: "Type a number from 1 to {count}.",
     }
     read_from_environment { fr: "profil donné par APICAT_WHO", en: "profile given by APICAT_WHO" }
 
@@ -266,9 +268,9 @@ impl Messages {
         match basis {
             Basis::Label => None,
             Basis::Kind => Some(self.in_some_cases()),
-            Basis::Covered => Some(self.either("d’après la fiche", "by the entry")),
+            Basis::Covered => Some(self.either("d’après la fiche", "according to the entry")),
             Basis::Law => Some(self.to_be_confirmed()),
-            Basis::Other => Some(self.either("comme tous les autres", "as all others")),
+            Basis::Other => Some(self.either("comme tous les autres", "like everyone else")),
         }
     }
 
@@ -313,7 +315,11 @@ impl Messages {
                 .map(|note| note.trim_end_matches('.').to_owned()),
         };
         let licence = source.licence.as_deref().map(str::to_owned);
-        let parts = [Some(source.name.to_string()), state, licence, note];
+        let name = match catalogue.is_compiled() {
+            true => self.french_source(&source.name),
+            false => source.name.to_string(),
+        };
+        let parts = [Some(name), state, licence, note];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
@@ -327,7 +333,7 @@ impl Messages {
                 self.either("◇ éligible sous conditions", "◇ eligible under conditions")
             }
             Verdict::Ineligible => self.either("✘ non éligible", "✘ not eligible"),
-            Verdict::Depends => self.either("≠ selon le cas", "≠ it depends"),
+            Verdict::Depends => self.either("≠ selon le cas", "≠ depends on the case"),
             Verdict::Unspecified => self.either("? non précisé", "? not specified"),
         }
     }
@@ -382,7 +388,7 @@ impl Messages {
             Member::StatusPage | Member::Monitoring => self.either("Supervision", "Status page"),
             Member::Contact => self.either("Contact", "Contact"),
             Member::Kind => self.either("Nature", "Kind"),
-            Member::Successor => self.either("Page à jour", "Living page"),
+            Member::Successor => self.either("Page à jour", "Up-to-date page"),
             Member::Uptime => self.either("Disponibilité", "Availability"),
             Member::UptimeDate => self.either("Relevée le", "Noted on"),
             Member::Visits2019 => self.either("Consultations", "Visits"),

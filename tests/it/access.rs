@@ -101,7 +101,7 @@ fn a_profile_that_names_nobody_is_refused_on_open_apis_too() {
         .status(2)
         .stdout("")
         .stderr(
-            "Unknown profile: “martien”.\n\
+            "apicat: unknown profile: “martien”.\n\
              Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n",
         );
 }
@@ -127,7 +127,7 @@ fn part_of_several_labels_is_ambiguous() {
     asked(head, "access air --who gestionnaire")
         .status(2)
         .stderr(
-            "“gestionnaire” names several profiles of this API:\n  \
+            "“gestionnaire” matches several profiles of this API:\n  \
            Un gestionnaire public\n  \
            Un gestionnaire privé\n",
         );
@@ -177,7 +177,7 @@ fn answers_of_a_whole_catalogue_are_counted() {
     let ended = Screen::start(80, 24, "access --who entreprise", &catalogue).end();
     assert_eq!(
         ended.text.replace('\u{a0}', " "),
-        "What the catalogue answers to “entreprise”\n\n\
+        "Summary for the profile “entreprise”\n\n\
          4  ◇ eligible under conditions\n\
          3  ✘ not eligible\n\n\
          Those that are possible: apicat list --who entreprise\n\n\

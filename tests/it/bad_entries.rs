@@ -30,27 +30,27 @@ fn invalid_yaml_is_left_out() {
     for (lines, warning) in [
         (
             "category: a: b",
-            ":6:12: YAML that cannot be read (mapping values are not allowed in this context)",
+            ":6:12: unreadable YAML (mapping values are not allowed in this context)",
         ),
         (
             "themes: [a\nkeywords: b",
-            ":7:9: YAML that cannot be read (did not find expected ',' or ']')",
+            ":7:9: unreadable YAML (did not find expected ',' or ']')",
         ),
         (
             "category: \"a",
-            ":7:1: YAML that cannot be read (found unexpected end of stream)",
+            ":7:1: unreadable YAML (found unexpected end of stream)",
         ),
         (
             "category: *nobody",
-            ":6:11: YAML that cannot be read (unknown anchor)",
+            ":6:11: unreadable YAML (unknown anchor)",
         ),
         (
             "\tcategory: a",
-            ":6:1: YAML that cannot be read (found a tab character that violates indentation)",
+            ":6:1: unreadable YAML (found a tab character that violates indentation)",
         ),
         (
             "category: @a",
-            ":6:11: YAML that cannot be read (found character that cannot start any token)",
+            ":6:11: unreadable YAML (found character that cannot start any token)",
         ),
     ] {
         left_out_with(lines, warning);
@@ -146,8 +146,8 @@ fn a_warning_is_in_the_language_of_the_user() {
         .with_plain_spaces()
         .stdout("good\tGood\tp\topen\t\n")
         .stderr(&format!(
-            "Avertissement : {}:5:10 : « is_open » vaut 2, et devrait valoir -1, 0 ou 1, fiche laissée de côté\n\
-             Avertissement : {}:2:9 : YAML illisible ici (un « : » suivi d’une espace n’est pas permis ici : \
+            "apicat: avertissement : {}:5:10 : « is_open » vaut 2, et devrait valoir -1, 0 ou 1, fiche laissée de côté\n\
+             apicat: avertissement : {}:2:9 : YAML illisible ici (un « : » suivi d’une espace n’est pas permis ici : \
              mettre le texte entre guillemets), fiche laissée de côté\n",
             named("bad.md"),
             named("worse.md"),
@@ -249,7 +249,7 @@ fn zero_bytes_in_front_matter_are_left_out_and_in_a_body_dropped() {
     left_out_line(
         "title: Good",
         "title: Go\0od",
-        ":2:1: YAML that cannot be read (control characters are not allowed at position 9)",
+        ":2:1: unreadable YAML (control characters are not allowed at position 9)",
     );
     let files = Files::new().file("api/good.md", &format!("{GOOD}a\0b"));
     let shown = apicat(&files, "show good").stderr("").success().stdout;
@@ -266,7 +266,7 @@ fn a_front_matter_that_is_too_long_is_left_out() {
     };
     left_out(
         long(256 * 1024),
-        ":1:1: the front matter is over 262144 bytes",
+        ":1:1: the front matter exceeds 262144 bytes",
     );
     let files = Files::new().file("api/good.md", &long(250 * 1024));
     apicat(&files, "list").stderr("").success();
@@ -274,7 +274,7 @@ fn a_front_matter_that_is_too_long_is_left_out() {
 
 #[test]
 fn deep_nesting_is_left_out() {
-    let deep = ":1:1: the front matter is nested over 256 levels deep";
+    let deep = ":1:1: the front matter is nested more than 256 levels deep";
     left_out_with(&format!("odd: {}", "[".repeat(100_000)), deep);
     left_out_with(&format!("odd: {}", "{a: ".repeat(50_000)), deep);
     // What is closed in a text or a comment is not closed.
@@ -282,7 +282,7 @@ fn deep_nesting_is_left_out() {
     left_out_with(&format!("odd: {}", "[ #]\n ".repeat(30_000)), deep);
     left_out_with(
         &format!("odd:\n {}a", "- ".repeat(100_000)),
-        ":7:256: YAML that cannot be read (recursion limit exceeded)",
+        ":7:256: unreadable YAML (recursion limit exceeded)",
     );
 }
 
@@ -316,12 +316,12 @@ fn alias_bombs_are_left_out() {
     for (bomb, place) in [(levels, "1:1"), (texts, "6:4"), (values, "6:66362")] {
         left_out_with(
             &bomb,
-            &format!(":{place}: YAML that cannot be read (repetition limit exceeded)"),
+            &format!(":{place}: unreadable YAML (repetition limit exceeded)"),
         );
     }
     left_out_with(
         "odd: &a [*a]",
-        ":6:6: YAML that cannot be read (recursion limit exceeded)",
+        ":6:6: unreadable YAML (recursion limit exceeded)",
     );
 }
 
@@ -348,8 +348,8 @@ fn a_bad_producer_leaves_its_entries() {
     apicat(&files, "list")
         .stdout("good\tGood\tp\topen\t\n")
         .stderr(&format!(
-            "Warning: {}:2:1: the key “name” is missing, entry left out\n\
-             Warning: {}:2:7: “name” should be a text, entry left out\n",
+            "apicat: warning: {}:2:1: the key “name” is missing, entry left out\n\
+             apicat: warning: {}:2:7: “name” should be a text, entry left out\n",
             named("p.md").display(),
             named("q.md").display(),
         ))
@@ -362,8 +362,8 @@ fn a_catalogue_of_bad_files_only_is_refused_after_their_warnings() {
     apicat(&files, "show good --json")
         .stdout("")
         .stderr(&format!(
-            "Warning: {}:1:1: the file should begin with a “---” line, entry left out\n\
-             The directory “.” holds no readable entry.\n\
+            "apicat: warning: {}:1:1: the file should begin with a “---” line, entry left out\n\
+             apicat: “.” holds no readable entry.\n\
              A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n",
             named("bad.md")
         ))
@@ -380,7 +380,7 @@ fn every_command_warns_and_answers() {
         .file("api/good.md", &text)
         .file("api/bad.md", "");
     let warning = format!(
-        "Warning: {}:1:1: the file should begin with a “---” line, entry left out\n",
+        "apicat: warning: {}:1:1: the file should begin with a “---” line, entry left out\n",
         named("bad.md")
     );
     for line in [

@@ -14,7 +14,7 @@ fn a_file_that_is_too_large_is_left_out() {
         .open(files.path().join("api/bad.md"))
         .unwrap();
     file.set_len(1024 * 1024 + 1).unwrap();
-    left_out_file(files, "bad.md", ": the file is over 1048576 bytes");
+    left_out_file(files, "bad.md", ": the file exceeds 1048576 bytes");
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn a_directory_named_like_an_entry_is_left_out() {
 
 #[test]
 fn a_name_that_is_no_slug_is_left_out() {
-    const RULE: &str = ": the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has ";
+    const RULE: &str = ": the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one contains ";
     for (name, found) in [
         ("été.md", "“é”"),
         ("-x.md", "“-”"),
@@ -43,7 +43,7 @@ fn a_name_that_is_no_slug_is_left_out() {
     apicat(&french, "list --lang fr")
         .with_plain_spaces()
         .stderr(&format!(
-            "Avertissement : {}: le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci a « é », fiche laissée de côté\n",
+            "apicat: avertissement : {}: le nom d’une fiche est fait de lettres sans accent, de chiffres, de « . », de « _ » et de « - », et commence par une lettre ou un chiffre ; celui-ci contient « é », fiche laissée de côté\n",
             named("été.md")
         ).replace(": le nom", " : le nom"))
         .success();
@@ -79,10 +79,10 @@ fn of_names_that_differ_by_case_the_first_is_an_entry() {
     apicat(&files, "list")
         .stdout("eau\tGood\tp\topen\t\n")
         .stderr(
-            "Warning: ./api/Air.md:1:1: the “---” line that ends the front matter is missing, entry left out\n\
-             Warning: ./api/aIR.md: its name differs from that of “Air.md” only in case, entry left out\n\
-             Warning: ./api/air.md: its name differs from that of “Air.md” only in case, entry left out\n\
-             Warning: ./producteurs/eau.md: its name differs from that of “EAU.md” only in case, entry left out\n",
+            "apicat: warning: ./api/Air.md:1:1: the “---” line that ends the front matter is missing, entry left out\n\
+             apicat: warning: ./api/aIR.md: its name differs from that of “Air.md” only in case, entry left out\n\
+             apicat: warning: ./api/air.md: its name differs from that of “Air.md” only in case, entry left out\n\
+             apicat: warning: ./producteurs/eau.md: its name differs from that of “EAU.md” only in case, entry left out\n",
         )
         .success();
     let checked = apicat(&files, "check --lang fr").with_plain_spaces();
@@ -90,9 +90,9 @@ fn of_names_that_differ_by_case_the_first_is_an_entry() {
     assert_eq!(
         of_names.collect::<Vec<_>>(),
         [
-            "./api/aIR.md: erreur : son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
-            "./api/air.md: erreur : son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
-            "./producteurs/eau.md: erreur : son nom ne diffère de celui de « EAU.md » que par la casse · la fiche est laissée de côté",
+            "./api/aIR.md: error: son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
+            "./api/air.md: error: son nom ne diffère de celui de « Air.md » que par la casse · la fiche est laissée de côté",
+            "./producteurs/eau.md: error: son nom ne diffère de celui de « EAU.md » que par la casse · la fiche est laissée de côté",
         ]
     );
 }
@@ -119,7 +119,7 @@ mod unix {
         left_out_file(
             files,
             "x\u{fffd}.md",
-            ": the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has a byte that is not UTF-8",
+            ": the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one contains a byte that is not UTF-8",
         );
     }
 
@@ -134,7 +134,7 @@ mod unix {
                 .run()
                 .stdout("")
                 .stderr(&format!(
-                    "The catalogue directory “loop” could not be read: the system says “{LOOP}”.\n\
+                    "apicat: the catalogue directory “loop” could not be read: the system says “{LOOP}”.\n\
                      A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n"
                 ))
                 .status(2);
@@ -237,7 +237,7 @@ mod unix {
                 &["x.md", "y.md"]
                     .map(|file| {
                         let file = named(file);
-                        format!("Warning: {file}: it cannot be read (the system says “{LOOP}”), entry left out\n")
+                        format!("apicat: warning: {file}: it cannot be read (the system says “{LOOP}”), entry left out\n")
                     })
                     .concat(),
             )
@@ -291,7 +291,7 @@ mod unix {
         if closed(&folder) {
             apicat(&files, "list")
                 .stdout("good\tGood\tp\topen\t\n")
-                .stderr("Warning: ./producteurs: it cannot be read (permission denied), entry left out\n")
+                .stderr("apicat: warning: ./producteurs: it cannot be read (permission denied), entry left out\n")
                 .success();
         }
         std::fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
@@ -308,7 +308,7 @@ mod unix {
                 .run()
                 .stdout("")
                 .stderr(
-                    "The catalogue directory “closed” could not be read: permission denied.\n\
+                    "apicat: the catalogue directory “closed” could not be read: permission denied.\n\
                      A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n",
                 )
                 .status(2);

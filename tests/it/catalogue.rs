@@ -9,7 +9,7 @@ use crate::support::Apicat;
 fn a_strict_check_finds_nothing() {
     let output = Apicat::new().line("check --strict").run();
     let output = output.success().stdout("");
-    assert!(output.stderr.ends_with(": nothing wrong.\n"));
+    assert!(output.stderr.ends_with(": nothing to report.\n"));
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn a_clean_catalogue_is_told_so() {
     check(&files("", "Texte."), "")
         .success()
         .stdout("")
-        .stderr("2 files: nothing wrong.\n");
+        .stderr("apicat: 2 files: nothing to report.\n");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn every_key_is_checked() {
         ),
         (
             "access_page:\n  - who: []\n    is_eligible: 1\n    description: d\n",
-            "7:10: error: this access rule is for nobody · expected: “who”: a list of labels",
+            "7:10: error: this access rule names nobody · expected: “who”: a list of labels",
         ),
         (
             "access_page:\n  - who: [x]\n    description: d\n",
@@ -236,12 +236,12 @@ fn findings_beyond_a_hundred_are_counted() {
         output.stdout.lines().last(),
         Some("./api/a.md: error: and 150 more in this file")
     );
-    assert_eq!(output.stderr, "2 files: 250 errors, 0 warnings.\n");
+    assert_eq!(output.stderr, "apicat: 2 files: 250 errors, 0 warnings.\n");
     let body = "[b](/les-api/b) ".repeat(101);
     let french = check(&files("", &body), "--lang fr").status(1);
     assert_eq!(
         french.stdout.lines().last(),
-        Some("./api/a.md: erreur : et 1 autre dans ce fichier")
+        Some("./api/a.md: error: et 1 autre dans ce fichier")
     );
 }
 
@@ -249,7 +249,10 @@ fn findings_beyond_a_hundred_are_counted() {
 fn a_file_that_is_left_out_is_counted_once_however_bad_it_is() {
     let lines: String = (0..150).map(|n| format!("k{n}: 1\n")).collect();
     let output = check(&files(&format!("{lines}uptime: x\n"), ""), "");
-    assert_eq!(output.status(1).stderr, "2 files: 1 error, 150 warnings.\n");
+    assert_eq!(
+        output.status(1).stderr,
+        "apicat: 2 files: 1 error, 150 warnings.\n"
+    );
 }
 
 #[test]
@@ -338,7 +341,7 @@ fn what_entries_share_is_told() {
         );
     check(&files, "").status(1).stdout(
         "./api/b.md:3:10: warning: same tagline as “a”\n\
-         ./api/b.md:6:10: warning: the theme “sante” is spelt otherwise in other entries · expected: “Santé”\n\
+         ./api/b.md:6:10: warning: the theme “sante” is spelt differently in other entries · expected: “Santé”\n\
          ./api/c.md:4:11: error: no file for the producer “pp” · expected: producteurs/pp.md\n\
          ./api/c.md:9:1: warning: same introduction as “a”\n",
     );
@@ -353,7 +356,7 @@ fn a_keyword_has_one_spelling_and_stands_once() {
         .file("api/c.md", &entry("C", "keywords: [sante, Eau]\n", ""));
     check(&files, "").success().stdout(
         "./api/b.md:6:19: warning: “Santé” is given twice\n\
-         ./api/c.md:6:12: warning: the keyword “sante” is spelt otherwise in other entries · expected: “Santé”\n",
+         ./api/c.md:6:12: warning: the keyword “sante” is spelt differently in other entries · expected: “Santé”\n",
     );
 }
 
@@ -374,7 +377,7 @@ fn themes_are_those_of_the_list_of_the_catalogue() {
              ./api/a.md:6:21: warning: the theme “Sport” is not in themes.yaml\n\
              ./themes.yaml: warning: no entry has the theme “Santé”\n",
         )
-        .stderr("3 files: 0 errors, 3 warnings.\n");
+        .stderr("apicat: 3 files: 0 errors, 3 warnings.\n");
     check(&house("- Eau\n", IN_ORDER, "Texte."), "--strict").success();
     for (themes, expected) in [
         (
@@ -383,7 +386,7 @@ fn themes_are_those_of_the_list_of_the_catalogue() {
         ),
         (
             "- [Eau\n",
-            "./themes.yaml:2:1: error: YAML that cannot be read (did not find expected ',' or ']')\n",
+            "./themes.yaml:2:1: error: unreadable YAML (did not find expected ',' or ']')\n",
         ),
     ] {
         let files = house(themes, IN_ORDER, "Texte.");
@@ -436,6 +439,23 @@ fn a_catalogue_with_a_list_of_themes_keeps_the_rules_of_a_house() {
 }
 
 #[test]
+fn what_markdown_does_not_take_as_it_is_meant_is_told_and_read() {
+    let body = "**Mot : ** texte <External href\"https://a.fr\">ici</External>";
+    assert_eq!(
+        said("", body),
+        [
+            "7:8: warning: space before the ** that closes bold text",
+            "7:32: warning: attribute without an equals sign before its value",
+        ]
+    );
+    let files = files("", body);
+    let page = Apicat::new().line("show a --width 80 --catalogue .");
+    let page = page.current_dir(files.path()).run().success();
+    let page = page.with_plain_spaces().stdout;
+    assert!(page.contains("Mot : texte ici [1]"), "{page:?}");
+}
+
+#[test]
 fn a_restricted_api_without_rules_is_told() {
     let files = files("", "").file(
         "api/b.md",
@@ -451,12 +471,12 @@ fn errors_and_strictness_decide_the_exit() {
     let warned = files("odd: 1\n", "");
     check(&warned, "")
         .status(0)
-        .stderr("2 files: 0 errors, 1 warning.\n");
+        .stderr("apicat: 2 files: 0 errors, 1 warning.\n");
     check(&warned, "--strict").status(1);
     check(&files("", ""), "--strict").status(0);
     check(&files("uptime: x\n", ""), "")
         .status(1)
-        .stderr("2 files: 1 error, 0 warnings.\n");
+        .stderr("apicat: 2 files: 1 error, 0 warnings.\n");
 }
 
 #[test]
@@ -468,10 +488,10 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
         .file("yaml.md", "---\ntitle: a: b\n---\n")
         .file("crlf.md", "\u{feff}---\r\ntitle: [\r\n---\r\n");
     check(&files, "").status(1).stdout(
-        "./crlf.md:3:1: error: YAML that cannot be read (did not find expected node content) · the entry is left out\n\
+        "./crlf.md:3:1: error: unreadable YAML (did not find expected node content) · the entry is left out\n\
          ./latin.md:2:8: error: this is not UTF-8 · the entry is left out\n\
          ./none.md:1:1: error: the file should begin with a “---” line · the entry is left out\n\
-         ./yaml.md:2:9: error: YAML that cannot be read (mapping values are not allowed in this context) · the entry is left out\n",
+         ./yaml.md:2:9: error: unreadable YAML (mapping values are not allowed in this context) · the entry is left out\n",
     );
 }
 
@@ -511,6 +531,75 @@ fn screens_show_the_lines() {
         insta::assert_snapshot!(format!("screens_show_the_lines_{columns}"), screen);
         assert!(!ended.raw.contains('\u{202e}') && !ended.raw.contains("\u{1b}[31m"));
     }
+}
+
+#[test]
+fn no_line_is_wider_than_the_screen() {
+    let lines = "extrenal_site: https://a.fr\nkeywords: [日本語のキーワード, 日本語のキーワード]\n\
+                 themes: [Éducation nationale et jeunesse, Éducation nationale et jeunesse]\n\
+                 contact_link: nobody@\n";
+    let body = format!(
+        "{} [b](/les-api/une-api-au-nom-vraiment-long)",
+        "mot ".repeat(9)
+    );
+    let files = files(lines, &body);
+    for columns in [20, 30, 39, 40, 45, 60, 80] {
+        let line = format!("check {} --no-pager", files.path().display());
+        let ended = Screen::start(columns, 200, &line, &[("LANG", "fr_FR.UTF-8")]).end();
+        // A line that is too wide goes on in the next row.
+        let rows = ended.text.lines().count();
+        assert_eq!(rows, ended.raw.lines().count(), "{columns}: {}", ended.text);
+    }
+}
+
+#[test]
+fn one_file_is_judged_among_the_others() {
+    let files = files("odd: 1\n", "[b](/les-api/b) [c](/les-api/c)")
+        .file("api/b.md", &entry("B", "odd: 1\n", ""));
+    for (directory, file) in [
+        ("", "api/a.md"),
+        ("api", "a.md"),
+        ("producteurs", "../api/a.md"),
+    ] {
+        let run = Apicat::new().args(["check", file]);
+        let output = run.current_dir(&files.path().join(directory)).run();
+        let said =
+            format!("{file}:6:1: warning: unknown key: “odd”\n{file}:8:21: error: no entry “c”\n");
+        let foot = "apicat: 1 file: 1 error, 1 warning.\n";
+        output.status(1).stdout(&said).stderr(foot);
+    }
+    let both = Apicat::new().line("check api/a.md api/b.md");
+    let both = both.current_dir(files.path()).run().status(1);
+    assert_eq!(both.stdout.lines().count(), 3);
+}
+
+#[test]
+fn lines_for_editors_are_the_same_in_every_language() {
+    let run = Apicat::new().line("--lang fr check .");
+    let files = files("uptime: 101\n", "");
+    let output = run.current_dir(files.path()).run();
+    let line = output.stdout.lines().next().unwrap();
+    assert!(line.starts_with("./api/a.md:6:9: error: «"), "{line}");
+}
+
+#[test]
+fn findings_are_given_to_programs_that_show_them() {
+    let files = files("uptime: 101\nodd: 1\n", "");
+    check(&files, "--format github").status(1).stderr("").stdout(
+        "::error file=api/a.md,line=6,col=9::“uptime” cannot have this value · expected: from 0 to 100\n\
+         ::warning file=api/a.md,line=7,col=1::unknown key: “odd”\n",
+    );
+    let output = check(&files, "--format sarif").status(1).stderr("");
+    let document: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+    let run = &document["runs"][0];
+    assert_eq!(document["version"], "2.1.0");
+    assert_eq!(run["tool"]["driver"]["rules"][1]["id"], "unknown_key");
+    let result = &run["results"][0];
+    assert_eq!(result["level"], "error");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "api/a.md");
+    assert_eq!(place["region"]["startLine"], 6);
+    check(&files, "--format csv").status(2);
 }
 
 /// The lines of a check drawn for a screen, and its JSON.

@@ -127,7 +127,7 @@ fn a_search_takes_filters_and_a_limit() {
 #[test]
 fn a_correction_is_said_beside_json_too() {
     let output = few::apicat(&few::files(), "search identifcation --json").run();
-    let said = "“identifcation” read as “identification”\n";
+    let said = "apicat: “identifcation” read as “identification”\n";
     output.success().stderr(said);
 }
 
@@ -176,7 +176,7 @@ fn colours_can_be_forced_into_a_pipe() {
         .success();
     assert!(output.stdout.contains("\u{1b}[1mAPI FranceConnect"));
     let output = Apicat::new().line("list --color always").run().success();
-    assert!(output.stdout.contains("\u{1b}[36mfranceconnect"));
+    assert!(output.stdout.contains("\u{1b}[38;5;63mfranceconnect"));
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn what_is_known_is_shown_beside_what_is_not() {
     let document: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
     assert_eq!(document.as_array().unwrap().len(), 1);
     assert!(
-        output.stderr.starts_with("No API named “zzzz”.\n"),
+        output.stderr.starts_with("apicat: no API named “zzzz”.\n"),
         "{}",
         output.stderr
     );

@@ -112,7 +112,7 @@ fn entries_beside_the_folder_of_entries_are_none() {
         .file("api/brouillons/zones.md", ZONES);
     apicat(&files, "list --json --openness account")
         .stdout("[]\n")
-        .stderr("No API meets these criteria.\nTo see them all: apicat list\n")
+        .stderr("apicat: no API matches these criteria.\nThe themes and keywords of the catalogue are in French.\nTo see them all: apicat list\n")
         .status(1);
 }
 
@@ -177,7 +177,7 @@ fn a_catalogue_that_does_not_exist_is_refused() {
     refused(
         &Files::new(),
         "nowhere",
-        "The catalogue directory “nowhere” could not be read: it does not exist.",
+        "apicat: the catalogue directory “nowhere” could not be read: it does not exist.",
     );
 }
 
@@ -186,24 +186,20 @@ fn a_catalogue_that_is_a_file_is_refused() {
     refused(
         &Files::new().file("air.md", AIR),
         "air.md",
-        "The catalogue directory “air.md” could not be read: it is not a directory.",
+        "apicat: the catalogue directory “air.md” could not be read: it is not a directory.",
     );
 }
 
 #[test]
 fn a_catalogue_without_entries_is_refused() {
-    refused(
-        &Files::new(),
-        ".",
-        "The directory “.” holds no readable entry.",
-    );
+    refused(&Files::new(), ".", "apicat: “.” holds no readable entry.");
     refused(
         &Files::new()
             .file("api/README", "")
             .file("air.md", AIR)
             .file("producteurs/agence-air.md", AGENCY),
         ".",
-        "The directory “.” holds no readable entry.",
+        "apicat: “.” holds no readable entry.",
     );
 }
 
@@ -215,7 +211,7 @@ fn a_refused_catalogue_is_told_of_in_french() {
         .with_plain_spaces()
         .stdout("")
         .stderr(
-            "Le dossier de catalogue « nulle-part » n’a pas pu être lu : il n’existe pas.\n\
+            "apicat: le dossier de catalogue « nulle-part » n’a pas pu être lu : il n’existe pas.\n\
              Un dossier de catalogue contient api/*.md et producteurs/*.md, ou directement des *.md.\n",
         )
         .status(2);
@@ -492,11 +488,11 @@ fn a_directory_over_its_budget_is_refused_as_a_whole() {
         for (lang, sentence) in [
             (
                 "en",
-                "The entries of the catalogue directory “.” are over {} bytes, a limit that the variable APICAT_MAX_BYTES can change.\n",
+                "apicat: the entries of the catalogue directory “.” exceed {} bytes; the variable APICAT_MAX_BYTES changes this limit.\n",
             ),
             (
                 "fr",
-                "Les fiches du dossier de catalogue « . » dépassent {} octets, une limite que la variable APICAT_MAX_BYTES permet de changer.\n",
+                "apicat: les fiches du dossier de catalogue « . » dépassent {} octets ; la variable APICAT_MAX_BYTES change cette limite.\n",
             ),
         ] {
             let line = format!("{line} --lang {lang}");
@@ -520,7 +516,7 @@ fn a_budget_that_is_no_number_of_bytes_is_refused() {
             with_budget(&files, line, typed)
                 .stdout("")
                 .stderr(&format!(
-                    "Value refused for APICAT_MAX_BYTES: “{shown}”.\n\
+                    "apicat: invalid value for APICAT_MAX_BYTES: “{shown}”.\n\
                      A whole number of bytes.\n\
                      For help: apicat --help\n"
                 ))
@@ -534,7 +530,7 @@ fn a_budget_that_is_no_number_of_bytes_is_refused() {
         .with_plain_spaces()
         .stdout("")
         .stderr(
-            "Valeur refusée pour APICAT_MAX_BYTES : « beaucoup ».\n\
+            "apicat: valeur non valide pour APICAT_MAX_BYTES : « beaucoup ».\n\
              Un nombre entier d’octets.\n\
              Pour l’aide : apicat --help\n",
         )
@@ -548,6 +544,6 @@ fn files_that_are_not_read_do_not_count() {
         .bytes("api/large.md", &[b'x'; 1024 * 1024 + 1]);
     with_budget(&files, "list", &AIR.len().to_string())
         .stdout("air\tAPI Air\tagence-air\topen\tEnvironnement\n")
-        .stderr("Warning: ./api/large.md: the file is over 1048576 bytes, entry left out\n")
+        .stderr("apicat: warning: ./api/large.md: the file exceeds 1048576 bytes, entry left out\n")
         .success();
 }

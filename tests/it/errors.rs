@@ -24,23 +24,70 @@ fn an_unknown_api_is_answered_with_near_ones() {
     refused(
         "show francconect",
         1,
-        "No API named “francconect”.\n\
-         Did you mean: franceconnect?\n\
+        "apicat: no API named “francconect”.\n\
+         Did you mean franceconnect?\n\
          To search: apicat search francconect\n",
-        "Aucune API nommée « francconect ».\n\
+        "apicat: aucune API nommée « francconect ».\n\
          Vouliez-vous dire : franceconnect ?\n\
          Pour chercher : apicat search francconect\n",
     );
 }
 
 #[test]
-fn a_name_like_no_other_is_answered_with_the_nearest_three() {
-    let said = Apicat::new().line("show météo").run().status(1).stderr;
-    let near = said.lines().nth(1).unwrap();
-    assert_eq!(
-        near.matches("api").count() + near.matches("impot").count(),
-        3,
-        "{near}"
+fn a_name_like_no_other_is_answered_with_what_a_search_finds() {
+    refused(
+        "show cantines",
+        1,
+        "apicat: no API named “cantines”.\n\
+         Did you mean api-ma-cantine?\n\
+         To search: apicat search cantines\n",
+        "apicat: aucune API nommée « cantines ».\n\
+         Vouliez-vous dire : api-ma-cantine ?\n\
+         Pour chercher : apicat search cantines\n",
+    );
+    refused(
+        "show zzzz",
+        1,
+        "apicat: no API named “zzzz”.\nTo search: apicat search …\n",
+        "apicat: aucune API nommée « zzzz ».\nPour chercher : apicat search …\n",
+    );
+}
+
+#[test]
+fn words_without_a_command_are_answered_with_the_one_to_type() {
+    for (line, command) in [
+        ("siret", "apicat search siret"),
+        ("franceconnect", "apicat show franceconnect"),
+        (
+            "--no-pager pro sante connect --json",
+            "apicat show api-pro-sante-connect",
+        ),
+        ("info geo", "apicat show api-geo"),
+        ("zor siret", "apicat search siret"),
+        ("serch code postal -n 3", "apicat search code postal"),
+    ] {
+        let word = line.split(' ').find(|word| !word.starts_with('-')).unwrap();
+        refused(
+            line,
+            2,
+            &format!(
+                "apicat: unknown command: “{word}”.\nType: {command}\nFor help: apicat --help\n"
+            ),
+            &format!(
+                "apicat: commande inconnue : « {word} ».\nTapez : {command}\nPour l’aide : apicat --help\n"
+            ),
+        );
+    }
+    let commands = "list, show, search, access, check, completions, man, help";
+    refused(
+        "zor",
+        2,
+        &format!(
+            "apicat: unknown command: “zor”.\nCommands: {commands}.\nFor help: apicat --help\n"
+        ),
+        &format!(
+            "apicat: commande inconnue : « zor ».\nCommandes : {commands}.\nPour l’aide : apicat --help\n"
+        ),
     );
 }
 
@@ -49,15 +96,21 @@ fn an_ambiguous_name_is_answered_with_all_it_may_mean() {
     refused(
         "show indemn",
         2,
-        "Several APIs answer to “indemn”:\n  \
+        "apicat: several APIs match “indemn”:\n  \
            api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
            api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
          Type: apicat show api-indemnisation-pole-emploi\n",
-        "Plusieurs API répondent à « indemn » :\n  \
+        "apicat: plusieurs API correspondent à « indemn » :\n  \
            api-indemnisation-pole-emploi  API Indemnisation France Travail\n  \
            api-indemnites-journalieres-cnam  API Indemnités Journalières de la CNAM\n\
-         À taper : apicat show api-indemnisation-pole-emploi\n",
+         Tapez : apicat show api-indemnisation-pole-emploi\n",
     );
+    let said = Apicat::new()
+        .line("access indemn --who mairie")
+        .run()
+        .status(2);
+    let command = "Type: apicat access api-indemnisation-pole-emploi --who mairie\n";
+    assert!(said.stderr.ends_with(command), "{}", said.stderr);
 }
 
 #[test]
@@ -65,13 +118,13 @@ fn an_unknown_profile_is_answered_with_the_known_ones() {
     refused(
         "access franceconnect --who martien",
         2,
-        "Unknown profile: “martien”.\n\
+        "apicat: unknown profile: “martien”.\n\
          Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n\
          Or a label of this API:\n  \
            Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n",
-        "Profil inconnu : « martien ».\n\
+        "apicat: profil inconnu : « martien ».\n\
          Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n\
          Ou un libellé de cette API :\n  \
            Un particulier\n  \
@@ -81,9 +134,9 @@ fn an_unknown_profile_is_answered_with_the_known_ones() {
     refused(
         "list --who martien",
         2,
-        "Unknown profile: “martien”.\n\
+        "apicat: unknown profile: “martien”.\n\
          Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n",
-        "Profil inconnu : « martien ».\n\
+        "apicat: profil inconnu : « martien ».\n\
          Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n",
     );
 }
@@ -93,18 +146,18 @@ fn access_off_a_terminal_needs_a_profile() {
     refused(
         "access franceconnect",
         2,
-        "For whom? Access to “franceconnect” depends on who asks:\n  \
+        "apicat: for whom? Access to “franceconnect” depends on who asks:\n  \
            Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n\
          Known profiles: particulier, entreprise, association, administration, collectivite, editeur.\n\
          Type: apicat access franceconnect --who entreprise\n",
-        "Pour qui ? L’accès à « franceconnect » dépend de qui le demande :\n  \
+        "apicat: pour qui ? L’accès à « franceconnect » dépend de qui le demande :\n  \
            Un particulier\n  \
            Une entreprise\n  \
            Une collectivité ou une administration\n\
          Profils connus : particulier, entreprise, association, administration, collectivite, editeur.\n\
-         À taper : apicat access franceconnect --who entreprise\n",
+         Tapez : apicat access franceconnect --who entreprise\n",
     );
 }
 
@@ -113,11 +166,11 @@ fn an_unknown_shell_is_answered_with_the_known_ones() {
     refused(
         "completions tcsh",
         2,
-        "Value refused for <SHELL>: “tcsh”.\n\
-         Did you mean: zsh?\n\
+        "apicat: invalid value for <SHELL>: “tcsh”.\n\
+         Did you mean zsh?\n\
          Possible values: bash, zsh, fish, elvish, powershell, nushell.\n\
          For help: apicat completions --help\n",
-        "Valeur refusée pour <SHELL> : « tcsh ».\n\
+        "apicat: valeur non valide pour <SHELL> : « tcsh ».\n\
          Vouliez-vous dire : zsh ?\n\
          Valeurs possibles : bash, zsh, fish, elvish, powershell, nushell.\n\
          Pour l’aide : apicat completions --help\n",
@@ -129,11 +182,25 @@ fn an_unknown_part_is_answered_with_the_parts_of_the_page() {
     refused(
         "show impot-particulier --section tarifs",
         1,
-        "The page “impot-particulier” has no part “tarifs”.\n\
-         Its parts: À quoi ça sert · Les données · Comment ça marche · Modalités · Limits · Who may use it.\n",
-        "La fiche « impot-particulier » n’a pas de partie « tarifs ».\n\
+        "apicat: the page “impot-particulier” has no section “tarifs”.\n\
+         Its sections: À quoi ça sert · Les données · Comment ça marche · Modalités · Limits · Who may use it.\n",
+        "apicat: la fiche « impot-particulier » n’a pas de partie « tarifs ».\n\
          Ses parties : À quoi ça sert · Les données · Comment ça marche · Modalités · Limites · Qui peut l’utiliser.\n",
     );
+}
+
+#[test]
+fn words_that_are_shown_are_understood() {
+    for (option, shown, word) in [
+        ("--openness", "on request", "restricted"),
+        ("--openness", "Sur habilitation", "restricted"),
+        ("--openness", "with an account", "account"),
+        ("--status", "renommée", "renamed"),
+        ("--status", "in service", "active"),
+    ] {
+        let list = |word| Apicat::new().args(["list", option, word]).run().stdout;
+        assert_eq!(list(shown), list(word), "{shown}");
+    }
 }
 
 #[test]
@@ -141,27 +208,30 @@ fn nothing_found_is_said_with_what_to_try() {
     refused(
         "search zzzz",
         1,
-        "No API found for “zzzz”.\n\
-         Try fewer words, or more general ones.\n\
+        "apicat: no API found for “zzzz”.\n\
+         The catalogue is in French; spellings, beginnings of words and known synonyms were tried.\n\
+         Try fewer words, more general ones, or French ones.\n\
          To see them all: apicat list\n",
-        "Aucune API trouvée pour « zzzz ».\n\
+        "apicat: aucune API trouvée pour « zzzz ».\n\
+         L’orthographe, les débuts de mots et les synonymes connus ont été essayés.\n\
          Essayez avec moins de mots, ou des mots plus généraux.\n\
          Pour tout voir : apicat list\n",
     );
     refused(
         "search judilibre --theme Sport",
         1,
-        "No API meets these criteria.\n\
+        "apicat: no API matches these criteria.\n\
+         The themes and keywords of the catalogue are in French.\n\
          Without them, the search finds 1: apicat search judilibre\n",
-        "Aucune API ne répond à ces critères.\n\
+        "apicat: aucune API ne correspond à ces critères.\n\
          Sans ces critères, la recherche trouve 1 API : apicat search judilibre\n",
     );
     refused(
         "list --theme Sport --openness account",
         1,
-        "No API meets these criteria.\n\
+        "apicat: no API matches these criteria.\n\
          To see them all: apicat list\n",
-        "Aucune API ne répond à ces critères.\n\
+        "apicat: aucune API ne correspond à ces critères.\n\
          Pour tout voir : apicat list\n",
     );
 }
@@ -178,20 +248,20 @@ fn a_wrong_command_line_is_refused() {
         (
             "lsit",
             "apicat",
-            "Unknown command: “lsit”.\nDid you mean: list?\nCommands: list, show, search, access, check, completions, man.\n",
-            "Commande inconnue : « lsit ».\nVouliez-vous dire : list ?\nCommandes : list, show, search, access, check, completions, man.\n",
+            "apicat: unknown command: “lsit”.\nType: apicat list\n",
+            "apicat: commande inconnue : « lsit ».\nTapez : apicat list\n",
         ),
         (
             "list --them x",
             "apicat list",
-            "Unknown option: “--them”.\nDid you mean: --theme?\n",
-            "Option inconnue : « --them ».\nVouliez-vous dire : --theme ?\n",
+            "apicat: unknown option: “--them”.\nDid you mean --theme?\n",
+            "apicat: option inconnue : « --them ».\nVouliez-vous dire : --theme ?\n",
         ),
         (
             "list something",
             "apicat list",
-            "Unexpected argument: “something”.\n",
-            "Argument en trop : « something ».\n",
+            "apicat: unexpected argument: “something”.\n",
+            "apicat: argument en trop : « something ».\n",
         ),
         (
             "list --sort",
@@ -202,38 +272,38 @@ fn a_wrong_command_line_is_refused() {
         (
             "show",
             "apicat show",
-            "An argument is missing: <SLUG>.\n",
-            "Il manque un argument : <SLUG>.\n",
+            "apicat: missing argument: <SLUG>.\n",
+            "apicat: il manque un argument : <SLUG>.\n",
         ),
         (
             "show a --raw --section b",
             "apicat show",
-            "--raw cannot be used with --section.\n",
-            "--raw et --section s’excluent.\n",
+            "apicat: --raw cannot be used with --section.\n",
+            "apicat: --raw et --section ne vont pas ensemble.\n",
         ),
         (
             "--json show a --raw",
             "apicat show",
-            "--raw cannot be used with --json.\n",
-            "--raw et --json s’excluent.\n",
+            "apicat: --raw cannot be used with --json.\n",
+            "apicat: --raw et --json ne vont pas ensemble.\n",
         ),
         (
             "list --color blue",
             "apicat list",
-            "Value refused for --color: “blue”.\nPossible values: auto, always, never.\n",
-            "Valeur refusée pour --color : « blue ».\nValeurs possibles : auto, always, never.\n",
+            "apicat: invalid value for --color: “blue”.\nPossible values: auto, always, never.\n",
+            "apicat: valeur non valide pour --color : « blue ».\nValeurs possibles : auto, always, never.\n",
         ),
         (
             "list --width 19",
             "apicat list",
-            "Value refused for --width: “19”.\nA number of columns, from 20 to 10000.\n",
-            "Valeur refusée pour --width : « 19 ».\nUn nombre de colonnes, de 20 à 10000.\n",
+            "apicat: invalid value for --width: “19”.\nA number of columns, from 20 to 10000.\n",
+            "apicat: valeur non valide pour --width : « 19 ».\nUn nombre de colonnes, de 20 à 10000.\n",
         ),
         (
             "search a --limit 0",
             "apicat search",
-            "Value refused for --limit: “0”.\nA whole number, 1 or more.\n",
-            "Valeur refusée pour --limit : « 0 ».\nUn nombre entier, 1 ou plus.\n",
+            "apicat: invalid value for --limit: “0”.\nA whole number, 1 or more.\n",
+            "apicat: valeur non valide pour --limit : « 0 ».\nUn nombre entier, 1 ou plus.\n",
         ),
     ] {
         let (english_help, french_help) = help(command);
@@ -249,10 +319,10 @@ fn a_wrong_command_line_is_refused() {
 #[test]
 fn no_command_gets_the_help() {
     let run = Apicat::new().run().status(2).stdout("");
-    let help = Apicat::new().line("--help").run().success().stderr("");
+    let help = Apicat::new().line("-h").run().success().stderr("");
     assert_eq!(
         run.stderr,
-        format!("A command is missing.\n{}", help.stdout)
+        format!("apicat: no command given.\n{}", help.stdout)
     );
 }
 
@@ -278,7 +348,7 @@ fn an_argument_that_is_not_unicode_is_refused() {
         .arg(bytes)
         .run()
         .status(2)
-        .stderr("An argument is not UTF-8.\nFor help: apicat show --help\n");
+        .stderr("apicat: an argument is not UTF-8.\nFor help: apicat show --help\n");
 }
 
 #[test]
@@ -327,7 +397,7 @@ fn a_full_disk_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         String::from_utf8_lossy(&output.stderr),
-        "The output could not be written: no space left.\n"
+        "apicat: the output could not be written: no space left.\n"
     );
 }
 
@@ -366,11 +436,11 @@ fn a_variable_that_is_not_unicode_is_said_to_be_ignored() {
     for (name, said) in [
         (
             "APICAT_WHO",
-            "Warning: the variable APICAT_WHO is not UTF-8, and is ignored\n",
+            "apicat: warning: the variable APICAT_WHO is not UTF-8, and is ignored\n",
         ),
         (
             "LANG",
-            "Warning: the variable LANG is not UTF-8, and is ignored\n",
+            "apicat: warning: the variable LANG is not UTF-8, and is ignored\n",
         ),
         ("HOME", ""),
     ] {

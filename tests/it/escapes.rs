@@ -111,7 +111,7 @@ fn a_command_line_that_is_not_understood_is_refused_in_the_colours_it_asks_for()
 fn each_output_has_the_colours_of_its_own_end() {
     // One entry is found, the other is not: something for either output.
     let line = "\"$APICAT\" show franceconnect zzzz --section Limits --no-pager";
-    let error = "\u{1b}[1m\u{1b}[31mNo API named";
+    let error = "\u{1b}[1m\u{1b}[38;5;131mapicat: no API named";
     for (code, answer_has, error_has) in [
         (format!("{line} | cat"), false, true),
         (format!("{{ {line} 2>&1 >&3 | cat; }} 3>&1"), true, false),
@@ -121,7 +121,7 @@ fn each_output_has_the_colours_of_its_own_end() {
         let ended = Screen::start_shell(80, 500, &code, &[]).end();
         let (raw, text) = (&ended.raw, &ended.text);
         assert!(
-            text.contains("Les données") && text.contains("No API named"),
+            text.contains("Les données") && text.contains("apicat: no API named"),
             "{text}"
         );
         assert_eq!(
@@ -222,6 +222,7 @@ fn no_command_asks_the_terminal_anything() {
         &check,
         "completions fish",
         "man --lang fr /dev/null",
+        "help list",
     ];
     for verb in verbs() {
         assert!(lines.iter().any(|line| line.starts_with(&verb)), "{verb}");

@@ -69,7 +69,7 @@ fn results_follow_what_is_typed() {
         .type_in("fc")
         .wait_for("❯ API FranceConnect")
         .type_in("zzzzz")
-        .wait_for("Aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
+        .wait_for("apicat: aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
         .wait_for("apicat search fczzzzz\n")
         .type_in(ENTER)
         .type_in("y")
@@ -122,7 +122,7 @@ fn beginnings_of_titles_are_enough() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
     pick(&mut screen, "bour", "API Statut étudiant boursier");
-    screen.type_in(CTRL_U).type_in("z").wait_for("Aucune API");
+    screen.type_in(CTRL_U).type_in("z").wait_for("aucune API");
     clear_and_leave(screen);
 }
 
@@ -348,7 +348,7 @@ fn elsewhere_there_is_the_help() {
     let files = few::files();
     for line in ["", "--json", "--lang en"] {
         let output = few::apicat(&files, line).run().status(2).stdout("");
-        assert!(output.stderr.starts_with("A command is missing.\n"));
+        assert!(output.stderr.starts_with("apicat: no command given.\n"));
     }
     let help = Apicat::new().line("--help").run().success().stdout;
     assert!(help.contains("Without a command, on a terminal,"));
@@ -359,8 +359,8 @@ fn elsewhere_there_is_the_help() {
 fn json_is_not_explored() {
     let ended = Screen::start(80, 60, "--json", &[]).end();
     assert_eq!(ended.status, 2);
-    let help = Apicat::new().line("--help").run().success().stdout;
-    assert_eq!(ended.text, format!("A command is missing.\n{help}"));
+    let help = Apicat::new().line("-h").run().success().stdout;
+    assert_eq!(ended.text, format!("apicat: no command given.\n{help}"));
 }
 
 #[test]

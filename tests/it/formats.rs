@@ -122,7 +122,7 @@ fn a_table_of_fields_has_titles_and_values_for_the_eye() {
 fn a_field_that_there_is_not_is_refused_with_those_that_there_are() {
     let output = run("list --fields id,titel").status(2).stdout("");
     assert!(output.stderr.starts_with(
-        "Value refused for --fields: “titel”.\nDid you mean: title?\nPossible values: id, title, "
+        "apicat: invalid value for --fields: “titel”.\nDid you mean title?\nPossible values: id, title, "
     ));
     assert!(output.stderr.contains(", all.\n"), "{}", output.stderr);
     for line in [
@@ -140,7 +140,7 @@ fn a_field_that_there_is_not_is_refused_with_those_that_there_are() {
     run("list --fields")
         .status(2)
         .stdout("")
-        .stderr("A value is missing for --fields.\nFor help: apicat list --help\n");
+        .stderr("apicat: --fields needs a value.\nFor help: apicat list --help\n");
 }
 
 #[test]
@@ -148,16 +148,19 @@ fn a_field_needs_what_it_is_of() {
     for (line, sentence) in [
         (
             "list --fields score",
-            "The field “score” needs apicat search.",
+            "apicat: the field “score” needs apicat search.",
         ),
         (
             "list --fields id,matches",
-            "The field “matches” needs apicat search.",
+            "apicat: the field “matches” needs apicat search.",
         ),
-        ("list --fields verdict", "The field “verdict” needs --who."),
+        (
+            "list --fields verdict",
+            "apicat: the field “verdict” needs --who.",
+        ),
         (
             "search x --fields verdict",
-            "The field “verdict” needs --who.",
+            "apicat: the field “verdict” needs --who.",
         ),
     ] {
         let output = run(line).status(2).stdout("");
@@ -172,15 +175,15 @@ fn one_format_at_a_time() {
     for (line, sentence) in [
         (
             "list --json --format csv",
-            "--json cannot be used with --format.",
+            "apicat: --json cannot be used with --format.",
         ),
         (
             "--json list --format csv",
-            "--format cannot be used with --json.",
+            "apicat: --format cannot be used with --json.",
         ),
         (
             "list --format json --json",
-            "--format cannot be used with --json.",
+            "apicat: --format cannot be used with --json.",
         ),
     ] {
         let stderr = format!("{sentence}\nFor help: apicat list --help\n");

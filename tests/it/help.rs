@@ -28,6 +28,54 @@ fn every_command_has_help_in_both_languages() {
 }
 
 #[test]
+fn the_short_help_leaves_out_what_every_command_has() {
+    for name in verbs() {
+        let [short, long] = ["-h", "--help"].map(|option| {
+            let run = Apicat::new().arg(&name).arg(option).run();
+            run.success().stdout
+        });
+        assert!(
+            !short.contains("--width") && long.contains("--width"),
+            "{name}"
+        );
+        assert!(short.len() < long.len() * 2 / 3, "{name}: {short}");
+        let example = format!("\n  apicat {name} ");
+        let has_examples = [&short, &long].iter().all(|help| help.contains(&example));
+        assert!(has_examples || name == "help", "{name}");
+    }
+}
+
+#[test]
+fn help_is_a_command_too() {
+    for (line, same) in [
+        ("help", "--help"),
+        ("help list", "list --help"),
+        ("--lang fr help access", "access --help --lang fr"),
+    ] {
+        let [said, same] = [line, same].map(|line| Apicat::new().line(line).run().success().stdout);
+        assert_eq!(said, same, "{line}");
+    }
+    Apicat::new().line("help zor").run().status(2).stdout("");
+}
+
+#[test]
+fn options_have_short_names() {
+    for (short, long) in [
+        (
+            "search eau -n 2 -f csv",
+            "search eau --limit 2 --format csv",
+        ),
+        ("list -w mairie", "list --who mairie"),
+        ("access api-geo -w mairie", "access api-geo --who mairie"),
+        ("--no-color list", "--color never list"),
+        ("list --color always --no-color", "list"),
+    ] {
+        let [short, long] = [short, long].map(|line| Apicat::new().line(line).run());
+        assert_eq!(short.success().stdout, long.stdout);
+    }
+}
+
+#[test]
 fn lang_decides_wherever_it_stands() {
     for line in [
         "--lang fr list --help",
@@ -44,7 +92,7 @@ fn the_version_is_that_of_the_package_and_of_the_catalogue() {
     let version = concat!(
         "apicat ",
         env!("CARGO_PKG_VERSION"),
-        "\ncatalogue: api.gouv.fr, as of January 2026, Licence Ouverte 2.0, \
+        "\ncatalogue: api.gouv.fr (in French), as of January 2026, Licence Ouverte 2.0, \
          not an official publication\n"
     );
     Apicat::new()

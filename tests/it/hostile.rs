@@ -175,7 +175,7 @@ fn scripts_are_never_opened() {
     ] {
         apicat(&files, line)
             .stdout("")
-            .stderr("The entry “scripts” gives no address to open.\napicat show scripts\n")
+            .stderr("apicat: the entry “scripts” gives no address to open.\napicat show scripts\n")
             .status(1);
     }
 }
@@ -217,7 +217,7 @@ fn a_hostile_name_typed_is_shown_cleaned() {
         .run()
         .stdout("")
         .stderr(
-            "The catalogue directory “a[31m b” could not be read: it does not exist.\n\
+            "apicat: the catalogue directory “a[31m b” could not be read: it does not exist.\n\
              A catalogue directory holds api/*.md and producteurs/*.md, or *.md files at its top.\n",
         )
         .status(2);
@@ -241,12 +241,12 @@ fn hostile_file_names_are_shown_cleaned() {
         .file("api/good.md", good)
         .file("api/good\u{1b}.md", good)
         .file("api/line\n\u{1b}]0;t\u{7}\u{202e}name.md", good);
-    const RULE: &str = "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one has";
+    const RULE: &str = "the name of an entry is made of letters without accents, digits, “.”, “_” and “-”, and begins with a letter or digit; this one contains";
     for (line, status) in [("list", 0), ("show good --raw", 0), ("search t", 0)] {
         apicat(&files, line)
             .stderr(&format!(
-                "Warning: ./api/good.md: {RULE} U+001B, entry left out\n\
-             Warning: ./api/line ]0;tname.md: {RULE} U+000A, entry left out\n"
+                "apicat: warning: ./api/good.md: {RULE} U+001B, entry left out\n\
+             apicat: warning: ./api/line ]0;tname.md: {RULE} U+000A, entry left out\n"
             ))
             .status(status);
     }
@@ -259,7 +259,7 @@ fn hostile_file_names_are_shown_cleaned() {
             "./api/good.md: error: {RULE} U+001B · the entry is left out\n\
              ./api/line ]0;tname.md: error: {RULE} U+000A · the entry is left out\n"
         ))
-        .stderr("3 files: 2 errors, 0 warnings.\n")
+        .stderr("apicat: 3 files: 2 errors, 0 warnings.\n")
         .status(1);
 }
 

@@ -81,23 +81,23 @@ fn what_cannot_be_written_is_said_with_the_reason() {
     for (directory, english, french) in [
         (
             "file",
-            "“file” could not be written: it is not a directory.\n",
-            "« file » n’a pas pu être écrit : ce n’est pas un dossier.\n",
+            "apicat: “file” could not be written: it is not a directory.\n",
+            "apicat: « file » n’a pas pu être écrit : ce n’est pas un dossier.\n",
         ),
         (
             "file/below",
-            "“file/below” could not be written: it is not a directory.\n",
-            "« file/below » n’a pas pu être écrit : ce n’est pas un dossier.\n",
+            "apicat: “file/below” could not be written: it is not a directory.\n",
+            "apicat: « file/below » n’a pas pu être écrit : ce n’est pas un dossier.\n",
         ),
         (
             "taken",
-            "“taken/apicat.1” could not be written: it is a directory.\n",
-            "« taken/apicat.1 » n’a pas pu être écrit : c’est un dossier.\n",
+            "apicat: “taken/apicat.1” could not be written: it is a directory.\n",
+            "apicat: « taken/apicat.1 » n’a pas pu être écrit : c’est un dossier.\n",
         ),
         (
             "",
-            "A value is missing for <DIR>.\nFor help: apicat man --help\n",
-            "Il manque une valeur à <DOSSIER>.\nPour l’aide : apicat man --help\n",
+            "apicat: <DIR> needs a value.\nFor help: apicat man --help\n",
+            "apicat: il manque une valeur à <DOSSIER>.\nPour l’aide : apicat man --help\n",
         ),
     ] {
         for (locale, said) in [("en_GB.UTF-8", english), ("fr_FR.UTF-8", french)] {

@@ -26,7 +26,7 @@ const COLOURS: [u32; 16] = [
 ];
 
 fn session(line: &str) -> String {
-    let ended = Screen::start(80, 500, line, &[]).end();
+    let ended = Screen::start(80, 500, line, &[("COLORFGBG", "15;0")]).end();
     assert_eq!(ended.status, 0, "{}", ended.text);
     let shown = ended.raw.replace('\r', "");
     format!("\u{1b}[2m$\u{1b}[0m \u{1b}[1mapicat {line}\u{1b}[0m\n{shown}")

@@ -64,15 +64,39 @@ fn an_ambiguous_name_is_not_guessed() {
 
 #[test]
 fn an_unknown_name_has_near_ones() {
-    let near = |typed: &str| match resolve(embedded::catalogue(), typed) {
-        Resolution::Unknown(near) => near.into_iter().map(|api| api.id.to_string()).collect(),
-        other => panic!("{typed}: {other:?}"),
+    let near = |typed: &str| -> Vec<String> {
+        match resolve(embedded::catalogue(), typed) {
+            Resolution::Unknown(near) => near.iter().map(|api| api.id.to_string()).collect(),
+            other => panic!("{typed}: {other:?}"),
+        }
     };
     assert_eq!(near("francconect"), ["franceconnect"]);
-    let far: Vec<String> = near("zzzz");
-    assert_eq!(far.len(), 3);
+    for typed in ["zzzz", "impots", "kbis", "maire", "help", "météo", "1"] {
+        assert!(near(typed).is_empty(), "{typed}: {:?}", near(typed));
+    }
     for typed in ["a", "de", "l'", "a la", "et", "f", "p"] {
         assert!(named(typed).is_empty(), "{typed}: {:?}", named(typed));
     }
     assert!(named("").is_empty() && named("api").is_empty() && named("???").is_empty());
+}
+
+#[test]
+fn words_in_between_are_not_left_out() {
+    assert_eq!(
+        named("quotient familial msa"),
+        ["api_quotient_familial_msa_caf"]
+    );
+    assert_eq!(named("quotient caf"), [""; 0]);
+}
+
+#[test]
+fn an_address_of_the_former_site_names_its_api() {
+    for address in [
+        "https://api.gouv.fr/les-api/api-geo",
+        "http://api.gouv.fr/les-api/api-geo/demande-acces?x#y",
+        "api.gouv.fr/les-api/api-geo/",
+        "/les-api/geo",
+    ] {
+        assert_eq!(named(address), ["api-geo"], "{address}");
+    }
 }

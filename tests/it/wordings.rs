@@ -11,6 +11,7 @@ use apicat::catalogue::range::Range;
 use apicat::cli::command;
 use apicat::error::{Error, Known, Origin, Usage};
 use apicat::find::NearMiss;
+use apicat::markdown::Slip;
 use apicat::words::{Lang, Messages};
 
 /// Examples of every kind of a type. A kind without one does not compile.
@@ -60,7 +61,11 @@ fn knowns() -> [Known; 3] {
 fn usages() -> Vec<Usage> {
     let (typed, option) = (zor(), "--zor".to_owned());
     one_of_each!(Usage {
-        Usage::UnknownCommand { .. } => [Usage::UnknownCommand { typed: zor(), near: zors(), known: zors() }],
+        Usage::UnknownCommand { .. } => [None, Some(zor())].map(|meant| Usage::UnknownCommand {
+            words: zors(),
+            known: zors(),
+            meant,
+        }),
         Usage::UnknownOption { .. } => [Usage::UnknownOption { typed: zor(), near: zors() }],
         Usage::UnexpectedArgument { .. } => [Usage::UnexpectedArgument { typed: zor() }],
         Usage::InvalidValue { .. } => [Usage::InvalidValue {
@@ -118,9 +123,14 @@ fn errors(m: Messages) -> Vec<Error> {
             .into_iter()
             .map(|usage| Error::Usage { usage, command: Some(zor()) })
             .collect::<Vec<_>>(),
-        Error::UnknownApi { .. } => [Error::UnknownApi { typed: zor(), near: zors() }],
+        Error::UnknownApi { .. } => [true, false].map(|is_found| Error::UnknownApi {
+            typed: zor(),
+            near: zors(),
+            is_found,
+        }),
         Error::AmbiguousApi { .. } => [Error::AmbiguousApi {
             typed: zor(),
+            command: Some(zor()),
             candidates: vec![(zor(), zor())],
         }],
         Error::UnknownSection { .. } => [Error::UnknownSection {
@@ -282,6 +292,7 @@ fn lints() -> Vec<Lint> {
         Lint::TaglineStop => [Lint::TaglineStop],
         Lint::Unsaid { .. } => [Lint::Unsaid { key: "zor" }],
         Lint::NoBody => [Lint::NoBody],
+        Lint::Slip(_) => [Slip::LateMark, Slip::NoEquals].map(Lint::Slip),
         Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
         Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
         Lint::UnknownQuestionnaire { .. } => [Lint::UnknownQuestionnaire { found: zor(), near: near.clone() }],

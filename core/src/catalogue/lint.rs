@@ -4,6 +4,7 @@
 use super::diagnostic::Severity;
 use super::file_error::FileError;
 use super::range::Range;
+use crate::markdown::Slip;
 
 /// What is wrong: `found` is as written, `near` the nearest that is known, `usual`
 /// the spelling of most entries.
@@ -99,6 +100,8 @@ pub enum Lint {
         found: String,
         near: Option<String>,
     },
+    /// A text that Markdown does not take as it is meant.
+    Slip(Slip),
     /// An access rule without label.
     RuleForNobody,
     /// An access rule without eligibility.
@@ -195,6 +198,7 @@ impl Lint {
             | Self::Unsaid { .. }
             | Self::NoBody
             | Self::UnknownComponent { .. }
+            | Self::Slip(_)
             | Self::RuleWithoutText
             | Self::NoRules
             | Self::Copied { .. } => Severity::Warning,
@@ -233,6 +237,8 @@ impl Lint {
             Self::UnknownTheme { .. } => "unknown_theme",
             Self::UnusedTheme { .. } => "unused_theme",
             Self::Typography(_) => "typography",
+            Self::Slip(Slip::LateMark) => "late_mark",
+            Self::Slip(Slip::NoEquals) => "no_equals",
             Self::TaglineStop => "tagline_stop",
             Self::Unsaid { .. } => "unsaid",
             Self::NoBody => "no_body",

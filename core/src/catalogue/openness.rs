@@ -51,8 +51,14 @@ impl Openness {
     pub fn aliases(self) -> &'static [&'static str] {
         match self {
             Self::Open => &["libre", "ouvert", "ouverte"],
-            Self::Account => &["compte"],
-            Self::Restricted => &["habilitation", "restreint", "restreinte"],
+            Self::Account => &["compte", "avec un compte", "with an account"],
+            Self::Restricted => &[
+                "habilitation",
+                "restreint",
+                "restreinte",
+                "sur habilitation",
+                "on request",
+            ],
         }
     }
 

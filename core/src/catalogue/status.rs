@@ -48,6 +48,26 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.name() == word)
     }
 
+    /// The status that a user's word names: one of files, or one that is shown.
+    pub fn meant_by(word: &str) -> Option<Self> {
+        let is_it = |status: &Self| {
+            let mut shown = status.aliases().iter();
+            shown.any(|alias| fold(alias) == fold(word.trim()))
+        };
+        Self::parse(word).or_else(|| Self::ALL.into_iter().find(is_it))
+    }
+
+    /// The words that are shown for it.
+    pub fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::Active => &["en service", "in service"],
+            Self::Moved => &["déplacée", "deplacee"],
+            Self::Renamed => &["renommée", "renommee"],
+            Self::Closed => &["fermée", "fermee"],
+            Self::Announced => &["annoncée", "annoncee"],
+        }
+    }
+
     /// Whether the entry alone would mislead: the API is not, or not yet, where
     /// it says.
     pub fn is_news(self) -> bool {

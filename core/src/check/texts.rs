@@ -15,7 +15,7 @@ use crate::catalogue::fold;
 use crate::catalogue::lint::Lint;
 use crate::find::nearest_word;
 use crate::markdown::link_scan::{COMPONENTS, Reference, Referent, scan};
-use crate::markdown::{self, Context, link};
+use crate::markdown::{self, Context, link, slips};
 use crate::page::Target;
 
 /// Most links, and most questionnaires, of one file that are followed: only a hostile file has more.
@@ -128,6 +128,11 @@ impl<'a> TextChecker<'a> {
 
     pub(super) fn check_body(&mut self) {
         let text = self.text;
+        for (at, slip) in slips(text.body) {
+            let (start, end) = (text.byte_of_body(at.start), text.byte_of_body(at.end));
+            self.diagnostics
+                .add(Lint::Slip(slip), || text.bytes(start..end));
+        }
         for Reference { place, what } in scan(text.body) {
             let (start, end) = (text.byte_of_body(place.start), text.byte_of_body(place.end));
             self.judge(&what, || text.bytes(start..end));
@@ -139,6 +144,10 @@ impl<'a> TextChecker<'a> {
     /// the other.
     pub(super) fn check_text(&mut self, node: &Node<'_>) {
         let (text, said) = (self.text, node.text().unwrap_or_default());
+        for (_, slip) in slips(said) {
+            self.diagnostics
+                .add(Lint::Slip(slip), || text.spot(&node.spot));
+        }
         let mut lines = text.lines(&node.spot);
         let mut missed = 0;
         let mut last: Option<(Range<usize>, Range<usize>)> = None;

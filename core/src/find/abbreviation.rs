@@ -15,29 +15,42 @@ impl Abbreviations {
     }
 
     /// How well `typed` abbreviates a name of these words, all folded; the
-    /// higher the better. `None` when its letters are not prefixes of words of
-    /// the name, in order and from the first word on, or when it is so long
-    /// that it is rather a typing error.
+    /// higher the better. `None` where it is not made of the beginnings of its
+    /// first words, or so long that it is rather a typing error.
     pub(super) fn score(&self, name: &[String], typed: &str) -> Option<i64> {
         let letters: usize = name.iter().map(|word| word.chars().count()).sum();
-        let is_short = typed.chars().count() * 5 <= letters * 3;
-        if typed.is_empty() || !is_short {
-            return None;
-        }
-        let name = name.join(" ");
-        let (score, places) = self.0.fuzzy_indices(&name, typed)?;
-        let letters: Vec<char> = name.chars().collect();
-        let begins_word = |at: usize| at == 0 || letters.get(at - 1) == Some(&' ');
-        let follows = |index: usize| index > 0 && places[index - 1] + 1 == places[index];
-        let starts = (0..places.len()).filter(|index| !follows(*index));
-        let starts: Vec<usize> = starts.map(|index| places[index]).collect();
-        // Initials, or prefixes of two letters on average: `maire` does not
+        let own = typed.chars().count();
+        let pieces = pieces(name, typed)?;
+        // Initials, or beginnings of two letters on average: `maire` does not
         // abbreviate Mes Aides Réno.
-        let are_prefixes = starts.len() == places.len() || starts.len() * 2 <= places.len();
-        let is_abbreviation =
-            places.first() == Some(&0) && are_prefixes && starts.into_iter().all(begins_word);
-        is_abbreviation.then_some(score)
+        let are_beginnings = pieces == own || pieces * 2 <= own;
+        let is_abbreviation = own * 5 <= letters * 3 && are_beginnings;
+        is_abbreviation
+            .then(|| self.0.fuzzy_match(&name.join(" "), typed))
+            .flatten()
     }
+}
+
+/// Of how many words of a name, from the first on, `typed` is the beginnings.
+fn pieces(name: &[String], typed: &str) -> Option<usize> {
+    let typed: Vec<char> = typed.chars().collect();
+    // Where a beginning may end.
+    let mut ends = vec![0];
+    for (index, word) in name.iter().enumerate() {
+        let longer = ends.iter().flat_map(|start| {
+            let common = word.chars().zip(&typed[*start..]);
+            let common = common.take_while(|(own, typed)| own == *typed).count();
+            start + 1..=start + common
+        });
+        let mut next: Vec<usize> = longer.collect();
+        next.sort_unstable();
+        next.dedup();
+        if next.last() == Some(&typed.len()) {
+            return Some(index + 1);
+        }
+        ends = next;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -55,6 +68,8 @@ mod tests {
         assert!(score("france connect", "cf").is_none());
         assert!(score("captchetat", "chat").is_none());
         assert!(score("mes aides reno", "maire").is_none());
+        // Nor does a word left out.
+        assert!(score("hub eau qualite de l eau potable", "help").is_none());
         // A typing error is for "did you mean".
         assert!(score("franceconnect", "francconect").is_none());
         assert!(score("franceconnect", "").is_none());

@@ -24,7 +24,7 @@ pub use index::Index;
 pub use near::nearest_word;
 pub use query::Correction;
 pub use rank::{Hit, NearMiss, Results, telling};
-pub use resolve::{Resolution, nearest, resolve};
+pub use resolve::{LONGEST, Resolution, resolve, without_address};
 pub use snippet::Snippet;
 pub use stored_text::StoredText;
 pub use string_table::StringTable;

@@ -4,7 +4,7 @@ use crate::catalogue::fold::fold;
 
 /// Least normalised Damerau–Levenshtein similarity of a word that is proposed,
 /// exclusive; from 0 to 1.
-const MIN_SIMILARITY: f64 = 0.5;
+const MIN_SIMILARITY: f64 = 0.6;
 
 /// Longest word that is compared, in bytes: the time grows with its square.
 const MAX_LENGTH: usize = 80;

@@ -12,7 +12,7 @@ pub enum Resolution<'a> {
     One(&'a Api),
     /// Several, equally well.
     Several(Vec<&'a Api>),
-    /// None: the APIs with the most similar names.
+    /// None: those that a slip of the finger may have missed.
     Unknown(Vec<&'a Api>),
 }
 
@@ -22,20 +22,26 @@ const MIN_ABBREVIATION: usize = 2;
 /// Fewest letters that stand for a word that they begin.
 const MIN_PREFIX: usize = 3;
 
+/// Longest text that is compared with names, in bytes: no name is near it.
+pub const LONGEST: usize = 200;
+
 /// How many APIs are proposed.
 const MAX_PROPOSED: usize = 3;
 
-/// Normalised Damerau–Levenshtein similarity, from 0 to 1, from which a name is
-/// probably meant: then names less similar by more than the margin are not
-/// proposed beside it.
-const PROBABLE: f64 = 0.6;
-const MARGIN: f64 = 0.2;
+/// Least normalised Damerau–Levenshtein similarity, from 0 to 1, of a name that
+/// is proposed, and how much less than the best another may have.
+const PROBABLE: f64 = 0.75;
+const MARGIN: f64 = 0.1;
 
 /// Finds what `typed` names: a slug or a title, whatever its case, accents and
-/// separators, with or without its `api-` prefix; else the beginning, some words
-/// or the initials of one, else beginnings of its words, else an abbreviation.
-/// The first of these ways that finds something decides.
+/// separators, with or without its `api-` prefix; else the beginning, successive
+/// words or the initials of one, else beginnings of successive words, else an
+/// abbreviation. The first of these ways that finds something decides.
 pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
+    if typed.len() > LONGEST {
+        return Resolution::Unknown(Vec::new());
+    }
+    let typed = without_address(typed);
     if let Some(api) = catalogue.api(typed) {
         return Resolution::One(api);
     }
@@ -45,9 +51,9 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
         &|api| key.is(&api.id),
         &|api| key.is(&api.title) || short_title(&api.title).is_some_and(|short| key.is(short)),
         &|api| key.begins(&api.id) || key.begins(&api.title),
-        &|api| key.is_within(&format!("{} {}", api.id, api.title)),
+        &|api| key.is_within(&api.id) || key.is_within(&api.title),
         &|api| key.is_initials(&api.id) || key.is_initials(&api.title),
-        &|api| key.begins_words(&format!("{} {}", api.id, api.title)),
+        &|api| key.begins_words(&api.id) || key.begins_words(&api.title),
     ];
     for way in ways {
         let mut found: Vec<&Api> = catalogue.apis().iter().filter(|api| way(api)).collect();
@@ -61,6 +67,14 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
         || Resolution::Unknown(nearest(catalogue, typed)),
         Resolution::One,
     )
+}
+
+/// The slug in an address of the former site
+/// (`https://api.gouv.fr/les-api/franceconnect`); any other text as it is.
+pub fn without_address(typed: &str) -> &str {
+    let path = typed.split_once("/les-api/").map(|(_, path)| path);
+    let slug = path.and_then(|path| path.split(['/', '?', '#']).next());
+    slug.unwrap_or(typed)
 }
 
 /// The part of a title before a bar: `API Statut étudiant | Bouquet …`.
@@ -88,9 +102,10 @@ impl NameKey {
         !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
     }
 
-    /// Whether some word is not a stop word.
+    /// Whether some word is neither a stop word nor a number.
     fn has_content(&self) -> bool {
-        self.0.iter().any(|word| !is_stop_word(word))
+        let is_content = |word: &String| !is_stop_word(word) && word.contains(char::is_alphabetic);
+        self.0.iter().any(is_content)
     }
 
     fn begins(&self, name: &str) -> bool {
@@ -111,19 +126,23 @@ impl NameKey {
                 .any(|name| initials(name) == *typed)
     }
 
-    /// Whether each word is a prefix of some word of the name.
-    fn begins_words(&self, name: &str) -> bool {
-        let within = words(name);
-        let begins = |word: &String| {
-            word.chars().count() >= MIN_PREFIX
-                && within.iter().any(|other| other.starts_with(word.as_str()))
-        };
-        self.has_content() && self.0.iter().all(begins)
+    /// Whether these are successive words of the name.
+    fn is_within(&self, name: &str) -> bool {
+        self.has_content() && words(name).windows(self.0.len()).any(|own| own == self.0)
     }
 
-    fn is_within(&self, name: &str) -> bool {
-        let within = words(name);
-        self.has_content() && self.0.iter().all(|word| within.contains(word))
+    /// Whether these are the beginnings of successive words of the name.
+    fn begins_words(&self, name: &str) -> bool {
+        let is_long = |word: &String| word.chars().count() >= MIN_PREFIX;
+        let begin = |own: &[String]| {
+            self.0
+                .iter()
+                .zip(own)
+                .all(|(word, own)| own.starts_with(word))
+        };
+        self.has_content()
+            && self.0.iter().all(is_long)
+            && words(name).windows(self.0.len()).any(begin)
     }
 }
 
@@ -166,42 +185,23 @@ fn abbreviated<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Api> {
     }
 }
 
-/// The APIs whose slug or title is most similar to `typed`, or that it
-/// abbreviates, the most similar first, `MAX_PROPOSED` at most.
-pub fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
+/// The APIs whose slug or title differs from `typed` by a few letters, the most
+/// similar first, `MAX_PROPOSED` at most.
+fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
     let typed = NameKey::new(typed).0.concat();
-    let abbreviations = Abbreviations::new();
-    let mut scored: Vec<(f64, &Api)> = catalogue
-        .apis()
-        .iter()
-        .map(|api| {
-            let similarity = [api.id.as_ref(), api.title.as_ref()]
-                .into_iter()
-                .chain(short_title(&api.title))
-                .map(|name| {
-                    strsim::normalized_damerau_levenshtein(&NameKey::new(name).0.concat(), &typed)
-                })
-                .fold(0.0, f64::max);
-            let is_abbreviated = abbreviations
-                .score(&NameKey::new(&api.id).0, &typed)
-                .is_some();
-            (
-                if is_abbreviated {
-                    similarity.max(PROBABLE)
-                } else {
-                    similarity
-                },
-                api,
-            )
-        })
-        .collect();
+    let similarity =
+        |name: &str| strsim::normalized_damerau_levenshtein(&NameKey::new(name).0.concat(), &typed);
+    let scored = catalogue.apis().iter().map(|api| {
+        let names = [api.id.as_ref(), api.title.as_ref()].into_iter();
+        let names = names.chain(short_title(&api.title));
+        (names.map(similarity).fold(0.0, f64::max), api)
+    });
+    let mut scored: Vec<(f64, &Api)> = scored.collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let best = scored.first().map_or(0.0, |(similarity, _)| *similarity);
-    let least = if best >= PROBABLE { best - MARGIN } else { 0.0 };
-    scored
+    let least = f64::max(PROBABLE, best - MARGIN);
+    let near = scored
         .into_iter()
-        .filter(|(similarity, _)| *similarity >= least)
-        .take(MAX_PROPOSED)
-        .map(|(_, api)| api)
-        .collect()
+        .take_while(|(similarity, _)| *similarity >= least);
+    near.take(MAX_PROPOSED).map(|(_, api)| api).collect()
 }

@@ -5,10 +5,13 @@ mod html;
 mod inline;
 pub mod link;
 pub mod link_scan;
+mod slip;
 mod tag;
 mod tree;
 
 use std::collections::HashMap;
+
+pub use slip::{Slip, slips};
 
 use crate::catalogue::api::Api;
 use crate::catalogue::fold;
@@ -75,7 +78,8 @@ impl<'a> Context<'a> {
 const DEPTH_LIMIT: usize = 32;
 
 pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = tree::parse(&html::with_tags_on_one_line(markdown), context);
+    let meant = slip::mended(markdown);
+    let mut blocks = tree::parse(&html::with_tags_on_one_line(&meant), context);
     let anchor_of = |text: &str| fold::words(text).concat();
     let mut headings: HashMap<String, String> = HashMap::new();
     for heading in self::headings(&blocks) {

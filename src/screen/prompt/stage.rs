@@ -64,6 +64,7 @@ impl Terminal {
             messages: self.messages,
             paint: Paint {
                 colour: self.settings.error_colour,
+                ground: self.settings.ground,
                 hyperlinks: false,
             },
             is_entered: false,

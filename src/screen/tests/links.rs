@@ -3,6 +3,7 @@
 use super::screen::{laid_out, read, shows};
 use crate::page::{Block, Inline, Run, Style, Target, Tone};
 use crate::screen::Paint;
+use crate::screen::ground::Ground;
 
 const LINKS: &str = "Un [lien](https://a.fr), *[un](https://b.fr) **[autre](https://b.fr)***, \
 [le premier](https://a.fr), [une API](/les-api/api-geo), [le catalogue](/rechercher-api), \
@@ -130,6 +131,7 @@ fn codes(line: &str) -> Vec<&str> {
 fn a_hyperlink_opens_and_closes_on_each_of_its_lines_as_one_link() {
     let paint = Paint {
         colour: false,
+        ground: Ground::Unknown,
         hyperlinks: true,
     };
     let source = "Voir [un lien qui se replie sur trois lignes](<https://a.fr/é x>), [l’équipe](mailto:a@b.fr).";
@@ -157,6 +159,7 @@ fn only_the_web_and_mailboxes_are_hyperlinks() {
     ];
     let paint = Paint {
         colour: false,
+        ground: Ground::Unknown,
         hyperlinks: true,
     };
     for target in targets {
@@ -177,6 +180,7 @@ fn nothing_but_letters_is_written_without_colour_and_hyperlinks() {
 fn painted(inline: Inline) -> String {
     let paint = Paint {
         colour: true,
+        ground: Ground::Unknown,
         hyperlinks: false,
     };
     paint.lines(&laid_out(&[Block::Paragraph(inline)], 60, false))
@@ -217,7 +221,7 @@ fn styles_open_and_close_around_their_words() {
                 code: true,
                 ..plain
             },
-            "\u{1b}[36m",
+            "\u{1b}[38;5;63m",
         ),
         (
             Style {
@@ -231,28 +235,28 @@ fn styles_open_and_close_around_their_words() {
                 tone: Tone::Good,
                 ..plain
             },
-            "\u{1b}[32m",
+            "\u{1b}[38;5;29m",
         ),
         (
             Style {
                 tone: Tone::Mixed,
                 ..plain
             },
-            "\u{1b}[33m",
+            "\u{1b}[38;5;130m",
         ),
         (
             Style {
                 tone: Tone::Bad,
                 ..plain
             },
-            "\u{1b}[31m",
+            "\u{1b}[38;5;131m",
         ),
         (
             Style {
                 tone: Tone::Action,
                 ..plain
             },
-            "\u{1b}[36m",
+            "\u{1b}[38;5;63m",
         ),
     ] {
         let shown = painted(vec![run(plain), run(style), run(plain)]);
@@ -276,6 +280,7 @@ fn nothing_is_styled_where_nothing_is_seen() {
     );
     let paint = Paint {
         colour: true,
+        ground: Ground::Unknown,
         hyperlinks: true,
     };
     let cell = [Run::toned("", Tone::Good), Run::plain("a")];

@@ -12,6 +12,7 @@ use crate::embedded;
 use crate::markdown::{Context, parse, plain_text};
 use crate::page::Block;
 use crate::screen::Paint;
+use crate::screen::ground::Ground;
 
 /// Asserts what holds of every page.
 #[track_caller]
@@ -107,6 +108,7 @@ fn assert_paint_is_apart(blocks: &[Block], width: usize) {
     let plain = Paint::PLAIN.lines(&lines);
     let painted = Paint {
         colour: true,
+        ground: Ground::Unknown,
         hyperlinks: true,
     }
     .lines(&lines);

@@ -3,6 +3,7 @@
 use super::screen::{laid_out, page_shows, read, shows};
 use crate::page::{Block, Inline, Run, Table, Target, plain};
 use crate::screen::Paint;
+use crate::screen::ground::Ground;
 
 const ALIGNED: &str = "\
 | Gauche | Centre | Droite |
@@ -215,6 +216,7 @@ fn links_in_cells_cover_their_words_and_nothing_else() {
     });
     let paint = Paint {
         colour: false,
+        ground: Ground::Unknown,
         hyperlinks: true,
     };
     let shown = paint.lines(&laid_out(&[table], 20, true));

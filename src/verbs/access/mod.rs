@@ -23,6 +23,7 @@ use crate::catalogue::access::{
 use crate::catalogue::api::{Api, Group};
 use crate::catalogue::openness::Openness;
 use crate::error::{Error, Exit, Origin, Usage};
+use crate::invocation;
 use crate::markdown::Context;
 use crate::screen::{Choice, Format, WayOut};
 use crate::words::Messages;
@@ -57,7 +58,11 @@ fn arguments(command: Command, m: Messages) -> Command {
             m.options_placeholder()
         ))
         .arg(argument("SLUG", m).help(m.slug_argument()).num_args(0..))
-        .arg(option("who", m.value_profile(), m).help(m.who_option()))
+        .arg(
+            option("who", m.value_profile(), m)
+                .short('w')
+                .help(m.who_option()),
+        )
         .arg(
             option("answer", m.value_number(), m)
                 .help(m.answer_option())
@@ -84,7 +89,10 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }
     match (slugs.first(), who) {
         (Some(slug), who) => {
-            let api = session.api(slug)?;
+            let api = session.api(slug, &|id| match &who {
+                Some((who, Origin::Typed)) => invocation::access(id, who.typed()),
+                _ => invocation::access_of(id),
+            })?;
             match opening {
                 None => Ok(asked(session, api, who, &answers)?.answer()),
                 Some(Opening::Request) => {

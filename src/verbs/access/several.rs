@@ -12,6 +12,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
 use crate::error::{Error, Exit, Origin, Usage};
+use crate::invocation;
 use crate::page::{Block, Inline, Run, Table, Target, Tone, plain, text_of};
 use crate::screen::{Choice, WayOut};
 use crate::words::signs;
@@ -60,7 +61,7 @@ pub(super) fn several<'s>(
             command: Some(ACCESS.name.to_owned()),
         });
     }
-    let (apis, mut errors) = session.apis(&slugs);
+    let (apis, mut errors) = session.apis(&slugs, &invocation::access_of);
     let given = match (who, apis.first()) {
         (Some((who, origin)), _) => {
             session.known_profile(&who, origin)?;

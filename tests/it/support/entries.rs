@@ -29,7 +29,7 @@ pub(crate) fn left_out_file(files: Files, file: &str, warning: &str) {
     apicat(&files.file("api/good.md", GOOD), "list")
         .stdout("good\tGood\tp\topen\t\n")
         .stderr(&format!(
-            "Warning: {}{warning}, entry left out\n",
+            "apicat: warning: {}{warning}, entry left out\n",
             named(file)
         ))
         .success();

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use super::verbs;
 use apicat::answer::COLUMNS;
 use apicat::words::Lang;
 
@@ -34,7 +35,7 @@ const ENGLISH: &str = "
 ";
 
 /// Words of the messages that both languages have, and names of arguments; the
-/// names of fields are neither's.
+/// names of fields and commands are neither's.
 const BOTH: [&str; 4] = ["comment", "part", "shell", "slug"];
 
 /// What is said in both languages: each has words of its own, lest nothing be
@@ -116,8 +117,12 @@ fn alone(lang: Lang, other: Lang) -> HashSet<String> {
     };
     let mut alone: HashSet<String> = known(lang).difference(&known(other)).cloned().collect();
     let fields = COLUMNS.iter().flat_map(|field| field.name.split('.'));
-    let names: HashSet<&str> = fields.chain(BOTH).collect();
-    alone.retain(|word| !names.contains(word.as_str()));
+    let names: HashSet<String> = fields
+        .chain(BOTH)
+        .map(str::to_owned)
+        .chain(verbs())
+        .collect();
+    alone.retain(|word| !names.contains(word));
     alone
 }
 
