@@ -80,13 +80,20 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__access)
-            opts="-h --who --answer --open --format --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-w -f -h --who --answer --open --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --who)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -w)
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
@@ -108,6 +115,13 @@ _apicat() {
                     return 0
                     ;;
                 --format)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -f)
                     COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
@@ -254,7 +268,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-h --theme --producer --openness --status --keyword --france-connect --who --sort --reverse --limit --by --format --fields --catalogue --json --color --width --lang --no-pager --plain --help"
+            opts="-w -f -h --theme --producer --openness --status --keyword --france-connect --who --sort --reverse --limit --by --format --fields --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

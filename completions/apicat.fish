@@ -56,7 +56,7 @@ renamed\t''
 closed\t''
 announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l keyword -d 'Only those with this keyword' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s w -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l sort -d 'Order: title, producer, popularity, date or uptime' -r -f -a "title\t''
 producer\t''
 popularity\t''
@@ -68,7 +68,7 @@ producer\t''
 keyword\t''
 openness\t''
 status\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
@@ -115,8 +115,8 @@ renamed\t''
 closed\t''
 announced\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l keyword -d 'Only those with this keyword' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s w -l who -d 'The verdict for this profile, without those that are refused to it; entries that say nothing of it come last' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
@@ -134,16 +134,16 @@ complete -c apicat -n "__fish_apicat_using_subcommand search" -l json -d 'Answer
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help'
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand access" -s w -l who -d 'Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (default: APICAT_WHO, else the question is asked)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l answer -d 'Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l format -d 'Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l open -d 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand access" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -58,14 +58,14 @@ module completions {
     --status: string@"nu-complete apicat list status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
-    --who: string             # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
+    --who(-w): string         # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --sort: string@"nu-complete apicat list sort" # Order: title, producer, popularity, date or uptime
     --reverse                 # In the reverse order
     --limit: string           # Only the first N
     --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
-    --format: string@"nu-complete apicat list format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
-    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --fields: string          # Only these fields, separated by commas; all gives them all
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -130,10 +130,10 @@ module completions {
     --status: string@"nu-complete apicat search status" # Only those with this status: active, moved, renamed, closed or announced
     --keyword: string         # Only those with this keyword
     --france-connect          # Only those that can be used with FranceConnect
-    --who: string             # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
-    --format: string@"nu-complete apicat search format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
-    --fields: string          # Only these fields, separated by commas: id, title, tagline, producer (.id, .name, .acronym), openness, france_connect, themes, keywords, partners, links (.site, .request, .account, .openapi, .documentation, .monitoring, .rate_limiting, .statistics, .successor, .contact), uptime, uptime_date, visits_2019, last_update, dates (.declared, .created, .changed), status (.name, .date, .source, .replaced_by), kind, source, eligibility, category, clients, datagouv, monitoring, rate_limiting, statistics, stat, introduction, body, access, extra; with --who, verdict; of a search, score and matches; or all, which gives them all
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --who(-w): string         # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
+    --format(-f): string@"nu-complete apicat search format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --fields: string          # Only these fields, separated by commas; all gives them all
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -159,11 +159,11 @@ module completions {
 
   # May I use this API, and how do I request access?
   export extern "apicat access" [
-    --who: string             # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (else APICAT_WHO, else the question is asked)
+    --who(-w): string         # Who asks: particulier, entreprise, association, administration, collectivite, editeur, or a label of the API (default: APICAT_WHO, else the question is asked)
     --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
-    --open: string            # Open in the browser: request (without value, the request form), site, or successor (the living page on data.gouv.fr)
-    --format: string@"nu-complete apicat access format" # Form of the answer: table (on a terminal), tsv (elsewhere), csv, json or ndjson
-    --catalogue: directory    # Read this directory in place of the embedded catalogue (else APICAT_CATALOGUE)
+    --open: string            # Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)
+    --format(-f): string@"nu-complete apicat access format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -171,8 +171,8 @@ module completions {
     --lang: string@"nu-complete apicat access lang" # Language: fr or en (default: the locale’s)
     --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
-    --help(-h)                # Show this help
-    ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; without any, the count of the answers of the whole catalogue to that profile
+    --help(-h)                # Show this help; --help gives all of it
+    ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; with none, a summary of the whole catalogue for that profile
   ]
 
   def "nu-complete apicat check format" [] {

@@ -278,13 +278,13 @@ impl Error {
                 known,
             } => (m.unknown_value(typed, option), known.explain(m)),
             Self::NothingListed => {
-                let mut more: Vec<String> = m.values_are_french().into_iter().collect();
-                more.push(m.to_list().to_owned());
+                let more = vec![m.to_list().to_owned()];
                 (m.nothing_listed().to_owned(), more)
             }
             Self::NothingLeft { words, count } => {
                 let command = invocation::search(&clean_line(words));
-                let more = vec![m.without_filters(*count, &command)];
+                let mut more: Vec<String> = m.values_are_french().into_iter().collect();
+                more.push(m.without_filters(*count, &command));
                 (m.nothing_listed().to_owned(), more)
             }
             Self::NothingFound { words, near_miss } => {

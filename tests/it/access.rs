@@ -27,7 +27,7 @@ fn an_open_api_needs_no_request() {
              What next\n\n\
              → Read the documentation  https://a.fr/doc\n\
              → Visit the site  https://a.fr\n\n\
-             Questions: a@b.fr\n"
+             Questions? a@b.fr\n"
                 .replace(
                     "Air (air)",
                     if line.contains("--who") {
@@ -85,7 +85,7 @@ fn rules_that_disagree_are_all_shown() {
         .success()
         .stderr("")
         .stdout(
-            "≠ it depends\n\n\
+            "≠ depends on the case\n\n\
          entreprise · Air (air)\n\n\
          The entry names some cases only. If you are:\n\n\
          Une banque: ✔ eligible\n\n  \
@@ -127,7 +127,7 @@ fn part_of_several_labels_is_ambiguous() {
     asked(head, "access air --who gestionnaire")
         .status(2)
         .stderr(
-            "“gestionnaire” matches several profiles of this API:\n  \
+            "apicat: “gestionnaire” matches several profiles of this API:\n  \
            Un gestionnaire public\n  \
            Un gestionnaire privé\n",
         );
@@ -180,7 +180,7 @@ fn answers_of_a_whole_catalogue_are_counted() {
         "Summary for the profile “entreprise”\n\n\
          4  ◇ eligible under conditions\n\
          3  ✘ not eligible\n\n\
-         Those that are possible: apicat list --who entreprise\n\n\
+         APIs you may use: apicat list --who entreprise\n\n\
          Source: api.gouv.fr, as of January 2026, Licence Ouverte 2.0, textes reformulés,\n\
          sans caractère officiel.\n"
     );

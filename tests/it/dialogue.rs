@@ -24,7 +24,7 @@ fn answers_are_typed_where_the_screen_is_heard() {
             .type_line("identité")
             .wait_for_last(NUMBER)
             .type_line("douze")
-            .wait_for("Il faut un nombre")
+            .wait_for("Tapez un nombre")
             .wait_for_last(NUMBER)
             .type_line("2")
             .wait_for("5. Quitter")

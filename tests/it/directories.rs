@@ -112,7 +112,7 @@ fn entries_beside_the_folder_of_entries_are_none() {
         .file("api/brouillons/zones.md", ZONES);
     apicat(&files, "list --json --openness account")
         .stdout("[]\n")
-        .stderr("apicat: no API matches these criteria.\nThe themes and keywords of the catalogue are in French.\nTo see them all: apicat list\n")
+        .stderr("apicat: no API matches these criteria.\nTo see them all: apicat list\n")
         .status(1);
 }
 

@@ -196,7 +196,7 @@ fn words_that_are_shown_are_understood() {
         ("--openness", "Sur habilitation", "restricted"),
         ("--openness", "with an account", "account"),
         ("--status", "renommée", "renamed"),
-        ("--status", "in service", "active"),
+        ("--status", "moved", "moved"),
     ] {
         let list = |word| Apicat::new().args(["list", option, word]).run().stdout;
         assert_eq!(list(shown), list(word), "{shown}");
@@ -266,8 +266,8 @@ fn a_wrong_command_line_is_refused() {
         (
             "list --sort",
             "apicat list",
-            "A value is missing for --sort.\nPossible values: title, producer, popularity, date, uptime.\n",
-            "Il manque une valeur à --sort.\nValeurs possibles : title, producer, popularity, date, uptime.\n",
+            "apicat: --sort needs a value.\nPossible values: title, producer, popularity, date, uptime.\n",
+            "apicat: il manque une valeur à --sort.\nValeurs possibles : title, producer, popularity, date, uptime.\n",
         ),
         (
             "show",

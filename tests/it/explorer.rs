@@ -69,7 +69,7 @@ fn results_follow_what_is_typed() {
         .type_in("fc")
         .wait_for("❯ API FranceConnect")
         .type_in("zzzzz")
-        .wait_for("apicat: aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
+        .wait_for("Aucune API trouvée pour «\u{a0}fczzzzz\u{a0}».\n")
         .wait_for("apicat search fczzzzz\n")
         .type_in(ENTER)
         .type_in("y")
@@ -122,7 +122,7 @@ fn beginnings_of_titles_are_enough() {
     let files = few::files();
     let mut screen = started(&files, "--lang fr", &[]);
     pick(&mut screen, "bour", "API Statut étudiant boursier");
-    screen.type_in(CTRL_U).type_in("z").wait_for("aucune API");
+    screen.type_in(CTRL_U).type_in("z").wait_for("Aucune API");
     clear_and_leave(screen);
 }
 

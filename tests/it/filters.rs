@@ -64,14 +64,14 @@ fn a_comma_may_be_part_of_a_value() {
     assert!(
         output
             .stderr
-            .starts_with("Unknown value for --theme: “Eau”.\n")
+            .starts_with("apicat: unknown value for --theme: “Eau”.\n")
     );
 }
 
 #[test]
 fn an_unknown_or_missing_value_is_answered_with_those_that_there_are() {
     run("list --theme educaton").status(1).stdout("").stderr(
-        "Unknown value for --theme: “educaton”.\n\
+        "apicat: unknown value for --theme: “educaton”.\n\
          Possible values: Éducation, Administration, Administration & législation, Santé, Particulier.\n",
     );
     let output = run("list --theme santé,nowhere").status(1);
@@ -83,13 +83,13 @@ fn an_unknown_or_missing_value_is_answered_with_those_that_there_are() {
     assert!(
         output
             .stderr
-            .starts_with("Unknown value for --theme: “nowhere”.\n")
+            .starts_with("apicat: unknown value for --theme: “nowhere”.\n")
     );
     let known = "Possible values: Particulier, Administration, Administration & législation, Éducation, Santé.";
     for line in ["list --theme", "list --theme=", "search x --theme ,"] {
         let help = line.split(' ').next().unwrap();
         let expected =
-            format!("A value is missing for --theme.\n{known}\nFor help: apicat {help} --help\n");
+            format!("apicat: --theme needs a value.\n{known}\nFor help: apicat {help} --help\n");
         run(line).status(2).stdout("").stderr(&expected);
     }
     let many = Apicat::new().line("list --keyword adrese").run().status(1);
@@ -230,7 +230,7 @@ fn a_title_is_no_reason_for_itself() {
     assert!(!page.contains("\n   title "), "{page}");
     assert!(!page.contains("\n   tagline "), "{page}");
     assert!(
-        page.ends_with("\n\n→ To read a page\u{a0} apicat show api-pro-sante-connect\n"),
+        page.ends_with("\n\n→ To read a page\u{a0} apicat show franceconnect\n"),
         "{page}"
     );
     let page = run("search connect --format table --limit 1")

@@ -68,7 +68,7 @@ fn run(line: &str) -> Output {
 #[track_caller]
 fn where_to_ask(line: &str) -> String {
     let said = run(line).success().stderr("").stdout;
-    let (_, asked) = said.split_once("Oui.\n\nWhere to ask\n\n").unwrap();
+    let (_, asked) = said.split_once("Oui.\n\nWhere to apply\n\n").unwrap();
     asked.to_owned()
 }
 
@@ -157,8 +157,8 @@ fn an_answer_that_no_choice_has_is_refused_with_the_choices() {
     let qui = "Qui êtes-vous ?\n  1. Un atelier\n  2. Une usine\n  3. Autre\n";
     let quand = "Quand ?\n  1. Ce jour\n  2. Demain\n";
     let nothing = "No question is asked before this request.\n";
-    let refused = |typed: &str| format!("Value refused for --answer: “{typed}”.\n");
-    let extra = |typed: &str| format!("One answer too many: “{typed}”.\n");
+    let refused = |typed: &str| format!("apicat: invalid value for --answer: “{typed}”.\n");
+    let extra = |typed: &str| format!("apicat: one answer too many: “{typed}”.\n");
     for (line, expected) in [
         ("air --who entreprise --answer 0", refused("0") + qui),
         ("air --who entreprise --answer 4", refused("4") + qui),
@@ -178,7 +178,7 @@ fn an_answer_that_no_choice_has_is_refused_with_the_choices() {
         ("air --who association --answer 1", extra("1") + nothing),
         (
             "--who association --answer 1",
-            "An argument is missing: <SLUG>.\n".to_owned(),
+            "apicat: missing argument: <SLUG>.\n".to_owned(),
         ),
     ] {
         let help = "For help: apicat access --help\n";
@@ -329,7 +329,7 @@ fn what_is_answered_is_not_asked() {
     // Nothing that was asked comes before.
     screen
         .wait_for("Quand")
-        .wait_for("Esc to leave")
+        .wait_for("Esc leave")
         .type_in(ENTER);
     let ended = screen.end();
     assert_eq!(ended.status, 0);
@@ -341,10 +341,10 @@ fn a_question_that_is_left_leads_to_the_one_before() {
     let files = files();
     let mut screen = asked(&files, "access air");
     screen
-        .wait_for("Esc to leave")
+        .wait_for("Esc leave")
         .type_in(ENTER)
         .wait_for("❯ Ce jour")
-        .wait_for("Esc to go back")
+        .wait_for("Esc go back")
         .type_in(ESCAPE)
         .wait_for("❯ Un atelier")
         .type_in(ESCAPE);

@@ -223,7 +223,7 @@ fn no_question_needs_a_thread() {
     screen
         .wait_for_last("pour quitter)\u{a0}:")
         .type_line("zzzz")
-        .wait_for("apicat: aucune API");
+        .wait_for("Aucune API");
     screen.signal_now("INT");
     assert_ne!(screen.end().status, 0);
 }

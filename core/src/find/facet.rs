@@ -71,8 +71,12 @@ impl Facet {
                 vec![names.map(Cow::Borrowed).collect()]
             }
             Self::Status => {
-                let status = api.lifecycle.status.map(Status::name);
-                status.map(|name| vec![name.into()]).into_iter().collect()
+                let names = |status: Status| {
+                    let aliases = status.aliases().iter().copied();
+                    let names = [status.name()].into_iter().chain(aliases);
+                    names.map(Cow::Borrowed).collect()
+                };
+                api.lifecycle.status.map(names).into_iter().collect()
             }
         }
     }

@@ -19,9 +19,6 @@ pub struct Snippet {
     pub spans: Vec<Range<usize>>,
 }
 
-/// First letters that tell most words apart.
-const TELLING: usize = 4;
-
 /// Longest snippet, in characters without `…`.
 const MAX_LENGTH: usize = 120;
 
@@ -86,7 +83,6 @@ type Spans<'w> = Vec<(Range<usize>, &'w Wanted<'w>)>;
 /// The text of a field with the most words of the query, the most forms of them
 /// and the most other words, cut around the first of those.
 fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Snippet> {
-    let typed = wanted.iter().filter(|word| word.is_typed).count();
     let mut best: Option<([usize; 3], &str, Spans<'_>)> = None;
     for text in texts {
         let found = matches(text, wanted);
@@ -104,10 +100,6 @@ fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Sni
         ];
         if counts > best.as_ref().map_or([0; 3], |(counts, ..)| *counts) {
             best = Some((counts, text, found));
-        }
-        // No other text has more words of the query.
-        if typed > 0 && counts[0] == typed {
-            break;
         }
     }
     best.map(|(_, text, found)| {
@@ -140,15 +132,15 @@ fn matches<'w>(text: &str, wanted: &'w [Wanted<'w>]) -> Spans<'w> {
 /// Whether a run of letters may contain one of the words: a cheap test by first
 /// letters, since folding every run takes longer.
 fn may_contain(run: &str, wanted: &[Wanted<'_>]) -> bool {
-    let bytes = run.as_bytes();
-    let may_be = |word: &Wanted<'_>| {
-        let letters = bytes.iter().zip(word.folded.as_bytes());
-        let mut plain = letters
-            .take(TELLING)
-            .take_while(|(letter, _)| letter.is_ascii());
-        plain.all(|(letter, other)| letter.to_ascii_lowercase() == *other)
+    let may_begin = |c: char| {
+        !c.is_ascii() || {
+            let small = c.to_ascii_lowercase();
+            let mut first = wanted.iter().filter_map(|word| word.folded.chars().next());
+            first.any(|first| first == small)
+        }
     };
-    wanted.iter().any(may_be) || bytes[1..].iter().any(u8::is_ascii_uppercase)
+    let mut letters = run.chars();
+    letters.next().is_some_and(may_begin) || letters.any(|c| c.is_uppercase() && may_begin(c))
 }
 
 /// Cuts `text` to a window that begins a few words before the byte `first`.
