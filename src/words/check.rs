@@ -67,6 +67,8 @@ messages! {
     no_break_space { fr: "une espace insécable", en: "a no-break space" }
     straight_apostrophe { fr: "apostrophe droite", en: "straight apostrophe" }
     tagline_stop { fr: "le résumé se termine par un point", en: "the tagline ends with a full stop" }
+    long_tagline(count: usize) { fr: "le résumé a {count} caractères", en: "the tagline has {count} characters" }
+    short_tagline { fr: "110 au plus", en: "110 at most" }
     unsaid(key: &str) { fr: "la fiche n’a pas de « {key} »", en: "the entry has no “{key}”" }
     no_body { fr: "la fiche n’a pas de texte", en: "the entry has no body" }
     unknown_entry(found: &str) { fr: "aucune fiche « {found} »", en: "no entry “{found}”" }
@@ -174,6 +176,7 @@ impl Messages {
             Lint::Typography(Typography::After(sign)) => self.space_after(sign),
             Lint::Typography(Typography::Apostrophe) => self.straight_apostrophe().to_owned(),
             Lint::TaglineStop => self.tagline_stop().to_owned(),
+            Lint::LongTagline { count } => self.long_tagline(*count),
             Lint::Unsaid { key } => self.unsaid(key),
             Lint::NoBody => self.no_body().to_owned(),
         }
@@ -201,6 +204,7 @@ impl Messages {
             Lint::RuleWithoutVerdict => self.verdict_wanted().to_owned(),
             Lint::RuleWithoutText => self.text_wanted().to_owned(),
             Lint::NoRules => self.rules_wanted().to_owned(),
+            Lint::LongTagline { .. } => self.short_tagline().to_owned(),
             Lint::Typography(Typography::Apostrophe) => "’".to_owned(),
             Lint::Typography(_) => self.no_break_space().to_owned(),
             _ => return None,

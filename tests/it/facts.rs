@@ -13,7 +13,13 @@ use serde_yaml::Value;
 
 /// What was found wrong or doubtful: slug, name, value, and the reason why the
 /// entry says something else or nothing.
-const PUT_RIGHT: [(&str, &str, &str, &str); 49] = [
+const PUT_RIGHT: [(&str, &str, &str, &str); 50] = [
+    (
+        "api-ecobalyse",
+        "is_open",
+        "1",
+        "Since 2026, a token is required.",
+    ),
     (
         "api-data-subvention",
         "rule 2 link",

@@ -290,6 +290,7 @@ fn lints() -> Vec<Lint> {
         Lint::UnusedTheme { .. } => [Lint::UnusedTheme { found: zor() }],
         Lint::Typography(_) => [Typography::Before(':'), Typography::After("n°"), Typography::Apostrophe].map(Lint::Typography),
         Lint::TaglineStop => [Lint::TaglineStop],
+        Lint::LongTagline { .. } => [Lint::LongTagline { count: 111 }],
         Lint::Unsaid { .. } => [Lint::Unsaid { key: "zor" }],
         Lint::NoBody => [Lint::NoBody],
         Lint::Slip(_) => [Slip::LateMark, Slip::NoEquals].map(Lint::Slip),

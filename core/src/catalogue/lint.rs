@@ -136,6 +136,11 @@ pub enum Lint {
     Typography(Typography),
     /// A tagline that ends with a full stop.
     TaglineStop,
+    /// It takes more than a line.
+    LongTagline {
+        /// Its characters.
+        count: usize,
+    },
     /// An entry without this key.
     Unsaid {
         key: &'static str,
@@ -195,6 +200,7 @@ impl Lint {
             | Self::UnmetTerm { .. }
             | Self::Typography(_)
             | Self::TaglineStop
+            | Self::LongTagline { .. }
             | Self::Unsaid { .. }
             | Self::NoBody
             | Self::UnknownComponent { .. }
@@ -240,6 +246,7 @@ impl Lint {
             Self::Slip(Slip::LateMark) => "late_mark",
             Self::Slip(Slip::NoEquals) => "no_equals",
             Self::TaglineStop => "tagline_stop",
+            Self::LongTagline { .. } => "long_tagline",
             Self::Unsaid { .. } => "unsaid",
             Self::NoBody => "no_body",
             Self::UnknownEntry { .. } => "unknown_entry",

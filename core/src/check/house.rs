@@ -7,6 +7,9 @@ use super::place::SourceText;
 use crate::catalogue::api::Api;
 use crate::catalogue::lint::{Lint, Typography};
 
+/// Longest tagline, in characters: a line and a half of a page.
+const LONGEST_TAGLINE: usize = 110;
+
 /// Checks the tagline, and that nothing expected of every entry is missing.
 pub(super) fn check_api(
     root: &Node<'_>,
@@ -14,6 +17,12 @@ pub(super) fn check_api(
     text: &SourceText<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    let count = api.tagline.chars().count();
+    if count > LONGEST_TAGLINE
+        && let Some(tagline) = root.get("tagline")
+    {
+        diagnostics.add(Lint::LongTagline { count }, || text.spot(&tagline.spot));
+    }
     if api.tagline.ends_with('.')
         && let Some(tagline) = root.get("tagline")
     {
