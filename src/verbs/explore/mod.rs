@@ -190,7 +190,8 @@ impl<'a> Explorer<'a> {
 
     /// Who asks, as they said here, where it matters.
     fn who_for(&self, api: &Api) -> Option<Who> {
-        self.who.clone().filter(|_| depends_on_who(api))
+        let is_known = |who: &Who| depends_on_who(api) && who.asker(api).is_ok();
+        self.who.clone().filter(is_known)
     }
 
     /// Who asks, as they said here or beforehand.
@@ -219,7 +220,9 @@ impl<'a> Explorer<'a> {
         };
         if self.part == Part::Page {
             blocks.retain(|block| !matches!(block, Block::Labelled(_)));
-            let who = self.known_who().filter(|_| depends_on_who(api));
+            // A label of another API says nothing here.
+            let is_known = |who: &&Who| depends_on_who(api) && who.asker(api).is_ok();
+            let who = self.known_who().filter(is_known);
             let facts = blocks.iter_mut().find_map(|block| match block {
                 Block::Facts(facts) => Some(facts),
                 _ => None,
@@ -252,7 +255,8 @@ impl<'a> Offer for Explorer<'a> {
         for run in &mut text {
             run.style.strong = false;
         }
-        let sign = match self.known_who() {
+        let who = self.known_who().filter(|who| who.asker(api).is_ok());
+        let sign = match who {
             Some(who) => signs::verdict(who.verdict(api), m),
             None => signs::openness(api.openness, m),
         };
