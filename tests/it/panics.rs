@@ -8,7 +8,6 @@ use apicat::page::Block;
 use apicat::panics;
 use apicat::screen::{DisplayArguments, Environment, Offer, Row, Settings, State, Terminal};
 use apicat::words::{Lang, Messages};
-use portable_pty::CommandBuilder;
 
 /// Asks as the explorer does, and does `work` once something is typed.
 fn ask_and(work: fn()) {
@@ -77,9 +76,9 @@ fn a_panic_gives_the_terminal_back_and_says_whose_fault_it_is() {
     }
     let own = "panics::a_panic_gives_the_terminal_back_and_says_whose_fault_it_is";
     for name in ["this", "another"] {
-        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        command.args(["--exact", own, "--nocapture"]);
-        let mut screen = Screen::run(200, 40, command, &[("NO_COLOR", "1"), (THREAD, name)]);
+        let this = std::env::current_exe().unwrap();
+        let program = [this.to_str().unwrap(), "--exact", own, "--nocapture"];
+        let mut screen = Screen::run(200, 40, &program, &[("NO_COLOR", "1"), (THREAD, name)]);
         screen.wait_for("Quoi").type_in("x");
         let ended = screen.end();
         assert_eq!(ended.status, 2, "{name}: {}", ended.text);

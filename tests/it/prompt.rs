@@ -15,7 +15,9 @@ fn asked(columns: u16) -> Screen {
 fn left_by(key: &str) -> Ended {
     let mut screen = asked(80);
     screen.type_in(key);
-    screen.end()
+    let ended = screen.end();
+    assert!(ended.has_its_modes);
+    ended
 }
 
 /// Those of the entry first, in the order of its file.

@@ -9,7 +9,6 @@ use crate::support::explorer::{asked, pick, started, variables};
 use crate::support::few;
 use crate::support::keys::{CTRL_C, CTRL_Z, TAB};
 use crate::support::screen::Screen;
-use portable_pty::CommandBuilder;
 
 /// Shells with job control, and what they say of a job that stops.
 const SHELLS: [(&str, &str, &str); 2] = [("bash", "--norc", "Stopped"), ("zsh", "-f", "suspended")];
@@ -21,14 +20,12 @@ fn shell(name: &str, option: &str, variables: &[(&str, &str)]) -> Option<Screen>
         eprintln!("skipped: {name} is missing");
         return None;
     }
-    let mut command = CommandBuilder::new(name);
-    command.args([option, "-i"]);
     let own = [
         ("APICAT", env!("CARGO_BIN_EXE_apicat")),
         ("PS1", "prêt> "),
         ("LC_ALL", "C.UTF-8"),
     ];
-    let mut screen = Screen::run(80, 24, command, &[&own, variables].concat());
+    let mut screen = Screen::run(80, 24, &[name, option, "-i"], &[&own, variables].concat());
     screen.wait_for_last("prêt>");
     Some(screen)
 }

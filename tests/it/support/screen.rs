@@ -1,6 +1,7 @@
 //! Running the program on a terminal of its own, and reading its screen.
 
 use std::io::{Read, Write};
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -8,6 +9,18 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// Longest wait for something that must come; a test that waits so long fails.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs a program and writes the status with which it ended, nothing else, and
+/// stays: when the first process of a session ends, the system resets the
+/// terminal and may forget what was written last.
+const SESSION: &str = r#"trap : INT QUIT
+exec 3>&2 2>/dev/null
+(exec "$@" 2>&3 3>&-)
+printf '\033]ended;%s\007' $?
+exec sleep 600"#;
+
+/// What stands before and after the status that a session ends with.
+const END: (&[u8], &[u8]) = (b"\x1b]ended;", b"\x07");
 
 /// A program running on a terminal.
 pub(crate) struct Screen {
@@ -38,9 +51,9 @@ impl Screen {
     /// Starts the program with `line` as its arguments, on a terminal of that
     /// size, with these environment variables and no other but `PATH`.
     pub(crate) fn start(columns: u16, rows: u16, line: &str, variables: &[(&str, &str)]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_apicat"));
-        command.args(line.split_whitespace());
-        Self::run(columns, rows, command, variables)
+        let mut program = vec![env!("CARGO_BIN_EXE_apicat")];
+        program.extend(line.split_whitespace());
+        Self::run(columns, rows, &program, variables)
     }
 
     /// Has a shell run `code` on such a terminal, in which `$APICAT` is the
@@ -51,17 +64,16 @@ impl Screen {
         code: &str,
         variables: &[(&str, &str)],
     ) -> Self {
-        let mut command = CommandBuilder::new("/bin/sh");
-        command.args(["-c", code]);
         let program = ("APICAT", env!("CARGO_BIN_EXE_apicat"));
-        Self::run(columns, rows, command, &[&[program], variables].concat())
+        let variables = [&[program], variables].concat();
+        Self::run(columns, rows, &["/bin/sh", "-c", code], &variables)
     }
 
-    /// Has a program run on such a terminal.
+    /// Has a program run on such a terminal, with its arguments.
     pub(crate) fn run(
         columns: u16,
         rows: u16,
-        mut command: CommandBuilder,
+        program: &[&str],
         variables: &[(&str, &str)],
     ) -> Self {
         let size = PtySize {
@@ -72,6 +84,9 @@ impl Screen {
         };
         let pair = native_pty_system().openpty(size).unwrap();
         let modes = modes(&*pair.master);
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", SESSION, "session"]);
+        command.args(program);
         command.env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("SOURCE_DATE_EPOCH", super::TODAY);
@@ -113,9 +128,9 @@ impl Screen {
     #[track_caller]
     pub(crate) fn wait_for_stop(&mut self) -> &mut Self {
         let limit = Instant::now() + PATIENCE;
-        let program = self.child.process_id().unwrap().to_string();
+        let program = self.program();
         loop {
-            let state = std::process::Command::new("ps")
+            let state = Command::new("ps")
                 .args(["-o", "stat=", "-p", &program])
                 .output();
             if state.unwrap().stdout.starts_with(b"T") {
@@ -192,12 +207,19 @@ impl Screen {
 
     /// Sends the program a signal.
     pub(crate) fn signal_now(&mut self, name: &str) -> &mut Self {
-        let program = self.child.process_id().unwrap().to_string();
-        let sent = std::process::Command::new("kill")
-            .args(["-s", name, &program])
+        let sent = Command::new("kill")
+            .args(["-s", name, &self.program()])
             .status();
         assert!(sent.unwrap().success());
         self
+    }
+
+    /// The process of the program: the only one that its session started.
+    fn program(&self) -> String {
+        let session = self.child.process_id().unwrap().to_string();
+        let found = Command::new("pgrep").args(["-P", &session]).output();
+        let found = String::from_utf8(found.unwrap().stdout).unwrap();
+        found.trim().to_owned()
     }
 
     /// Makes the terminal of another size, as one does with a window.
@@ -233,31 +255,39 @@ impl Screen {
     pub(crate) fn end(mut self) -> Ended {
         let limit = Instant::now() + PATIENCE;
         let status = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                break status.exit_code();
+            if let Some(status) = self.cut_status() {
+                break status;
             }
-            if Instant::now() > limit {
-                self.child.kill().unwrap();
-                panic!("the program did not end; the screen:\n{}", self.text());
-            }
-            // A terminal that nobody reads fills up and holds its program.
-            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-                self.take(&bytes);
+            let left = limit.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("the program did not end; the screen:\n{}", self.text()),
             }
         };
-        let is_canonical = self.is_canonical();
-        let has_its_modes = self.has_its_modes();
-        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.take(&bytes);
-        }
-        Ended {
+        let ended = Ended {
             status,
             text: self.text(),
             raw: String::from_utf8_lossy(&self.raw).into_owned(),
             cursor_is_hidden: self.cursor_is_hidden(),
-            is_canonical,
-            has_its_modes,
-        }
+            is_canonical: self.is_canonical(),
+            has_its_modes: self.has_its_modes(),
+        };
+        self.child.kill().unwrap();
+        ended
+    }
+
+    /// The status that the program ended with, taken out of what was written.
+    fn cut_status(&mut self) -> Option<u32> {
+        let (before, after) = END;
+        let at = |mark: &[u8]| {
+            let mut places = self.raw.windows(mark.len());
+            places.rposition(|bytes| bytes == mark)
+        };
+        let start = at(before)?;
+        let status = self.raw.get(start + before.len()..at(after)?)?;
+        let status = std::str::from_utf8(status).ok()?.parse().ok()?;
+        self.raw.truncate(start);
+        Some(status)
     }
 
     fn take(&mut self, bytes: &[u8]) {
