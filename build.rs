@@ -45,7 +45,7 @@ fn errors() -> Result<Vec<String>, Box<dyn Error>> {
     }
     let beside = SideFiles::of_directory(Path::new(DIRECTORY));
     // Only warnings depend on the day.
-    let diagnostics = check::check(&files, &beside, Date::of_unix(0)).diagnostics;
+    let diagnostics = check::check(&files, &beside, Date::of_unix(0), &|_, _| {}).diagnostics;
     let errors = diagnostics
         .iter()
         .filter(|found| found.severity() == Severity::Error);
@@ -67,10 +67,10 @@ fn refused(refusal: Refusal) -> String {
 /// The constants, as Rust.
 fn constants() -> Result<String, Box<dyn Error>> {
     let thesaurus = Thesaurus::parse(&fs::read_to_string(THESAURUS)?);
-    let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES);
+    let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES, &|_, _| {});
     let catalogue = catalogue.map_err(refused)?;
     let search = CompiledSearch {
-        index: Index::new(&catalogue),
+        index: Index::new(&catalogue, &|_, _| {}),
         stored_text: StoredText::new(&catalogue),
         thesaurus: thesaurus.map_err(|(error, _)| format!("{THESAURUS}: {error:?}"))?,
     };

@@ -22,7 +22,7 @@ fn main() {
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn index_build(bencher: Bencher<'_, '_>, size: usize) {
     let catalogue = support::catalogue(size);
-    bencher.bench_local(|| Index::new(&catalogue));
+    bencher.bench_local(|| Index::new(&catalogue, &|_, _| {}));
 }
 
 #[divan::bench(args = QUERIES)]
@@ -39,7 +39,7 @@ fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
     let catalogue = support::catalogue(size);
     let engine = Engine {
         catalogue: &catalogue,
-        index: &Index::new(&catalogue),
+        index: &Index::new(&catalogue, &|_, _| {}),
         stored_text: None,
         thesaurus: embedded::thesaurus(),
     };

@@ -57,7 +57,7 @@ pub fn thesaurus() -> &'static Thesaurus {
 }
 
 /// What speaks of it as a whole.
-pub fn side_files() -> SideFiles {
+pub(crate) fn side_files() -> SideFiles {
     SideFiles::compiled(|name| DOCUMENTS.get_file(name).map(|file| file.contents()))
 }
 

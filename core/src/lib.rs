@@ -18,3 +18,5 @@ pub mod find;
 pub mod markdown;
 pub mod page;
 mod parallel;
+
+pub use parallel::Progress;

@@ -2,10 +2,51 @@
 //! Where the system starts no more threads, this one does the work of all.
 
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 
 /// Fewest things for which another thread is worth its start.
 const FEWEST: usize = 64;
+
+/// Called with how many of how many things are done, from any thread.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Says how many of `all` things are done.
+pub(crate) struct Counter<'a> {
+    done: AtomicUsize,
+    all: usize,
+    progress: Progress<'a>,
+}
+
+impl<'a> Counter<'a> {
+    pub(crate) fn new(all: usize, progress: Progress<'a>) -> Self {
+        let done = AtomicUsize::new(0);
+        Self {
+            done,
+            all,
+            progress,
+        }
+    }
+
+    /// One more is done.
+    pub(crate) fn count(&self) {
+        (self.progress)(self.done.fetch_add(1, Relaxed) + 1, self.all);
+    }
+}
+
+/// `work` on each of `items`, which `progress` hears of.
+pub(crate) fn map_counted<T: Sync, R: Send>(
+    items: &[T],
+    progress: Progress<'_>,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let counter = Counter::new(items.len(), progress);
+    map(items, |item| {
+        let result = work(item);
+        counter.count();
+        result
+    })
+}
 
 /// `work` on each of `items`.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {

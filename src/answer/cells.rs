@@ -2,6 +2,7 @@
 //! for a person.
 
 use super::record::Record;
+use crate::catalogue::field::SearchField;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::rule::Rule;
 use crate::find::Snippet;
@@ -12,12 +13,18 @@ use crate::words::signs;
 
 /// The first reason for which a search found an API, for a program.
 pub(super) fn first_reason(record: &Record<'_>) -> Inline {
-    let Some(reason) = record.reasons().first() else {
+    let Some(reason) = other_than_title(record).next() else {
         return Inline::new();
     };
     let mut inline = plain(format!("{}: ", reason.field.name()));
     inline.extend(marked(reason));
     inline
+}
+
+/// The reasons without the title, which stands beside them.
+fn other_than_title<'r>(record: &'r Record<'_>) -> impl Iterator<Item = &'r Snippet> {
+    let reasons = record.reasons().iter();
+    reasons.filter(|reason| reason.field != SearchField::Title)
 }
 
 /// Every reason, a line each.
@@ -27,7 +34,7 @@ pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
         line.extend(marked(reason));
         line
     };
-    let lines: Vec<Inline> = record.reasons().iter().map(line).collect();
+    let lines: Vec<Inline> = other_than_title(record).map(line).collect();
     lines.join(&Run::plain("\n"))
 }
 

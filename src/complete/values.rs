@@ -59,7 +59,9 @@ impl Values {
         let Some(directory) = &self.directory else {
             return embedded::catalogue();
         };
-        let read = || Catalogue::from_directory(directory, self.most_bytes).unwrap_or_default();
+        let read = || {
+            Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).unwrap_or_default()
+        };
         self.loaded.get_or_init(read)
     }
 

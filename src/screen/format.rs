@@ -22,7 +22,7 @@ impl Format {
     /// Those of records.
     pub const ALL: [Self; 5] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Ndjson];
     /// Those of what is wrong in files.
-    pub const OF_CHECK: [Self; 4] = [Self::Table, Self::Json, Self::Github, Self::Sarif];
+    pub(crate) const OF_CHECK: [Self; 4] = [Self::Table, Self::Json, Self::Github, Self::Sarif];
 
     /// Its value on the command line.
     pub fn name(self) -> &'static str {

@@ -20,7 +20,8 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             vec![Block::Paragraph(text)]
         }
         Block::Heading { level, text } => {
-            let text = words(text);
+            let label = Run::plain(m.labelled(m.part()));
+            let text = std::iter::once(label).chain(words(text)).collect();
             vec![Block::Heading { level, text }]
         }
         Block::Paragraph(text) | Block::Questionnaire { text, .. } => {
@@ -31,12 +32,21 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             tight,
             items,
         } => {
-            let items = items.into_iter().map(|item| linear(item, m)).collect();
-            vec![Block::List {
-                start,
-                tight,
-                items,
-            }]
+            let items = items.into_iter().map(|item| linear(item, m));
+            match start {
+                Some(_) => vec![Block::List {
+                    start,
+                    tight,
+                    items: items.collect(),
+                }],
+                // A sign says nothing to the ear; a blank line is a pause.
+                None => items.flatten().collect(),
+            }
+        }
+        Block::Steps(items) => {
+            let items = items.into_iter();
+            let items = items.map(|item| Block::Paragraph(vec![Run::plain(item)]));
+            items.collect()
         }
         Block::Quote(blocks) => {
             let mut quoted = vec![Block::Paragraph(vec![Run::plain(m.quotation())])];
@@ -56,7 +66,7 @@ fn block_of(block: Block, m: Messages) -> Vec<Block> {
             vec![Block::Paragraph(line)]
         }
         Block::Rule => Vec::new(),
-        block @ (Block::Code(_) | Block::Steps(_)) => vec![block],
+        block @ Block::Code(_) => vec![block],
     }
 }
 

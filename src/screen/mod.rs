@@ -9,6 +9,7 @@ mod layout;
 mod line;
 mod linear;
 mod pager;
+mod progress;
 mod prompt;
 mod references;
 mod report;
@@ -23,6 +24,7 @@ use std::io::{self, Read, Write};
 use clap::builder::StyledStr;
 
 use interrupted::Guard;
+use references::Links;
 
 pub(crate) use interrupted::give_back;
 
@@ -148,7 +150,12 @@ impl Terminal {
     }
 
     fn painted(&self, mut blocks: Vec<Block>, hyperlinks: bool) -> String {
-        references::number(&mut blocks, hyperlinks, self.messages);
+        let links = match hyperlinks {
+            true => Links::Followed,
+            false if self.settings.plain => Links::InText,
+            false => Links::Numbered,
+        };
+        references::refer(&mut blocks, links, self.messages);
         if self.settings.plain {
             blocks = linear::linear(blocks, self.messages);
         }

@@ -1,4 +1,5 @@
-//! Addresses that a terminal cannot follow, as numbered references.
+//! Addresses that a terminal cannot follow: where their text stands, or as
+//! numbered references.
 
 use std::collections::HashMap;
 
@@ -9,44 +10,54 @@ use crate::invocation;
 use crate::page::{Block, Inline, LabelledValue, Run, Target, Tone};
 use crate::words::Messages;
 
-/// Puts a number after every link of `blocks` that could not be followed
-/// otherwise, and their list at the end. A link whose text is its address
-/// needs none; with `hyperlinks`, neither does one to the web or to a mailbox,
-/// unless its text pretends to lead elsewhere.
-pub(super) fn number(blocks: &mut Vec<Block>, hyperlinks: bool, m: Messages) {
+/// How one learns where a link leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// The terminal follows those to the web and to mailboxes; others are
+    /// numbered, and so is one whose text pretends to lead elsewhere.
+    Followed,
+    /// A number stands after each, and their list at the end.
+    Numbered,
+    /// After each stands where it leads.
+    InText,
+}
+
+/// Says where links lead, but for those whose text is their address.
+pub(super) fn refer(blocks: &mut Vec<Block>, links: Links, m: Messages) {
     let mut references = References {
         targets: Vec::new(),
         numbers: HashMap::new(),
-        hyperlinks,
+        links,
+        m,
     };
     references.blocks(blocks);
     if references.targets.is_empty() {
         return;
     }
-    let fields = references
-        .targets
-        .into_iter()
-        .enumerate()
-        .map(|(index, target)| {
-            let way = match &target {
-                Target::Section(heading) => m.section_named(heading),
-                other => invocation::way(other),
-            };
-            LabelledValue {
-                label: format!("[{}]", index + 1),
-                value: vec![Run::linked(way, target)],
-            }
-        });
+    let fields = references.targets.into_iter().enumerate();
+    let fields = fields.map(|(index, target)| LabelledValue {
+        label: format!("[{}]", index + 1),
+        value: vec![Run::linked(way(&target, m), target)],
+    });
     let fields = fields.collect();
     let text = vec![Run::plain(m.references())];
     blocks.push(Block::Heading { level: 4, text });
     blocks.push(Block::Labelled(fields));
 }
 
+/// What one types, opens or reads to follow a link.
+fn way(target: &Target, m: Messages) -> String {
+    match target {
+        Target::Section(heading) => m.section_named(heading),
+        other => invocation::way(other),
+    }
+}
+
 struct References {
     targets: Vec<Target>,
     numbers: HashMap<Target, usize>,
-    hyperlinks: bool,
+    links: Links,
+    m: Messages,
 }
 
 impl References {
@@ -80,8 +91,8 @@ impl References {
         }
     }
 
-    /// A link may be several runs in several styles: its number follows the
-    /// last of them.
+    /// A link may be several runs in several styles: what follows it stands
+    /// after the last of them.
     fn inline(&mut self, inline: &mut Inline) {
         if inline.iter().all(|run| run.target.is_none()) {
             return;
@@ -99,10 +110,14 @@ impl References {
             if let Some(target) = target
                 && !self.is_plain(&target, &text)
             {
-                let number = self.number_of(target);
                 // An address takes a line of its own where it must.
                 let space = if is_address(&text) { ' ' } else { '\u{a0}' };
-                numbered.push(Run::toned(format!("{space}[{number}]"), Tone::Help));
+                numbered.push(if self.links == Links::InText {
+                    Run::plain(format!(" ({})", way(&target, self.m)))
+                } else {
+                    let number = self.number_of(target);
+                    Run::toned(format!("{space}[{number}]"), Tone::Help)
+                });
             }
             text.clear();
         }
@@ -114,7 +129,7 @@ impl References {
             Target::Web(way) | Target::Mail(way) => !names_another(text, way),
             _ => false,
         };
-        text.trim() == invocation::way(target) || self.hyperlinks && follows()
+        text.trim() == invocation::way(target) || self.links == Links::Followed && follows()
     }
 
     fn number_of(&mut self, target: Target) -> usize {

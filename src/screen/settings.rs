@@ -237,6 +237,8 @@ pub struct Settings {
     pub(crate) pager: Option<String>,
     /// Whether pages are read aloud.
     pub(crate) plain: bool,
+    /// Whether standard error is a terminal that can erase what nobody hears.
+    pub(crate) erases: bool,
     /// Whether answers are typed as a line instead of chosen with keys.
     pub(crate) typed_answers: bool,
 }
@@ -271,6 +273,7 @@ impl Settings {
             hyperlinks: environment.hyperlinks && !dumb && !plain && choice != Colour::Never,
             pager: (pages && !pager.trim().is_empty()).then(|| pager.to_owned()),
             plain,
+            erases: environment.stderr && !plain && !dumb,
             typed_answers: plain || dumb,
         }
     }

@@ -75,7 +75,7 @@ fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>,
     let mut reports = reports.collect::<Result<Vec<Report>, Error>>()?;
     if reports.is_empty() {
         let (files, beside) = (embedded::files(), embedded::side_files());
-        reports.push(check::check(&files, &beside, session.today));
+        reports.push(judged(session, &files, &beside));
     }
     let report = Report {
         files: reports.iter().map(|report| report.files).sum(),
@@ -99,7 +99,13 @@ fn of_directory(session: &Session<'_>, directory: &Path) -> Result<Report, Error
         return Err(Error::EmptyCatalogue { path });
     }
     let beside = SideFiles::of_directory(directory);
-    Ok(check::check(&files, &beside, session.today))
+    Ok(judged(session, &files, &beside))
+}
+
+fn judged(session: &Session<'_>, files: &[Unread], beside: &SideFiles) -> Report {
+    session.terminal.count(Messages::files_read, |progress| {
+        check::check(files, beside, session.today, progress)
+    })
 }
 
 /// What is wrong in a file, judged as a part of the catalogue around it.

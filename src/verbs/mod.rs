@@ -22,6 +22,8 @@ use std::sync::OnceLock;
 
 use clap::{ArgMatches, Command};
 
+use apicat_core::Progress;
+
 use crate::answer::Answer;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
@@ -144,7 +146,12 @@ impl<'a> Session<'a> {
 
     /// Reads a directory, with a warning for each file that is left out.
     fn load(&self, directory: &Path) -> Result<Catalogue, Error> {
-        let catalogue = Catalogue::from_directory(directory, self.most_bytes)
+        let read = |progress: Progress<'_>| {
+            Catalogue::from_directory(directory, self.most_bytes, progress)
+        };
+        let catalogue = self
+            .terminal
+            .count(Messages::files_read, read)
             .map_err(|refusal| Error::of_directory(directory, refusal))?;
         for bad in catalogue.bad_files() {
             self.terminal.warn(&self.messages().bad_file(bad));
@@ -239,7 +246,10 @@ impl<'a> Session<'a> {
         let catalogue = self.catalogue()?;
         Ok(Engine {
             catalogue,
-            index: self.index.get_or_init(|| Index::new(catalogue)),
+            index: self.index.get_or_init(|| {
+                let index = |progress: Progress<'_>| Index::new(catalogue, progress);
+                self.terminal.count(Messages::entries_indexed, index)
+            }),
             stored_text: None,
             thesaurus: embedded::thesaurus(),
         })

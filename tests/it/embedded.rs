@@ -13,7 +13,7 @@ fn directory() -> PathBuf {
 #[test]
 fn the_entries_are_those_of_the_files() {
     let compiled = embedded::catalogue();
-    let read = Catalogue::from_directory(&directory(), u64::MAX).unwrap();
+    let read = Catalogue::from_directory(&directory(), u64::MAX, &|_, _| {}).unwrap();
     assert!(compiled.apis().len() >= 170);
     assert_eq!(compiled.apis(), read.apis());
     for api in read.apis() {
@@ -29,7 +29,7 @@ fn the_entries_are_those_of_the_files() {
 fn the_index_and_the_thesaurus_are_those_of_the_files() {
     let compiled = embedded::catalogue();
     let engine = embedded::engine();
-    assert_eq!(*engine.index, Index::new(compiled));
+    assert_eq!(*engine.index, Index::new(compiled, &|_, _| {}));
     let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
     assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
 }

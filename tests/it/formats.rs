@@ -84,9 +84,7 @@ fn rows_have_the_usual_columns_where_no_fields_are_named() {
     );
     run_on_two("search eau --format csv --who entreprise")
         .success()
-        .stdout(
-            "id,title,producer,verdict,score,matches\neau,Eau,Le Producteur,open,1.312,title: Eau\n",
-        );
+        .stdout("id,title,producer,verdict,score,matches\neau,Eau,Le Producteur,open,1.312,\n");
 }
 
 #[test]

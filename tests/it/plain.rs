@@ -99,7 +99,10 @@ fn nothing_is_lost_but_what_is_drawn() {
             }
         }
         let words = text.split(|c: char| c.is_whitespace());
-        let words = words.map(|word| word.trim_end_matches([',', ':']).to_owned());
+        // An address in brackets takes the place of a number that refers to it.
+        let is_number = |word: &&str| word.starts_with('[') && word.contains(']');
+        let words = words.filter(|word| !is_number(word));
+        let words = words.map(|word| word.trim_matches(['(', ')', ',', ';', ':', '.']).to_owned());
         words
             .filter(|word| word.contains(char::is_alphanumeric))
             .collect()

@@ -68,7 +68,7 @@ fn run(line: &str) -> Output {
 #[track_caller]
 fn where_to_ask(line: &str) -> String {
     let said = run(line).success().stderr("").stdout;
-    let (_, asked) = said.split_once("Oui.\n\nWhere to apply\n\n").unwrap();
+    let (_, asked) = said.split_once("Where to apply\n\n").unwrap();
     asked.to_owned()
 }
 

@@ -241,14 +241,6 @@ pub enum Basis {
 }
 
 impl Basis {
-    pub const ALL: [Self; 5] = [
-        Self::Label,
-        Self::Kind,
-        Self::Covered,
-        Self::Law,
-        Self::Other,
-    ];
-
     /// The word of JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -159,7 +159,7 @@ pub struct Spec {
     /// The object that it is in.
     pub group: Option<Group>,
     /// What it is, for schemas.
-    pub description: &'static str,
+    pub(crate) description: &'static str,
     /// Whether it is in the JSON of lists; that of a page has every member.
     pub is_listed: bool,
     /// Where it comes from.
@@ -218,7 +218,7 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Producer,
         Self::Links,
         Self::RateLimiting,
@@ -240,7 +240,7 @@ impl Group {
     }
 
     /// What it is, for schemas.
-    pub fn description(self) -> &'static str {
+    pub(crate) fn description(self) -> &'static str {
         match self {
             Self::Producer => "The producing body.",
             Self::Links => "Addresses; paths are of the public site.",
@@ -580,7 +580,7 @@ impl Api {
 
     /// The day on which its text last changed, else the one that its producer
     /// declared.
-    pub fn last_change(&self) -> Option<Date> {
+    pub(crate) fn last_change(&self) -> Option<Date> {
         let declared = || self.last_update.as_ref()?.date;
         self.changed.or_else(declared)
     }

@@ -22,11 +22,11 @@ pub struct Document<'a> {
     pub(crate) lines_before: usize,
     /// Everything after the second `---` line, the blank lines before it
     /// dropped: Markdown.
-    pub body: &'a str,
+    pub(crate) body: &'a str,
 }
 
 /// `text` without a byte order mark and with `\n` as its only line ending.
-pub fn normalise(text: &str) -> Cow<'_, str> {
+pub(crate) fn normalise(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -37,7 +37,7 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
 
 /// The line and column of the byte at `offset`, what comes before being UTF-8;
 /// counted as in the text without byte order mark and with one line ending.
-pub fn position_of(bytes: &[u8], offset: usize) -> Position {
+pub(crate) fn position_of(bytes: &[u8], offset: usize) -> Position {
     let before = String::from_utf8_lossy(&bytes[..offset]);
     let before = normalise(&before);
     let line = before.rsplit('\n').next().unwrap_or_default();

@@ -17,7 +17,7 @@ pub enum SearchField {
 
 impl SearchField {
     /// The most telling first: the order of snippets.
-    pub const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Title,
         Self::Slug,
         Self::Keywords,

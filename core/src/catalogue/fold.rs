@@ -49,7 +49,7 @@ pub fn all_begin(typed: &[String], text: &str) -> bool {
 
 /// Whether two texts are the same words, whatever their case, accents,
 /// punctuation and spacing.
-pub fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 

@@ -26,7 +26,7 @@ pub struct Key<T: 'static> {
     pub name: &'static str,
     pub kind: Kind<T>,
     /// Whether every file must have it.
-    pub is_required: bool,
+    pub(crate) is_required: bool,
     /// A misspelling found in real files: it is read, and reported as unknown.
     pub(super) slip: Option<&'static str>,
 }
@@ -149,7 +149,7 @@ impl<'a> TypedValue<'a> {
 impl<T> Kind<T> {
     /// The value that `of` has; none where it has none. Lists are there,
     /// however empty.
-    pub fn value<'a>(&self, of: &'a T) -> Option<TypedValue<'a>> {
+    pub(crate) fn value<'a>(&self, of: &'a T) -> Option<TypedValue<'a>> {
         Some(match self {
             Self::Line(slot) => TypedValue::Line((slot.get)(of)?),
             Self::Markdown(slot) => TypedValue::Markdown((slot.get)(of)?),

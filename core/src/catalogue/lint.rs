@@ -212,7 +212,7 @@ impl Lint {
     }
 
     /// How many diagnostics of a severity it stands for.
-    pub fn count(&self, severity: Severity) -> usize {
+    pub(crate) fn count(&self, severity: Severity) -> usize {
         match (self, severity) {
             (Self::More { errors, .. }, Severity::Error) => *errors,
             (Self::More { warnings, .. }, Severity::Warning) => *warnings,

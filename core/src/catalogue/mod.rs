@@ -37,7 +37,7 @@ pub mod source;
 pub mod status;
 pub mod text;
 pub(crate) mod themes;
-pub mod yaml;
+pub(crate) mod yaml;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -53,7 +53,7 @@ use side_file::SideFile;
 use source::{Source, Unread};
 use text::{List, Text};
 
-use crate::parallel;
+use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -109,8 +109,12 @@ impl Catalogue {
     /// # Errors
     /// The directory cannot be listed, or its files hold more than `most`
     /// bytes.
-    pub fn from_directory(directory: &Path, most: u64) -> Result<Self, Refusal> {
-        let mut catalogue = Self::read(directory::files(directory, most)?);
+    pub fn from_directory(
+        directory: &Path,
+        most: u64,
+        progress: Progress<'_>,
+    ) -> Result<Self, Refusal> {
+        let mut catalogue = Self::read(directory::files(directory, most)?, progress);
         match SideFile::of_directory(directory).map(SideFile::usable) {
             Some(Ok(provenance)) => catalogue.provenance = Some(provenance),
             Some(Err(bad)) => catalogue.bad_files.push(*bad),
@@ -154,9 +158,9 @@ impl Catalogue {
     }
 
     /// Reads files, on every core.
-    fn read(files: Vec<Unread>) -> Self {
+    fn read(files: Vec<Unread>, progress: Progress<'_>) -> Self {
         let read = |file: &Unread| Some(entry::understand(&file.read()?));
-        let entries = parallel::map(&files, read);
+        let entries = parallel::map_counted(&files, progress, read);
         let entries = files.into_iter().zip(entries);
         Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
     }

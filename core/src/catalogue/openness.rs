@@ -2,8 +2,6 @@
 
 use serde::{Serialize, Serializer};
 
-use super::fold::fold;
-
 /// How open an API is: the `is_open` of its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
@@ -29,7 +27,7 @@ impl Openness {
     pub const ALL: [Self; 3] = [Self::Open, Self::Account, Self::Restricted];
 
     /// From the number of the file format: 1, 0 or -1.
-    pub fn from_code(code: i64) -> Option<Self> {
+    pub(crate) fn from_code(code: i64) -> Option<Self> {
         match code {
             1 => Some(Self::Open),
             0 => Some(Self::Account),
@@ -59,30 +57,6 @@ impl Openness {
                 "sur habilitation",
                 "on request",
             ],
-        }
-    }
-
-    /// The openness that a user's word names, whatever its case and accents.
-    pub fn parse(word: &str) -> Option<Self> {
-        let word = fold(word.trim());
-        Self::ALL
-            .into_iter()
-            .find(|o| o.name() == word || o.aliases().contains(&&*word))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_and_aliases() {
-        assert_eq!(Openness::parse("libre"), Some(Openness::Open));
-        assert_eq!(Openness::parse("COMPTE"), Some(Openness::Account));
-        assert_eq!(Openness::parse("habilitation"), Some(Openness::Restricted));
-        assert_eq!(Openness::parse("ouverts?"), None);
-        for openness in Openness::ALL {
-            assert_eq!(Openness::parse(openness.name()), Some(openness));
         }
     }
 }

@@ -16,7 +16,7 @@ pub struct Producer {
 
 impl Producer {
     /// A body that has no file of its own is known by its slug alone.
-    pub fn unknown(id: &str) -> Self {
+    pub(crate) fn unknown(id: &str) -> Self {
         Self {
             id: Text::Owned(id.to_owned()),
             name: Text::Owned(id.to_owned()),

@@ -42,7 +42,7 @@ impl Profile {
     /// The profile that includes it by law: a local authority is among the
     /// administrations (code des relations entre le public et l'administration,
     /// art. L100-3), a publisher is a company.
-    pub fn wider(self) -> Option<Self> {
+    pub(crate) fn wider(self) -> Option<Self> {
         match self {
             Self::Collectivite => Some(Self::Administration),
             Self::Editeur => Some(Self::Entreprise),

@@ -53,7 +53,7 @@ pub enum Eligibility {
 
 impl Eligibility {
     /// From the number of the file format: 1, 0 or -1.
-    pub fn from_code(code: i64) -> Option<Self> {
+    pub(crate) fn from_code(code: i64) -> Option<Self> {
         match code {
             1 => Some(Self::Eligible),
             0 => Some(Self::Conditional),

@@ -43,16 +43,16 @@ impl EntryKind {
 /// A file that has been found, and perhaps read.
 #[derive(Debug)]
 pub struct Source {
-    pub kind: EntryKind,
+    pub(crate) kind: EntryKind,
     /// Its slug: the name without extension; empty where it has none.
-    pub id: String,
+    pub(crate) id: String,
     /// Its path as shown to a user; cleaned for a terminal.
-    pub file: String,
+    pub(crate) file: String,
     /// Its bytes, or why there are none.
-    pub bytes: Result<Cow<'static, [u8]>, FileError>,
+    pub(crate) bytes: Result<Cow<'static, [u8]>, FileError>,
     /// Whether lines of it may be shown: not where a link leads out of the
     /// directory, perhaps to a secret.
-    pub may_be_quoted: bool,
+    pub(crate) may_be_quoted: bool,
 }
 
 impl Source {
@@ -151,7 +151,7 @@ impl Unread {
     }
 
     /// The file, read; none when its name is not that of such a file.
-    pub fn read(&self) -> Option<Source> {
+    pub(crate) fn read(&self) -> Option<Source> {
         match &self.contents {
             Contents::Held(bytes) => Source::new(self.kind, &self.path, Ok(bytes.clone())),
             Contents::OnDisk(file) => {

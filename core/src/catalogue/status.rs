@@ -43,18 +43,9 @@ impl Status {
     }
 
     /// The status that a word names, whatever its case.
-    pub fn parse(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         let word = fold(word.trim());
         Self::ALL.into_iter().find(|status| status.name() == word)
-    }
-
-    /// The status that a user's word names: one of files, or one that is shown.
-    pub fn meant_by(word: &str) -> Option<Self> {
-        let is_it = |status: &Self| {
-            let mut shown = status.aliases().iter();
-            shown.any(|alias| fold(alias) == fold(word.trim()))
-        };
-        Self::parse(word).or_else(|| Self::ALL.into_iter().find(is_it))
     }
 
     /// The words that are shown for it.

@@ -5,4 +5,4 @@ use std::borrow::Cow;
 
 pub type Text = Cow<'static, str>;
 
-pub type List<T> = Cow<'static, [T]>;
+pub(crate) type List<T> = Cow<'static, [T]>;

@@ -17,7 +17,7 @@ use super::place::Spot;
 
 /// A value. Tags of a file's own (`!tag value`) are dropped.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Yaml {
+pub(crate) enum Yaml {
     /// `~`, or no value.
     Null,
     Bool(bool),
@@ -32,7 +32,7 @@ pub enum Yaml {
 impl Yaml {
     /// # Errors
     /// What `serde_yaml` refuses, and aliases that expand to too much.
-    pub fn read(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
+    pub(crate) fn read(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
         let has_aliases = yaml.contains('&') && yaml.contains('*');
         let mut budget = Budget {
             left: if has_aliases {

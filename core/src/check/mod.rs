@@ -29,7 +29,7 @@ use crate::catalogue::keys::{Key, Keyed, Kind};
 use crate::catalogue::lint::Lint;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Source, Unread};
-use crate::parallel;
+use crate::parallel::{self, Progress};
 use diagnostics::Diagnostics;
 use head::KeyChecker;
 use node::Node;
@@ -58,7 +58,7 @@ impl Report {
 /// Checks the files of a catalogue; by the house rules too where it has a list
 /// of its themes, and for dates where it has a source. `today` tells which
 /// announcements are past.
-pub fn check(files: &[Unread], beside: &SideFiles, today: Date) -> Report {
+pub fn check(files: &[Unread], beside: &SideFiles, today: Date, progress: Progress<'_>) -> Report {
     let rules = Rules {
         is_house: beside.themes.is_some(),
         is_sourced: beside
@@ -67,7 +67,9 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date) -> Report {
             .is_some_and(|source| source.said.is_ok()),
         this_year: today.year,
     };
-    let readings = parallel::map(files, |file| file.read().map(|source| read(source, rules)));
+    let readings = parallel::map_counted(files, progress, |file| {
+        file.read().map(|source| read(source, rules))
+    });
     let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
     if let Some(thesaurus) = &beside.thesaurus {
         report.files += 1;

@@ -47,7 +47,12 @@ fn found_beside(files: Vec<File>, file: &str, beside: Option<&str>) -> Vec<(Stri
     });
     let beside = beside.map(|text| -> &'static str { text.to_owned().leak() });
     let beside = SideFiles::compiled(|name| beside.filter(|_| name == file).map(str::as_bytes));
-    let report = check(&files.collect::<Vec<_>>(), &beside, Date::of_unix(0));
+    let report = check(
+        &files.collect::<Vec<_>>(),
+        &beside,
+        Date::of_unix(0),
+        &|_, _| {},
+    );
     assert_eq!(report.files, count);
     let diagnostics = report.diagnostics.into_iter();
     diagnostics
@@ -473,7 +478,12 @@ fn of_source(source: &'static str, lines: &str) -> Vec<(String, Lint)> {
     let (path, text) = api("a", lines, "Texte");
     let files = [Unread::compiled(Path::new(&path), text.leak().as_bytes()).unwrap()];
     let beside = SideFiles::compiled(|name| (name == "source.yaml").then_some(source.as_bytes()));
-    let report = check(&files, &beside, Date::parse_iso("2026-11-26").unwrap());
+    let report = check(
+        &files,
+        &beside,
+        Date::parse_iso("2026-11-26").unwrap(),
+        &|_, _| {},
+    );
     let diagnostics = report.diagnostics.into_iter();
     diagnostics
         .map(|found| (found.location(), found.lint))

@@ -19,7 +19,7 @@ pub(super) fn diagnostics(file: &SideFile<Thesaurus>, entries: &[Unread]) -> Dia
         let (found, near) = (slug.to_owned(), None);
         diagnostics.add(Lint::UnknownEntry { found, near }, || None);
     }
-    for term in thesaurus.unmet(&Index::new(&catalogue)) {
+    for term in thesaurus.unmet(&Index::new(&catalogue, &|_, _| {})) {
         let found = term.to_owned();
         diagnostics.add(Lint::UnmetTerm { found }, || None);
     }

@@ -11,7 +11,7 @@ use super::stored_text::EntryText;
 use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::SearchField;
-use crate::parallel;
+use crate::parallel::{self, Counter, Progress};
 
 /// Added to the position between two texts of a field, so that no phrase
 /// spans both.
@@ -19,12 +19,14 @@ const TEXT_GAP: u16 = 100;
 
 impl Index {
     /// Indexes the entries of `catalogue`, on every core.
-    pub fn new(catalogue: &Catalogue) -> Self {
+    pub fn new(catalogue: &Catalogue, progress: Progress<'_>) -> Self {
         let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
+        let counter = Counter::new(entries.len(), progress);
         let segments = parallel::shares(&entries, |entries| {
             let mut segment = Segment::default();
             for entry in entries {
                 segment.add(&EntryText::parse(catalogue, *entry));
+                counter.count();
             }
             // Where hardly a word is met twice, they take as much as the rest.
             (segment.runs, segment.forms) = Default::default();

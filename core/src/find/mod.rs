@@ -22,7 +22,6 @@ pub use facet::{Bucket, Facet};
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
-pub use query::Correction;
 pub use rank::{Hit, NearMiss, Results, telling};
 pub use resolve::{LONGEST, Resolution, resolve, without_address};
 pub use snippet::Snippet;

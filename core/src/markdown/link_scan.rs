@@ -10,7 +10,7 @@ use super::html::tag_end;
 use super::tag::{Tag, TagKind};
 
 /// The components of the format.
-pub const COMPONENTS: [&str; 13] = [
+pub(crate) const COMPONENTS: [&str; 13] = [
     "ApiSireneWidget",
     "Button",
     "ButtonCopy",
@@ -28,16 +28,16 @@ pub const COMPONENTS: [&str; 13] = [
 
 /// An address or a component in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// Its bytes in the text; for an address written otherwise (with entities or
     /// escapes), the first byte of its link or tag.
-    pub place: Range<usize>,
-    pub what: Referent,
+    pub(crate) place: Range<usize>,
+    pub(crate) what: Referent,
 }
 
 /// What a text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Referent {
+pub(crate) enum Referent {
     /// An address, as written.
     Address(String),
     /// A component, by its name.
@@ -48,7 +48,7 @@ pub enum Referent {
 
 /// The addresses and components of a text outside of code and comments, in
 /// order.
-pub fn scan(markdown: &str) -> Vec<Reference> {
+pub(crate) fn scan(markdown: &str) -> Vec<Reference> {
     let (mut references, code) = links(markdown);
     let mut code = code.into_iter().peekable();
     let mut at = 0;

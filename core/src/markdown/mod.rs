@@ -4,7 +4,7 @@
 mod html;
 mod inline;
 pub mod link;
-pub mod link_scan;
+pub(crate) mod link_scan;
 mod slip;
 mod tag;
 mod tree;

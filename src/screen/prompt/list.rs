@@ -39,9 +39,9 @@ pub trait Offer {
 
 /// An answer on its line.
 pub struct Row {
-    pub text: Inline,
+    pub(crate) text: Inline,
     /// The verdict on it.
-    pub sign: Option<Run>,
+    pub(crate) sign: Option<Run>,
 }
 
 /// A key that acts on the chosen answer: one types at any time, so no letter
@@ -80,7 +80,7 @@ pub struct State<T> {
     /// Whether the answers are not to these words.
     is_stale: bool,
     /// What became of the last act, until the next event.
-    pub notice: Option<String>,
+    pub(crate) notice: Option<String>,
 }
 
 impl<T> Default for State<T> {

@@ -3,7 +3,8 @@
 use crate::markdown::{Context, parse};
 use crate::page::Block;
 use crate::screen::line::Line;
-use crate::screen::{Layout, Paint, references};
+use crate::screen::references::{self, Links};
+use crate::screen::{Layout, Paint};
 use crate::words::{Lang, Messages};
 
 pub(super) fn french() -> Messages {
@@ -23,7 +24,11 @@ pub(super) fn read(markdown: &str) -> Vec<Block> {
 /// The lines of a page on a screen, with or without hyperlinks.
 pub(super) fn laid_out(blocks: &[Block], width: usize, hyperlinks: bool) -> Vec<Line> {
     let mut blocks = blocks.to_vec();
-    references::number(&mut blocks, hyperlinks, french());
+    let links = match hyperlinks {
+        true => Links::Followed,
+        false => Links::Numbered,
+    };
+    references::refer(&mut blocks, links, french());
     let layout = Layout {
         width,
         hyperlinks,
