@@ -20,7 +20,7 @@ impl Terminal {
     /// `counted` on a terminal that can erase, until the end.
     pub(crate) fn count<T>(
         &self,
-        counted: fn(Messages, usize, usize) -> String,
+        counted: fn(Messages, &str, &str) -> String,
         work: impl FnOnce(&(dyn Fn(usize, usize) + Sync)) -> T,
     ) -> T {
         // Whoever explores has the screen already.
@@ -32,7 +32,9 @@ impl Terminal {
                 && let Ok(mut line) = line.try_lock()
                 && line.is_due(Instant::now())
             {
-                let text = said(&counted(self.messages, done, all));
+                let m = self.messages;
+                let text = counted(m, &m.integer(done as u64), &m.integer(all as u64));
+                let text = said(&text);
                 let _ = write!(io::stderr(), "\r\u{1b}[K{text}");
             }
         });

@@ -198,7 +198,7 @@ pub(super) fn address(api: &Api, catalogue: &Catalogue, opening: Opening) -> Opt
 
 /// The part of a page under a heading, which is named by its text, or by the
 /// beginning or some words of it. The program's own headings answer to their
-/// names in either language, so that a script means the same everywhere.
+/// names in every language, so that a script means the same everywhere.
 fn section(
     catalogue: &Catalogue,
     api: &Api,
@@ -208,14 +208,10 @@ fn section(
 ) -> Result<Vec<Block>, Error> {
     let wanted = fold::words(typed);
     let text = |lang| text_of_page(catalogue, api, body, Messages::new(lang));
-    let (french, english) = (text(Lang::French), text(Lang::English));
-    let found = [&french, &english]
+    let found = Lang::ALL
         .into_iter()
-        .find_map(|text| position_of(&wanted, &markdown::headings(text)));
-    let blocks = match m.lang() {
-        Lang::French => french,
-        Lang::English => english,
-    };
+        .find_map(|lang| position_of(&wanted, &markdown::headings(&text(lang))));
+    let blocks = text(m.lang());
     match found {
         Some(index) => Ok(markdown::section(blocks, index)),
         None => Err(Error::UnknownSection {

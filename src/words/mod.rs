@@ -21,6 +21,8 @@ pub enum Lang {
 }
 
 impl Lang {
+    pub(crate) const ALL: [Self; 2] = [Self::French, Self::English];
+
     /// The language of a code or locale: `fr`, `en`, `fr_FR.UTF-8`.
     pub(crate) fn parse(code: &str) -> Option<Self> {
         let language = code.split(['_', '-', '.', '@']).next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The words of screens: labels, verdicts, counts.
 
-use super::{Lang, Messages, messages};
+use super::{Messages, messages};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Basis, Verdict};
 use crate::catalogue::api::{FranceConnect, Group, Member, Update};
@@ -57,6 +57,14 @@ messages! {
     how_to_proceed { fr: "La marche à suivre :", en: "How to proceed:" }
     references { fr: "Liens", en: "Links" }
     /// A reference to a heading of the same page.
+    files_read(done: &str, all: &str) {
+        fr: "{done} fichiers lus sur {all}",
+        en: "{done} of {all} files read",
+    }
+    entries_indexed(done: &str, all: &str) {
+        fr: "{done} fiches indexées sur {all}",
+        en: "{done} of {all} entries indexed",
+    }
     part { fr: "Partie", en: "Section" }
     section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "section “{heading}” of this page" }
 
@@ -227,24 +235,6 @@ messages! {
 }
 
 impl Messages {
-    /// How many files of how many are read.
-    pub(crate) fn files_read(self, done: usize, all: usize) -> String {
-        let (done, all) = (self.integer(done as u64), self.integer(all as u64));
-        match self.lang() {
-            Lang::French => format!("{done} fichiers lus sur {all}"),
-            Lang::English => format!("{done} of {all} files read"),
-        }
-    }
-
-    /// How many entries of how many are indexed.
-    pub(crate) fn entries_indexed(self, done: usize, all: usize) -> String {
-        let (done, all) = (self.integer(done as u64), self.integer(all as u64));
-        match self.lang() {
-            Lang::French => format!("{done} fiches indexées sur {all}"),
-            Lang::English => format!("{done} of {all} entries indexed"),
-        }
-    }
-
     /// What components and links say.
     pub fn phrase(self, phrase: Phrase) -> &'static str {
         match phrase {
