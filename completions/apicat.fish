@@ -41,6 +41,8 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the AP
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a file of a catalogue from an OpenAPI document'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages to a directory'
@@ -155,6 +157,44 @@ complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-color -d 'No
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand access" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l file -d 'Read this OpenAPI document instead of an entry; - for standard input' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l fields -d 'The fields of the answers, one a row'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l openapi -d 'The OpenAPI document; - for standard input' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, by default the current one' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l path -d 'Only paths of this form, in which * is anything; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The address of the document' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'The address of the API, where the document gives none that can be used; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'What is to be known of the document: that it is a test copy, or another version' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif' -r -f -a "table\t''
 json\t''
 github\t''

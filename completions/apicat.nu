@@ -175,6 +175,65 @@ module completions {
     ...SLUG: string           # The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; with none, a summary of the whole catalogue for that profile
   ]
 
+  def "nu-complete apicat endpoints format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete apicat endpoints color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat endpoints lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # What can be called of an API, and what comes back
+  export extern "apicat endpoints" [
+    --file: path              # Read this OpenAPI document instead of an entry; - for standard input
+    --fields                  # The fields of the answers, one a row
+    --format(-f): string@"nu-complete apicat endpoints format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat endpoints color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat endpoints lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    SLUG?: string             # The API: slug (its “api-” prefix may be left out) or title
+    ...WORDS: string          # Words of the name, path, parameters or fields of an operation, or its path
+  ]
+
+  def "nu-complete apicat import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat import lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Make a file of a catalogue from an OpenAPI document
+  export extern "apicat import" [
+    --openapi: path           # The OpenAPI document; - for standard input
+    --to: directory           # The catalogue directory, by default the current one
+    --path: string            # Only paths of this form, in which * is anything; repeated for several
+    --url: string             # The address of the document
+    --date: string            # The day on which it last changed, yyyy-mm-dd
+    --server: string          # The address of the API, where the document gives none that can be used; repeated for several
+    --note: string            # What is to be known of the document: that it is a test copy, or another version
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat import color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat import lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    NAME: string              # The slug of the API, which names the file
+  ]
+
   def "nu-complete apicat check format" [] {
     [ "table" "json" "github" "sarif" ]
   }

@@ -24,7 +24,7 @@ mod compiled {
 
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, document));
+        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, file));
     &CATALOGUE
 }
 
@@ -38,8 +38,8 @@ pub fn engine() -> Engine<'static> {
     }
 }
 
-fn document(slug: &str) -> Option<&'static str> {
-    let name = format!("{slug}.md");
+fn file(kind: EntryKind, slug: &str) -> Option<&'static str> {
+    let name = format!("{slug}{}", kind.extension());
     let is_it = |path: &Path| {
         // Its end is compared first: to cut the names of all takes longer.
         path.as_os_str()
@@ -47,7 +47,7 @@ fn document(slug: &str) -> Option<&'static str> {
             .ends_with(name.as_bytes())
             && path.file_name() == Some(name.as_ref())
     };
-    let mut files = DOCUMENTS.get_dir("api")?.files();
+    let mut files = DOCUMENTS.get_dir(kind.folder())?.files();
     let file = files.find(|file| is_it(file.path()))?;
     file.contents_utf8()
 }

@@ -21,6 +21,11 @@ pub(crate) fn show(id: &str) -> String {
     format!("apicat show {}{}", guard(id), quoted(id))
 }
 
+/// Shows what can be called of an API.
+pub(crate) fn endpoints(id: &str) -> String {
+    format!("apicat endpoints {}{}", guard(id), quoted(id))
+}
+
 /// Searches for words.
 pub(crate) fn search(words: &str) -> String {
     // Words are arguments of their own.
@@ -80,7 +85,7 @@ fn guard(argument: &str) -> &'static str {
 
 /// A word as bash, zsh, fish and POSIX shells read it back. Texts of a catalogue
 /// end in commands that people copy: none of them may run anything else.
-fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let is_bare =
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '…');
     if !word.is_empty() && !word.starts_with('-') && word.chars().all(is_bare) {

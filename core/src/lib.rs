@@ -1,7 +1,7 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
-//! [`page`]). Nothing here reads a command line, or knows a language of the user,
+//! [`page`]); what can be called is read from OpenAPI documents ([`openapi`]). Nothing here reads a command line, or knows a language of the user,
 //! a colour or a width: diagnostics and the components of Markdown are values, which
 //! the program puts into words.
 //!
@@ -16,6 +16,7 @@ pub mod catalogue;
 pub mod check;
 pub mod find;
 pub mod markdown;
+pub mod openapi;
 pub mod page;
 mod parallel;
 

@@ -67,7 +67,10 @@ fn complete(
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
     let values = Arc::new(Values::new(shell, words.clone(), directory, most_bytes, m));
-    command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));
+    command = command.mut_subcommands(|command| {
+        let verb = command.get_name().to_owned();
+        command.mut_args(|arg| with_values(arg, &verb, &values))
+    });
     let last = words.len().saturating_sub(1);
     let directory = std::env::current_dir().ok();
     let candidates = engine::complete(&mut command, words, last, directory.as_deref())?;
@@ -75,8 +78,10 @@ fn complete(
 }
 
 /// The argument, and what is proposed for it where clap does not know that.
-fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
+fn with_values(arg: Arg, verb: &str, values: &Arc<Values>) -> Arg {
     let propose: fn(&Values, &str) -> Vec<CompletionCandidate> = match arg.get_id().as_str() {
+        "SLUG" if verb == "endpoints" => Values::callable,
+        "WORDS" if verb == "endpoints" => Values::paths,
         "SLUG" => Values::slugs,
         "section" => Values::sections,
         "who" => Values::profiles,

@@ -21,7 +21,7 @@ use crate::cli;
 use crate::embedded;
 use crate::find::{Resolution, resolve};
 use crate::verbs::arguments::Opening;
-use crate::verbs::headings;
+use crate::verbs::{headings, paths};
 use crate::words::Messages;
 
 pub(super) struct Values {
@@ -65,8 +65,33 @@ impl Values {
         self.loaded.get_or_init(read)
     }
 
+    /// The slugs of the APIs of which something can be called.
+    pub(super) fn callable(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let catalogue = self.catalogue();
+        self.slugs_of(typed, |api| catalogue.has_endpoints(&api.id))
+    }
+
+    /// The paths that can be called of the API on the line, and the names of their
+    /// operations.
+    pub(super) fn paths(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let Some(api) = self.apis_of_line().into_iter().next() else {
+            return Vec::new();
+        };
+        let Some(Ok(endpoints)) = self.catalogue().endpoints(&api.id) else {
+            return Vec::new();
+        };
+        let paths = paths(&endpoints).into_iter();
+        paths
+            .filter_map(|(path, name)| self.candidate(typed, path, name))
+            .collect()
+    }
+
     /// The slugs, with or without the prefix that many have, and their titles.
     pub(super) fn slugs(&self, typed: &str) -> Vec<CompletionCandidate> {
+        self.slugs_of(typed, |_| true)
+    }
+
+    fn slugs_of(&self, typed: &str, is_it: impl Fn(&Api) -> bool) -> Vec<CompletionCandidate> {
         let slug = |api: &Api| {
             let bare = ["api-", "api_"]
                 .into_iter()
@@ -74,7 +99,8 @@ impl Values {
             let whole = self.candidate(typed, &api.id, Some(&api.title));
             whole.or_else(|| self.candidate(typed, bare?, Some(&api.title)))
         };
-        self.catalogue().apis().iter().filter_map(slug).collect()
+        let apis = self.catalogue().apis().iter();
+        apis.filter(|api| is_it(api)).filter_map(slug).collect()
     }
 
     /// The labels of the APIs on the line, and the profiles.

@@ -12,8 +12,9 @@ use clap::builder::StyledStr;
 
 use crate::catalogue::applicant::Applicant;
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
-use crate::catalogue::file_error::SystemError;
+use crate::catalogue::file_error::{FileError, SystemError};
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
 use crate::find::{NearMiss, nearest_word};
@@ -132,6 +133,27 @@ pub enum Error {
     NoAddress {
         id: String,
     },
+    /// An entry does not say what can be called.
+    NoEndpoints {
+        id: String,
+        /// The addresses of its OpenAPI document and of its documentation.
+        openapi: Option<String>,
+        documentation: Option<String>,
+    },
+    /// No operation has the words.
+    NoOperation {
+        /// The slug of the entry, or the path of the document.
+        id: String,
+        words: String,
+    },
+    /// A file of what can be called is bad.
+    BadEndpoints(Box<Diagnostic>),
+    /// A document that was named cannot be used.
+    BadDocument {
+        path: PathBuf,
+        error: FileError,
+        at: Option<Position>,
+    },
     NoBrowser {
         address: String,
     },
@@ -176,6 +198,12 @@ pub struct Explanation {
 }
 
 impl Error {
+    /// Why the document `path` cannot be used, and where that shows.
+    pub(crate) fn bad_document(path: &Path, error: FileError, at: Option<Position>) -> Self {
+        let path = path.to_owned();
+        Self::BadDocument { path, error, at }
+    }
+
     /// Why the directory `path` is not read.
     pub(crate) fn of_directory(path: &Path, refusal: Refusal) -> Self {
         let path = path.to_owned();
@@ -195,6 +223,8 @@ impl Error {
             | Self::NothingLeft { .. }
             | Self::NothingFound { .. }
             | Self::FileGone { .. }
+            | Self::NoEndpoints { .. }
+            | Self::NoOperation { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
             Self::NoCommand(_)
             | Self::Usage { .. }
@@ -205,6 +235,8 @@ impl Error {
             | Self::CatalogueTooLarge { .. }
             | Self::EmptyCatalogue { .. }
             | Self::NoBrowser { .. }
+            | Self::BadEndpoints(_)
+            | Self::BadDocument { .. }
             | Self::Unwritable { .. }
             | Self::Output(_) => Exit::Usage,
             Self::Cancelled | Self::Interrupted => Exit::Cancelled,
@@ -324,6 +356,33 @@ impl Error {
             ),
             Self::FileGone { id } => (m.file_gone(id), Vec::new()),
             Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
+            Self::NoEndpoints {
+                id,
+                openapi,
+                documentation,
+            } => {
+                let openapi = openapi.as_deref().map(|url| m.its_openapi(url));
+                let documentation = documentation.as_deref().map(|url| m.its_documentation(url));
+                let reading = m.to_read_document().to_owned();
+                let more = openapi.into_iter().chain(documentation).chain([reading]);
+                (m.no_endpoints(id), more.collect())
+            }
+            Self::NoOperation { id, words } if words.is_empty() => {
+                (m.no_operation_at_all(id), Vec::new())
+            }
+            Self::NoOperation { id, words } => (m.no_operation(id, words), Vec::new()),
+            Self::BadEndpoints(bad) => (
+                m.bad_document(&bad.location(), &m.lint(&bad.lint)),
+                Vec::new(),
+            ),
+            Self::BadDocument { path, error, at } => {
+                let place = clean_line(&path.to_string_lossy());
+                let place = match at {
+                    Some(at) => format!("{place}:{}:{}", at.line, at.column),
+                    None => place,
+                };
+                (m.bad_document(&place, &m.file_error(error)), Vec::new())
+            }
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
             Self::Unwritable { path, reason } => (
                 m.unwritable(

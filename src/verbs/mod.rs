@@ -5,14 +5,18 @@ mod apis;
 pub(crate) mod arguments;
 mod check;
 mod completions;
+mod document;
+mod endpoints;
 mod explore;
 mod facets;
+mod import;
 mod list;
 mod man;
 mod search;
 mod show;
 mod who;
 
+pub(crate) use endpoints::paths;
 pub(crate) use explore::explore;
 pub(crate) use show::headings;
 
@@ -60,11 +64,13 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 7] = [
+pub(crate) static VERBS: [&Verb; 9] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
     &access::ACCESS,
+    &endpoints::ENDPOINTS,
+    &import::IMPORT,
     &check::CHECK,
     &completions::COMPLETIONS,
     &man::MAN,

@@ -293,8 +293,20 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
         ]),
     ]);
     head.extend(who_in_short(api, m));
-    head.push(Block::Labelled(fields(api, catalogue, m)));
+    let mut facts = fields(api, catalogue, m);
+    if let Some(count @ 1..) = catalogue.count_of_operations(&api.id) {
+        let at = facts.iter().position(|fact| fact.label == m.entry());
+        facts.insert(at.unwrap_or(facts.len()), calls(api, count, m));
+    }
+    head.push(Block::Labelled(facts));
     head
+}
+
+/// How many operations can be called, and the command that shows them.
+fn calls(api: &Api, count: usize, m: Messages) -> LabelledValue {
+    let count = Run::plain(m.labelled(&m.operations(count)));
+    let command = Run::toned(invocation::endpoints(&api.id), Tone::Action);
+    LabelledValue::new(m.calls(), vec![count, command])
 }
 
 /// How old a text is that may mislead.

@@ -80,6 +80,10 @@ messages! {
         fr: "aucun fichier pour le questionnaire « {found} »",
         en: "no file for the questionnaire “{found}”",
     }
+    unknown_endpoints(found: &str) {
+        fr: "aucun fichier pour les opérations de « {found} »",
+        en: "no file for the operations of “{found}”",
+    }
     questionnaire_file(found: &str) { fr: "questions/{found}.yaml", en: "questions/{found}.yaml" }
     endless_questionnaire {
         fr: "les questions qui suivent ramènent à une question déjà posée",
@@ -153,6 +157,7 @@ impl Messages {
             Lint::UnknownEntry { found, .. } => self.unknown_entry(found),
             Lint::UnknownHeading { found, .. } => self.unknown_heading(found),
             Lint::UnknownQuestionnaire { found, .. } => self.unknown_questionnaire(found),
+            Lint::UnknownEndpoints { found, .. } => self.unknown_endpoints(found),
             Lint::EndlessQuestionnaire => self.endless_questionnaire().to_owned(),
             Lint::LongQuestionnaire => self.long_questionnaire().to_owned(),
             Lint::UnknownComponent { found, .. } => self.unknown_component(found),
@@ -221,6 +226,7 @@ impl Messages {
             | Lint::UnknownEntry { near, .. }
             | Lint::UnknownHeading { near, .. }
             | Lint::UnknownQuestionnaire { near, .. }
+            | Lint::UnknownEndpoints { near, .. }
             | Lint::UnknownComponent { near, .. } => near.as_deref(),
             _ => None,
         };

@@ -240,6 +240,8 @@ messages! {
         fr: "l’en-tête est imbriqué sur plus de {limit} niveaux",
         en: "the front matter is nested more than {limit} levels deep",
     }
+    too_many_values(limit: usize) { fr: "plus de {limit} valeurs", en: "more than {limit} values" }
+    not_openapi { fr: "ce n’est pas un document OpenAPI", en: "this is not an OpenAPI document" }
     too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file exceeds {limit} bytes" }
     not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
     unreadable(reason: &str) { fr: "lecture impossible ({reason})", en: "it cannot be read ({reason})" }
@@ -270,6 +272,8 @@ impl Messages {
             FileError::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
             FileError::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
             FileError::NestedTooDeep(limit) => self.nested_too_deep(*limit),
+            FileError::TooManyValues(limit) => self.too_many_values(*limit),
+            FileError::NotOpenApi => self.not_openapi().to_owned(),
             FileError::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
             FileError::DuplicateKey(key) => self.duplicate_key(key),
             FileError::MissingKey(key) => self.missing_key(key),
@@ -294,6 +298,7 @@ impl Messages {
             Expected::Text => self.either("un texte", "a text"),
             Expected::Integer => self.either("un nombre entier", "a whole number"),
             Expected::Number => self.either("un nombre (99.9)", "a number (99.9)"),
+            Expected::Flag => self.either("« true » ou « false »", "true or false"),
             Expected::Texts => self.either("une liste de textes", "a list of texts"),
             Expected::List => self.either("une liste", "a list"),
             Expected::Mapping => self.either("une suite de clés et de valeurs", "keys and values"),

@@ -4,6 +4,7 @@
 //! does not compile. Texts of the catalogue are French and are not here.
 
 mod check;
+mod endpoints;
 mod errors;
 mod help;
 mod lists;
@@ -275,8 +276,9 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 6] = [
+    const SOURCES: [&str; 7] = [
         include_str!("check.rs"),
+        include_str!("endpoints.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
         include_str!("lists.rs"),

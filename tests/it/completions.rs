@@ -109,6 +109,26 @@ fn values_are_those_of_the_catalogue() {
 }
 
 #[test]
+fn what_can_be_called_is_proposed_entry_then_path() {
+    let file = "operations:\n- method: GET\n  path: /a/{b}\n  name: Une opération\n";
+    let files = few::files().file("endpoints/franceconnect.yaml", file);
+    for (words, expected) in [
+        (&["endpoints", ""][..], "franceconnect\tAPI FranceConnect\n"),
+        (&["endpoints", "impot"], ""),
+        (
+            &["endpoints", "franceconnect", ""],
+            "/a/{b}\tUne opération\n",
+        ),
+        (&["endpoints", "impot-particulier", "/"], ""),
+    ] {
+        let proposed = proposed(&files, words);
+        let own = proposed.lines().filter(|line| !line.starts_with("--"));
+        let own: String = own.map(|line| format!("{line}\n")).collect();
+        assert_eq!(own, expected, "{words:?}");
+    }
+}
+
+#[test]
 fn a_catalogue_of_the_line_is_the_one_that_is_asked() {
     let files = Files::new().file(
         "x-own.md",

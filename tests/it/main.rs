@@ -14,6 +14,7 @@ mod completions_in_shells;
 mod dialogue;
 mod directories;
 mod embedded;
+mod endpoints;
 mod errors;
 mod escapes;
 mod explorer;

@@ -102,7 +102,7 @@ fn body() -> impl Strategy<Value = String> {
 
 fn source(kind: EntryKind, bytes: &[u8]) -> Option<Source> {
     let path = match kind {
-        EntryKind::Question => "x.yaml",
+        EntryKind::Question | EntryKind::Endpoints => "x.yaml",
         EntryKind::Api | EntryKind::Producer => "x.md",
     };
     Source::new(kind, Path::new(path), Ok(Cow::Owned(bytes.to_vec())))

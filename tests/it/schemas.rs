@@ -24,11 +24,12 @@ fn schema(name: &str) -> Value {
 
 /// What a schema refers to is beside it.
 fn validator(name: &str) -> Validator {
-    let registry = Registry::new()
-        .add("json-schema:///api.json", schema("api"))
-        .unwrap()
-        .prepare()
-        .unwrap();
+    let beside = ["api", "operation", "answer-field"];
+    let registry = beside.into_iter().fold(Registry::new(), |registry, name| {
+        let uri = format!("json-schema:///{name}.json");
+        registry.add(uri, schema(name)).unwrap()
+    });
+    let registry = registry.prepare().unwrap();
     jsonschema::options()
         .with_registry(&registry)
         .with_base_uri(format!("json-schema:///{name}.json"))
@@ -99,6 +100,17 @@ fn answers_are_what_their_schemas_say() {
             ],
         ),
         ("check", &["check --json"]),
+        (
+            "endpoints",
+            &[
+                "endpoints geo --json",
+                "endpoints api-entreprise --json",
+                "endpoints calendrier-scolaire records --json",
+                "endpoints chorus-pro --fields --json",
+                "endpoints geo zzzzz --json",
+                "endpoints franceconnect --json",
+            ],
+        ),
     ] {
         let schema = validator(name);
         for line in lines {
@@ -141,6 +153,20 @@ fn every_line_of_a_full_export_is_what_its_schema_says() {
         assert!(records.len() > 5, "{line}");
         for record in &records {
             check(&schema, record, line);
+        }
+    }
+}
+
+#[test]
+fn every_line_about_operations_is_what_its_schema_says() {
+    for (name, line) in [
+        ("operation", "endpoints api_data_gouv --format ndjson"),
+        ("answer-field", "endpoints geo --fields --format ndjson"),
+    ] {
+        let schema = validator(name);
+        let output = Apicat::new().line(line).run().success();
+        for record in output.stdout.lines() {
+            check(&schema, &serde_json::from_str(record).unwrap(), line);
         }
     }
 }

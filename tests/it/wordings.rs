@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::support::words::{self, in_both};
+use apicat::catalogue::diagnostic::{Diagnostic, Position};
 use apicat::catalogue::file_error::{Expected, FileError, SystemError};
 use apicat::catalogue::lint::{Copied, Lint, Typography};
 use apicat::catalogue::range::Range;
@@ -170,6 +171,22 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::EmptyCatalogue { .. } => [Error::EmptyCatalogue { path: PathBuf::from("zor") }],
         Error::FileGone { .. } => [Error::FileGone { id: zor() }],
         Error::NoAddress { .. } => [Error::NoAddress { id: zor() }],
+        Error::NoEndpoints { .. } => [Some(zor()), None].map(|url| Error::NoEndpoints {
+            id: zor(),
+            openapi: url.clone(),
+            documentation: url,
+        }),
+        Error::NoOperation { .. } => [zor(), String::new()].map(|words| Error::NoOperation { id: zor(), words }),
+        Error::BadEndpoints(_) => [Error::BadEndpoints(Box::new(Diagnostic {
+            file: zor(),
+            place: None,
+            lint: Lint::LeftOut(FileError::NotUtf8),
+        }))],
+        Error::BadDocument { .. } => [None, Some(Position { line: 1, column: 1 })].map(|at| Error::BadDocument {
+            path: PathBuf::from("zor"),
+            error: FileError::NotOpenApi,
+            at,
+        }),
         Error::NoBrowser { .. } => [Error::NoBrowser { address: zor() }],
         Error::Unwritable { .. } => KINDS.map(|kind| Error::Unwritable {
             path: PathBuf::from("zor"),
@@ -205,6 +222,7 @@ fn file_errors() -> Vec<FileError> {
         Expected::Text => [Expected::Text],
         Expected::Integer => [Expected::Integer],
         Expected::Number => [Expected::Number],
+        Expected::Flag => [Expected::Flag],
         Expected::Texts => [Expected::Texts],
         Expected::List => [Expected::List],
         Expected::Mapping => [Expected::Mapping],
@@ -229,6 +247,8 @@ fn file_errors() -> Vec<FileError> {
         FileError::UnclosedFrontMatter => [FileError::UnclosedFrontMatter],
         FileError::FrontMatterTooLarge(_) => [FileError::FrontMatterTooLarge(7)],
         FileError::NestedTooDeep(_) => [FileError::NestedTooDeep(7)],
+        FileError::TooManyValues(_) => [FileError::TooManyValues(7)],
+        FileError::NotOpenApi => [FileError::NotOpenApi],
         FileError::Yaml(_) => [
             "the parser has found something that nobody expected",
             "mapping values are not allowed in this context",
@@ -297,6 +317,7 @@ fn lints() -> Vec<Lint> {
         Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
         Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
         Lint::UnknownQuestionnaire { .. } => [Lint::UnknownQuestionnaire { found: zor(), near: near.clone() }],
+        Lint::UnknownEndpoints { .. } => [Lint::UnknownEndpoints { found: zor(), near: near.clone() }],
         Lint::EndlessQuestionnaire => [Lint::EndlessQuestionnaire],
         Lint::LongQuestionnaire => [Lint::LongQuestionnaire],
         Lint::UnknownComponent { .. } => [Lint::UnknownComponent { found: zor(), near: near.clone() }],

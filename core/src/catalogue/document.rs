@@ -131,10 +131,16 @@ pub(super) fn refuse_costly(front_matter: &str) -> Result<(), FileError> {
     if front_matter.len() > FRONT_MATTER_LIMIT {
         return Err(FileError::FrontMatterTooLarge(FRONT_MATTER_LIMIT));
     }
-    if nesting(front_matter) > BRACKET_LIMIT {
-        return Err(FileError::NestedTooDeep(BRACKET_LIMIT));
+    refuse_nested(front_matter)
+}
+
+/// Refuses a YAML text whose brackets are nested deeper than its parser should
+/// follow.
+pub(crate) fn refuse_nested(yaml: &str) -> Result<(), FileError> {
+    match nesting(yaml) > BRACKET_LIMIT {
+        true => Err(FileError::NestedTooDeep(BRACKET_LIMIT)),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 /// How deep brackets are nested in `yaml`, or more, but never less: a bracket

@@ -14,12 +14,14 @@ use super::questionnaire::Question;
 use super::source::{EntryKind, Source};
 use super::text::Text;
 use super::yaml::Yaml;
+use crate::openapi::Endpoints;
 
 #[derive(Debug)]
 pub(crate) enum Entry {
     Api(Box<Api>),
     Producer(Producer),
     Question(Question),
+    Endpoints(Box<Endpoints>),
 }
 
 pub(crate) struct FrontMatter {
@@ -72,6 +74,17 @@ fn understand_bytes(
     Err((error, Some(at)))
 }
 
+/// The operations of a file.
+///
+/// # Errors
+/// The first reason why it cannot be used.
+pub(crate) fn endpoints(bytes: &[u8]) -> Result<Endpoints, (FileError, Option<Position>)> {
+    match understand_bytes(EntryKind::Endpoints, "", bytes)? {
+        Entry::Endpoints(endpoints) => Ok(*endpoints),
+        Entry::Api(_) | Entry::Producer(_) | Entry::Question(_) => Ok(Endpoints::default()),
+    }
+}
+
 /// The text of a file, [normalised](document::normalise).
 ///
 /// # Errors
@@ -91,7 +104,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (FileError, Position)> 
 pub(crate) fn split(kind: EntryKind, text: &str) -> Result<Document<'_>, (FileError, Position)> {
     let document = match kind {
         EntryKind::Api | EntryKind::Producer => document::split(text),
-        EntryKind::Question => document::yaml(text),
+        EntryKind::Question | EntryKind::Endpoints => document::yaml(text),
     };
     document.map_err(|error| (error, START))
 }
@@ -133,6 +146,14 @@ pub(crate) fn front_matter(
             };
             let read = Reader::read(yaml, &value, question);
             (Entry::Question(read.of), read.unknown, read.wrong)
+        }
+        EntryKind::Endpoints => {
+            let read = Reader::read(yaml, &value, Endpoints::default());
+            (
+                Entry::Endpoints(Box::new(read.of)),
+                read.unknown,
+                read.wrong,
+            )
         }
     };
     Ok(FrontMatter {

@@ -60,6 +60,10 @@ pub enum FileError {
     FrontMatterTooLarge(usize),
     /// Nested deeper than this.
     NestedTooDeep(usize),
+    /// It may hold more values than this.
+    TooManyValues(usize),
+    /// It is no description of an API.
+    NotOpenApi,
     /// What the parser says.
     Yaml(String),
     DuplicateKey(String),
@@ -88,6 +92,7 @@ pub enum Expected {
     Text,
     Integer,
     Number,
+    Flag,
     Texts,
     List,
     Mapping,

@@ -41,6 +41,25 @@ fn value(yaml: &Yaml) -> Value {
     }
 }
 
+impl Yaml {
+    /// The same value as JSON: of a key that is given twice the last, texts as
+    /// they are.
+    pub(crate) fn into_json(self) -> Value {
+        match self {
+            Self::Text(text) => Value::String(text),
+            Self::List(items) => items.into_iter().map(Self::into_json).collect(),
+            Self::Mapping(pairs) => pairs
+                .into_iter()
+                .map(|(key, of)| match key {
+                    Self::Text(key) => (key, of.into_json()),
+                    key => (name(&key), of.into_json()),
+                })
+                .collect(),
+            scalar => value(&scalar),
+        }
+    }
+}
+
 /// A YAML value as a key of JSON.
 pub(super) fn name(yaml: &Yaml) -> String {
     match value(yaml) {

@@ -32,7 +32,7 @@ pub struct Key<T: 'static> {
 }
 
 impl<T> Key<T> {
-    pub(super) const fn new(name: &'static str, kind: Kind<T>) -> Self {
+    pub(crate) const fn new(name: &'static str, kind: Kind<T>) -> Self {
         Self {
             name,
             kind,
@@ -41,7 +41,7 @@ impl<T> Key<T> {
         }
     }
 
-    pub(super) const fn required(name: &'static str, kind: Kind<T>) -> Self {
+    pub(crate) const fn required(name: &'static str, kind: Kind<T>) -> Self {
         let mut key = Self::new(name, kind);
         key.is_required = true;
         key
@@ -60,8 +60,8 @@ pub(crate) trait Keyed: Sized + 'static {
 /// The part of a `T` that holds a value.
 #[derive(Debug)]
 pub struct Slot<T, V> {
-    pub(super) get: fn(&T) -> Option<&V>,
-    pub(super) set: fn(&mut T, V),
+    pub(crate) get: fn(&T) -> Option<&V>,
+    pub(crate) set: fn(&mut T, V),
 }
 
 /// The slot of a part that always has a value.
@@ -73,7 +73,7 @@ macro_rules! always {
         }
     };
 }
-pub(super) use always;
+pub(crate) use always;
 
 /// The slot of an optional part.
 macro_rules! maybe {
@@ -84,7 +84,7 @@ macro_rules! maybe {
         }
     };
 }
-pub(super) use maybe;
+pub(crate) use maybe;
 
 /// What the value of a key is, and where it is kept.
 #[derive(Debug)]
@@ -113,7 +113,13 @@ pub enum Kind<T: 'static> {
     Rules(Slot<T, List<Rule>>),
     Choices(Slot<T, List<Choice>>),
     Anything(Slot<T, Json>),
+    /// A value that has keys of its own, read into its part.
+    Nested(Nested<T>),
 }
+
+/// How a value that has keys of its own is read into a `T`.
+#[derive(Debug)]
+pub struct Nested<T>(pub(crate) fn(&mut Reader<'_>, &Yaml, &Trail<'_>, &mut T));
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum TypedValue<'a> {
@@ -167,6 +173,7 @@ impl<T> Kind<T> {
             Self::Rules(slot) => TypedValue::Rules((slot.get)(of)?),
             Self::Choices(slot) => TypedValue::Choices((slot.get)(of)?),
             Self::Anything(slot) => TypedValue::Anything((slot.get)(of)?),
+            Self::Nested(_) => return None,
         })
     }
 
@@ -203,7 +210,7 @@ pub(super) struct Read<T> {
     pub(super) wrong: Vec<Wrong>,
 }
 
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     yaml: &'a str,
     root: &'a Yaml,
     /// The scalars of `root` as texts, once one was asked for.
@@ -242,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the keys that `T` has into it, and returns the others.
-    fn mapping<T: Keyed>(
+    pub(crate) fn mapping<T: Keyed>(
         &mut self,
         value: &Yaml,
         trail: &Trail<'_>,
@@ -373,6 +380,7 @@ impl<'a> Reader<'a> {
                 self.refuse_duplicates(value, trail);
                 (slot.set)(into, Json::of(value));
             }
+            Kind::Nested(Nested(read)) => read(self, value, trail, into),
         }
         Some(())
     }
@@ -403,6 +411,31 @@ impl<'a> Reader<'a> {
     fn line(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<Text> {
         let line = clean_line(&self.expect_text(value, trail)?);
         (!line.is_empty()).then_some(Text::Owned(line))
+    }
+
+    /// A text or a number of one line; what it was is wrong where it is neither.
+    pub(crate) fn word(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<Text> {
+        self.line(value, trail)
+    }
+
+    pub(crate) fn flag(&mut self, value: &Yaml, trail: &Trail<'_>) -> bool {
+        match value {
+            Yaml::Bool(flag) => *flag,
+            _ => {
+                self.wrong_type::<()>(trail, Expected::Flag);
+                false
+            }
+        }
+    }
+
+    pub(crate) fn list<'v>(&mut self, value: &'v Yaml, trail: &Trail<'_>) -> &'v [Yaml] {
+        match value {
+            Yaml::List(items) => items,
+            _ => {
+                self.wrong_type::<()>(trail, Expected::List);
+                &[]
+            }
+        }
     }
 
     fn texts(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<List<Text>> {

@@ -81,6 +81,11 @@ pub enum Lint {
         found: String,
         near: Option<String>,
     },
+    /// Operations of a file that does not exist.
+    UnknownEndpoints {
+        found: String,
+        near: Option<String>,
+    },
     /// A questionnaire that has no file.
     UnknownQuestionnaire {
         found: String,
@@ -182,6 +187,7 @@ impl Lint {
             | Self::UnknownEntry { .. }
             | Self::UnknownHeading { .. }
             | Self::UnknownQuestionnaire { .. }
+            | Self::UnknownEndpoints { .. }
             | Self::EndlessQuestionnaire
             | Self::LongQuestionnaire
             | Self::RuleForNobody
@@ -252,6 +258,7 @@ impl Lint {
             Self::UnknownEntry { .. } => "unknown_entry",
             Self::UnknownHeading { .. } => "unknown_heading",
             Self::UnknownQuestionnaire { .. } => "unknown_questionnaire",
+            Self::UnknownEndpoints { .. } => "unknown_endpoints",
             Self::EndlessQuestionnaire => "endless_questionnaire",
             Self::LongQuestionnaire => "long_questionnaire",
             Self::UnknownComponent { .. } => "unknown_component",

@@ -40,19 +40,22 @@ pub(crate) mod themes;
 pub(crate) mod yaml;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use api::Api;
 use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
+use file_error::FileError;
 use producer::Producer;
 use provenance::Provenance;
 use questionnaire::{Question, Questionnaire};
 use side_file::SideFile;
-use source::{Source, Unread};
+use source::{EntryKind, Source, Unread};
 use text::{List, Text};
 
+use crate::openapi::{Endpoints, file};
 use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
@@ -67,17 +70,22 @@ pub struct Catalogue {
     questions: List<Question>,
     provenance: Option<Provenance>,
     documents: Documents,
+    /// What can be called, by slug; read when it is asked for.
+    endpoints: BTreeMap<String, Unread>,
     bad_files: Vec<Diagnostic>,
 }
 
 /// Where the APIs are written.
 #[derive(Debug)]
 enum Documents {
-    /// In the program: the document of a slug.
-    Compiled(fn(&str) -> Option<&'static str>),
+    /// In the program: the file of a kind and a slug.
+    Compiled(CompiledFile),
     /// In files, in the order of the APIs; `None` for an API that has no file.
     Files(Vec<Option<Unread>>),
 }
+
+/// A file that is compiled into the program, by its kind and its slug.
+pub type CompiledFile = fn(EntryKind, &str) -> Option<&'static str>;
 
 impl Default for Documents {
     fn default() -> Self {
@@ -123,12 +131,8 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue that was compiled into the program, with a way to the
-    /// document of each slug.
-    pub fn from_compiled(
-        compiled: &'static CompiledCatalogue,
-        document: fn(&str) -> Option<&'static str>,
-    ) -> Self {
+    /// The catalogue that was compiled into the program, with a way to its files.
+    pub fn from_compiled(compiled: &'static CompiledCatalogue, file: CompiledFile) -> Self {
         let CompiledCatalogue {
             apis,
             by_id,
@@ -142,7 +146,8 @@ impl Catalogue {
             producers: List::Borrowed(producers),
             questions: List::Borrowed(questions),
             provenance: provenance.clone(),
-            documents: Documents::Compiled(document),
+            documents: Documents::Compiled(file),
+            endpoints: BTreeMap::new(),
             bad_files: Vec::new(),
         }
     }
@@ -157,12 +162,22 @@ impl Catalogue {
         }
     }
 
-    /// Reads files, on every core.
+    /// Reads files, on every core; those that say what can be called are kept for
+    /// later.
     fn read(files: Vec<Unread>, progress: Progress<'_>) -> Self {
+        let (endpoints, files): (Vec<_>, Vec<_>) = files
+            .into_iter()
+            .partition(|file| file.of_endpoints().is_some());
         let read = |file: &Unread| Some(entry::understand(&file.read()?));
         let entries = parallel::map_counted(&files, progress, read);
         let entries = files.into_iter().zip(entries);
-        Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
+        let named = endpoints
+            .into_iter()
+            .filter_map(|file| Some((file.of_endpoints()?.to_owned(), file)));
+        Self {
+            endpoints: named.collect(),
+            ..Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
+        }
     }
 
     /// Reads sources that are at hand; those that cannot be used are left out,
@@ -183,6 +198,7 @@ impl Catalogue {
                 Ok(Entry::Api(api)) => apis.push((*api, file)),
                 Ok(Entry::Producer(producer)) => producers.push(producer),
                 Ok(Entry::Question(question)) => questions.push(question),
+                Ok(Entry::Endpoints(_)) => {}
                 Err(bad) => bad_files.push(*bad),
             }
         }
@@ -200,6 +216,7 @@ impl Catalogue {
             questions: questions.into(),
             provenance: None,
             documents: Documents::Files(files),
+            endpoints: BTreeMap::new(),
             bad_files,
         }
     }
@@ -270,13 +287,73 @@ impl Catalogue {
         match &self.documents {
             Documents::Compiled(document) => {
                 let api = self.apis.get(number)?;
-                document(&api.id).map(Text::Borrowed)
+                document(EntryKind::Api, &api.id).map(Text::Borrowed)
             }
             Documents::Files(files) => {
                 let bytes = files.get(number)?.as_ref()?.read()?.bytes.ok()?;
                 String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
             }
         }
+    }
+
+    /// Whether there is a file of what can be called of an API.
+    pub fn has_endpoints(&self, id: &str) -> bool {
+        match &self.documents {
+            Documents::Compiled(file) => file(EntryKind::Endpoints, id).is_some(),
+            Documents::Files(_) => self.endpoints.contains_key(id),
+        }
+    }
+
+    /// How many operations an API has, counted without reading its file; none
+    /// where it has no file that can be read.
+    pub fn count_of_operations(&self, id: &str) -> Option<usize> {
+        let own = self.endpoints_text(id)?.ok()?;
+        let text = match file::operations_of(&own) {
+            Some(other) => self.endpoints_text(other)?.ok()?,
+            None => own,
+        };
+        Some(file::count(&text))
+    }
+
+    /// What can be called of an API; none where it has no file.
+    ///
+    /// # Errors
+    /// The file cannot be used.
+    pub fn endpoints(&self, id: &str) -> Option<Result<Endpoints, Box<Diagnostic>>> {
+        let refused = |(error, at): (FileError, Option<diagnostic::Position>)| {
+            Box::new(Diagnostic {
+                file: format!("{}/{id}.yaml", EntryKind::Endpoints.folder()),
+                place: at.map(Into::into),
+                lint: lint::Lint::LeftOut(error),
+            })
+        };
+        let parsed = |text: Result<Text, FileError>| {
+            let text = text.map_err(|error| (error, None))?;
+            file::parse(text.as_bytes())
+        };
+        let own = parsed(self.endpoints_text(id)?);
+        let whole = own.and_then(|own| {
+            let other = own.operations_of.as_deref();
+            match other.and_then(|other| self.endpoints_text(other)) {
+                Some(other) => Ok(own.with_operations(parsed(other)?)),
+                None => Ok(own),
+            }
+        });
+        Some(whole.map_err(refused))
+    }
+
+    fn endpoints_text(&self, id: &str) -> Option<Result<Text, FileError>> {
+        let file = match &self.documents {
+            Documents::Compiled(file) => {
+                return file(EntryKind::Endpoints, id).map(|text| Ok(Text::Borrowed(text)));
+            }
+            Documents::Files(_) => self.endpoints.get(id)?,
+        };
+        let bytes = file.read()?.bytes;
+        Some(bytes.and_then(|bytes| {
+            let text = String::from_utf8(bytes.into_owned());
+            text.map(Text::Owned).map_err(|_| FileError::NotUtf8)
+        }))
     }
 
     /// Where its texts come from; none where it does not say.

@@ -70,7 +70,7 @@ fn of_key(key: &Key<Api>) -> Value {
         Kind::FranceConnect(_) => json!({"enum": FranceConnect::ALL.map(FranceConnect::name)}),
         Kind::Eligibility(_) => eligibility(),
         Kind::Rules(_) => json!({"type": "array", "items": {"$ref": "#/$defs/rule"}}),
-        Kind::Anything(_) => json!({}),
+        Kind::Anything(_) | Kind::Nested(_) => json!({}),
     };
     if let Some(Range { least, most }) = key.kind.range() {
         schema["minimum"] = json!(least as i64);

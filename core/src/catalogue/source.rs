@@ -17,10 +17,12 @@ pub enum EntryKind {
     Producer,
     /// `questions/NAME.yaml`.
     Question,
+    /// `endpoints/SLUG.yaml`.
+    Endpoints,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 3] = [Self::Api, Self::Producer, Self::Question];
+    pub const ALL: [Self; 4] = [Self::Api, Self::Producer, Self::Question, Self::Endpoints];
 
     /// The folder of a catalogue directory that holds such files.
     pub fn folder(self) -> &'static str {
@@ -28,14 +30,15 @@ impl EntryKind {
             Self::Api => "api",
             Self::Producer => "producteurs",
             Self::Question => "questions",
+            Self::Endpoints => "endpoints",
         }
     }
 
     /// How the names of such files end.
-    pub(super) fn extension(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Api | Self::Producer => ".md",
-            Self::Question => ".yaml",
+            Self::Question | Self::Endpoints => ".yaml",
         }
     }
 }
@@ -140,6 +143,13 @@ impl Unread {
     /// Whether it may hold an API.
     pub fn is_entry(&self) -> bool {
         self.kind == EntryKind::Api
+    }
+
+    /// Its slug, where it holds what can be called.
+    pub(super) fn of_endpoints(&self) -> Option<&str> {
+        let is_endpoints = self.kind == EntryKind::Endpoints;
+        let name = self.path.file_name().filter(|_| is_endpoints)?;
+        name.to_str()?.strip_suffix(self.kind.extension())
     }
 
     /// How many bytes of a directory will be read for it.

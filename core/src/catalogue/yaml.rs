@@ -34,14 +34,33 @@ impl Yaml {
     /// What `serde_yaml` refuses, and aliases that expand to too much.
     pub(crate) fn read(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
         let has_aliases = yaml.contains('&') && yaml.contains('*');
-        let mut budget = Budget {
-            left: if has_aliases {
-                ALIAS_BUDGET
-            } else {
-                usize::MAX
-            },
-            is_spent: false,
+        let left = if has_aliases {
+            ALIAS_BUDGET
+        } else {
+            usize::MAX
         };
+        Self::within(yaml, Budget::new(left, VALUE_SIZE))
+    }
+
+    /// Reads a text that is longer than any front matter.
+    ///
+    /// # Errors
+    /// As [`Yaml::read`], and more values than memory should hold.
+    pub(crate) fn read_long(yaml: &str) -> Result<Self, (FileError, Option<Position>)> {
+        Self::within(yaml, Budget::of_long())
+    }
+
+    /// Reads a text of JSON that is longer than any front matter; none where it is
+    /// not JSON, or holds too much.
+    pub(crate) fn of_json(json: &str) -> Option<Self> {
+        let mut json = serde_json::Deserializer::from_str(json);
+        let value = AnyValue(&mut Budget::of_long())
+            .deserialize(&mut json)
+            .ok()?;
+        json.end().ok().map(|()| value)
+    }
+
+    fn within(yaml: &str, mut budget: Budget) -> Result<Self, (FileError, Option<Position>)> {
         let read = AnyValue(&mut budget).deserialize(serde_yaml::Deserializer::from_str(yaml));
         read.map_err(|error| {
             let (error, at) = refusal(&error);
@@ -122,12 +141,32 @@ const ALIAS_BUDGET: usize = 2 * 1024 * 1024;
 /// About what a value takes beside its text.
 const VALUE_SIZE: usize = 8;
 
+/// What a long text may take in memory, each value as much as one of JSON does.
+const LONG_BUDGET: usize = 128 * 1024 * 1024;
+
 /// The parser's own words for aliases without end.
 const BUDGET_SPENT: &str = "repetition limit exceeded";
 
 struct Budget {
     left: usize,
+    /// What a value takes beside its text.
+    value: usize,
     is_spent: bool,
+}
+
+impl Budget {
+    fn new(left: usize, value: usize) -> Self {
+        let is_spent = false;
+        Self {
+            left,
+            value,
+            is_spent,
+        }
+    }
+
+    fn of_long() -> Self {
+        Self::new(LONG_BUDGET, size_of::<serde_json::Value>())
+    }
 }
 
 /// Reads a value whatever it is.
@@ -136,7 +175,7 @@ struct AnyValue<'b>(&'b mut Budget);
 impl AnyValue<'_> {
     /// Counts a value with a text of that length against the budget.
     fn made<E: Error>(&mut self, value: Yaml, length: usize) -> Result<Yaml, E> {
-        match self.0.left.checked_sub(VALUE_SIZE + length) {
+        match self.0.left.checked_sub(self.0.value + length) {
             Some(left) => self.0.left = left,
             None => {
                 self.0.is_spent = true;

@@ -8,6 +8,7 @@
 mod address;
 mod announcement;
 mod diagnostics;
+mod endpoints;
 mod head;
 mod house;
 mod node;
@@ -176,7 +177,8 @@ fn checked(
         };
         diagnostics.add(Lint::LeftOut(error), place);
     }
-    if rules.is_house {
+    // The names of operations, parameters and fields are those of a document.
+    if rules.is_house && kind != EntryKind::Endpoints {
         house::check_typography(&text, diagnostics);
     }
     let root = Node::root(&read.value);
@@ -186,6 +188,7 @@ fn checked(
         Entry::Question(question) => {
             return questions::checked(question, &root, &text, &read.unknown, diagnostics);
         }
+        Entry::Endpoints(_) => return endpoints::checked(&root, &text, &read.unknown, diagnostics),
     };
     if rules.is_house {
         house::check_api(&root, &api, &text, diagnostics);

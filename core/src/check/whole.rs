@@ -51,6 +51,8 @@ pub(super) struct Claims {
     pub(super) headings: Headings,
     /// The questions to which tags or choices lead.
     pub(super) questionnaires: Vec<Located>,
+    /// The file that has the operations of this one.
+    pub(super) operations_of: Option<Located>,
     /// A question, and the place of its choices.
     pub(super) question: Option<(Question, Option<Place>)>,
 }
@@ -103,6 +105,9 @@ struct Judge<'a> {
     entries: Names,
     producers: Names,
     questions: Names,
+    endpoints: Names,
+    /// The files whose operations others have.
+    shared: BTreeSet<String>,
     /// By name, those that can be read, and the places of their choices.
     questionnaires: HashMap<String, (Question, Option<Place>)>,
     /// The list of the catalogue, where it has one that can be read.
@@ -130,6 +135,9 @@ pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
         judge.questionnaires(claims.questionnaires, &mut reading.diagnostics);
         if reading.kind == EntryKind::Question {
             judge.question(&reading.id, &mut reading.diagnostics);
+        }
+        if reading.kind == EntryKind::Endpoints {
+            judge.endpoints(&reading.id, claims.operations_of, &mut reading.diagnostics);
         }
         judge.producer(claims.producer, &mut reading.diagnostics);
         judge.themes(claims.themes, &mut reading.diagnostics);
@@ -165,6 +173,11 @@ impl<'a> Judge<'a> {
             entries: Names::of(readings, EntryKind::Api),
             producers: Names::of(readings, EntryKind::Producer),
             questions: Names::of(readings, EntryKind::Question),
+            endpoints: Names::of(readings, EntryKind::Endpoints),
+            shared: readings
+                .iter()
+                .filter_map(|reading| Some(reading.claims.operations_of.as_ref()?.0.clone()))
+                .collect(),
             listed: themes.and_then(|themes| Some(themes.said.as_ref().ok()?.0.as_slice())),
             themes: usual_spellings(readings, |claims| &claims.themes),
             keywords: usual_spellings(readings, |claims| &claims.keywords),
@@ -209,6 +222,20 @@ impl<'a> Judge<'a> {
             Err(Flaw::Missing) | Ok(_) => return,
         };
         diagnostics.add(lint, || known(name)?.1.clone());
+    }
+
+    /// What can be called is that of an entry, or of several.
+    fn endpoints(&mut self, id: &str, of: Option<Located>, diagnostics: &mut Diagnostics) {
+        if !self.entries.known.contains(id) && !self.shared.contains(id) && !id.is_empty() {
+            let (found, near) = (id.to_owned(), self.entries.nearest(id));
+            diagnostics.add(Lint::UnknownEntry { found, near }, || None);
+        }
+        if let Some((found, place)) = of
+            && !self.endpoints.known.contains(&found)
+        {
+            let near = self.endpoints.nearest(&found);
+            diagnostics.add(Lint::UnknownEndpoints { found, near }, || place);
+        }
     }
 
     /// A catalogue without files for producers names them by their slugs.

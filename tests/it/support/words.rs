@@ -29,7 +29,7 @@ const ENGLISH: &str = "
     such under over between after before none nobody
     usage tip error values value similar exists subcommand provided required
     unexpected found invalid more try help information see default aliases requires used times
-    expected missing field unknown mapping sequence scalar character token document anchor alias
+    expected missing field unknown mapping sequence scalar character anchor alias
     limit exceeded line column permission denied directory file system
     january february march april june july august september october november december
 ";

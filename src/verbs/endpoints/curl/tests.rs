@@ -1,0 +1,200 @@
+use proptest::prelude::{Strategy, prop, proptest};
+use proptest::sample::select;
+
+use super::*;
+use crate::catalogue::text::Text;
+
+/// Texts of what shells have a meaning for.
+fn text() -> impl Strategy<Value = Text> {
+    let parts = select(vec![
+        "a", "é", " ", "'", "\"", "\\", "$", "`", "!", "(", ")", "{", "}", "[", "]", "~", "*", "?",
+        "=", ";", "&", "|", "<", ">", "#", "%", "$TOKEN", "$(id)", "/", "@",
+    ]);
+    prop::collection::vec(parts, 0..6).prop_map(|parts| Text::Owned(parts.concat()))
+}
+
+fn parameter() -> impl Strategy<Value = Parameter> {
+    let place = select(Place::ALL.to_vec());
+    (text(), place, text()).prop_map(|(name, place, example)| Parameter {
+        name,
+        place,
+        is_required: true,
+        example: Some(example),
+        ..Parameter::default()
+    })
+}
+
+fn credentials() -> impl Strategy<Value = Credential> {
+    (0..6, text()).prop_map(|(kind, key)| match kind {
+        0 => Credential::Bearer,
+        1 => Credential::Basic,
+        2 => Credential::Header(key),
+        3 => Credential::Query(key),
+        4 => Credential::Cookie(key),
+        _ => Credential::Other(key),
+    })
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    text().prop_map(|path| Field {
+        path: path.into_owned(),
+        kind: "string".into(),
+        ..Field::default()
+    })
+}
+
+fn generated() -> impl Strategy<Value = (Endpoints, Operation)> {
+    let parameters = prop::collection::vec(parameter(), 0..4);
+    let fields = prop::collection::vec(field(), 0..3);
+    let media = select(vec!["application/json", "multipart/form-data", "a'b$(id)"]);
+    let server = prop::option::of(text());
+    (text(), parameters, fields, media, server, credentials()).prop_map(
+        |(path, parameters, fields, media, server, credential)| {
+            let scheme = Scheme {
+                credential,
+                ..Scheme::default()
+            };
+            let endpoints = Endpoints {
+                servers: server.into_iter().collect(),
+                security: vec![scheme],
+                ..Endpoints::default()
+            };
+            let body = Shape {
+                media: Some(media.into()),
+                kind: "object".into(),
+                fields,
+                is_cut: false,
+            };
+            let operation = Operation {
+                method: "POST".into(),
+                path,
+                parameters,
+                body: Some(body),
+                ..Operation::default()
+            };
+            (endpoints, operation)
+        },
+    )
+}
+
+/// The words as a shell would hand them over, did it expand nothing. Of a line
+/// that goes on, `shlex` makes an empty word.
+fn words(command: &str) -> Vec<String> {
+    shlex::split(&command.replace(" \\\n", " ")).unwrap_or_default()
+}
+
+#[test]
+fn whatever_a_document_holds_only_curl_runs() {
+    let config = proptest::prelude::ProptestConfig {
+        failure_persistence: None,
+        ..Default::default()
+    };
+    proptest!(config, |((endpoints, operation) in generated())| {
+        let command = command(&endpoints, &operation, 60);
+        let words = words(&command);
+        assert_eq!(words.first().map(String::as_str), Some("curl"), "{command}");
+        let options = ["-X", "-H", "-d", "-b", "-u", "-F", "--data-binary"];
+        // `curl -X POST`, an option and its value each, the address.
+        assert_eq!(&words[1..3], ["-X", "POST"], "{command}");
+        for pair in words[3..words.len() - 1].chunks(2) {
+            assert!(options.contains(&pair[0].as_str()), "{command}");
+            assert_eq!(pair.len(), 2, "{command}");
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shell_expands_only_the_token() {
+    let config = proptest::prelude::ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        ..Default::default()
+    };
+    proptest!(config, |((endpoints, operation) in generated())| {
+        let command = command(&endpoints, &operation, 60);
+        let script = format!("curl() {{ printf '%s\\0' curl \"$@\"; }}\n{command}\n");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .env("TOKEN", "$TOKEN")
+            .env("SERVER", "$SERVER")
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        let said: Vec<&str> = said.trim_end_matches('\0').split('\0').collect();
+        assert_eq!(said, words(&command), "{command}");
+    });
+}
+
+#[test]
+fn a_call_is_ready_to_run() {
+    let parameter = |name: &'static str, place, example: Option<&'static str>| Parameter {
+        name: name.into(),
+        place,
+        is_required: true,
+        example: example.map(Text::Borrowed),
+        ..Parameter::default()
+    };
+    let operation = Operation {
+        method: "GET".into(),
+        path: "/v3/{siren}/tva".into(),
+        parameters: vec![
+            parameter("siren", Place::Path, Some("418166096")),
+            parameter("recipient", Place::Query, None),
+            parameter("object", Place::Query, Some("marché n° 1")),
+        ],
+        ..Operation::default()
+    };
+    let bearer = Endpoints {
+        servers: vec!["https://a.fr/".into()].into(),
+        security: vec![Scheme::default()],
+        ..Endpoints::default()
+    };
+    assert_eq!(
+        command(&bearer, &operation, 60),
+        "curl -H \"Authorization: Bearer $TOKEN\" \\\n\
+         \"https://a.fr/v3/418166096/tva?recipient=…&object=march%C3%A9%20n%C2%B0%201\""
+    );
+    let key = Scheme {
+        credential: Credential::Query("apikey".into()),
+        ..Scheme::default()
+    };
+    let nowhere = Endpoints {
+        security: vec![key],
+        ..Endpoints::default()
+    };
+    let open = Operation {
+        method: "GET".into(),
+        path: "/a".into(),
+        ..Operation::default()
+    };
+    assert_eq!(
+        command(&nowhere, &open, 60),
+        "curl \"$SERVER/a?apikey=$TOKEN\""
+    );
+}
+
+#[test]
+fn a_body_holds_what_is_required() {
+    let field = |path: &str, depth, kind: &'static str, is_required| Field {
+        path: path.to_owned(),
+        depth,
+        kind: kind.into(),
+        is_required,
+        name: None,
+    };
+    let body = Shape {
+        kind: "object".into(),
+        fields: vec![
+            field("a", 0, "string", true),
+            field("b", 0, "object[]", true),
+            field("b[].c", 1, "integer", true),
+            field("b[].d", 1, "integer", false),
+            field("e", 0, "object", false),
+            field("e.f", 1, "string", true),
+        ],
+        ..Shape::default()
+    };
+    assert_eq!(json(&body), "{\"a\": \"…\", \"b\": [{\"c\": 0}]}");
+}

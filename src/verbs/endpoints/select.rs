@@ -1,0 +1,110 @@
+//! Operations chosen by words.
+
+use super::fold;
+use crate::openapi::{Operation, Shape};
+
+/// The numbers of the operations that have all the words: one that is exactly
+/// named by them, else those that have them in their names and paths, else in
+/// their parameters and fields too.
+pub(super) fn chosen(operations: &[Operation], words: &[String]) -> Vec<usize> {
+    let typed = words.join(" ");
+    let folded: Vec<String> = typed
+        .split_whitespace()
+        .map(|word| fold(word).into_owned())
+        .collect();
+    let named = |operation: &Operation| {
+        let whole = format!("{} {}", operation.method, operation.path);
+        typed == operation.path || whole.eq_ignore_ascii_case(&typed)
+    };
+    let among = |is_it: &dyn Fn(&Operation) -> bool| -> Vec<usize> {
+        let numbered = operations.iter().enumerate();
+        let found = numbered.filter(|(_, operation)| is_it(operation));
+        found.map(|(number, _)| number).collect()
+    };
+    let has_all = |text: &str| folded.iter().all(|word| text.contains(word.as_str()));
+    [
+        among(&named),
+        among(&|operation| has_all(&head(operation))),
+        among(&|operation| has_all(&whole(operation))),
+    ]
+    .into_iter()
+    .find(|found| !found.is_empty())
+    .unwrap_or_default()
+}
+
+/// The folded words of an operation that say what it is.
+fn head(operation: &Operation) -> String {
+    let mut text = String::new();
+    let name = operation.name.iter();
+    let said = [&operation.method, &operation.path].into_iter().chain(name);
+    add(said.map(AsRef::as_ref), &mut text);
+    text
+}
+
+/// All its folded words.
+fn whole(operation: &Operation) -> String {
+    let mut text = head(operation);
+    add(operation.tags.iter().map(AsRef::as_ref), &mut text);
+    let parameters = operation.parameters.iter();
+    add(
+        parameters.map(|parameter| parameter.name.as_ref()),
+        &mut text,
+    );
+    let shapes = [&operation.body, &operation.answer].into_iter().flatten();
+    for field in shapes.flat_map(|shape: &Shape| &shape.fields) {
+        add([field.path.as_str()].into_iter(), &mut text);
+        add(field.name.as_deref().into_iter(), &mut text);
+    }
+    text
+}
+
+fn add<'t>(texts: impl Iterator<Item = &'t str>, to: &mut String) {
+    for text in texts {
+        to.push_str(&fold(text));
+        to.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::openapi::Field;
+
+    fn operation(method: &'static str, path: &'static str, name: &'static str) -> Operation {
+        let field = Field {
+            path: format!("data.{}", path.trim_start_matches('/')),
+            ..Field::default()
+        };
+        Operation {
+            method: method.into(),
+            path: path.into(),
+            name: Some(name.into()),
+            answer: Some(Shape {
+                fields: vec![field],
+                ..Shape::default()
+            }),
+            ..Operation::default()
+        }
+    }
+
+    #[test]
+    fn words_choose_by_name_before_field() {
+        let operations = [
+            operation("GET", "/a", "Numéro de TVA"),
+            operation("POST", "/a", "Siège"),
+            operation("GET", "/a/b", "Élus"),
+        ];
+        for (words, expected) in [
+            (&[][..], &[0, 1, 2][..]),
+            (&["/a"], &[0, 1]),
+            (&["post", "/a"], &[1]),
+            (&["numero", "tva"], &[0]),
+            (&["elus"], &[2]),
+            (&["data.a/b"], &[2]),
+            (&["zzz"], &[]),
+        ] {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(chosen(&operations, &words), expected, "{words:?}");
+        }
+    }
+}
