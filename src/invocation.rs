@@ -26,6 +26,12 @@ pub(crate) fn endpoints(id: &str) -> String {
     format!("apicat endpoints {}{}", guard(id), quoted(id))
 }
 
+/// Shows the operation of an API that has those words.
+pub(crate) fn operation(id: &str, words: &[String]) -> String {
+    let words = words.iter().map(|word| format!(" {}", quoted(word)));
+    format!("{}{}", endpoints(id), words.collect::<String>())
+}
+
 /// Searches for words.
 pub(crate) fn search(words: &str) -> String {
     // Words are arguments of their own.

@@ -92,6 +92,10 @@ messages! {
     values_label { fr: "Valeurs", en: "Values" }
     field_label { fr: "Champ", en: "Field" }
     name_label { fr: "Nom", en: "Name" }
+    /// Before a field by which an operation was found.
+    gives { fr: "rend", en: "gives" }
+    /// Before the command that tells one of several operations in full.
+    in_full { fr: "Pour en voir une en entier", en: "To see one in full" }
     request_body { fr: "Corps de la requête", en: "Body of the request" }
     given_back { fr: "Réponse", en: "Answer" }
     to_call { fr: "Appel", en: "Call" }

@@ -54,6 +54,9 @@ screens! {
     show_with_topics: "show api-statut-etudiant"
     access_under_conditions: "access franceconnect --who entreprise"
     access_refused: "access franceconnect --who particulier"
+    endpoints: "endpoints api_ameli_droits_cnam"
+    endpoints_by_a_field: "endpoints api-entreprise date_cloture"
+    one_operation: "endpoints chorus-pro deposer pdf"
     access_for_a_publisher: "access impot-particulier --who editeur --answer 2"
 }
 

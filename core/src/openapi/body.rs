@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::fields::{self, Budget, Field, Shape};
+use super::budget::Budget;
+use super::fields::{self, Field, Shape};
 use super::reference::Root;
 use super::{items, line, pairs};
 use crate::catalogue::text::Text;
@@ -73,10 +74,14 @@ fn with_media(shape: Shape, media: Option<Text>) -> Shape {
     Shape { media, ..shape }
 }
 
+/// Most media among which JSON is looked for.
+const MOST_MEDIA: usize = 64;
+
 /// Of several media, JSON, else the first.
 fn preferred(content: &Value) -> Option<(Text, &Value)> {
     let is_json = |(media, _): &(&String, &Value)| media.contains("json");
     let (media, of) = pairs(content)
+        .take(MOST_MEDIA)
         .find(is_json)
         .or_else(|| pairs(content).next())?;
     let schema = of.get("schema").or_else(|| of.get("itemSchema"));
@@ -89,7 +94,7 @@ fn preferred(content: &Value) -> Option<(Text, &Value)> {
 /// A medium of Swagger 2.0, which lists them for an operation or for all.
 fn listed_media(root: Root<'_>, operation: &Value, key: &str) -> Option<Text> {
     let own = operation.get(key).or_else(|| root.value().get(key))?;
-    let media: Vec<Text> = items(own).filter_map(line).collect();
+    let media: Vec<Text> = items(own).take(MOST_MEDIA).filter_map(line).collect();
     let json = media.iter().find(|media| media.contains("json"));
     json.or(media.first()).cloned()
 }

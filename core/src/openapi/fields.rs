@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::budget::Budget;
 use super::reference::Root;
 use super::{items, line, pairs};
 use crate::catalogue::clean::clean_line;
@@ -17,8 +18,8 @@ const DEEPEST: usize = 48;
 /// them tells nobody anything.
 const MOST_MAPPINGS: usize = 3;
 
-/// Most fields of one shape.
-const MOST_FIELDS: usize = 20_000;
+/// Most references that lead to one schema.
+const LONGEST_WAY: usize = 2 * DEEPEST;
 
 /// What a body or an answer is: its kind, and the fields in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,25 +60,11 @@ impl Field {
     }
 }
 
-/// How much more of a document may be followed. Real ones need a thousandth.
-pub(super) struct Budget {
-    schemas: usize,
-    bytes: usize,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self {
-            schemas: 500_000,
-            bytes: 48 * 1024 * 1024,
-        }
-    }
-}
-
 /// Follows the schema of a body or of an answer.
 pub(super) fn shape<'d>(root: Root<'d>, schema: &'d Value, budget: &mut Budget) -> Shape {
     let mut walker = Walker {
         root,
+        most: budget.next_shape(),
         budget,
         around: Vec::new(),
         nodes: vec![Node::default()],
@@ -86,6 +73,7 @@ pub(super) fn shape<'d>(root: Root<'d>, schema: &'d Value, budget: &mut Budget) 
     };
     walker.follow(schema, At::default());
     let (nodes, mut is_cut, budget) = (walker.nodes, walker.is_cut, walker.budget);
+    budget.has_kept(nodes.len() - 1);
     let fields = flat(&nodes, budget, &mut is_cut);
     Shape {
         media: None,
@@ -152,6 +140,8 @@ struct At {
 struct Walker<'d, 'b> {
     root: Root<'d>,
     budget: &'b mut Budget,
+    /// Most fields of this shape.
+    most: usize,
     /// The references that led here: one of them again is a circle.
     around: Vec<&'d str>,
     nodes: Vec<Node>,
@@ -164,15 +154,15 @@ impl<'d> Walker<'d, '_> {
     /// Adds what `schema` says to the field at hand. References of which one is
     /// being followed already lead to nothing more.
     fn follow(&mut self, schema: &'d Value, at: At) {
-        let is_spent = self.budget.schemas == 0 || at.depth > DEEPEST;
-        if is_spent {
-            self.is_cut |= self.budget.schemas == 0;
+        if !self.budget.may_look_at(1) || at.depth > DEEPEST {
+            self.is_cut = true;
             return;
         }
-        self.budget.schemas -= 1;
         let (mut schema, before) = (schema, self.around.len());
         while let Some(reference) = schema["$ref"].as_str() {
-            if self.around.contains(&reference) {
+            let length = reference.len() / 64;
+            let is_circle = self.around.contains(&reference);
+            if is_circle || self.around.len() > LONGEST_WAY || !self.budget.may_look_at(length) {
                 self.kind("object", at);
                 self.around.truncate(before);
                 return;
@@ -185,6 +175,10 @@ impl<'d> Walker<'d, '_> {
     }
 
     fn told(&mut self, schema: &'d Value, at: At) {
+        if !self.budget.may_look_at(weight(schema)) {
+            self.is_cut = true;
+            return;
+        }
         let node = &mut self.nodes[at.node];
         if node.title.is_none() && at.wraps == node.wraps.len() {
             node.title = line(&schema["title"]);
@@ -218,6 +212,10 @@ impl<'d> Walker<'d, '_> {
             self.kind(&kind, at);
         }
         for (name, property) in pairs(&schema["properties"]) {
+            if self.nodes.len() > self.most {
+                self.is_cut = true;
+                break;
+            }
             self.property(name, property, inner);
         }
         for name in items(&schema["required"]).filter_map(Value::as_str) {
@@ -265,11 +263,10 @@ impl<'d> Walker<'d, '_> {
 
     fn child(&mut self, name: &'d str, at: At) -> Option<usize> {
         let length = name.len() + size_of::<Node>();
-        if self.nodes.len() > MOST_FIELDS || self.budget.bytes < length {
+        if self.nodes.len() > self.most || !self.budget.may_keep(length) {
             self.is_cut = true;
             return None;
         }
-        self.budget.bytes -= length;
         let child = self.nodes.len();
         self.nodes.push(Node {
             name: clean_line(name),
@@ -304,11 +301,10 @@ fn flat(nodes: &[Node], budget: &mut Budget, is_cut: &mut bool) -> Vec<Field> {
         let node = &nodes[at];
         let point = if before.is_empty() { "" } else { "." };
         let path = format!("{before}{point}{}", node.name);
-        let Some(left) = budget.bytes.checked_sub(2 * path.len()) else {
+        if !budget.may_keep(path.len()) {
             *is_cut = true;
             break;
-        };
-        budget.bytes = left;
+        }
         open_in(node, depth + 1, &path, &mut open);
         fields.push(Field {
             path,
@@ -325,16 +321,36 @@ fn flat(nodes: &[Node], budget: &mut Budget, is_cut: &mut bool) -> Vec<Field> {
     fields
 }
 
+/// How many values are looked at directly in a schema.
+fn weight(schema: &Value) -> usize {
+    let lists = [
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "prefixItems",
+        "items",
+        "required",
+    ];
+    let lists = lists.iter().filter_map(|key| schema[key].as_array());
+    let properties = schema["properties"].as_object();
+    lists.map(Vec::len).sum::<usize>() + properties.map_or(0, |all| all.len())
+}
+
+/// Most types of one schema that are looked at.
+const MOST_KINDS: usize = 8;
+
 fn is_kind(schema: &Value, kind: &str) -> bool {
     let said = &schema["type"];
-    said == kind || items(said).any(|said| said == kind)
+    said == kind || items(said).take(MOST_KINDS).any(|said| said == kind)
 }
 
 /// The types that a schema names, `null` apart: of texts the format, where that
 /// is more telling.
 pub(super) fn kinds(schema: &Value) -> Vec<String> {
     let said = &schema["type"];
-    let named = line(said).into_iter().chain(items(said).filter_map(line));
+    let named = line(said)
+        .into_iter()
+        .chain(items(said).take(MOST_KINDS).filter_map(line));
     let mut named: Vec<String> = named
         .map(Text::into_owned)
         .filter(|kind| kind != "null")

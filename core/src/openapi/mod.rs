@@ -4,10 +4,10 @@
 //! Real documents are rarely valid: whatever is missing, of another type or of
 //! another version is passed over, and the rest is read. A document is looked at
 //! as a plain value ([`text`]), of which nothing is copied but names; how many
-//! fields are followed is bounded ([`fields`]), since a few references can stand
-//! for more than any memory holds.
+//! fields are followed is bounded ([`budget`]).
 
 mod body;
+mod budget;
 mod facts;
 mod fields;
 pub mod file;
@@ -32,7 +32,6 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::text::{List, Text};
-use fields::Budget;
 use reference::Root;
 
 /// The operations of an API, and what calling any of them takes.
@@ -87,7 +86,7 @@ impl Endpoints {
         }
         let (servers, unusable) = server::of(value);
         let security = security::schemes(root);
-        let operations = operation::all(root, &security, &mut Budget::default());
+        let operations = operation::all(root, &security);
         Some(Self {
             document: Document::of(value),
             servers: servers.into(),

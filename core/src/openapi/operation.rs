@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fields::Budget;
+use super::budget::Budget;
 use super::parameter::{Parameter, Place, resolved};
 use super::reference::Root;
 use super::security::{self, Scheme};
@@ -31,29 +31,11 @@ const METHODS: [&str; 9] = [
 ];
 
 /// Every operation, in the order of the document.
-pub(super) fn all(root: Root<'_>, schemes: &[Scheme], budget: &mut Budget) -> Vec<Operation> {
-    let paths = pairs(&root.value()["paths"]).filter(|(path, _)| !path.starts_with("x-"));
-    let mut operations = Vec::new();
-    for (path, item) in paths {
-        let item = root.resolve(item);
-        // A method that OpenAPI does not know has a place of its own since 3.2.
-        let others = pairs(&item["additionalOperations"]);
-        let known = pairs(item).filter(|(method, _)| {
-            METHODS
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(method))
-        });
-        for (method, operation) in known.chain(others).filter(|(_, of)| of.is_object()) {
-            let found = Found {
-                path,
-                method,
-                item,
-                operation,
-            };
-            operations.push(found.read(root, schemes, budget));
-        }
-    }
-    operations
+pub(super) fn all(root: Root<'_>, schemes: &[Scheme]) -> Vec<Operation> {
+    let found = found(root);
+    let mut budget = Budget::new(found.len());
+    let read = |found: Found<'_>| found.read(root, schemes, &mut budget);
+    found.into_iter().map(read).collect()
 }
 
 struct Found<'d> {
@@ -63,12 +45,94 @@ struct Found<'d> {
     operation: &'d Value,
 }
 
+/// Most operations that are read: a reference can stand for a path with many, and
+/// a document can have many references.
+const MOST_OPERATIONS: usize = 50_000;
+
+fn found(root: Root<'_>) -> Vec<Found<'_>> {
+    let paths = pairs(&root.value()["paths"]).filter(|(path, _)| !path.starts_with("x-"));
+    let operations = paths.flat_map(|(path, item)| {
+        let item = root.resolve(item);
+        let known = METHODS
+            .iter()
+            .filter_map(|known| Some((*known, item.get(known)?)));
+        // A capital is met too; a method that OpenAPI does not know has a place of
+        // its own since 3.2.
+        let capitals = pairs(item)
+            .take(MOST_METHODS)
+            .filter(|(method, _)| is_method(method));
+        let others = pairs(&item["additionalOperations"]).take(MOST_METHODS);
+        let others = capitals
+            .chain(others)
+            .map(|(method, of)| (method.as_str(), of));
+        let operations = known.chain(others).filter(|(_, of)| of.is_object());
+        operations.map(move |(method, operation)| Found {
+            path,
+            method,
+            item,
+            operation,
+        })
+    });
+    operations.take(MOST_OPERATIONS).collect()
+}
+
+/// Most keys of a path among which methods are looked for.
+const MOST_METHODS: usize = 64;
+
+/// Whether a word is a method that is not written as OpenAPI wants it.
+fn is_method(word: &str) -> bool {
+    let is_it = |known: &&str| known.eq_ignore_ascii_case(word);
+    !METHODS.contains(&word) && METHODS.iter().any(|known| is_it(&known))
+}
+
 impl Found<'_> {
+    /// What is said of it; of one that would cost too much, only that it is there.
     fn read(self, root: Root<'_>, schemes: &[Scheme], budget: &mut Budget) -> Operation {
+        let bare = Operation {
+            method: word(self.method).to_uppercase().into(),
+            path: line(&Value::from(self.path)).unwrap_or_default(),
+            ..Operation::default()
+        };
+        if !budget.may_look_at(self.weight()) {
+            return bare;
+        }
         let operation = self.operation;
-        let parameters = resolved(root, self.item, operation);
+        let resolved = resolved(root, self.item, operation);
         let name = line(&operation["summary"]).or_else(|| line(&self.item["summary"]));
-        let outside = parameters.iter().filter_map(|one| Parameter::of(root, one));
+        let told = Operation {
+            name,
+            tags: items(&operation["tags"]).filter_map(line).collect(),
+            is_deprecated: operation["deprecated"] == true,
+            security: security::of_operation(root, operation, schemes),
+            parameters: self.parameters(root, &resolved),
+            ..bare.clone()
+        };
+        if !budget.may_keep(told.bytes()) {
+            return bare;
+        }
+        Operation {
+            body: body::of_request(root, operation, &resolved, budget),
+            answer: body::of_answer(root, operation, budget),
+            ..told
+        }
+    }
+
+    /// How many values are looked at directly.
+    fn weight(&self) -> usize {
+        let lists = [
+            &self.item["parameters"],
+            &self.operation["parameters"],
+            &self.operation["tags"],
+        ];
+        let lists = lists.iter().filter_map(|list| list.as_array());
+        let responses = self.operation["responses"].as_object();
+        1 + lists.map(Vec::len).sum::<usize>() + responses.map_or(0, |all| all.len())
+    }
+
+    /// The parameters outside the body, and the parts of the path that the document
+    /// does not explain.
+    fn parameters(&self, root: Root<'_>, resolved: &[&Value]) -> Vec<Parameter> {
+        let outside = resolved.iter().filter_map(|one| Parameter::of(root, one));
         let mut outside: Vec<Parameter> = outside.collect();
         for name in variables(self.path) {
             let is_it = |one: &Parameter| one.place == Place::Path && one.name == name;
@@ -76,17 +140,23 @@ impl Found<'_> {
                 outside.push(Parameter::of_path(name));
             }
         }
-        Operation {
-            method: word(self.method).to_uppercase().into(),
-            path: line(&Value::from(self.path)).unwrap_or_default(),
-            name,
-            tags: items(&operation["tags"]).filter_map(line).collect(),
-            is_deprecated: operation["deprecated"] == true,
-            security: security::of_operation(root, operation, schemes),
-            parameters: outside,
-            body: body::of_request(root, operation, &parameters, budget),
-            answer: body::of_answer(root, operation, budget),
-        }
+        outside
+    }
+}
+
+/// How many times the memory of a parameter is taken until it is written.
+const COPIES: usize = 7;
+
+impl Operation {
+    /// About the memory that its names and parameters take.
+    fn bytes(&self) -> usize {
+        let length = |texts: &[Text]| texts.iter().map(|text| text.len() + 24).sum::<usize>();
+        let name = self.name.as_ref().map_or(0, |name| name.len());
+        let parameters = self.parameters.iter().map(|one| {
+            let example = one.example.as_ref().map_or(0, |example| example.len());
+            COPIES * size_of::<Parameter>() + one.name.len() + example + length(&one.values)
+        });
+        name + length(&self.tags) + parameters.sum::<usize>()
     }
 }
 

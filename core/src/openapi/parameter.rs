@@ -48,6 +48,9 @@ impl Place {
     }
 }
 
+/// Most parameters of an operation, and of a path, that are kept.
+const MOST: usize = 500;
+
 /// Most values that are kept of one parameter.
 const MOST_VALUES: usize = 200;
 
@@ -60,7 +63,8 @@ pub(super) fn resolved<'d>(
 ) -> Vec<&'d Value> {
     let mut parameters: Vec<&Value> = Vec::new();
     let mut known = std::collections::HashMap::new();
-    for given in items(&path["parameters"]).chain(items(&operation["parameters"])) {
+    let own = items(&operation["parameters"]).take(MOST);
+    for given in items(&path["parameters"]).take(MOST).chain(own) {
         let parameter = root.resolve(given);
         let (name, place) = (parameter["name"].as_str(), parameter["in"].as_str());
         match known.insert((name, place), parameters.len()) {

@@ -34,15 +34,22 @@ pub enum Credential {
     Other(Text),
 }
 
+/// Most schemes of a document, and alternatives of an operation, that are looked
+/// at.
+const MOST: usize = 32;
+
 /// The schemes of a document, first the one that every operation takes.
 pub(super) fn schemes(root: Root<'_>) -> Vec<Scheme> {
     let value = root.value();
     let named = pairs(&value["components"]["securitySchemes"]);
     let named = named.chain(pairs(&value["securityDefinitions"]));
     let mut schemes: Vec<Scheme> = named
+        .take(MOST)
         .filter_map(|(name, scheme)| Scheme::of(name, root.resolve(scheme)))
         .collect();
-    let usual = items(&value["security"]).find_map(|one| one.as_object()?.keys().next());
+    let usual = items(&value["security"])
+        .take(MOST)
+        .find_map(|one| one.as_object()?.keys().next());
     let usual = usual.and_then(|usual| schemes.iter().position(|scheme| scheme.name == *usual));
     if let Some(usual) = usual {
         schemes[..=usual].rotate_right(1);
@@ -92,8 +99,10 @@ pub(super) fn of_operation(
         .get("security")
         .or_else(|| root.value().get("security"));
     let known = |name: &Text| schemes.iter().any(|scheme| scheme.name == *name);
-    let alternatives = items(said.unwrap_or(&Value::Null)).map(|one| {
-        let names = pairs(one).filter_map(|(name, _)| line(&Value::from(name.as_str())));
+    let alternatives = items(said.unwrap_or(&Value::Null)).take(MOST).map(|one| {
+        let names = pairs(one)
+            .take(MOST)
+            .filter_map(|(name, _)| line(&Value::from(name.as_str())));
         names.filter(known).collect::<Vec<Text>>()
     });
     let mut alternatives: Vec<Vec<Text>> = alternatives.collect();

@@ -3,17 +3,20 @@
 
 use serde_json::Value;
 
-use super::{items, line};
+use super::{items, line, pairs};
 use crate::catalogue::text::Text;
 
-/// Most addresses that are kept of a document.
+/// Most addresses of a document, and variables of an address, that are looked at.
 const MOST: usize = 20;
+
+/// Longest address, in bytes.
+const LONGEST: usize = 2048;
 
 /// The addresses of a document, and those that cannot be called, as written.
 pub(super) fn of(value: &Value) -> (Vec<Text>, Vec<Text>) {
     let servers = items(&value["servers"]).filter_map(|server| {
-        let url = line(&server["url"])?;
-        let defaults = server["variables"].as_object().into_iter().flatten();
+        let url = line(&server["url"]).filter(|url| url.len() <= LONGEST)?;
+        let defaults = pairs(&server["variables"]).take(MOST);
         Some(
             defaults.fold(url, |url, (name, of)| match line(&of["default"]) {
                 Some(default) => url.replace(&format!("{{{name}}}"), &default).into(),

@@ -12,7 +12,7 @@ pub const MOST_BYTES: u64 = 12 * 1024 * 1024;
 
 /// Most places where a value may begin in a YAML text: its parser keeps about a
 /// hundred bytes for each.
-const MOST_VALUES: usize = 1_600_000;
+const MOST_VALUES: usize = 1_200_000;
 
 /// Most directives of a YAML text: each is compared with all before it.
 const MOST_DIRECTIVES: usize = 64;

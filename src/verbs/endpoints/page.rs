@@ -1,6 +1,6 @@
 //! Operations for a person: a list by their tags, or one in full.
 
-use super::{Callable, Of, curl};
+use super::{Callable, Of, curl, select};
 use crate::answer::View;
 use crate::invocation;
 use crate::openapi::{Field, Operation, Parameter, Shape};
@@ -19,7 +19,10 @@ pub(super) fn blocks(of: &Callable<'_>, view: View) -> Vec<Block> {
     match (operations.next(), operations.next()) {
         (Some(one), None) => page.extend(in_full(of, one, view)),
         _ if of.is_of_fields => page.extend(fields_of_all(of)),
-        _ => page.extend(list(of, view)),
+        (first, _) => {
+            page.extend(list(of, view));
+            page.extend(first.and_then(|first| next_step(of, first)));
+        }
     }
     page.extend(foot(of));
     page
@@ -60,7 +63,7 @@ fn list(of: &Callable<'_>, view: View) -> Vec<Block> {
         blocks.extend(tag.map(|tag| heading(tag.to_owned())));
         let rows = operations
             .into_iter()
-            .map(|operation| row(operation, view, of.m));
+            .map(|operation| row(of, operation, view));
         blocks.push(Block::Table(Table {
             header: match view.is_linear {
                 true => [of.m.method(), of.m.path(), of.m.operation()]
@@ -76,7 +79,11 @@ fn list(of: &Callable<'_>, view: View) -> Vec<Block> {
     blocks
 }
 
-fn row(of: &Operation, view: View, m: Messages) -> Vec<Inline> {
+/// Most fields that are named where an operation was chosen by them.
+const TELLING: usize = 3;
+
+fn row(callable: &Callable<'_>, of: &Operation, view: View) -> Vec<Inline> {
+    let m = callable.m;
     let method = vec![Run::plain(of.method.clone()).strong()];
     let path = Run::toned(breakable(&of.path), Tone::Action);
     let mut name: Inline = of.name.clone().map(Run::plain).into_iter().collect();
@@ -86,6 +93,18 @@ fn row(of: &Operation, view: View, m: Messages) -> Vec<Inline> {
             format!("{space}({})", m.deprecated()),
             Tone::Mixed,
         ));
+    }
+    for field in select::telling(of, &callable.words)
+        .into_iter()
+        .take(TELLING)
+    {
+        if !name.is_empty() {
+            name.push(Run::plain("\n"));
+        }
+        name.push(Run::toned(m.labelled(m.gives()), Tone::Help));
+        name.push(Run::toned(breakable(&field.path), Tone::Match));
+        let title = field.name.as_deref();
+        name.extend(title.map(|title| Run::plain(format!(", {title}"))));
     }
     if view.width >= WIDE || view.is_linear {
         return vec![method, vec![path], name];
@@ -101,6 +120,20 @@ fn row(of: &Operation, view: View, m: Messages) -> Vec<Inline> {
 /// A path that may be broken after its slashes.
 fn breakable(path: &str) -> String {
     path.replace('/', "/\u{200b}").replacen("/\u{200b}", "/", 1)
+}
+
+/// A name that may be broken after its underlines and before its capitals.
+fn breakable_name(name: &str) -> String {
+    let mut broken = String::with_capacity(name.len());
+    let mut before = 'A';
+    for c in name.chars() {
+        if (before.is_lowercase() && c.is_uppercase()) || (before == '_' && c != '_') {
+            broken.push('\u{200b}');
+        }
+        broken.push(c);
+        before = c;
+    }
+    broken
 }
 
 fn in_full(of: &Callable<'_>, operation: &Operation, view: View) -> Vec<Block> {
@@ -157,7 +190,7 @@ fn parameters(of: &[Parameter], m: Messages) -> Block {
             said.push(Run::toned(m.for_example(example), Tone::Help));
         }
         vec![
-            vec![Run::plain(one.name.clone()).strong()],
+            vec![Run::plain(breakable_name(&one.name)).strong()],
             plain(m.place_of_parameter(one.place)),
             plain(m.kind_of_value(&one.kind)),
             plain(required),
@@ -171,9 +204,24 @@ fn parameters(of: &[Parameter], m: Messages) -> Block {
         m.presence(),
         m.values_label(),
     ];
+    table(&header, rows.collect())
+}
+
+/// A table without the columns in which nothing is said.
+fn table(header: &[&'static str], mut rows: Vec<Vec<Inline>>) -> Block {
+    let is_said = |column: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(column));
+        cells.any(|cell| cell.iter().any(|run| !run.text.is_empty()))
+    };
+    let said: Vec<bool> = (0..header.len()).map(is_said).collect();
+    for row in &mut rows {
+        let mut is_said = said.iter();
+        row.retain(|_| *is_said.next().unwrap_or(&true));
+    }
+    let header = header.iter().zip(&said).filter(|(_, is_said)| **is_said);
     Block::Table(Table {
-        header: header.map(plain).to_vec(),
-        rows: rows.collect(),
+        header: header.map(|(title, _)| plain(*title)).collect(),
+        rows,
         is_dense: true,
         ..Table::default()
     })
@@ -206,7 +254,7 @@ fn tree(of: &Shape, m: Messages) -> Block {
         around.truncate(field.depth);
         let own = field.own(around.last().copied());
         let indent = "\u{a0}\u{a0}".repeat(field.depth);
-        let name = vec![Run::plain(format!("{indent}{own}")).strong()];
+        let name = vec![Run::plain(format!("{indent}{}", breakable_name(own))).strong()];
         around.push(field);
         let mut said: Inline = field.name.clone().map(Run::plain).into_iter().collect();
         if field.is_required {
@@ -216,14 +264,24 @@ fn tree(of: &Shape, m: Messages) -> Block {
         vec![name, plain(m.kind_of_value(&field.kind)), said]
     });
     let rows: Vec<Vec<Inline>> = rows.collect();
-    Block::Table(Table {
-        header: [m.field_label(), m.kind_label(), m.name_label()]
-            .map(plain)
-            .to_vec(),
-        rows,
-        is_dense: true,
-        ..Table::default()
-    })
+    table(&[m.field_label(), m.kind_label(), m.name_label()], rows)
+}
+
+/// The command that tells one of several operations in full.
+fn next_step(of: &Callable<'_>, first: &Operation) -> Option<Block> {
+    let Of::Entry(api) = &of.of else {
+        return None;
+    };
+    let same = |one: &&Operation| one.path == first.path;
+    let operations = &of.endpoints.operations;
+    let method = Some(first.method.to_string());
+    let method = method.filter(|_| operations.iter().filter(same).count() > 1);
+    let words: Vec<String> = method.into_iter().chain([first.path.to_string()]).collect();
+    let command = invocation::operation(&api.id, &words);
+    Some(Block::Paragraph(vec![
+        Run::toned(of.m.labelled(of.m.in_full()), Tone::Help),
+        Run::toned(command, Tone::Action),
+    ]))
 }
 
 /// The fields of every answer, below its operation.

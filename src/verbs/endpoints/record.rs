@@ -97,6 +97,7 @@ pub(super) fn fields<'a>(of: &'a Callable<'_>) -> Rows<'a> {
 
 fn record(endpoints: &Endpoints, of: &Operation) -> Value {
     let (body, answer) = (of.body.as_ref(), of.answer.as_ref());
+    let is_cut = body.into_iter().chain(answer).any(|shape| shape.is_cut);
     json!({
         "method": of.method,
         "path": of.path,
@@ -114,6 +115,7 @@ fn record(endpoints: &Endpoints, of: &Operation) -> Value {
         "answer_type": answer.map(|answer| &answer.kind),
         "answer_media": answer.and_then(|answer| answer.media.as_ref()),
         "answer": fields_of(answer, false),
+        "is_cut": is_cut,
         "curl": curl::command(endpoints, of, usize::MAX),
     })
 }

@@ -1,17 +1,14 @@
 //! Operations chosen by words.
 
 use super::fold;
-use crate::openapi::{Operation, Shape};
+use crate::openapi::{Field, Operation, Shape};
 
 /// The numbers of the operations that have all the words: one that is exactly
 /// named by them, else those that have them in their names and paths, else in
 /// their parameters and fields too.
 pub(super) fn chosen(operations: &[Operation], words: &[String]) -> Vec<usize> {
     let typed = words.join(" ");
-    let folded: Vec<String> = typed
-        .split_whitespace()
-        .map(|word| fold(word).into_owned())
-        .collect();
+    let folded = folded(words);
     let named = |operation: &Operation| {
         let whole = format!("{} {}", operation.method, operation.path);
         typed == operation.path || whole.eq_ignore_ascii_case(&typed)
@@ -30,6 +27,30 @@ pub(super) fn chosen(operations: &[Operation], words: &[String]) -> Vec<usize> {
     .into_iter()
     .find(|found| !found.is_empty())
     .unwrap_or_default()
+}
+
+/// The fields of the answer by which an operation was chosen, where its name and path do not say
+/// why it was.
+pub(super) fn telling<'o>(operation: &'o Operation, words: &[String]) -> Vec<&'o Field> {
+    let folded = folded(words);
+    let has_all = |text: &str| folded.iter().all(|word| text.contains(word.as_str()));
+    if folded.is_empty() || has_all(&head(operation)) {
+        return Vec::new();
+    }
+    let fields = operation.answer.iter().flat_map(|answer| &answer.fields);
+    let fields = fields.filter(|field| {
+        let mut text = String::new();
+        add([field.path.as_str()].into_iter(), &mut text);
+        add(field.name.as_deref().into_iter(), &mut text);
+        has_all(&text)
+    });
+    fields.collect()
+}
+
+/// The words that were typed, one by one.
+fn folded(words: &[String]) -> Vec<String> {
+    let words = words.iter().flat_map(|word| word.split_whitespace());
+    words.map(|word| fold(word).into_owned()).collect()
 }
 
 /// The folded words of an operation that say what it is.
@@ -68,7 +89,6 @@ fn add<'t>(texts: impl Iterator<Item = &'t str>, to: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::openapi::Field;
 
     fn operation(method: &'static str, path: &'static str, name: &'static str) -> Operation {
         let field = Field {
