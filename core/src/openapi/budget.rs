@@ -53,6 +53,6 @@ impl Budget {
     pub(super) fn next_shape(&mut self) -> usize {
         self.shapes = self.shapes.saturating_sub(1);
         let rest = self.fields.saturating_sub(RESERVED * self.shapes);
-        rest.max(RESERVED).min(MOST_FIELDS).min(self.fields)
+        rest.clamp(RESERVED, MOST_FIELDS).min(self.fields)
     }
 }

@@ -262,14 +262,17 @@ impl<'d> Walker<'d, '_> {
     }
 
     fn child(&mut self, name: &'d str, at: At) -> Option<usize> {
-        let length = name.len() + size_of::<Node>();
+        let (own, length) = (clean_line(name), name.len() + size_of::<Node>());
+        if own.is_empty() {
+            return None;
+        }
         if self.nodes.len() > self.most || !self.budget.may_keep(length) {
             self.is_cut = true;
             return None;
         }
         let child = self.nodes.len();
         self.nodes.push(Node {
-            name: clean_line(name),
+            name: own,
             ..Node::default()
         });
         self.nodes[at.node].children.push(child);
@@ -353,7 +356,7 @@ pub(super) fn kinds(schema: &Value) -> Vec<String> {
         .chain(items(said).take(MOST_KINDS).filter_map(line));
     let mut named: Vec<String> = named
         .map(Text::into_owned)
-        .filter(|kind| kind != "null")
+        .filter(|kind| kind != "null" && is_word(kind))
         .collect();
     if named.is_empty() {
         named.extend(of_values(schema));
@@ -366,6 +369,12 @@ pub(super) fn kinds(schema: &Value) -> Vec<String> {
         return vec![format.to_owned()];
     }
     named
+}
+
+/// Whether a type is a word: signs around it have a meaning of their own here.
+fn is_word(kind: &str) -> bool {
+    kind.chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// Formats of texts that say more than that it is one.

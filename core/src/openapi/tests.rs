@@ -239,6 +239,11 @@ fn values() -> impl Strategy<Value = Value> {
         "url",
         "/a",
         "/b/{c}",
+        "",
+        "x*",
+        "y[]",
+        "additionalOperations",
+        "title",
         "summary",
         "tags",
         "additionalProperties",
@@ -280,9 +285,17 @@ fn values() -> impl Strategy<Value = Value> {
 #[test]
 fn no_document_is_too_odd() {
     proptest!(|(paths in values(), components in values())| {
-        let document = json!({"paths": paths, "components": components});
+        let path = json!({"get": paths, "post": {"responses": {"200": {"schema": components}}}});
+        let document = json!({
+            "paths": {"/a/{b}": path, "/b": paths},
+            "components": {"schemas": components, "get": paths},
+        });
         let endpoints = read(&document.to_string());
         assert!(!format!("{endpoints:?}").contains('\u{1b}'));
+        let text = file::written(&endpoints.facts());
+        let again = file::parse(text.as_bytes());
+        let again = again.unwrap_or_else(|error| panic!("{error:?} in\n{text}"));
+        assert_eq!(file::written(&again), text);
     });
 }
 

@@ -122,12 +122,15 @@ fn breakable(path: &str) -> String {
     path.replace('/', "/\u{200b}").replacen("/\u{200b}", "/", 1)
 }
 
-/// A name that may be broken after its underlines and before its capitals.
+/// A name that may be broken after its underlines and hyphens, and before its
+/// capitals.
 fn breakable_name(name: &str) -> String {
     let mut broken = String::with_capacity(name.len());
     let mut before = 'A';
     for c in name.chars() {
-        if (before.is_lowercase() && c.is_uppercase()) || (before == '_' && c != '_') {
+        if (before.is_lowercase() && c.is_uppercase())
+            || (matches!(before, '_' | '-') && c != before)
+        {
             broken.push('\u{200b}');
         }
         broken.push(c);
