@@ -81,7 +81,7 @@ messages! {
         en: "no file for the questionnaire “{found}”",
     }
     unknown_endpoints(found: &str) {
-        fr: "aucun fichier pour les opérations de « {found} »",
+        fr: "aucun fichier pour les opérations de « {found} »",
         en: "no file for the operations of “{found}”",
     }
     questionnaire_file(found: &str) { fr: "questions/{found}.yaml", en: "questions/{found}.yaml" }

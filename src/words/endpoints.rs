@@ -13,11 +13,11 @@ messages! {
         en: "Make a file of a catalogue from an OpenAPI document",
     }
     endpoints_description {
-        fr: "Donne les opérations d’une API : méthode, chemin, nom, paramètres, corps, champs de la réponse, et la commande curl qui l’appelle. Elles sont extraites d’un document OpenAPI, dont la version et la date sont dites.\n\nDes mots ne gardent que les opérations qui les ont dans leur nom, leur chemin, leurs paramètres ou leurs champs ; quand il n’en reste qu’une, elle est donnée en entier. La commande curl lit le jeton dans la variable TOKEN, et l’adresse dans SERVER quand le document n’en donne pas d’utilisable.\n\n--file lit n’importe quel document OpenAPI ou Swagger, en JSON ou en YAML.\n\nAilleurs que dans un terminal, les colonnes sont la méthode, le chemin, le nom, les étiquettes et les paramètres ; avec --fields, la méthode, le chemin, le champ, son type et son nom.",
+        fr: "Donne les opérations d’une API : méthode, chemin, nom, paramètres, corps, champs de la réponse, et la commande curl qui l’appelle. Elles sont extraites d’un document OpenAPI, dont la version et la date sont dites.\n\nDes mots ne gardent que les opérations qui les ont dans leur nom, leur chemin, leurs paramètres ou leurs champs ; quand il n’en reste qu’une, elle est donnée en entier. La commande curl lit le jeton dans la variable TOKEN, et l’adresse dans SERVER quand le document n’en donne pas d’utilisable.\n\n--file lit n’importe quel document OpenAPI ou Swagger, en JSON ou en YAML.\n\nAilleurs que dans un terminal, les colonnes sont la méthode, le chemin, le nom, les étiquettes et les paramètres ; avec --fields, la méthode, le chemin, le champ, son type et son nom.",
         en: "Gives the operations of an API: method, path, name, parameters, body, fields of the answer, and the curl command that calls it. They are taken from an OpenAPI document, whose version and date are told.\n\nWords keep only the operations that have them in their name, path, parameters or fields; when one is left, it is given in full. The curl command reads the token from the variable TOKEN, and the address from SERVER where the document gives none that can be used.\n\n--file reads any OpenAPI or Swagger document, in JSON or YAML.\n\nWhen output is not a terminal, the columns are method, path, name, tags and parameters; with --fields, method, path, field, its type and its name.",
     }
     import_description {
-        fr: "Écrit endpoints/SLUG.yaml dans un dossier de catalogue, à partir d’un document OpenAPI : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas.",
+        fr: "Écrit endpoints/SLUG.yaml dans un dossier de catalogue, à partir d’un document OpenAPI : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas.",
         en: "Writes endpoints/SLUG.yaml into a catalogue directory, from an OpenAPI document: facts only, methods, paths, names of operations, parameters and fields, without descriptions, whose licence is often not told. Names given by hand in the file that is there already are kept where the document has none.",
     }
     endpoints_example { fr: "Les opérations de l’API Géo.", en: "The operations of API Géo." }
@@ -38,11 +38,11 @@ messages! {
         en: "Words of the name, path, parameters or fields of an operation, or its path",
     }
     one_slug_argument {
-        fr: "L’API : identifiant (le préfixe « api- » est facultatif) ou titre",
+        fr: "L’API : identifiant (le préfixe « api- » est facultatif) ou titre",
         en: "The API: slug (its “api-” prefix may be left out) or title",
     }
     openapi_file {
-        fr: "Lire ce document OpenAPI à la place d’une fiche ; - pour l’entrée standard",
+        fr: "Lire ce document OpenAPI à la place d’une fiche ; - pour l’entrée standard",
         en: "Read this OpenAPI document instead of an entry; - for standard input",
     }
     answer_fields {
@@ -50,23 +50,23 @@ messages! {
         en: "The fields of the answers, one a row",
     }
     import_slug { fr: "L’identifiant de l’API, qui nomme le fichier", en: "The slug of the API, which names the file" }
-    import_openapi { fr: "Le document OpenAPI ; - pour l’entrée standard", en: "The OpenAPI document; - for standard input" }
+    import_openapi { fr: "Le document OpenAPI ; - pour l’entrée standard", en: "The OpenAPI document; - for standard input" }
     import_to {
         fr: "Le dossier de catalogue, par défaut le dossier courant",
         en: "The catalogue directory, by default the current one",
     }
     import_path {
-        fr: "Seulement les chemins de cette forme, où * est n’importe quoi ; à répéter pour plusieurs",
+        fr: "Seulement les chemins de cette forme, où * est n’importe quoi ; à répéter pour plusieurs",
         en: "Only paths of this form, in which * is anything; repeated for several",
     }
     import_url { fr: "L’adresse du document", en: "The address of the document" }
     import_date { fr: "Le jour de sa dernière modification, aaaa-mm-jj", en: "The day on which it last changed, yyyy-mm-dd" }
     import_server {
-        fr: "L’adresse de l’API, quand le document n’en donne pas d’utilisable ; à répéter pour plusieurs",
+        fr: "L’adresse de l’API, quand le document n’en donne pas d’utilisable ; à répéter pour plusieurs",
         en: "The address of the API, where the document gives none that can be used; repeated for several",
     }
     import_note {
-        fr: "Ce qu’il faut savoir du document : qu’il est une copie de test, ou d’une autre version",
+        fr: "Ce qu’il faut savoir du document : qu’il est une copie de test, ou d’une autre version",
         en: "What is to be known of the document: that it is a test copy, or another version",
     }
     value_file { fr: "FICHIER", en: "FILE" }
@@ -76,10 +76,10 @@ messages! {
     one_operation { fr: "1 opération", en: "1 operation" }
     many_operations(count: usize) { fr: "{count} opérations", en: "{count} operations" }
     among_operations(all: &str, chosen: usize, words: &str) {
-        fr: "{all}, dont {chosen} pour « {words} »",
+        fr: "{all}, dont {chosen} pour « {words} »",
         en: "{all}, {chosen} of which for “{words}”",
     }
-    imported(path: &str, operations: &str) { fr: "{path} : {operations}", en: "{path}: {operations}" }
+    imported(path: &str, operations: &str) { fr: "{path} : {operations}", en: "{path}: {operations}" }
     /// Label: how many operations there are.
     calls { fr: "Appels", en: "Calls" }
     method { fr: "Méthode", en: "Method" }
@@ -115,11 +115,11 @@ messages! {
     list_of_all { fr: "liste", en: "list" }
     mapping_of(kind: &str) { fr: "par clé, {kind}", en: "by key, {kind}" }
     no_server_at_all {
-        fr: "Le document ne dit pas à quelle adresse l’API répond : à mettre dans SERVER.",
+        fr: "Le document ne dit pas à quelle adresse l’API répond : à mettre dans SERVER.",
         en: "The document does not say at which address the API answers: set SERVER to it.",
     }
     no_usable_server(urls: &str) {
-        fr: "Le document ne donne pas d’adresse utilisable ({urls}) : celle de l’API est à mettre dans SERVER.",
+        fr: "Le document ne donne pas d’adresse utilisable ({urls}) : celle de l’API est à mettre dans SERVER.",
         en: "The document gives no address that can be used ({urls}): set SERVER to that of the API.",
     }
     version_of(version: &str) { fr: "version {version}", en: "version {version}" }
@@ -127,24 +127,24 @@ messages! {
     to_be_let_in { fr: "Accès", en: "Access" }
 
     no_endpoints(id: &str) {
-        fr: "Le catalogue ne dit pas ce que « {id} » permet d’appeler.",
+        fr: "Le catalogue ne dit pas ce que « {id} » permet d’appeler.",
         en: "The catalogue does not say what can be called of “{id}”.",
     }
-    its_openapi(url: &str) { fr: "Son document OpenAPI : {url}", en: "Its OpenAPI document: {url}" }
-    its_documentation(url: &str) { fr: "Sa documentation : {url}", en: "Its documentation: {url}" }
+    its_openapi(url: &str) { fr: "Son document OpenAPI : {url}", en: "Its OpenAPI document: {url}" }
+    its_documentation(url: &str) { fr: "Sa documentation : {url}", en: "Its documentation: {url}" }
     to_read_document {
-        fr: "Pour lire un document : apicat endpoints --file FICHIER",
+        fr: "Pour lire un document : apicat endpoints --file FICHIER",
         en: "To read a document: apicat endpoints --file FILE",
     }
     no_operation(id: &str, words: &str) {
-        fr: "Aucune opération de « {id} » pour « {words} ».",
+        fr: "Aucune opération de « {id} » pour « {words} ».",
         en: "No operation of “{id}” for “{words}”.",
     }
     no_operation_at_all(id: &str) {
-        fr: "« {id} » n’a aucune opération.",
+        fr: "« {id} » n’a aucune opération.",
         en: "“{id}” has no operation.",
     }
-    bad_document(place: &str, reason: &str) { fr: "{place} : {reason}.", en: "{place}: {reason}." }
+    bad_document(place: &str, reason: &str) { fr: "{place} : {reason}.", en: "{place}: {reason}." }
 }
 
 impl Messages {

@@ -298,7 +298,7 @@ impl Messages {
             Expected::Text => self.either("un texte", "a text"),
             Expected::Integer => self.either("un nombre entier", "a whole number"),
             Expected::Number => self.either("un nombre (99.9)", "a number (99.9)"),
-            Expected::Flag => self.either("« true » ou « false »", "true or false"),
+            Expected::Flag => self.either("« true » ou « false »", "true or false"),
             Expected::Texts => self.either("une liste de textes", "a list of texts"),
             Expected::List => self.either("une liste", "a list"),
             Expected::Mapping => self.either("une suite de clés et de valeurs", "keys and values"),

@@ -64,7 +64,7 @@ fn a_document_is_read_in_every_form() {
     assert_eq!(rows(&["--format", "ndjson"]).lines().count(), 2);
     let page = rows(&["code", "--format", "table", "--lang", "fr"]);
     for said in [
-        "2 opérations, dont 1 pour « code »",
+        "2 opérations, dont 1 pour «\u{a0}code\u{a0}»",
         "GET\u{a0}\u{a0}/villes/{code}",
         "liste d’objets",
         "curl -H \"Authorization: Bearer $TOKEN\" https://a.fr/v2/villes/75056",
@@ -209,7 +209,7 @@ fn a_bad_file_is_told_by_check_and_hurts_nothing_else() {
         .file("endpoints/a.yaml", "operations: [\n")
         .file(
             "endpoints/b.yaml",
-            "operationss: []\nservers: [odd]\noperations_of: c\n",
+            "operationss: []\nservers: [odd]\noperations_of: c\ndocument: {date: hier}\n",
         )
         .file("endpoints/z.yaml", "operations:\n- path: /a\n");
     let run = |line: &str| {
@@ -224,6 +224,7 @@ fn a_bad_file_is_told_by_check_and_hurts_nothing_else() {
         "operationss",
         "b.yaml:2:11: error: “odd” is not an address",
         "no file for the operations of “c”",
+        "“hier” is not a date",
         "the key “method” is missing",
         "z.yaml: error: ",
     ] {

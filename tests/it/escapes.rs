@@ -219,6 +219,8 @@ fn no_command_asks_the_terminal_anything() {
         "show franceconnect",
         "search identification",
         ANSWER,
+        "endpoints api-service-national",
+        "import zor --openapi /dev/null --to /dev/null",
         &check,
         "completions fish",
         "man --lang fr /dev/null",

@@ -8,7 +8,9 @@ use super::node::Node;
 use super::place::SourceText;
 use super::whole::Claims;
 use crate::catalogue::clean::clean_line;
+use crate::catalogue::date::Date;
 use crate::catalogue::keys::UnknownKey;
+use crate::catalogue::lint::Lint;
 use crate::markdown::link;
 
 /// Checks a file; returns what only the whole catalogue can judge.
@@ -32,6 +34,18 @@ pub(super) fn checked(
         if let Some(lint) = lint_of(address, &link::resolve(address, &|_| true)) {
             diagnostics.add(lint, || text.spot(&node.spot));
         }
+    }
+    let date = root
+        .get("document")
+        .and_then(|document| document.get("date"));
+    if let Some((date, found)) = date.as_ref().and_then(|date| Some((date, date.text()?)))
+        && Date::parse_iso(found).is_none()
+    {
+        let lint = Lint::NotADate {
+            found: clean_line(found),
+            is_iso: true,
+        };
+        diagnostics.add(lint, || text.spot(&date.spot));
     }
     let operations_of = root.get("operations_of").and_then(|node| {
         let place = text.spot(&node.spot);

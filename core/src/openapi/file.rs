@@ -72,13 +72,17 @@ static SCHEME: [Key<Scheme>; 4] = [
     Key::new(
         "type",
         nested(|reader, value, trail, into: &mut Scheme| {
-            into.credential = into.credential.with(reader.word(value, trail), None);
+            if let Some(word) = reader.word(value, trail) {
+                into.credential = into.credential.named(word);
+            }
         }),
     ),
     Key::new(
         "key",
         nested(|reader, value, trail, into: &mut Scheme| {
-            into.credential = into.credential.with(None, reader.word(value, trail));
+            if let Some(key) = reader.word(value, trail) {
+                into.credential = into.credential.keyed(key);
+            }
         }),
     ),
     Key::new("token_url", Kind::Address(maybe!(token_url))),
@@ -313,19 +317,26 @@ impl Credential {
         }
     }
 
-    /// Of a word and a key, which stand in a file in either order.
-    fn with(&self, word: Option<Text>, key: Option<Text>) -> Self {
-        let key = key.or_else(|| Some(Text::Owned(self.key()?.to_owned())));
-        let word = word.unwrap_or_else(|| Text::Owned(self.word().to_owned()));
-        let key = key.unwrap_or_default();
+    /// The one of that word; its key may have been read before.
+    fn named(&self, word: Text) -> Self {
+        let key = || Text::Owned(self.key().unwrap_or_default().to_owned());
         match word.as_ref() {
             "bearer" => Self::Bearer,
             "basic" => Self::Basic,
-            "header" => Self::Header(key),
-            "query" => Self::Query(key),
-            "cookie" => Self::Cookie(key),
+            "header" => Self::Header(key()),
+            "query" => Self::Query(key()),
+            "cookie" => Self::Cookie(key()),
             "certificate" => Self::Certificate,
             _ => Self::Other(word),
+        }
+    }
+
+    /// The one with that key; its word may come after it.
+    fn keyed(&self, key: Text) -> Self {
+        match self {
+            Self::Query(_) => Self::Query(key),
+            Self::Cookie(_) => Self::Cookie(key),
+            _ => Self::Header(key),
         }
     }
 }
@@ -333,8 +344,8 @@ impl Credential {
 /// How many operations a file has, without reading it: each begins with its
 /// method.
 pub(crate) fn count(text: &str) -> usize {
-    let begins = text.lines().filter(|line| line.starts_with("- method:"));
-    begins.count()
+    let begins = |line: &&str| line.trim_start().starts_with("- method:");
+    text.lines().filter(begins).count()
 }
 
 /// The file that has the operations in place of this one, without reading it.
