@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 use crate::catalogue::Catalogue;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::{Engine, Thesaurus};
+use crate::find::{Elsewhere, Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
@@ -35,10 +35,11 @@ pub fn engine() -> Engine<'static> {
         index: &compiled::SEARCH.index,
         stored_text: Some(&compiled::SEARCH.stored_text),
         thesaurus: thesaurus(),
+        elsewhere: elsewhere(),
     }
 }
 
-fn document(slug: &str) -> Option<&'static str> {
+fn document(kind: EntryKind, slug: &str) -> Option<&'static str> {
     let name = format!("{slug}.md");
     let is_it = |path: &Path| {
         // Its end is compared first: to cut the names of all takes longer.
@@ -47,13 +48,17 @@ fn document(slug: &str) -> Option<&'static str> {
             .ends_with(name.as_bytes())
             && path.file_name() == Some(name.as_ref())
     };
-    let mut files = DOCUMENTS.get_dir("api")?.files();
+    let mut files = DOCUMENTS.get_dir(kind.folder())?.files();
     let file = files.find(|file| is_it(file.path()))?;
     file.contents_utf8()
 }
 
 pub fn thesaurus() -> &'static Thesaurus {
     &compiled::SEARCH.thesaurus
+}
+
+pub fn elsewhere() -> &'static Elsewhere {
+    &compiled::SEARCH.elsewhere
 }
 
 /// What speaks of it as a whole.

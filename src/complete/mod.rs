@@ -67,16 +67,21 @@ fn complete(
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
     let values = Arc::new(Values::new(shell, words.clone(), directory, most_bytes, m));
-    command = command.mut_subcommands(|command| command.mut_args(|arg| with_values(arg, &values)));
+    command = command.mut_subcommands(|command| {
+        let has_pages = command.get_name() == "show";
+        command.mut_args(|arg| with_values(arg, has_pages, &values))
+    });
     let last = words.len().saturating_sub(1);
     let directory = std::env::current_dir().ok();
     let candidates = engine::complete(&mut command, words, last, directory.as_deref())?;
     Ok(shells::answer(shell, &candidates, &line))
 }
 
-/// The argument, and what is proposed for it where clap does not know that.
-fn with_values(arg: Arg, values: &Arc<Values>) -> Arg {
+/// The argument, and what is proposed for it where clap does not know that; slugs
+/// are of all that has a page, or of APIs.
+fn with_values(arg: Arg, has_pages: bool, values: &Arc<Values>) -> Arg {
     let propose: fn(&Values, &str) -> Vec<CompletionCandidate> = match arg.get_id().as_str() {
+        "SLUG" if has_pages => Values::pages,
         "SLUG" => Values::slugs,
         "section" => Values::sections,
         "who" => Values::profiles,

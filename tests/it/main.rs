@@ -20,6 +20,7 @@ mod explorer;
 mod facts;
 mod filters;
 mod formats;
+mod guides;
 mod help;
 mod hostile;
 mod hyperlinks;

@@ -27,6 +27,8 @@ fn validator(name: &str) -> Validator {
     let registry = Registry::new()
         .add("json-schema:///api.json", schema("api"))
         .unwrap()
+        .add("json-schema:///guide.json", schema("guide"))
+        .unwrap()
         .prepare()
         .unwrap();
     jsonschema::options()
@@ -59,6 +61,8 @@ fn answers_are_what_their_schemas_say() {
                 "list --json",
                 "list --who entreprise --format json",
                 "list --theme nowhere --json",
+                "list --guides --json",
+                "list --guides --json --fields all",
                 "list --theme santé --json --fields all",
             ][..],
         ),
@@ -85,6 +89,8 @@ fn answers_are_what_their_schemas_say() {
                 "show franceconnect --json",
                 "show franceconnect geo --json",
                 "show zzzzz --json",
+                "show ccas --json",
+                "show dgfip guides/authentification --json",
             ],
         ),
         (
@@ -129,6 +135,7 @@ fn every_line_of_a_full_export_is_what_its_schema_says() {
     for line in [
         "list --format ndjson",
         "search santé --format ndjson --who entreprise",
+        "list --guides --format ndjson",
         "list --format ndjson --fields all",
         "list --who éditeur --format ndjson --fields all",
         "search santé --limit 100 --format ndjson --fields all",
@@ -152,7 +159,7 @@ fn what_is_chosen_is_what_its_schema_says() {
     let names: Vec<&str> = COLUMNS.iter().map(|field| field.name).collect();
     let together = names.join(",");
     for fields in names.into_iter().chain([together.as_str()]) {
-        let line = format!("search santé --who entreprise --json --fields {fields}");
+        let line = format!("search droits santé --who entreprise --json --fields {fields}");
         let records = answer(&line);
         let records = records.as_array().unwrap();
         assert!(!records.is_empty(), "{line}");

@@ -33,7 +33,7 @@ impl From<io::Error> for Refusal {
 }
 
 /// The files of `directory`, in the order of their names: `api/*.md`,
-/// `producteurs/*.md` and `questions/*.yaml`, or `*.md` in a flat directory.
+/// `guides/*.md`, `producteurs/*.md` and `questions/*.yaml`, or `*.md` in a flat directory.
 /// Nothing of them is read yet.
 ///
 /// # Errors
@@ -48,7 +48,7 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
         return within(most, listed(EntryKind::Api, directory, root)?);
     }
     let mut files = listed(EntryKind::Api, &apis, root)?;
-    for kind in [EntryKind::Producer, EntryKind::Question] {
+    for kind in [EntryKind::Guide, EntryKind::Producer, EntryKind::Question] {
         let folder = directory.join(kind.folder());
         if !folder.is_dir() {
             continue;

@@ -6,6 +6,7 @@ use super::api::Api;
 use super::diagnostic::{Diagnostic, Position};
 use super::document::{self, Document};
 use super::file_error::FileError;
+use super::guide::Guide;
 use super::keys::{Read, Reader, UnknownKey, Wrong};
 use super::lint::Lint;
 use super::place::Places;
@@ -18,6 +19,7 @@ use super::yaml::Yaml;
 #[derive(Debug)]
 pub(crate) enum Entry {
     Api(Box<Api>),
+    Guide(Box<Guide>),
     Producer(Producer),
     Question(Question),
 }
@@ -90,7 +92,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (FileError, Position)> 
 /// It has no front matter, or one that would cost too much.
 pub(crate) fn split(kind: EntryKind, text: &str) -> Result<Document<'_>, (FileError, Position)> {
     let document = match kind {
-        EntryKind::Api | EntryKind::Producer => document::split(text),
+        EntryKind::Api | EntryKind::Guide | EntryKind::Producer => document::split(text),
         EntryKind::Question => document::yaml(text),
     };
     document.map_err(|error| (error, START))
@@ -116,6 +118,14 @@ pub(crate) fn front_matter(
             let mut read = Reader::read(yaml, &value, api);
             read.of.extra = read.extra;
             (Entry::Api(Box::new(read.of)), read.unknown, read.wrong)
+        }
+        EntryKind::Guide => {
+            let guide = Guide {
+                id,
+                ..Guide::default()
+            };
+            let read = Reader::read(yaml, &value, guide);
+            (Entry::Guide(Box::new(read.of)), read.unknown, read.wrong)
         }
         EntryKind::Producer => {
             let body = Producer {

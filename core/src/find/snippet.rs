@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Engine;
 use super::index::Stem;
 use super::rank::Hit;
-use super::stored_text::EntryText;
+use super::stored_text::DocumentText;
 use super::words::{Word, forms, runs, stem};
 use crate::catalogue::field::SearchField;
 
@@ -25,7 +25,11 @@ const MAX_LENGTH: usize = 120;
 /// Up to `max` snippets of each hit: one a field, in the order of
 /// [`SearchField::ALL`], those with words of the query before those with others
 /// that stand for them.
-pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
+pub(super) fn snippets<T>(
+    engine: &Engine<'_>,
+    hits: &[Hit<'_, T>],
+    max: usize,
+) -> Vec<Vec<Snippet>> {
     let index = engine.index;
     let mut stems: Vec<Stem> = hits.iter().flat_map(|hit| hit.stems.clone()).collect();
     stems.sort_unstable();
@@ -36,7 +40,7 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
         .iter()
         .filter_map(|word| index.stem(&stem(word)))
         .collect();
-    let wanted = |hit: &Hit<'_>| {
+    let wanted = |hit: &Hit<'_, T>| {
         let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
         let wanted = words.map(|word| Wanted {
             folded: word.folded,
@@ -46,13 +50,15 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
         });
         wanted.collect::<Vec<_>>()
     };
-    let of = |hit: &Hit<'_>| {
+    let of = |hit: &Hit<'_, T>| {
         let wanted = wanted(hit);
         let text = match engine.stored_text {
-            Some(stored) => EntryText::from_stored(engine.catalogue, hit.entry as usize, stored),
-            None => EntryText::parse(engine.catalogue, hit.entry as usize),
+            Some(stored) => {
+                DocumentText::from_stored(engine.catalogue, hit.number as usize, stored)
+            }
+            None => DocumentText::parse(engine.catalogue, hit.number as usize),
         };
-        let contains = |stems: &[Stem], field| index.contains(stems, hit.entry, field);
+        let contains = |stems: &[Stem], field| index.contains(stems, hit.number, field);
         // The slug repeats the title, in a form that is harder to read.
         let fields = SearchField::ALL.into_iter();
         let fields = fields.filter(|field| *field != SearchField::Slug);
@@ -63,7 +69,12 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
             .filter(|field| contains(&hit.stems, *field));
         let fields = fields.into_iter().chain(others);
         let snippets = fields.filter_map(|field| best(field, &text.field(field), &wanted));
-        snippets.take(max).collect()
+        let guide = hit.guide.map(|number| Snippet {
+            field: SearchField::Guide,
+            text: engine.catalogue.guides()[number].title.to_string(),
+            spans: Vec::new(),
+        });
+        guide.into_iter().chain(snippets).take(max).collect()
     };
     hits.iter().map(of).collect()
 }
