@@ -110,7 +110,7 @@ pub enum Error {
         words: String,
         near_miss: NearMiss,
         /// Where it is, when that is known.
-        elsewhere: Option<Thing>,
+        elsewhere: Option<Box<Thing>>,
     },
     /// The catalogue directory cannot be listed.
     UnreadableCatalogue {

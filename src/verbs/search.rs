@@ -132,7 +132,7 @@ fn nothing_found(words: &str, results: &mut Results<'_>) -> Error {
     Error::NothingFound {
         words: words.to_owned(),
         near_miss: std::mem::take(&mut results.near_miss),
-        elsewhere: results.elsewhere.cloned(),
+        elsewhere: results.elsewhere.cloned().map(Box::new),
     }
 }
 

@@ -45,11 +45,13 @@ const NAMED_EVIDENCE: f64 = 0.95;
 const MIN_EVIDENCE: f64 = 0.45;
 /// The same of several clauses together, whatever else is asked: in idf of a
 /// word that one entry has.
-const MIN_TOGETHER: f64 = 0.75;
+const MIN_TOGETHER: f64 = 1.1;
 /// What the first API of a guide gets of the score and the evidence of the guide,
 /// and each of the others of what the one before it gets.
 const GUIDE_SHARE: f64 = 0.8;
 const NEXT_SHARE: f64 = 0.9;
+/// By how much the first guides that name an API raise its score.
+const PRIOR: f64 = 0.04;
 /// Most parts of a refused query that are tried.
 const MAX_PARTS: usize = 4;
 /// Least score of a hit that is worth a look, as a share of the best.
@@ -188,6 +190,7 @@ fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usi
     }
     scorer.add_bigrams(&query);
     scorer.add_guides();
+    scorer.favour_the_useful();
     scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
     let terms = query.clauses.iter().flat_map(|clause| &clause.terms);
@@ -393,6 +396,25 @@ impl<'a> Scorer<'a> {
                 }
                 api.evidence = api.evidence.max(share * found.evidence);
                 share *= NEXT_SHARE;
+            }
+        }
+    }
+
+    /// Of APIs that answer alike, those that more guides name come first: they are
+    /// of wider use.
+    fn favour_the_useful(&mut self) {
+        let catalogue = self.catalogue;
+        let mut counts = vec![0_u32; catalogue.apis().len()];
+        let named = catalogue
+            .guides()
+            .iter()
+            .flat_map(|guide| guide.apis.iter());
+        for number in named.filter_map(|slug| catalogue.number(slug)) {
+            counts[number] += 1;
+        }
+        for (found, count) in self.accumulators.iter_mut().zip(counts) {
+            if count > 0 && found.score > 0.0 {
+                found.score *= 1.0 + PRIOR * libm::log(1.0 + f64::from(count));
             }
         }
     }

@@ -140,8 +140,11 @@ fn first_part(path: &str) -> Option<&str> {
 /// The folded words of a name, without the `api` that most names begin with.
 pub(super) struct NameKey(Vec<String>);
 
+/// The word that most names begin with.
+const PREFIX: &str = "api";
+
 fn without_api(mut words: Vec<String>) -> Vec<String> {
-    if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
+    if words.len() > 1 && words.first().is_some_and(|word| word == PREFIX) {
         words.remove(0);
     }
     words
@@ -154,7 +157,12 @@ impl NameKey {
 
     /// Whether it is that name, however it is written.
     pub(super) fn is(&self, name: &str) -> bool {
-        !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
+        let own: usize = self.0.iter().map(|word| word.chars().count()).sum();
+        // Most names are of another length, which is told sooner than their words:
+        // folding makes of a letter one to three.
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+        let may_be = letters <= own + PREFIX.len() && own <= 3 * letters;
+        own > 0 && may_be && self.0.concat() == Self::new(name).0.concat()
     }
 
     /// Whether some word is neither a stop word nor a number.

@@ -95,14 +95,12 @@ type Spans<'w> = Vec<(Range<usize>, &'w Wanted<'w>)>;
 /// and the most other words, cut around the first of those.
 fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Snippet> {
     let mut best: Option<([usize; 3], &str, Spans<'_>)> = None;
+    let asked = distinct(wanted.iter().filter(|word| word.is_typed));
     for text in texts {
         let found = matches(text, wanted);
         let count = |is_counted: fn(&Wanted<'_>) -> bool| {
-            let counted = found.iter().filter(|(_, word)| is_counted(word));
-            let mut stems: Vec<Stem> = counted.map(|(_, word)| word.stem).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            stems.len()
+            let counted = found.iter().map(|(_, word)| *word);
+            distinct(counted.filter(|word| is_counted(word)))
         };
         let counts = [
             count(|word| word.is_typed),
@@ -111,6 +109,10 @@ fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Sni
         ];
         if counts > best.as_ref().map_or([0; 3], |(counts, ..)| *counts) {
             best = Some((counts, text, found));
+            // All that was typed is more than other words could add.
+            if asked > 0 && counts[0] == asked {
+                break;
+            }
         }
     }
     best.map(|(_, text, found)| {
@@ -120,6 +122,14 @@ fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Sni
         let spans: Vec<Range<usize>> = found.into_iter().map(|(span, _)| span).collect();
         cut(field, text, start, &spans)
     })
+}
+
+/// How many stems some words have.
+fn distinct<'w>(words: impl Iterator<Item = &'w Wanted<'w>>) -> usize {
+    let mut stems: Vec<Stem> = words.map(|word| word.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.len()
 }
 
 /// The occurrences of the `wanted` words in a text, in bytes.
