@@ -15,10 +15,11 @@ use apicat_core::catalogue::diagnostic::{Diagnostic, Severity};
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::side_file::SideFiles;
 use apicat_core::check;
-use apicat_core::find::{CompiledSearch, Index, StoredText, Thesaurus};
+use apicat_core::find::{CompiledSearch, Elsewhere, Index, StoredText, Thesaurus};
 use databake::{Bake, CrateEnv, quote};
 
 const DIRECTORY: &str = "catalogue";
+const ELSEWHERE: &str = "catalogue/elsewhere.yaml";
 const THESAURUS: &str = "catalogue/thesaurus.yaml";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -67,11 +68,13 @@ fn refused(refusal: Refusal) -> String {
 /// The constants, as Rust.
 fn constants() -> Result<String, Box<dyn Error>> {
     let thesaurus = Thesaurus::parse(&fs::read_to_string(THESAURUS)?);
+    let elsewhere = Elsewhere::parse(&fs::read_to_string(ELSEWHERE)?);
     let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES, &|_, _| {});
     let catalogue = catalogue.map_err(refused)?;
     let search = CompiledSearch {
         index: Index::new(&catalogue, &|_, _| {}),
         stored_text: StoredText::new(&catalogue),
+        elsewhere: elsewhere.map_err(|(error, _)| format!("{ELSEWHERE}: {error:?}"))?,
         thesaurus: thesaurus.map_err(|(error, _)| format!("{THESAURUS}: {error:?}"))?,
     };
     let crates = CrateEnv::default();

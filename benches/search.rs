@@ -42,6 +42,7 @@ fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
         index: &Index::new(&catalogue, &|_, _| {}),
         stored_text: None,
         thesaurus: embedded::thesaurus(),
+        elsewhere: embedded::elsewhere(),
     };
     bencher.bench_local(|| engine.search(query).hits.len());
 }

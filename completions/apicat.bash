@@ -426,7 +426,7 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__list)
-            opts="-w -f -h --theme --producer --openness --status --keyword --france-connect --who --sort --reverse --limit --by --format --fields --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            opts="-w -f -h --theme --producer --openness --status --keyword --france-connect --who --sort --reverse --limit --by --guides --format --fields --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -38,7 +38,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -l no-pager -d 'Do not use a
 complete -c apicat -n "__fish_apicat_needs_command" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_needs_command" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "list" -d 'List the APIs, one per row'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the page of an API, a guide or a producing body'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
@@ -85,6 +85,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l lang -d 'Language
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l france-connect -d 'Only those that can be used with FranceConnect'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l reverse -d 'In the reverse order'
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l guides -d 'The guides instead of the APIs'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l no-pager -d 'Do not use a pager'

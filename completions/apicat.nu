@@ -63,6 +63,7 @@ module completions {
     --reverse                 # In the reverse order
     --limit: string           # Only the first N
     --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
+    --guides                  # The guides instead of the APIs
     --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas; all gives them all
     --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
@@ -84,7 +85,7 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Show the page of an API
+  # Show the page of an API, a guide or a producing body
   export extern "apicat show" [
     --section: string         # Only the section with this heading
     --raw                     # The file as written

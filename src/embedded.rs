@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 use crate::catalogue::Catalogue;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::{Engine, Thesaurus};
+use crate::find::{Elsewhere, Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
@@ -24,7 +24,7 @@ mod compiled {
 
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, file));
+        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, document));
     &CATALOGUE
 }
 
@@ -35,10 +35,11 @@ pub fn engine() -> Engine<'static> {
         index: &compiled::SEARCH.index,
         stored_text: Some(&compiled::SEARCH.stored_text),
         thesaurus: thesaurus(),
+        elsewhere: elsewhere(),
     }
 }
 
-fn file(kind: EntryKind, slug: &str) -> Option<&'static str> {
+fn document(kind: EntryKind, slug: &str) -> Option<&'static str> {
     let name = format!("{slug}{}", kind.extension());
     let is_it = |path: &Path| {
         // Its end is compared first: to cut the names of all takes longer.
@@ -54,6 +55,10 @@ fn file(kind: EntryKind, slug: &str) -> Option<&'static str> {
 
 pub fn thesaurus() -> &'static Thesaurus {
     &compiled::SEARCH.thesaurus
+}
+
+pub fn elsewhere() -> &'static Elsewhere {
+    &compiled::SEARCH.elsewhere
 }
 
 /// What speaks of it as a whole.

@@ -11,7 +11,7 @@ pub(crate) fn way(target: &Target) -> String {
         | Target::Mail(address)
         | Target::Other(address)
         | Target::Section(address) => address.clone(),
-        Target::Entry(slug) => show(slug),
+        Target::Entry(slug) | Target::Guide(slug) => show(slug),
         Target::Search => search("…"),
     }
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::source::{EntryKind, Source};
+use apicat::catalogue::subject::Subject;
 use apicat::embedded;
 
 /// The files of a catalogue of `count` entries: path and text.
@@ -56,7 +57,12 @@ fn originals() -> Vec<(String, String)> {
     let mut originals: Vec<(String, String)> = catalogue
         .apis()
         .iter()
-        .filter_map(|api| Some((api.id.to_string(), catalogue.text(api)?.into_owned())))
+        .filter_map(|api| {
+            Some((
+                api.id.to_string(),
+                catalogue.text(Subject::Api(api))?.into_owned(),
+            ))
+        })
         .collect();
     originals.sort();
     originals

@@ -150,6 +150,8 @@ pub enum Target {
     Mail(String),
     /// Another entry of the catalogue, by its slug.
     Entry(String),
+    /// A guide of the catalogue, by its slug.
+    Guide(String),
     /// The search of the catalogue.
     Search,
     /// A heading of the same page, by its text.
@@ -166,6 +168,7 @@ impl Target {
             Self::Web(address) | Self::Other(address) => address.clone(),
             Self::Mail(address) => format!("mailto:{address}"),
             Self::Entry(slug) => format!("{SITE}/les-api/{slug}"),
+            Self::Guide(slug) => format!("{SITE}/guides/{slug}"),
             Self::Search => format!("{SITE}/rechercher-api"),
             Self::Section(heading) => format!("#{heading}"),
         }

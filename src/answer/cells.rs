@@ -1,7 +1,7 @@
 //! Cells that differ from JSON: for a program or, in the words of a language,
 //! for a person.
 
-use super::record::Record;
+use super::record::{Found, Record};
 use crate::catalogue::field::SearchField;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::rule::Rule;
@@ -11,9 +11,9 @@ use crate::page::{Inline, Run, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
-/// The first reason for which a search found an API, for a program.
-pub(super) fn first_reason(record: &Record<'_>) -> Inline {
-    let Some(reason) = other_than_title(record).next() else {
+/// The first reason for which a search found something, for a program.
+pub(super) fn first_reason(found: Option<&Found>) -> Inline {
+    let Some(reason) = other_than_title(found).next() else {
         return Inline::new();
     };
     let mut inline = plain(format!("{}: ", reason.field.name()));
@@ -22,8 +22,8 @@ pub(super) fn first_reason(record: &Record<'_>) -> Inline {
 }
 
 /// The reasons without the title, which stands beside them.
-fn other_than_title<'r>(record: &'r Record<'_>) -> impl Iterator<Item = &'r Snippet> {
-    let reasons = record.reasons().iter();
+fn other_than_title(found: Option<&Found>) -> impl Iterator<Item = &Snippet> {
+    let reasons = found.into_iter().flat_map(|found| &found.reasons);
     reasons.filter(|reason| reason.field != SearchField::Title)
 }
 
@@ -34,7 +34,7 @@ pub(super) fn reasons(record: &Record<'_>, m: Messages) -> Inline {
         line.extend(marked(reason));
         line
     };
-    let lines: Vec<Inline> = other_than_title(record).map(line).collect();
+    let lines: Vec<Inline> = other_than_title(record.found.as_ref()).map(line).collect();
     lines.join(&Run::plain("\n"))
 }
 
@@ -79,7 +79,7 @@ pub(super) fn rules(record: &Record<'_>, m: Messages) -> Inline {
 
 /// The words of a Markdown text.
 pub(super) fn read(text: &str, record: &Record<'_>, m: Messages) -> Inline {
-    let knows = |slug: &str| record.catalogue.api(slug).is_some();
+    let knows = |slug: &str| record.catalogue.has(slug);
     let say = |phrase| m.phrase(phrase);
     let context = Context::of(record.api, &knows, &say);
     let text = markdown::plain_text(&markdown::parse(text, &context));

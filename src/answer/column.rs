@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use super::cells::{eligibility, fact, first_reason, read, reasons, rules};
-use super::record::Record;
+use super::record::{Found, Record};
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::{Group, MEMBERS, Member, Spec};
 use crate::catalogue::keys::Kind;
@@ -216,6 +216,12 @@ impl Column {
         self.name.split('.').fold(json, |value, key| &value[key])
     }
 
+    /// Whether that JSON has such a value, null or not.
+    pub(super) fn is_in(&self, json: &Value) -> bool {
+        let path = format!("/{}", self.name.replace('.', "/"));
+        json.pointer(&path).is_some()
+    }
+
     /// Copies its value from the JSON of an API, under the same keys; an object
     /// that is null there stays null.
     pub(super) fn copy(&self, json: &Value, picked: &mut Map<String, Value>) {
@@ -250,13 +256,23 @@ impl Column {
                 _ => return None,
             },
             ColumnKind::Verdict => plain(record.verdict.map_or("", Verdict::name)),
-            ColumnKind::Score => {
-                let found = record.found.as_ref();
-                let score = found.map(|found| format!("{:.3}", found.score));
-                plain(score.unwrap_or_default())
+            ColumnKind::Score | ColumnKind::Matches => {
+                return self.of_search(record.found.as_ref());
             }
-            ColumnKind::Matches => first_reason(record),
         })
+    }
+
+    /// Its cell for a program, where it tells of a search.
+    pub(super) fn of_search(&self, found: Option<&Found>) -> Option<Inline> {
+        match self.kind {
+            ColumnKind::Score => {
+                Some(plain(found.map_or_else(String::new, |found| {
+                    format!("{:.3}", found.score)
+                })))
+            }
+            ColumnKind::Matches => Some(first_reason(found)),
+            _ => None,
+        }
     }
 
     /// Its cell for a program, from the JSON of an API.
@@ -315,7 +331,7 @@ impl Column {
         let parts: Vec<Inline> = match value {
             Value::String(text) if self.is_markdown() => return read(text, record, m),
             Value::String(text) => {
-                let knows = |slug: &str| record.catalogue.api(slug).is_some();
+                let knows = |slug: &str| record.catalogue.has(slug);
                 return match link::resolve(text, &knows) {
                     target @ Target::Web(_) => vec![Run::linked(invocation::way(&target), target)],
                     _ => plain(text.clone()),

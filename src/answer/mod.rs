@@ -8,11 +8,13 @@ mod column;
 mod record;
 mod row;
 pub(crate) mod shape;
+pub(crate) mod subject;
 
 pub(crate) use cells::{fact, marked};
 pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, names};
 pub use column::{COLUMNS, Column};
 pub(crate) use record::{Found, Record};
+pub(crate) use subject::GuideRecord;
 
 use serde_json::Value;
 

@@ -6,6 +6,7 @@ use super::shape::{EntryJson, FoundJson, Match, RecordJson};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
 use crate::catalogue::api::Api;
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::error::Error;
 use crate::find::Snippet;
@@ -72,7 +73,7 @@ impl Record<'_> {
     }
 
     fn body(&self) -> Result<Text, Error> {
-        let body = self.catalogue.body(self.api);
+        let body = self.catalogue.body(Subject::Api(self.api));
         body.ok_or_else(|| Error::FileGone {
             id: self.api.id.to_string(),
         })
@@ -80,7 +81,7 @@ impl Record<'_> {
 }
 
 impl Found {
-    fn json(&self) -> FoundJson {
+    pub(super) fn json(&self) -> FoundJson {
         let matches = self.reasons.iter().map(|reason| Match {
             field: reason.field.name(),
             text: reason.text.clone(),

@@ -78,7 +78,7 @@ impl Record<'_> {
 }
 
 /// Whether one of the columns needs the text of an entry.
-fn has_body(columns: &[&Column]) -> bool {
+pub(super) fn has_body(columns: &[&Column]) -> bool {
     columns
         .iter()
         .any(|column| column.source() == ColumnSource::Body)

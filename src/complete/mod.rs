@@ -77,9 +77,12 @@ fn complete(
     Ok(shells::answer(shell, &candidates, &line))
 }
 
-/// The argument, and what is proposed for it where clap does not know that.
+/// The argument, and what is proposed for it where clap does not know that; slugs
+/// are of all that has a page, of APIs of which something can be called, or of
+/// APIs.
 fn with_values(arg: Arg, verb: &str, values: &Arc<Values>) -> Arg {
     let propose: fn(&Values, &str) -> Vec<CompletionCandidate> = match arg.get_id().as_str() {
+        "SLUG" if verb == "show" => Values::pages,
         "SLUG" if verb == "endpoints" => Values::callable,
         "WORDS" if verb == "endpoints" => Values::paths,
         "SLUG" => Values::slugs,

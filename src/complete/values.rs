@@ -16,6 +16,7 @@ use crate::catalogue::access::{distinct, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::cli;
 use crate::embedded;
@@ -103,6 +104,18 @@ impl Values {
         apis.filter(|api| is_it(api)).filter_map(slug).collect()
     }
 
+    /// What has a page: the APIs, the guides and the producing bodies.
+    pub(super) fn pages(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let catalogue = self.catalogue();
+        let guides = catalogue.guides().iter().map(Subject::Guide);
+        let bodies = catalogue.producers().iter().map(Subject::Body);
+        let others = guides.chain(bodies);
+        let others = others.filter(|other| catalogue.api(other.id()).is_none());
+        let others =
+            others.filter_map(|other| self.candidate(typed, other.id(), Some(other.title())));
+        self.slugs(typed).into_iter().chain(others).collect()
+    }
+
     /// The labels of the APIs on the line, and the profiles.
     pub(super) fn profiles(&self, typed: &str) -> Vec<CompletionCandidate> {
         let own = self.apis_of_line().into_iter().flat_map(labels);
@@ -159,7 +172,7 @@ impl Values {
     pub(super) fn sections(&self, typed: &str) -> Vec<CompletionCandidate> {
         let catalogue = self.catalogue();
         let apis = self.apis_of_line().into_iter();
-        let headings = apis.flat_map(|api| headings(catalogue, api, self.m));
+        let headings = apis.flat_map(|api| headings(catalogue, Subject::Api(api), self.m));
         headings
             .filter_map(|heading| self.candidate(typed, &heading, None))
             .collect()

@@ -17,7 +17,7 @@ use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
-use crate::find::{NearMiss, nearest_word};
+use crate::find::{NearMiss, Thing, nearest_word};
 use crate::invocation;
 use crate::words::Messages;
 
@@ -110,6 +110,8 @@ pub enum Error {
     NothingFound {
         words: String,
         near_miss: NearMiss,
+        /// Where it is, when that is known.
+        elsewhere: Option<Box<Thing>>,
     },
     /// The catalogue directory cannot be listed.
     UnreadableCatalogue {
@@ -319,7 +321,13 @@ impl Error {
                 more.push(m.without_filters(*count, &command));
                 (m.nothing_listed().to_owned(), more)
             }
-            Self::NothingFound { words, near_miss } => {
+            Self::NothingFound {
+                elsewhere: Some(thing),
+                ..
+            } => m.elsewhere(thing),
+            Self::NothingFound {
+                words, near_miss, ..
+            } => {
                 let NearMiss { known, part } = near_miss;
                 let known = known
                     .iter()

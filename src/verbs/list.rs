@@ -1,12 +1,12 @@
 //! `apicat list`: the APIs, one a row.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 
 use super::apis::{Apis, access_column, judged, rest, table};
 use super::arguments::{columns, filter, filters, flag, limit, option, output, text};
 use super::facets::Values;
-use super::{Session, Verb, source_line};
+use super::{Session, Verb, guides, source_line};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::answer::{Column, Columns, Record};
 use crate::catalogue::Catalogue;
@@ -28,6 +28,7 @@ pub(super) static LIST: Verb = Verb {
         ),
         ("apicat list --who association", Messages::who_example),
         ("apicat list --by theme", Messages::values_example),
+        ("apicat list --guides", Messages::guides_example),
         (
             "apicat list --producer cnam | cut -f1",
             Messages::pipe_example,
@@ -56,6 +57,10 @@ fn arguments(command: Command, m: Messages) -> Command {
         .value_parser(PossibleValuesParser::new(Facet::ALL.map(Facet::name)))
         .ignore_case(true)
         .conflicts_with_all(["sort", "fields"]);
+    let guides = flag("guides", m)
+        .help(m.list_guides())
+        .conflicts_with_all(["sort", "reverse", "by"])
+        .conflicts_with_all(filters(m).iter().map(Arg::get_id));
     command
         .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
@@ -63,6 +68,7 @@ fn arguments(command: Command, m: Messages) -> Command {
         .arg(flag("reverse", m).help(m.reverse()))
         .arg(option("limit", "N", m).help(m.list_limit()))
         .arg(by)
+        .arg(guides)
         .args(output(m))
 }
 
@@ -71,6 +77,9 @@ fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
     let columns = columns(typed, &LIST)?;
     let limit = limit(typed, &LIST)?.unwrap_or(usize::MAX);
     let is_reversed = typed.get_flag("reverse");
+    if typed.get_flag("guides") {
+        return guides::list(session, columns, limit);
+    }
     let catalogue = session.catalogue()?;
     let filter = filter(typed);
     let whom = session.whom(typed)?;

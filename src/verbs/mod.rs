@@ -9,6 +9,7 @@ mod document;
 mod endpoints;
 mod explore;
 mod facets;
+mod guides;
 mod import;
 mod list;
 mod man;
@@ -37,9 +38,14 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
+use crate::catalogue::status::Lifecycle;
+use crate::catalogue::subject::Subject;
 use crate::embedded;
 use crate::error::{Error, Origin};
-use crate::find::{Engine, Index, LONGEST, Resolution, names_somebody, resolve, without_address};
+use crate::find::{
+    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_guide, resolve_other,
+    without_address,
+};
 use crate::invocation;
 use crate::markdown::link;
 use crate::page::{Block, Inline, Run, SITE, Target, Tone, plain};
@@ -196,7 +202,7 @@ impl<'a> Session<'a> {
         let hits = hits.transpose()?.unwrap_or_default();
         let best = hits.first().map_or(0.0, |hit| hit.score);
         let guesses = hits.iter().take_while(|hit| hit.score >= best * GUESS);
-        let guesses = guesses.map(|hit| hit.api).take(MOST_GUESSES);
+        let guesses = guesses.map(|hit| hit.item).take(MOST_GUESSES);
         let near = match near.as_slice() {
             [] if typed.contains(char::is_alphabetic) => guesses.collect(),
             _ => near,
@@ -226,6 +232,34 @@ impl<'a> Session<'a> {
             let is_found = |phrase: &&String| !engine.search(phrase).hits.is_empty();
             Some(invocation::search(phrases.iter().find(is_found)?))
         })
+    }
+
+    /// What has a page and is named by some words, and why others name nothing. The
+    /// slug of an API comes first, then the names of guides and bodies, then what
+    /// is like the name of an API.
+    fn subjects(&self, typed: &[String]) -> (Vec<Subject<'a>>, Vec<Error>) {
+        let (mut subjects, mut unknown) = (Vec::new(), Vec::new());
+        for typed in typed {
+            match self.subject(typed) {
+                Ok(subject) => subjects.push(subject),
+                Err(error) => unknown.push(error),
+            }
+        }
+        (subjects, unknown)
+    }
+
+    fn subject(&self, typed: &str) -> Result<Subject<'a>, Error> {
+        let catalogue = self.catalogue()?;
+        if let Some(other) = resolve_other(catalogue, typed) {
+            return Ok(other);
+        }
+        match self.api(typed, &invocation::show) {
+            Ok(api) => Ok(Subject::Api(api)),
+            Err(error @ Error::UnknownApi { .. }) => resolve_guide(catalogue, typed)
+                .map(Subject::Guide)
+                .ok_or(error),
+            Err(error) => Err(error),
+        }
     }
 
     /// The APIs that some words name, and why others name none.
@@ -258,6 +292,7 @@ impl<'a> Session<'a> {
             }),
             stored_text: None,
             thesaurus: embedded::thesaurus(),
+            elsewhere: embedded::elsewhere(),
         })
     }
 
@@ -307,9 +342,8 @@ fn living_page(api: &Api, catalogue: &Catalogue) -> Option<String> {
     link::named_successor(api).or_else(|| is_closed.then(|| link::successor(api)))
 }
 
-/// What became of an API, what takes its place, and when that was found.
-fn status(api: &Api, knows: &dyn Fn(&str) -> bool, m: Messages) -> Option<Block> {
-    let lifecycle = &api.lifecycle;
+/// What became of something, what takes its place, and when that was found.
+fn status(lifecycle: &Lifecycle, knows: &dyn Fn(&str) -> bool, m: Messages) -> Option<Block> {
     let status = lifecycle.status?;
     let mut said = vec![Run::toned(capitalised(m.status_of(status)), signs::tone(status)).strong()];
     let found = lifecycle.date.map(|date| m.status_found_on(&m.date(date)));

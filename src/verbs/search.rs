@@ -4,14 +4,16 @@ use clap::{ArgMatches, Command};
 
 use super::apis::{Apis, access_column, judged, rest};
 use super::arguments::{argument, columns, filter, filters, limit, option, output, texts};
-use super::{Session, Verb};
+use super::{Session, Verb, heading};
 use crate::answer::{Answer, Forms, Page, Rows, View};
-use crate::answer::{Found, Record, marked};
+use crate::answer::{Found, GuideRecord, Record, marked};
+use crate::catalogue::access::Verdict;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::field::SearchField;
+use crate::catalogue::guide::Guide;
 use crate::error::Error;
-use crate::find::{Hit, telling};
-use crate::page::{Block, Run, Target, Tone, plain};
+use crate::find::{Engine, Hit, Results, telling};
+use crate::page::{Block, Run, Table, Target, Tone, plain};
 use crate::words::Messages;
 use crate::words::signs;
 
@@ -57,6 +59,10 @@ const LIMIT: usize = 10;
 /// How many synonyms are named.
 const ALSO: usize = 4;
 
+/// How many guides are given, and which part of the score of the best they need.
+const GUIDES: usize = 3;
+const FITTING: f64 = 0.5;
+
 /// How many reasons are given for a result.
 const REASONS: usize = 2;
 
@@ -72,60 +78,137 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
 
     let engine = session.engine()?;
     let mut results = engine.search(&words);
+    let mut guides = std::mem::take(&mut results.guides);
+    guides.truncate(if filter.is_empty() {
+        fitting(&guides)
+    } else {
+        0
+    });
     let unfiltered = results.hits.len();
     let hits = std::mem::take(&mut results.hits).into_iter();
-    let hits = hits.filter(|hit| filter.matches(catalogue, hit.api));
+    let hits = hits.filter(|hit| filter.matches(catalogue, hit.item));
     let hits: Vec<Hit<'_>> = hits.collect();
     // Without a limit, what is far behind the first is counted, not listed.
     let limit = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
-    let (hits, all) = judged(&whom, hits, |hit| hit.api);
-    if unfiltered == 0 {
-        let near_miss = std::mem::take(&mut results.near_miss);
-        let words = words.clone();
-        errors = vec![Error::NothingFound { words, near_miss }];
-    } else if hits.is_empty() && errors.is_empty() {
-        errors.push(Error::NothingLeft {
-            words: words.clone(),
-            count: unfiltered,
-        });
-    }
+    let (hits, all) = judged(&whom, hits, |hit| hit.item);
     let total = hits.len();
+    if guides.is_empty() && total == 0 {
+        match unfiltered {
+            0 => errors = vec![nothing_found(&words, &mut results)],
+            count if errors.is_empty() => errors.push(Error::NothingLeft {
+                words: words.clone(),
+                count,
+            }),
+            _ => {}
+        }
+    }
+    let told = Told::of(&results, m);
     let (hits, verdicts): (Vec<Hit<'_>>, Vec<_>) = hits.into_iter().take(limit).unzip();
-    let reasons = engine.snippets(&hits, REASONS);
+    let found = m.found(total, guides.len(), &clean_line(&words));
+    let answer = Search {
+        head: head(found, &told),
+        guides: guide_records(&engine, &guides),
+        apis: Apis {
+            records: records(&engine, &hits, verdicts),
+            columns,
+            default: default_columns(access_column(&whom)),
+            m,
+        },
+        total,
+        verdicts: (!whom.is_empty()).then(|| m.count_by_verdict(&whom, &all)),
+    };
+    let notes = match errors.as_slice() {
+        [] => told.notes(),
+        _ => Vec::new(),
+    };
+    Ok(Answer::of(answer).with_notes(notes).with_errors(errors))
+}
+
+fn default_columns(access: &'static str) -> Vec<&'static str> {
+    vec!["id", "title", "producer", access, "score", "matches"]
+}
+
+fn nothing_found(words: &str, results: &mut Results<'_>) -> Error {
+    Error::NothingFound {
+        words: words.to_owned(),
+        near_miss: std::mem::take(&mut results.near_miss),
+        elsewhere: results.elsewhere.cloned().map(Box::new),
+    }
+}
+
+fn records<'a>(
+    engine: &Engine<'a>,
+    hits: &[Hit<'a>],
+    verdicts: Vec<Option<Verdict>>,
+) -> Vec<Record<'a>> {
+    let reasons = engine.snippets(hits, REASONS);
     let records = hits.iter().zip(verdicts).zip(reasons);
     let records = records.map(|((hit, verdict), reasons)| Record {
-        catalogue,
-        api: hit.api,
+        catalogue: engine.catalogue,
+        api: hit.item,
         verdict,
         found: Some(Found {
             score: hit.score,
             reasons,
         }),
     });
-    let read_as: Vec<String> = results
-        .corrections
+    records.collect()
+}
+
+fn guide_records<'a>(engine: &Engine<'a>, guides: &[Hit<'a, Guide>]) -> Vec<GuideRecord<'a>> {
+    let reasons = engine.snippets(guides, REASONS);
+    let records = guides
         .iter()
-        .map(|correction| m.read_as(&correction.typed, &correction.corrected))
-        .collect();
-    let access = access_column(&whom);
-    let answer = Search {
-        head: head(&clean_line(&words), total, &read_as, &results.synonyms, m),
-        apis: Apis {
-            records: records.collect(),
-            columns,
-            default: vec!["id", "title", "producer", access, "score", "matches"],
-            m,
-        },
-        total,
-        verdicts: (!whom.is_empty()).then(|| m.count_by_verdict(&whom, &all)),
-    };
-    let notes = if total == 0 { Vec::new() } else { read_as };
-    Ok(Answer::of(answer).with_notes(notes).with_errors(errors))
+        .zip(reasons)
+        .map(|(hit, reasons)| GuideRecord {
+            catalogue: engine.catalogue,
+            guide: hit.item,
+            found: Some(Found {
+                score: hit.score,
+                reasons,
+            }),
+        });
+    records.collect()
+}
+
+/// What is said beside the results.
+struct Told {
+    /// How words were read.
+    read_as: Vec<String>,
+    /// Other words that were searched.
+    synonyms: Option<String>,
+    /// Where it is, if no entry holds it.
+    elsewhere: Vec<String>,
+}
+
+impl Told {
+    fn of(results: &Results<'_>, m: Messages) -> Self {
+        let corrections = results.corrections.iter();
+        let synonyms = &results.synonyms;
+        let named = &synonyms[..synonyms.len().min(ALSO)];
+        let elsewhere = results.elsewhere.map(|thing| m.elsewhere(thing));
+        let elsewhere = elsewhere.into_iter();
+        Self {
+            read_as: corrections
+                .map(|correction| m.read_as(&correction.typed, &correction.corrected))
+                .collect(),
+            synonyms: (!named.is_empty()).then(|| m.also_searched(&named.join(", "))),
+            elsewhere: elsewhere
+                .flat_map(|(sentence, more)| [sentence].into_iter().chain(more))
+                .collect(),
+        }
+    }
+
+    /// What programs are told apart from the records.
+    fn notes(self) -> Vec<String> {
+        self.read_as.into_iter().chain(self.elsewhere).collect()
+    }
 }
 
 struct Search<'a> {
     /// The number of results, and how the words were read.
     head: Block,
+    guides: Vec<GuideRecord<'a>>,
     apis: Apis<'a>,
     /// How many there are beyond the limit.
     total: usize,
@@ -136,7 +219,7 @@ struct Search<'a> {
 impl Forms for Search<'_> {
     fn page(&self, view: View) -> Result<Page, Error> {
         let records = &self.apis.records;
-        if records.is_empty() {
+        if records.is_empty() && self.guides.is_empty() {
             return Ok(Page::Silence);
         }
         let results = match self.apis.table(view)? {
@@ -150,7 +233,9 @@ impl Forms for Search<'_> {
                     .collect(),
             },
         };
-        let mut page = vec![self.head.clone(), results];
+        let mut page = vec![self.head.clone()];
+        page.extend(self.guides());
+        page.push(results);
         page.extend(rest(records.len(), self.total, self.apis.m));
         page.extend(records.first().map(|record| Block::Action {
             text: plain(self.apis.m.to_read_page()),
@@ -164,7 +249,40 @@ impl Forms for Search<'_> {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        Some(self.apis.rows())
+        let Apis {
+            columns, default, ..
+        } = &self.apis;
+        let apis = self.apis.rows();
+        let named = columns.or(default);
+        let guides = self.guides.iter();
+        let guides = guides.filter(|guide| guide.has(columns).unwrap_or(true));
+        let cells = guides.clone().map(move |guide| guide.machine_row(&named));
+        let documents = guides.map(|guide| guide.json(columns));
+        Some(Rows {
+            columns: apis.columns,
+            cells: Box::new(apis.cells.chain(cells)),
+            documents: Box::new(apis.documents.chain(documents)),
+        })
+    }
+}
+
+impl Search<'_> {
+    /// The guides that fit, before the APIs.
+    fn guides(&self) -> Vec<Block> {
+        let m = self.apis.m;
+        if self.guides.is_empty() {
+            return Vec::new();
+        }
+        let rows = self.guides.iter().map(|GuideRecord { guide, .. }| {
+            let slug = vec![Run::toned(guide.id.clone(), Tone::Action)];
+            vec![plain(guide.title.clone()), slug]
+        });
+        let guides = Table {
+            rows: rows.collect(),
+            is_dense: true,
+            ..Table::default()
+        };
+        vec![heading(4, m.guides()), Block::Table(guides)]
     }
 }
 
@@ -208,18 +326,22 @@ fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
     vec![Block::Paragraph(text)]
 }
 
-fn head(words: &str, count: usize, read_as: &[String], synonyms: &[String], m: Messages) -> Block {
-    let head = match count {
-        1 => m.found_one(words),
-        _ => m.found_many(count, words),
-    };
-    let mut head = vec![Run::plain(head).strong()];
-    for read in read_as {
+/// How many of the guides, the best first, are given.
+fn fitting(guides: &[Hit<'_, Guide>]) -> usize {
+    let best = guides.first().map_or(0.0, |hit| hit.score);
+    let fitting = guides.partition_point(|hit| hit.score >= FITTING * best);
+    fitting.min(GUIDES)
+}
+
+fn head(found: String, told: &Told) -> Block {
+    let mut head = vec![Run::plain(found).strong()];
+    for read in &told.read_as {
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
     }
-    if !synonyms.is_empty() {
-        let named = &synonyms[..synonyms.len().min(ALSO)];
-        let also = m.also_searched(&named.join(", "));
+    for line in &told.elsewhere {
+        head.push(Run::plain(format!("\n{line}")));
+    }
+    if let Some(also) = &told.synonyms {
         head.push(Run::toned(format!("\n{also}"), Tone::Help));
     }
     Block::Paragraph(head)

@@ -68,6 +68,13 @@ messages! {
     straight_apostrophe { fr: "apostrophe droite", en: "straight apostrophe" }
     tagline_stop { fr: "le résumé se termine par un point", en: "the tagline ends with a full stop" }
     long_tagline(count: usize) { fr: "le résumé a {count} caractères", en: "the tagline has {count} characters" }
+    need_count(count: usize) { fr: "{count} besoins", en: "{count} needs" }
+    some_needs { fr: "de 3 à 15", en: "3 to 15" }
+    long_need(count: usize) { fr: "le besoin a {count} caractères", en: "the need has {count} characters" }
+    short_need { fr: "80 au plus", en: "80 at most" }
+    copied_need(from: &str) { fr: "même besoin que « {from} »", en: "same need as “{from}”" }
+    unknown_guide(found: &str) { fr: "aucun guide « {found} »", en: "no guide “{found}”" }
+    unknown_profile_name(found: &str) { fr: "aucun profil « {found} »", en: "no profile “{found}”" }
     short_tagline { fr: "110 au plus", en: "110 at most" }
     unsaid(key: &str) { fr: "la fiche n’a pas de « {key} »", en: "the entry has no “{key}”" }
     no_body { fr: "la fiche n’a pas de texte", en: "the entry has no body" }
@@ -140,7 +147,8 @@ impl Messages {
             Lint::LeftOut(error)
             | Lint::UnreadThemes(error)
             | Lint::UnreadSource(error)
-            | Lint::UnreadThesaurus(error) => self.file_error(error),
+            | Lint::UnreadThesaurus(error)
+            | Lint::UnreadElsewhere(error) => self.file_error(error),
             Lint::UnmetTerm { found } => self.unmet_term(found),
             Lint::UnknownKey { key, .. } => self.unknown_key(key),
             Lint::NotADate { found, .. } => self.not_a_date(found),
@@ -155,6 +163,8 @@ impl Messages {
             Lint::KeywordSpelling { found, .. } => self.keyword_spelling(found),
             Lint::Repeated { found } => self.repeated(found),
             Lint::UnknownEntry { found, .. } => self.unknown_entry(found),
+            Lint::UnknownGuide { found, .. } => self.unknown_guide(found),
+            Lint::UnknownProfile { found, .. } => self.unknown_profile_name(found),
             Lint::UnknownHeading { found, .. } => self.unknown_heading(found),
             Lint::UnknownQuestionnaire { found, .. } => self.unknown_questionnaire(found),
             Lint::UnknownEndpoints { found, .. } => self.unknown_endpoints(found),
@@ -169,6 +179,7 @@ impl Messages {
             Lint::NoRules => self.rules_missing().to_owned(),
             Lint::Copied { what, from } => match what {
                 Copied::Tagline => self.copied_tagline(from),
+                Copied::Need => self.copied_need(from),
                 Copied::Introduction => self.copied_introduction(from),
             },
             Lint::More { errors, warnings } => match errors + warnings {
@@ -182,6 +193,8 @@ impl Messages {
             Lint::Typography(Typography::Apostrophe) => self.straight_apostrophe().to_owned(),
             Lint::TaglineStop => self.tagline_stop().to_owned(),
             Lint::LongTagline { count } => self.long_tagline(*count),
+            Lint::NeedCount { count } => self.need_count(*count),
+            Lint::LongNeed { count } => self.long_need(*count),
             Lint::Unsaid { key } => self.unsaid(key),
             Lint::NoBody => self.no_body().to_owned(),
         }
@@ -210,6 +223,8 @@ impl Messages {
             Lint::RuleWithoutText => self.text_wanted().to_owned(),
             Lint::NoRules => self.rules_wanted().to_owned(),
             Lint::LongTagline { .. } => self.short_tagline().to_owned(),
+            Lint::NeedCount { .. } => self.some_needs().to_owned(),
+            Lint::LongNeed { .. } => self.short_need().to_owned(),
             Lint::Typography(Typography::Apostrophe) => "’".to_owned(),
             Lint::Typography(_) => self.no_break_space().to_owned(),
             _ => return None,
@@ -220,10 +235,13 @@ impl Messages {
     pub fn lint_help(self, lint: &Lint) -> Option<String> {
         let near = match lint {
             Lint::LeftOut(_) => return Some(self.file_left_out().to_owned()),
-            Lint::UnknownKey { near, .. } | Lint::UnknownStatus { near, .. } => *near,
+            Lint::UnknownKey { near, .. }
+            | Lint::UnknownStatus { near, .. }
+            | Lint::UnknownProfile { near, .. } => *near,
             Lint::UnknownProducer { near, .. }
             | Lint::UnknownTheme { near, .. }
             | Lint::UnknownEntry { near, .. }
+            | Lint::UnknownGuide { near, .. }
             | Lint::UnknownHeading { near, .. }
             | Lint::UnknownQuestionnaire { near, .. }
             | Lint::UnknownEndpoints { near, .. }

@@ -5,6 +5,8 @@ use std::io;
 use super::{Messages, messages};
 use crate::catalogue::diagnostic::Diagnostic;
 use crate::catalogue::file_error::{Expected, FileError, SystemError};
+use crate::find::Thing;
+use crate::invocation;
 
 messages! {
     warning { fr: "avertissement :", en: "warning:" }
@@ -73,6 +75,8 @@ messages! {
         fr: "Aucune API trouvée pour « {words} ».",
         en: "No API found for “{words}”.",
     }
+    known_since(date: &str) { fr: "(au {date})", en: "(in French, as of {date})" }
+    in_french { fr: "", en: "(in French)" }
     /// What a search did with words that it did not find.
     tried {
         fr: "L’orthographe, les débuts de mots et les synonymes connus ont été essayés.",
@@ -248,6 +252,18 @@ messages! {
 }
 
 impl Messages {
+    /// Where something is that no entry holds, then its address and what helps.
+    pub(crate) fn elsewhere(self, thing: &Thing) -> (String, Vec<String>) {
+        let known = match thing.date {
+            Some(date) => self.known_since(&self.date(date)),
+            None => self.in_french().to_owned(),
+        };
+        let sentence = format!("{} {known}", thing.answer);
+        let link = thing.link.iter().map(ToString::to_string);
+        let near = thing.see.iter().map(|slug| invocation::show(slug));
+        (sentence.trim_end().to_owned(), link.chain(near).collect())
+    }
+
     /// Why filters by words of the catalogue may find nothing.
     pub(crate) fn values_are_french(self) -> Option<String> {
         let said = "The themes and keywords of the catalogue are in French.";

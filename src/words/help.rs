@@ -22,7 +22,10 @@ messages! {
     filters { fr: "Filtres ", en: "Filters" }
 
     list_about { fr: "Lister les API, une par ligne", en: "List the APIs, one per row" }
-    show_about { fr: "Afficher la fiche d’une API", en: "Show the page of an API" }
+    show_about {
+        fr: "Afficher la page d’une API, d’un guide ou d’un producteur",
+        en: "Show the page of an API, a guide or a producing body",
+    }
     search_about {
         fr: "Chercher des API, les plus pertinentes d’abord, avec la raison de chaque résultat",
         en: "Search the APIs, the most relevant first, with the reason for each match",
@@ -113,6 +116,7 @@ messages! {
         fr: "Les API : identifiant (le préfixe « api- » est facultatif) ou titre ; - pour les lire sur l’entrée standard ; sans aucune, le bilan de tout le catalogue pour ce profil",
         en: "The APIs: slug (its “api-” prefix may be left out) or title; - to read them from standard input; with none, a summary of the whole catalogue for that profile",
     }
+    list_guides { fr: "Les guides au lieu des API", en: "The guides instead of the APIs" }
     section { fr: "Seulement la partie qui a ce titre", en: "Only the section with this heading" }
     raw { fr: "Le fichier tel qu’il est écrit", en: "The file as written" }
     open_site {

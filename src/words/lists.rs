@@ -10,8 +10,7 @@ use crate::find::Facet;
 messages! {
     also_searched(words: &str) { fr: "Aussi cherché : {words}", en: "Also searched: {words}" }
     read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
-    found_one(words: &str) { fr: "1 API pour « {words} »", en: "1 API for “{words}”" }
-    found_many(count: usize, words: &str) { fr: "{count} API pour « {words} »", en: "{count} APIs for “{words}”" }
+    found_for(what: &str, words: &str) { fr: "{what} pour « {words} »", en: "{what} for “{words}”" }
     first_of_more(total: usize) { fr: "La première sur {total}", en: "The first of {total}" }
     first_of(shown: usize, total: usize) {
         fr: "Les {shown} premières sur {total}",
@@ -108,6 +107,26 @@ impl Messages {
     fn counted(self, count: usize, [one, many]: [&str; 2]) -> Option<String> {
         let words = self.plural(count, one, many).replace(' ', "\u{a0}");
         (count > 0).then(|| format!("{count}\u{a0}{words}"))
+    }
+
+    /// How many APIs and guides a search found.
+    pub(crate) fn found(self, apis: usize, guides: usize, words: &str) -> String {
+        self.found_for(&self.apis_and_guides(apis, guides), words)
+    }
+
+    pub(crate) fn apis_and_guides(self, apis: usize, guides: usize) -> String {
+        let count = |guides| {
+            let (one, many) = self.either(("guide", "guides"), ("guide", "guides"));
+            format!("{guides} {}", self.plural(guides, one, many))
+        };
+        match (apis, guides) {
+            (apis, 0) => self.apis(apis),
+            (0, guides) => count(guides),
+            (apis, guides) => {
+                let and = self.either("et", "and");
+                format!("{} {and} {}", self.apis(apis), count(guides))
+            }
+        }
     }
 
     pub(crate) fn apis(self, count: usize) -> String {

@@ -21,8 +21,8 @@ messages! {
         en: "Lists the APIs of the catalogue. Filters add up: an API must meet all of them. A filter given several times, or with several values separated by commas, asks for one of them. --by tells the values that there are.\n\nOn a terminal, a table gives title, slug, producer and access, or the answer to the profile of --who; a last line counts them, and what is refused to it too. Entries that say nothing of that profile come last, “to be checked”. When output is not a terminal, the columns are slug, title, producer, access or answer, and themes, unless --format or --fields ask for something else.",
     }
     show_description {
-        fr: "Affiche la fiche d’une ou plusieurs API : ce que chacune donne, son producteur, son accès, sa documentation, son contact, sa disponibilité et ses limites, puis le texte de la fiche.",
-        en: "Shows the page of one or more APIs: what each gives, its producer, its access, its documentation, contact, availability and limits, then the text of the entry.",
+        fr: "Affiche la fiche d’une ou plusieurs API : ce que chacune donne, son producteur, son accès, sa documentation, son contact, sa disponibilité et ses limites, puis le texte de la fiche. Un guide dit quelles API servent à une tâche, et où les demander ; la page d’un producteur dit ce qu’il détient, et ses API.",
+        en: "Shows the page of one or more APIs: what each gives, its producer, its access, its documentation, contact, availability and limits, then the text of the entry. A guide tells which APIs serve a task, and where to ask for them; the page of a producing body tells what it holds, and its APIs.",
     }
     search_description {
         fr: "Cherche dans les titres, les mots-clés, les thèmes, les producteurs et le texte des fiches. La casse, les accents et les fautes de frappe ne comptent pas, le début d’un mot suffit, et les mots de tous les jours mènent à ceux de l’administration. Chaque résultat dit pourquoi il est là.\n\nAilleurs que dans un terminal, les colonnes sont l’identifiant, le titre, le producteur, l’accès, la pertinence et la première raison, si --format ou --fields ne demandent rien d’autre.",
@@ -157,6 +157,7 @@ messages! {
         fr: "La fiche de FranceConnect.",
         en: "The page of FranceConnect.",
     }
+    guides_example { fr: "Les guides : une tâche, et les API qui y servent.", en: "The guides: a task, and the APIs that serve it." }
     section_example {
         fr: "Une seule partie d’une fiche.",
         en: "One section of a page.",

@@ -65,6 +65,11 @@ messages! {
         fr: "{done} fiches indexées sur {all}",
         en: "{done} of {all} entries indexed",
     }
+    guide { fr: "guide", en: "guide" }
+    guides { fr: "Guides", en: "Guides" }
+    for_whom_it_is { fr: "Pour", en: "For" }
+    apis_of_guide { fr: "Les API de ce guide", en: "The APIs of this guide" }
+    apis_of_body { fr: "Ses API", en: "Its APIs" }
     part { fr: "Partie", en: "Section" }
     section_named(heading: &str) { fr: "partie « {heading} » de cette page", en: "section “{heading}” of this page" }
 
@@ -387,6 +392,7 @@ impl Messages {
             Member::Openness => self.access(),
             Member::FranceConnect => self.either("FranceConnect", "FranceConnect"),
             Member::Themes => self.either("Thèmes", "Themes"),
+            Member::Needs => self.either("Pour", "For"),
             Member::Keywords => self.either("Mots-clés", "Keywords"),
             Member::Partners => self.either("Partenaires", "Partners"),
             Member::Site => self.either("Site", "Site"),
@@ -444,6 +450,7 @@ impl Messages {
         match field {
             SearchField::Slug => self.either("identifiant", "slug"),
             SearchField::Title => self.either("titre", "title"),
+            SearchField::Needs => self.either("besoin", "need"),
             SearchField::Keywords => self.either("mot-clé", "keyword"),
             SearchField::Tagline => self.either("résumé", "tagline"),
             SearchField::Producer => self.either("producteur", "producer"),
@@ -452,6 +459,7 @@ impl Messages {
             SearchField::Headings => self.either("partie", "heading"),
             SearchField::Introduction => self.either("introduction", "introduction"),
             SearchField::Body => self.either("texte", "text"),
+            SearchField::Guide => self.guide(),
             SearchField::Access => self.either("accès", "access"),
         }
     }

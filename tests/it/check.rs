@@ -365,11 +365,11 @@ fn house(themes: &str, lines: &str, body: &str) -> Files {
     files(lines, body).file("themes.yaml", themes)
 }
 
-const IN_ORDER: &str = "themes: [Eau]\nlast_update: 01/02/2024\n";
+const IN_ORDER: &str = "themes: [Eau]\nlast_update: 01/02/2024\nneeds: [un, deux, trois]\n";
 
 #[test]
 fn themes_are_those_of_the_list_of_the_catalogue() {
-    let lines = "themes: [Eau, eaux, Sport]\nlast_update: 01/02/2024\n";
+    let lines = "themes: [Eau, eaux, Sport]\nlast_update: 01/02/2024\nneeds: [un, deux, trois]\n";
     check(&house("- Eau\n- Santé\n", lines, "Texte."), "")
         .success()
         .stdout(
@@ -409,18 +409,19 @@ fn a_catalogue_with_a_list_of_themes_keeps_the_rules_of_a_house() {
         (
             format!("{IN_ORDER}{lines}"),
             "### Qui ? L'État\n\n`l'un : b` n° 3 « ici »\n\n```\nl'un : b\n```\n<!-- don't\nl'un : b\n-->\n",
-            "./api/a.md:13:8: warning: straight apostrophe · expected: ’\n\
-             ./api/a.md:13:14: warning: ordinary space before “:” · expected: a no-break space\n\
-             ./api/a.md:15:8: warning: ordinary space before “?” · expected: a no-break space\n\
-             ./api/a.md:15:12: warning: straight apostrophe · expected: ’\n\
-             ./api/a.md:17:14: warning: ordinary space after “n°” · expected: a no-break space\n\
-             ./api/a.md:17:18: warning: ordinary space after “«” · expected: a no-break space\n\
-             ./api/a.md:17:22: warning: ordinary space before “»” · expected: a no-break space\n",
+            "./api/a.md:14:8: warning: straight apostrophe · expected: ’\n\
+             ./api/a.md:14:14: warning: ordinary space before “:” · expected: a no-break space\n\
+             ./api/a.md:16:8: warning: ordinary space before “?” · expected: a no-break space\n\
+             ./api/a.md:16:12: warning: straight apostrophe · expected: ’\n\
+             ./api/a.md:18:14: warning: ordinary space after “n°” · expected: a no-break space\n\
+             ./api/a.md:18:18: warning: ordinary space after “«” · expected: a no-break space\n\
+             ./api/a.md:18:22: warning: ordinary space before “»” · expected: a no-break space\n",
         ),
         (
             "contact_link: a@b.fr\n".to_owned(),
             "",
-            "./api/a.md:2:1: warning: the entry has no “last_update”\n\
+            "./api/a.md:2:1: warning: 0 needs · expected: 3 to 15\n\
+             ./api/a.md:2:1: warning: the entry has no “last_update”\n\
              ./api/a.md:2:1: warning: the entry has no “themes”\n\
              ./api/a.md:2:1: warning: the entry has no body\n\
              ./themes.yaml: warning: no entry has the theme “Eau”\n",

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use apicat::catalogue::Catalogue;
+use apicat::catalogue::subject::Subject;
 use apicat::embedded;
-use apicat::find::{Engine, Index, Thesaurus};
+use apicat::find::{Elsewhere, Engine, Index, Thesaurus};
 
 fn directory() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue"))
@@ -16,12 +17,18 @@ fn the_entries_are_those_of_the_files() {
     let read = Catalogue::from_directory(&directory(), u64::MAX, &|_, _| {}).unwrap();
     assert!(compiled.apis().len() >= 170);
     assert_eq!(compiled.apis(), read.apis());
+    assert_eq!(compiled.guides(), read.guides());
+    assert!(read.guides().len() >= 22);
+    for subject in read.guides().iter().map(Subject::Guide) {
+        assert_eq!(compiled.body(subject), read.body(subject));
+    }
     for api in read.apis() {
         let found = compiled.api(&api.id).unwrap();
         assert_eq!(found.id, api.id);
         assert_eq!(compiled.producer(api), read.producer(api));
-        assert_eq!(compiled.text(api), read.text(api));
-        assert_eq!(compiled.body(api), read.body(api));
+        let subject = Subject::Api(api);
+        assert_eq!(compiled.text(subject), read.text(subject));
+        assert_eq!(compiled.body(subject), read.body(subject));
     }
 }
 
@@ -32,6 +39,8 @@ fn the_index_and_the_thesaurus_are_those_of_the_files() {
     assert_eq!(*engine.index, Index::new(compiled, &|_, _| {}));
     let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
     assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
+    let text = std::fs::read_to_string(directory().join("elsewhere.yaml")).unwrap();
+    assert_eq!(*engine.elsewhere, Elsewhere::parse(&text).unwrap());
 }
 
 #[test]

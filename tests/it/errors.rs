@@ -36,14 +36,14 @@ fn an_unknown_api_is_answered_with_near_ones() {
 #[test]
 fn a_name_like_no_other_is_answered_with_what_a_search_finds() {
     refused(
-        "show cantines",
+        "show restauration",
         1,
-        "apicat: no API named “cantines”.\n\
+        "apicat: no API named “restauration”.\n\
          Did you mean api-ma-cantine?\n\
-         To search: apicat search cantines\n",
-        "apicat: aucune API nommée « cantines ».\n\
+         To search: apicat search restauration\n",
+        "apicat: aucune API nommée « restauration ».\n\
          Vouliez-vous dire : api-ma-cantine ?\n\
-         Pour chercher : apicat search cantines\n",
+         Pour chercher : apicat search restauration\n",
     );
     refused(
         "show zzzz",

@@ -21,6 +21,7 @@ mod explorer;
 mod facts;
 mod filters;
 mod formats;
+mod guides;
 mod help;
 mod hostile;
 mod hyperlinks;

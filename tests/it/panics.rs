@@ -41,8 +41,8 @@ impl Offer for Panicking {
         unreachable!()
     }
 
-    fn count(&self, count: usize) -> String {
-        count.to_string()
+    fn count(&self, found: &[Self::Item]) -> String {
+        found.len().to_string()
     }
 
     fn nothing(&self, _: &str) -> String {

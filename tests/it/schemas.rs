@@ -24,7 +24,7 @@ fn schema(name: &str) -> Value {
 
 /// What a schema refers to is beside it.
 fn validator(name: &str) -> Validator {
-    let beside = ["api", "operation", "answer-field"];
+    let beside = ["api", "guide", "operation", "answer-field"];
     let registry = beside.into_iter().fold(Registry::new(), |registry, name| {
         let uri = format!("json-schema:///{name}.json");
         registry.add(uri, schema(name)).unwrap()
@@ -60,6 +60,8 @@ fn answers_are_what_their_schemas_say() {
                 "list --json",
                 "list --who entreprise --format json",
                 "list --theme nowhere --json",
+                "list --guides --json",
+                "list --guides --json --fields all",
                 "list --theme santé --json --fields all",
             ][..],
         ),
@@ -86,6 +88,8 @@ fn answers_are_what_their_schemas_say() {
                 "show franceconnect --json",
                 "show franceconnect geo --json",
                 "show zzzzz --json",
+                "show ccas --json",
+                "show dgfip guides/authentification --json",
             ],
         ),
         (
@@ -141,6 +145,7 @@ fn every_line_of_a_full_export_is_what_its_schema_says() {
     for line in [
         "list --format ndjson",
         "search santé --format ndjson --who entreprise",
+        "list --guides --format ndjson",
         "list --format ndjson --fields all",
         "list --who éditeur --format ndjson --fields all",
         "search santé --limit 100 --format ndjson --fields all",
@@ -178,7 +183,7 @@ fn what_is_chosen_is_what_its_schema_says() {
     let names: Vec<&str> = COLUMNS.iter().map(|field| field.name).collect();
     let together = names.join(",");
     for fields in names.into_iter().chain([together.as_str()]) {
-        let line = format!("search santé --who entreprise --json --fields {fields}");
+        let line = format!("search droits santé --who entreprise --json --fields {fields}");
         let records = answer(&line);
         let records = records.as_array().unwrap();
         assert!(!records.is_empty(), "{line}");

@@ -159,7 +159,7 @@ fn errors(m: Messages) -> Vec<Error> {
             words: zor(),
             count,
         }),
-        Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near_miss: NearMiss { known: vec![(zor(), 1), (zor(), 2)], part: Some(zor()) } }],
+        Error::NothingFound { .. } => [Error::NothingFound { words: zor(), near_miss: NearMiss { known: vec![(zor(), 1), (zor(), 2)], part: Some(zor()) }, elsewhere: None }],
         Error::UnreadableCatalogue { .. } => KINDS.map(|kind| Error::UnreadableCatalogue {
             path: PathBuf::from("zor"),
             error: system_error(kind),
@@ -284,6 +284,7 @@ fn lints() -> Vec<Lint> {
     let copied = one_of_each!(Copied {
         Copied::Tagline => [Copied::Tagline],
         Copied::Introduction => [Copied::Introduction],
+        Copied::Need => [Copied::Need],
     });
     one_of_each!(Lint {
         Lint::LeftOut(_) => [Lint::LeftOut(FileError::NotUtf8)],
@@ -304,6 +305,11 @@ fn lints() -> Vec<Lint> {
         Lint::Repeated { .. } => [Lint::Repeated { found: zor() }],
         Lint::UnreadSource(_) => [Lint::UnreadSource(FileError::NotUtf8)],
         Lint::UnreadThesaurus(_) => [Lint::UnreadThesaurus(FileError::NotUtf8)],
+        Lint::UnreadElsewhere(_) => [Lint::UnreadElsewhere(FileError::NotUtf8)],
+        Lint::UnknownGuide { .. } => [Lint::UnknownGuide { found: zor(), near: near.clone() }],
+        Lint::UnknownProfile { .. } => [Lint::UnknownProfile { found: zor(), near: Some("qux") }],
+        Lint::NeedCount { .. } => [Lint::NeedCount { count: 2 }],
+        Lint::LongNeed { .. } => [Lint::LongNeed { count: 81 }],
         Lint::UnmetTerm { .. } => [Lint::UnmetTerm { found: zor() }],
         Lint::UnreadThemes(_) => [Lint::UnreadThemes(FileError::NotUtf8)],
         Lint::UnknownTheme { .. } => [Lint::UnknownTheme { found: zor(), near: near.clone() }],

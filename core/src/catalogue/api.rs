@@ -4,6 +4,7 @@
 
 use super::date::Date;
 use super::field::SearchField;
+use super::fold::same;
 use super::json::Json;
 use super::keys::{Key, Keyed, Kind, TypedValue, always, maybe};
 use super::openness::Openness;
@@ -30,6 +31,8 @@ pub struct Api {
     pub partners: List<Text>,
     pub themes: List<Text>,
     pub keywords: List<Text>,
+    /// What people want who should find it, in their words.
+    pub needs: List<Text>,
     pub category: Option<Text>,
     pub clients: List<Text>,
     pub links: Links,
@@ -421,6 +424,10 @@ members! {
         Keywords => key("keywords", "keywords", Kind::Texts(always!(keywords)))
             .fact(18)
             .searched(SearchField::Keywords),
+        /// What people want who should find it, in their words.
+        Needs => key("needs", "needs", Kind::Texts(always!(needs)))
+            .fact(0)
+            .searched(SearchField::Needs),
         /// Other bodies that have a part in it.
         Partners => key("partners", "partners", Kind::Texts(always!(partners)))
             .fact(2)
@@ -569,6 +576,18 @@ members! {
 }
 
 impl Api {
+    /// Whether it has this title, or its title this before a bar: `API Statut
+    /// étudiant | Bouquet …`.
+    pub(crate) fn is_titled(&self, title: &str) -> bool {
+        let short = self.short_title();
+        same(&self.title, title) || short.is_some_and(|short| same(short, title))
+    }
+
+    /// The part of its title before a bar.
+    pub(crate) fn short_title(&self) -> Option<&str> {
+        self.title.split_once('|').map(|(short, _)| short)
+    }
+
     /// Its availability and when that was noted; none where that was before the
     /// entry was made, and of another API.
     pub fn availability(&self) -> Option<(f64, Option<Date>)> {

@@ -33,7 +33,8 @@ impl From<io::Error> for Refusal {
 }
 
 /// The files of `directory`, in the order of their names: `api/*.md`,
-/// `producteurs/*.md`, `questions/*.yaml` and `endpoints/*.yaml`, or `*.md` in a flat directory.
+/// `guides/*.md`, `producteurs/*.md`, `questions/*.yaml` and `endpoints/*.yaml`, or
+/// `*.md` in a flat directory.
 /// Nothing of them is read yet.
 ///
 /// # Errors
@@ -49,6 +50,7 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
     }
     let mut files = listed(EntryKind::Api, &apis, root)?;
     for kind in [
+        EntryKind::Guide,
         EntryKind::Producer,
         EntryKind::Question,
         EntryKind::Endpoints,

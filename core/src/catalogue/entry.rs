@@ -6,6 +6,7 @@ use super::api::Api;
 use super::diagnostic::{Diagnostic, Position};
 use super::document::{self, Document};
 use super::file_error::FileError;
+use super::guide::Guide;
 use super::keys::{Read, Reader, UnknownKey, Wrong};
 use super::lint::Lint;
 use super::place::Places;
@@ -19,6 +20,7 @@ use crate::openapi::Endpoints;
 #[derive(Debug)]
 pub(crate) enum Entry {
     Api(Box<Api>),
+    Guide(Box<Guide>),
     Producer(Producer),
     Question(Question),
     Endpoints(Box<Endpoints>),
@@ -81,7 +83,7 @@ fn understand_bytes(
 pub(crate) fn endpoints(bytes: &[u8]) -> Result<Endpoints, (FileError, Option<Position>)> {
     match understand_bytes(EntryKind::Endpoints, "", bytes)? {
         Entry::Endpoints(endpoints) => Ok(*endpoints),
-        Entry::Api(_) | Entry::Producer(_) | Entry::Question(_) => Ok(Endpoints::default()),
+        _ => Ok(Endpoints::default()),
     }
 }
 
@@ -103,7 +105,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, (FileError, Position)> 
 /// It has no front matter, or one that would cost too much.
 pub(crate) fn split(kind: EntryKind, text: &str) -> Result<Document<'_>, (FileError, Position)> {
     let document = match kind {
-        EntryKind::Api | EntryKind::Producer => document::split(text),
+        EntryKind::Api | EntryKind::Guide | EntryKind::Producer => document::split(text),
         EntryKind::Question | EntryKind::Endpoints => document::yaml(text),
     };
     document.map_err(|error| (error, START))
@@ -129,6 +131,14 @@ pub(crate) fn front_matter(
             let mut read = Reader::read(yaml, &value, api);
             read.of.extra = read.extra;
             (Entry::Api(Box::new(read.of)), read.unknown, read.wrong)
+        }
+        EntryKind::Guide => {
+            let guide = Guide {
+                id,
+                ..Guide::default()
+            };
+            let read = Reader::read(yaml, &value, guide);
+            (Entry::Guide(Box::new(read.of)), read.unknown, read.wrong)
         }
         EntryKind::Producer => {
             let body = Producer {

@@ -3,6 +3,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SearchField {
     Title,
+    Needs,
     Slug,
     Keywords,
     Tagline,
@@ -13,12 +14,15 @@ pub enum SearchField {
     Introduction,
     Body,
     Access,
+    /// A guide that names the API; no part of its entry.
+    Guide,
 }
 
 impl SearchField {
-    /// The most telling first: the order of snippets.
-    pub(crate) const ALL: [Self; 11] = [
+    /// Those of an entry, the most telling first: the order of snippets.
+    pub(crate) const ALL: [Self; 12] = [
         Self::Title,
+        Self::Needs,
         Self::Slug,
         Self::Keywords,
         Self::Tagline,
@@ -34,6 +38,7 @@ impl SearchField {
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
+            Self::Needs => "needs",
             Self::Slug => "slug",
             Self::Keywords => "keywords",
             Self::Tagline => "tagline",
@@ -44,6 +49,7 @@ impl SearchField {
             Self::Introduction => "introduction",
             Self::Body => "body",
             Self::Access => "access",
+            Self::Guide => "guide",
         }
     }
 }

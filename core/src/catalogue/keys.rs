@@ -41,6 +41,12 @@ impl<T> Key<T> {
         }
     }
 
+    /// A name that real files have in its place.
+    pub(super) const fn met_as(mut self, slip: &'static str) -> Self {
+        self.slip = Some(slip);
+        self
+    }
+
     pub(crate) const fn required(name: &'static str, kind: Kind<T>) -> Self {
         let mut key = Self::new(name, kind);
         key.is_required = true;
@@ -142,6 +148,16 @@ pub enum TypedValue<'a> {
 }
 
 impl<'a> TypedValue<'a> {
+    /// Whether it is more than an empty list.
+    fn says_something(self) -> bool {
+        match self {
+            Self::Texts(texts) | Self::Contacts(texts) => !texts.is_empty(),
+            Self::Rules(rules) => !rules.is_empty(),
+            Self::Choices(choices) => !choices.is_empty(),
+            _ => true,
+        }
+    }
+
     /// Its texts that stand on one line each.
     pub(crate) fn lines(self) -> &'a [Text] {
         match self {
@@ -292,7 +308,8 @@ impl<'a> Reader<'a> {
             };
             // The right spelling wins over the misspelling, whichever comes
             // first.
-            if key.name != name && key.kind.value(into).is_some() {
+            let is_said = || key.kind.value(into).is_some_and(TypedValue::says_something);
+            if key.name != name && is_said() {
                 continue;
             }
             let before = self.wrong.len();

@@ -72,9 +72,21 @@ pub enum Lint {
     UnreadSource(FileError),
     /// The thesaurus cannot be read.
     UnreadThesaurus(FileError),
+    /// What is elsewhere cannot be read.
+    UnreadElsewhere(FileError),
     /// What the thesaurus leads to occurs in no entry.
     UnmetTerm {
         found: String,
+    },
+    /// A guide for a profile that there is not.
+    UnknownProfile {
+        found: String,
+        near: Option<&'static str>,
+    },
+    /// A guide that the catalogue does not have.
+    UnknownGuide {
+        found: String,
+        near: Option<String>,
     },
     /// A link to an entry that the catalogue does not have.
     UnknownEntry {
@@ -146,6 +158,15 @@ pub enum Lint {
         /// Its characters.
         count: usize,
     },
+    /// An entry with fewer or more needs than it is to have.
+    NeedCount {
+        count: usize,
+    },
+    /// A need that nobody would type.
+    LongNeed {
+        /// Its characters.
+        count: usize,
+    },
     /// An entry without this key.
     Unsaid {
         key: &'static str,
@@ -159,6 +180,7 @@ pub enum Lint {
 pub enum Copied {
     Tagline,
     Introduction,
+    Need,
 }
 
 /// What French sets otherwise.
@@ -179,12 +201,15 @@ impl Lint {
             | Self::UnreadThemes(_)
             | Self::UnreadSource(_)
             | Self::UnreadThesaurus(_)
+            | Self::UnreadElsewhere(_)
             | Self::UnknownStatus { .. }
             | Self::NotADate { .. }
             | Self::NotAnAddress { .. }
             | Self::BeyondRange { .. }
             | Self::UnknownProducer { .. }
             | Self::UnknownEntry { .. }
+            | Self::UnknownGuide { .. }
+            | Self::UnknownProfile { .. }
             | Self::UnknownHeading { .. }
             | Self::UnknownQuestionnaire { .. }
             | Self::UnknownEndpoints { .. }
@@ -207,6 +232,8 @@ impl Lint {
             | Self::Typography(_)
             | Self::TaglineStop
             | Self::LongTagline { .. }
+            | Self::NeedCount { .. }
+            | Self::LongNeed { .. }
             | Self::Unsaid { .. }
             | Self::NoBody
             | Self::UnknownComponent { .. }
@@ -241,6 +268,7 @@ impl Lint {
             Self::UnreadThemes(_) => "unread_themes",
             Self::UnreadSource(_) => "unread_source",
             Self::UnreadThesaurus(_) => "unread_thesaurus",
+            Self::UnreadElsewhere(_) => "unread_elsewhere",
             Self::UnmetTerm { .. } => "unmet_term",
             Self::UnknownStatus { .. } => "unknown_status",
             Self::UndatedStatus => "undated_status",
@@ -253,9 +281,13 @@ impl Lint {
             Self::Slip(Slip::NoEquals) => "no_equals",
             Self::TaglineStop => "tagline_stop",
             Self::LongTagline { .. } => "long_tagline",
+            Self::NeedCount { .. } => "need_count",
+            Self::LongNeed { .. } => "long_need",
             Self::Unsaid { .. } => "unsaid",
             Self::NoBody => "no_body",
             Self::UnknownEntry { .. } => "unknown_entry",
+            Self::UnknownGuide { .. } => "unknown_guide",
+            Self::UnknownProfile { .. } => "unknown_profile",
             Self::UnknownHeading { .. } => "unknown_heading",
             Self::UnknownQuestionnaire { .. } => "unknown_questionnaire",
             Self::UnknownEndpoints { .. } => "unknown_endpoints",

@@ -15,10 +15,12 @@ pub mod date;
 pub mod diagnostic;
 pub mod directory;
 pub mod document;
+mod endpoints;
 pub(crate) mod entry;
 pub mod field;
 pub mod file_error;
 pub mod fold;
+pub mod guide;
 pub mod json;
 pub mod keys;
 pub mod lint;
@@ -35,6 +37,7 @@ pub mod side_file;
 mod slug;
 pub mod source;
 pub mod status;
+pub mod subject;
 pub mod text;
 pub(crate) mod themes;
 pub(crate) mod yaml;
@@ -47,15 +50,15 @@ use api::Api;
 use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
-use file_error::FileError;
+use guide::Guide;
 use producer::Producer;
 use provenance::Provenance;
 use questionnaire::{Question, Questionnaire};
 use side_file::SideFile;
 use source::{EntryKind, Source, Unread};
+use subject::Subject;
 use text::{List, Text};
 
-use crate::openapi::{Endpoints, file};
 use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
@@ -64,6 +67,8 @@ pub struct Catalogue {
     apis: List<Api>,
     /// The numbers of the APIs, in the order of their slugs.
     by_id: List<u32>,
+    /// In the order of their titles.
+    guides: List<Guide>,
     /// In the order of their slugs.
     producers: List<Producer>,
     /// In the order of their names.
@@ -75,21 +80,28 @@ pub struct Catalogue {
     bad_files: Vec<Diagnostic>,
 }
 
-/// Where the APIs are written.
+/// Where the texts are written.
 #[derive(Debug)]
 enum Documents {
-    /// In the program: the file of a kind and a slug.
-    Compiled(CompiledFile),
-    /// In files, in the order of the APIs; `None` for an API that has no file.
-    Files(Vec<Option<Unread>>),
+    /// In the program: the document of a slug.
+    Compiled(CompiledDocument),
+    Files {
+        /// In the order of the APIs; `None` for an API that has no file.
+        apis: Vec<Option<Unread>>,
+        /// Of guides and producing bodies.
+        others: Vec<Unread>,
+    },
 }
 
-/// A file that is compiled into the program, by its kind and its slug.
-pub type CompiledFile = fn(EntryKind, &str) -> Option<&'static str>;
+/// A way to the document of a slug that was compiled into the program.
+pub type CompiledDocument = fn(EntryKind, &str) -> Option<&'static str>;
 
 impl Default for Documents {
     fn default() -> Self {
-        Self::Files(Vec::new())
+        Self::Files {
+            apis: Vec::new(),
+            others: Vec::new(),
+        }
     }
 }
 
@@ -103,6 +115,8 @@ pub struct CompiledCatalogue {
     pub apis: List<Api>,
     /// The numbers of the APIs, in the order of their slugs.
     pub by_id: List<u32>,
+    /// In the order of their titles.
+    pub guides: List<Guide>,
     /// In the order of their slugs.
     pub producers: List<Producer>,
     /// In the order of their names.
@@ -131,11 +145,13 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// The catalogue that was compiled into the program, with a way to its files.
-    pub fn from_compiled(compiled: &'static CompiledCatalogue, file: CompiledFile) -> Self {
+    /// The catalogue that was compiled into the program, with a way to the
+    /// document of each slug.
+    pub fn from_compiled(compiled: &'static CompiledCatalogue, document: CompiledDocument) -> Self {
         let CompiledCatalogue {
             apis,
             by_id,
+            guides,
             producers,
             questions,
             provenance,
@@ -143,10 +159,11 @@ impl Catalogue {
         Self {
             apis: List::Borrowed(apis),
             by_id: List::Borrowed(by_id),
+            guides: List::Borrowed(guides),
             producers: List::Borrowed(producers),
             questions: List::Borrowed(questions),
             provenance: provenance.clone(),
-            documents: Documents::Compiled(file),
+            documents: Documents::Compiled(document),
             endpoints: BTreeMap::new(),
             bad_files: Vec::new(),
         }
@@ -156,6 +173,7 @@ impl Catalogue {
         CompiledCatalogue {
             apis: self.apis,
             by_id: self.by_id,
+            guides: self.guides,
             producers: self.producers,
             questions: self.questions,
             provenance: self.provenance,
@@ -190,13 +208,22 @@ impl Catalogue {
     /// The catalogue of some entries, and the files they are from.
     fn of(entries: impl Iterator<Item = (Result<Entry, Box<Diagnostic>>, Option<Unread>)>) -> Self {
         let mut apis: Vec<(Api, Option<Unread>)> = Vec::new();
+        let mut guides: Vec<Guide> = Vec::new();
+        let mut others: Vec<Unread> = Vec::new();
         let mut producers: Vec<Producer> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
         let mut bad_files = Vec::new();
         for (entry, file) in entries {
             match entry {
                 Ok(Entry::Api(api)) => apis.push((*api, file)),
-                Ok(Entry::Producer(producer)) => producers.push(producer),
+                Ok(Entry::Guide(guide)) => {
+                    guides.extend(Some(*guide).filter(Guide::is_published));
+                    others.extend(file);
+                }
+                Ok(Entry::Producer(producer)) => {
+                    producers.push(producer);
+                    others.extend(file);
+                }
                 Ok(Entry::Question(question)) => questions.push(question),
                 Ok(Entry::Endpoints(_)) => {}
                 Err(bad) => bad_files.push(*bad),
@@ -206,16 +233,22 @@ impl Catalogue {
         let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
         let slug = |number: u32| &apis[number as usize].0.id;
         by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)));
+        guides.sort_by_cached_key(|guide| fold::fold(&guide.title).into_owned());
         producers.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         questions.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
+        let documents = Documents::Files {
+            apis: files,
+            others,
+        };
         Self {
             apis: apis.into(),
             by_id: by_id.into(),
+            guides: guides.into(),
             producers: producers.into(),
             questions: questions.into(),
             provenance: None,
-            documents: Documents::Files(files),
+            documents,
             endpoints: BTreeMap::new(),
             bad_files,
         }
@@ -237,6 +270,14 @@ impl Catalogue {
     /// The API whose slug is exactly `id`.
     pub fn api(&self, id: &str) -> Option<&Api> {
         self.number(id).map(|number| &self.apis[number])
+    }
+
+    /// Whether it has the API or, after `guides/`, the guide of a slug.
+    pub fn has(&self, name: &str) -> bool {
+        match name.strip_prefix("guides/") {
+            Some(slug) => self.guide(slug).is_some(),
+            None => self.api(name).is_some(),
+        }
     }
 
     /// The producing body of `api`; known by its slug alone where the
@@ -264,96 +305,86 @@ impl Catalogue {
         Questionnaire::new(name, &find).ok()
     }
 
-    /// The file of an API as it is written, read again; `None` where it is gone
-    /// since, or never was a file.
-    pub fn text(&self, api: &Api) -> Option<Text> {
-        self.text_of(self.number(&api.id)?)
+    /// The guides, in the order of their titles.
+    pub fn guides(&self) -> &[Guide] {
+        &self.guides
     }
 
-    /// The Markdown of an API, cleaned; none where its file is gone.
-    pub fn body(&self, api: &Api) -> Option<Text> {
-        self.body_of(self.number(&api.id)?)
+    /// The guide whose slug is exactly `id`.
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.id == id)
     }
 
-    /// The body of the API at an index of [`Catalogue::apis`].
-    pub(crate) fn body_of(&self, number: usize) -> Option<Text> {
-        match self.text_of(number)? {
-            Cow::Borrowed(text) => document::body(text),
-            Cow::Owned(text) => document::body(&text).map(|body| Text::Owned(body.into_owned())),
+    /// The APIs of a guide, in the order of use; what it names and the catalogue
+    /// lacks is left out.
+    pub fn apis_of(&self, guide: &Guide) -> Vec<&Api> {
+        let titled = |title: &str| self.apis.iter().find(|api| api.is_titled(title));
+        let names = guide.apis.iter();
+        names
+            .filter_map(|name| self.api(name).or_else(|| titled(name)))
+            .collect()
+    }
+
+    /// The guides that name an API.
+    pub fn guides_of(&self, api: &Api) -> Vec<&Guide> {
+        let is_it =
+            |name: &Text| *name == api.id || self.api(name).is_none() && api.is_titled(name);
+        let guides = self.guides.iter();
+        guides
+            .filter(|guide| guide.apis.iter().any(is_it))
+            .collect()
+    }
+
+    /// The APIs of a producing body, in the order of their titles.
+    pub fn apis_by(&self, producer: &Producer) -> impl Iterator<Item = &Api> {
+        let apis = self.apis.iter();
+        apis.filter(|api| api.producer == producer.id)
+    }
+
+    /// The producing bodies that have a file, in the order of their slugs.
+    pub fn producers(&self) -> &[Producer] {
+        &self.producers
+    }
+
+    /// How many APIs and guides are searched.
+    pub(crate) fn document_count(&self) -> usize {
+        self.apis.len() + self.guides.len()
+    }
+
+    /// What is searched under a number: the APIs, then the guides.
+    pub(crate) fn document(&self, number: usize) -> Subject<'_> {
+        match number.checked_sub(self.apis.len()) {
+            None => Subject::Api(&self.apis[number]),
+            Some(number) => Subject::Guide(&self.guides[number]),
         }
     }
 
-    fn text_of(&self, number: usize) -> Option<Text> {
+    /// The file of a subject as it is written, read again; `None` where it is
+    /// gone since, or never was a file.
+    pub fn text(&self, subject: Subject<'_>) -> Option<Text> {
         match &self.documents {
             Documents::Compiled(document) => {
-                let api = self.apis.get(number)?;
-                document(EntryKind::Api, &api.id).map(Text::Borrowed)
+                document(subject.kind(), subject.id()).map(Text::Borrowed)
             }
-            Documents::Files(files) => {
-                let bytes = files.get(number)?.as_ref()?.read()?.bytes.ok()?;
+            Documents::Files { apis, others } => {
+                let file = match subject {
+                    Subject::Api(api) => apis.get(self.number(&api.id)?)?.as_ref(),
+                    _ => others
+                        .iter()
+                        .find(|file| file.is(subject.kind(), subject.id())),
+                };
+                let bytes = file?.read()?.bytes.ok()?;
                 String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
             }
         }
     }
 
-    /// Whether there is a file of what can be called of an API.
-    pub fn has_endpoints(&self, id: &str) -> bool {
-        match &self.documents {
-            Documents::Compiled(file) => file(EntryKind::Endpoints, id).is_some(),
-            Documents::Files(_) => self.endpoints.contains_key(id),
+    /// The Markdown of a subject, cleaned; none where its file is gone.
+    pub fn body(&self, subject: Subject<'_>) -> Option<Text> {
+        match self.text(subject)? {
+            Cow::Borrowed(text) => document::body(text),
+            Cow::Owned(text) => document::body(&text).map(|body| Text::Owned(body.into_owned())),
         }
-    }
-
-    /// How many operations an API has, counted without reading its file; none
-    /// where it has no file that can be read.
-    pub fn count_of_operations(&self, id: &str) -> Option<usize> {
-        let own = self.endpoints_text(id)?.ok()?;
-        let text = match file::operations_of(&own) {
-            Some(other) => self.endpoints_text(other)?.ok()?,
-            None => own,
-        };
-        Some(file::count(&text))
-    }
-
-    /// What can be called of an API; none where it has no file.
-    ///
-    /// # Errors
-    /// The file cannot be used.
-    pub fn endpoints(&self, id: &str) -> Option<Result<Endpoints, Box<Diagnostic>>> {
-        let refused = |(error, at): (FileError, Option<diagnostic::Position>)| {
-            Box::new(Diagnostic {
-                file: format!("{}/{id}.yaml", EntryKind::Endpoints.folder()),
-                place: at.map(Into::into),
-                lint: lint::Lint::LeftOut(error),
-            })
-        };
-        let parsed = |text: Result<Text, FileError>| {
-            let text = text.map_err(|error| (error, None))?;
-            file::parse(text.as_bytes())
-        };
-        let own = parsed(self.endpoints_text(id)?);
-        let whole = own.and_then(|own| {
-            let other = own.operations_of.as_deref();
-            match other.and_then(|other| self.endpoints_text(other)) {
-                Some(other) => Ok(own.with_operations(parsed(other)?)),
-                None => Ok(own),
-            }
-        });
-        Some(whole.map_err(refused))
-    }
-
-    fn endpoints_text(&self, id: &str) -> Option<Result<Text, FileError>> {
-        let file = match &self.documents {
-            Documents::Compiled(file) => {
-                return file(EntryKind::Endpoints, id).map(|text| Ok(Text::Borrowed(text)));
-            }
-            Documents::Files(_) => self.endpoints.get(id)?,
-        };
-        let bytes = file.read()?.bytes;
-        Some(bytes.and_then(|bytes| {
-            let text = String::from_utf8(bytes.into_owned());
-            text.map(Text::Owned).map_err(|_| FileError::NotUtf8)
-        }))
     }
 
     /// Where its texts come from; none where it does not say.

@@ -92,7 +92,7 @@ fn eligibility() -> Value {
 
 fn of_made(made: Made) -> Value {
     match made {
-        Made::Kind => json!({"const": "api"}),
+        Made::Kind => json!({"enum": ["api", "guide", "body"]}),
         Made::Declared => json!({"type": ["string", "null"], "format": "date"}),
         Made::Source => json!({"anyOf": [{"$ref": "#/$defs/source"}, {"type": "null"}]}),
         Made::Id | Made::ProducerName | Made::Body => text(),

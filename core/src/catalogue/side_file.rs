@@ -1,5 +1,5 @@
 //! Files that speak of a catalogue as a whole: `themes.yaml`, `source.yaml`,
-//! `thesaurus.yaml`.
+//! `thesaurus.yaml`, `elsewhere.yaml`.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use super::file_error::FileError;
 use super::lint::Lint;
 use super::provenance::Provenance;
 use super::themes::Themes;
-use crate::find::Thesaurus;
+use crate::find::{Elsewhere, Thesaurus};
 
 /// What one of these files says.
 pub(crate) trait Side: Sized {
@@ -81,6 +81,7 @@ pub struct SideFiles {
     pub(crate) themes: Option<SideFile<Themes>>,
     pub(crate) provenance: Option<SideFile<Provenance>>,
     pub(crate) thesaurus: Option<SideFile<Thesaurus>>,
+    pub(crate) elsewhere: Option<SideFile<Elsewhere>>,
 }
 
 impl SideFiles {
@@ -90,6 +91,7 @@ impl SideFiles {
             themes: SideFile::of_directory(directory),
             provenance: SideFile::of_directory(directory),
             thesaurus: SideFile::of_directory(directory),
+            elsewhere: SideFile::of_directory(directory),
         }
     }
 
@@ -99,6 +101,7 @@ impl SideFiles {
             themes: contents(Themes::FILE).map(SideFile::compiled),
             provenance: contents(Provenance::FILE).map(SideFile::compiled),
             thesaurus: contents(Thesaurus::FILE).map(SideFile::compiled),
+            elsewhere: contents(Elsewhere::FILE).map(SideFile::compiled),
         }
     }
 }

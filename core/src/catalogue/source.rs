@@ -13,6 +13,8 @@ use super::slug;
 pub enum EntryKind {
     /// `api/SLUG.md`.
     Api,
+    /// `guides/SLUG.md`.
+    Guide,
     /// `producteurs/SLUG.md`.
     Producer,
     /// `questions/NAME.yaml`.
@@ -22,12 +24,19 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 4] = [Self::Api, Self::Producer, Self::Question, Self::Endpoints];
+    pub const ALL: [Self; 5] = [
+        Self::Api,
+        Self::Guide,
+        Self::Producer,
+        Self::Question,
+        Self::Endpoints,
+    ];
 
     /// The folder of a catalogue directory that holds such files.
     pub fn folder(self) -> &'static str {
         match self {
             Self::Api => "api",
+            Self::Guide => "guides",
             Self::Producer => "producteurs",
             Self::Question => "questions",
             Self::Endpoints => "endpoints",
@@ -37,7 +46,7 @@ impl EntryKind {
     /// How the names of such files end.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Api | Self::Producer => ".md",
+            Self::Api | Self::Guide | Self::Producer => ".md",
             Self::Question | Self::Endpoints => ".yaml",
         }
     }
@@ -138,6 +147,13 @@ impl Unread {
             path: source.file.into(),
             contents: Contents::Held(source.bytes.ok()?),
         })
+    }
+
+    /// Whether it is the file of such a slug.
+    pub(super) fn is(&self, kind: EntryKind, id: &str) -> bool {
+        let name = self.path.file_name();
+        let slug = || slug::of(name?, kind.extension())?.ok();
+        self.kind == kind && slug().is_some_and(|slug| slug == id)
     }
 
     /// Whether it may hold an API.

@@ -3,11 +3,13 @@
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Place;
 use crate::catalogue::lint::Lint;
+use crate::catalogue::source::EntryKind;
 use crate::markdown::link;
 use crate::page::{SITE, Target};
 
-/// A link to an entry, which only the whole catalogue can judge.
+/// A link to an entry or a guide, which only the whole catalogue can judge.
 pub(super) struct EntryLink {
+    pub(super) kind: EntryKind,
     pub(super) slug: String,
     pub(super) anchor: Option<String>,
     pub(super) place: Option<Place>,
@@ -22,11 +24,22 @@ impl EntryLink {
         let anchor = address.find('#').filter(|_| is_entry);
         let anchor = anchor.map(|at| link::resolve(&address[at..], &|_| true));
         Self {
+            kind: EntryKind::Api,
             slug: slug.to_owned(),
             anchor: match anchor {
                 Some(Target::Section(anchor)) => Some(anchor),
                 _ => None,
             },
+            place,
+        }
+    }
+
+    /// The link to a guide.
+    pub(super) fn to_guide(slug: &str, place: Option<Place>) -> Self {
+        Self {
+            kind: EntryKind::Guide,
+            slug: slug.to_owned(),
+            anchor: None,
             place,
         }
     }
@@ -37,7 +50,7 @@ pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
         Target::Web(address) => has_host(address),
         Target::Mail(address) => is_mail(address),
-        Target::Entry(_) | Target::Search | Target::Section(_) => true,
+        Target::Entry(_) | Target::Guide(_) | Target::Search | Target::Section(_) => true,
         Target::Other(_) => false,
     };
     let found = clean_line(text);

@@ -1,14 +1,23 @@
 //! The rules of a house: how French is set, and what no entry lacks. Only a
 //! catalogue that keeps a list of its themes is held to them.
 
+use std::ops::RangeInclusive;
+
 use super::diagnostics::Diagnostics;
 use super::node::Node;
 use super::place::SourceText;
 use crate::catalogue::api::Api;
 use crate::catalogue::lint::{Lint, Typography};
+use crate::catalogue::text::Text;
 
 /// Longest tagline, in characters: a line and a half of a page.
 const LONGEST_TAGLINE: usize = 110;
+
+/// How many needs an entry has.
+const NEEDS: RangeInclusive<usize> = 3..=15;
+
+/// Longest need, in characters: nobody types more.
+const LONGEST_NEED: usize = 80;
 
 /// Checks the tagline, and that nothing expected of every entry is missing.
 pub(super) fn check_api(
@@ -17,17 +26,8 @@ pub(super) fn check_api(
     text: &SourceText<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let count = api.tagline.chars().count();
-    if count > LONGEST_TAGLINE
-        && let Some(tagline) = root.get("tagline")
-    {
-        diagnostics.add(Lint::LongTagline { count }, || text.spot(&tagline.spot));
-    }
-    if api.tagline.ends_with('.')
-        && let Some(tagline) = root.get("tagline")
-    {
-        diagnostics.add(Lint::TaglineStop, || text.spot(&tagline.spot));
-    }
+    check_tagline(&api.tagline, root, text, diagnostics);
+    check_needs(&api.needs, root, text, diagnostics);
     for (key, is_said) in [
         ("last_update", api.last_update.is_some()),
         ("themes", !api.themes.is_empty()),
@@ -38,6 +38,45 @@ pub(super) fn check_api(
     }
     if text.body.trim().is_empty() {
         diagnostics.add(Lint::NoBody, || text.missing());
+    }
+}
+
+pub(super) fn check_tagline(
+    tagline: &str,
+    root: &Node<'_>,
+    text: &SourceText<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let count = tagline.chars().count();
+    let long = (count > LONGEST_TAGLINE).then_some(Lint::LongTagline { count });
+    let stop = tagline.ends_with('.').then_some(Lint::TaglineStop);
+    if let Some(tagline) = root.get("tagline") {
+        for lint in long.into_iter().chain(stop) {
+            diagnostics.add(lint, || text.spot(&tagline.spot));
+        }
+    }
+}
+
+/// Checks the number of needs, and the length of each.
+pub(super) fn check_needs(
+    needs: &[Text],
+    root: &Node<'_>,
+    text: &SourceText<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let list = root.get("needs");
+    if !NEEDS.contains(&needs.len()) {
+        let lint = Lint::NeedCount { count: needs.len() };
+        diagnostics.add(lint, || match &list {
+            Some(list) => text.spot(&list.spot),
+            None => text.missing(),
+        });
+    }
+    for need in list.iter().flat_map(Node::items) {
+        let count = need.text().map_or(0, |need| need.chars().count());
+        if count > LONGEST_NEED {
+            diagnostics.add(Lint::LongNeed { count }, || text.spot(&need.spot));
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod address;
 mod announcement;
 mod diagnostics;
 mod endpoints;
+mod guides;
 mod head;
 mod house;
 mod node;
@@ -72,9 +73,18 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date, progress: Progre
         file.read().map(|source| read(source, rules))
     });
     let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
-    if let Some(thesaurus) = &beside.thesaurus {
+    let of_words = [
+        beside
+            .thesaurus
+            .as_ref()
+            .map(|file| thesaurus::diagnostics(file, files)),
+        beside
+            .elsewhere
+            .as_ref()
+            .map(|file| thesaurus::of_elsewhere(file, files)),
+    ];
+    for diagnostics in of_words.into_iter().flatten() {
         report.files += 1;
-        let diagnostics = thesaurus::diagnostics(thesaurus, files);
         report.diagnostics.extend(diagnostics.sorted());
     }
     report
@@ -184,6 +194,9 @@ fn checked(
     let root = Node::root(&read.value);
     let api = match read.entry {
         Entry::Api(api) => api,
+        Entry::Guide(guide) => {
+            return guides::checked(&guide, &root, &text, rules, &read.unknown, diagnostics);
+        }
         Entry::Producer(_) => return Claims::default(),
         Entry::Question(question) => {
             return questions::checked(question, &root, &text, &read.unknown, diagnostics);

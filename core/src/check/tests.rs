@@ -332,7 +332,8 @@ fn a_thesaurus_leads_to_words_and_entries_that_there_are() {
 #[test]
 fn themes_are_those_of_the_list() {
     let entry = |themes: &str| {
-        let lines = format!("last_update: 01/02/2024\nthemes: {themes}\n");
+        let lines =
+            format!("last_update: 01/02/2024\nthemes: {themes}\nneeds: [un, deux, trois]\n");
         api("a", &lines, "Texte.")
     };
     let unknown = |found: &str, near: Option<&str>| Lint::UnknownTheme {

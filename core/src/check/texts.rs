@@ -200,6 +200,9 @@ impl<'a> TextChecker<'a> {
             Target::Entry(path) if self.links.len() < MOST_LINKS => {
                 self.links.push(EntryLink::new(&path, address, place()));
             }
+            Target::Guide(slug) if self.links.len() < MOST_LINKS => {
+                self.links.push(EntryLink::to_guide(&slug, place()));
+            }
             Target::Section(anchor) if !self.headings.have(&anchor) => {
                 let lint = || self.headings.unknown(&anchor);
                 self.diagnostics.add_with(lint, Severity::Error, place);

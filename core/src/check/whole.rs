@@ -47,6 +47,8 @@ pub(super) struct Claims {
     pub(super) themes: Vec<Located>,
     pub(super) keywords: Vec<Located>,
     pub(super) links: Vec<EntryLink>,
+    /// The APIs that a guide names.
+    pub(super) named: Vec<Located>,
     pub(super) texts: Vec<(Copied, String, Option<Place>)>,
     pub(super) headings: Headings,
     /// The questions to which tags or choices lead.
@@ -87,6 +89,10 @@ impl Claims {
             (Copied::Tagline, line("tagline")),
             (Copied::Introduction, introduction),
         ];
+        let needs: Vec<Located> = list("needs");
+        let needs = needs
+            .into_iter()
+            .map(|(said, place)| (Copied::Need, said, place));
         Self {
             producer: line("producer"),
             themes: list("themes"),
@@ -94,6 +100,7 @@ impl Claims {
             texts: texts
                 .into_iter()
                 .filter_map(|(what, said)| said.map(|(said, place)| (what, said, place)))
+                .chain(needs)
                 .collect(),
             ..Self::default()
         }
@@ -103,6 +110,7 @@ impl Claims {
 /// What is known once every file is read, by which claims are judged.
 struct Judge<'a> {
     entries: Names,
+    guides: Names,
     producers: Names,
     questions: Names,
     endpoints: Names,
@@ -132,6 +140,7 @@ pub(super) fn report(mut readings: Vec<Reading>, beside: &SideFiles) -> Report {
         let claims = std::mem::take(&mut reading.claims);
         judge.texts(&claims, &reading.id, &mut reading.diagnostics);
         judge.links(claims.links, &mut reading.diagnostics);
+        judge.named(claims.named, &mut reading.diagnostics);
         judge.questionnaires(claims.questionnaires, &mut reading.diagnostics);
         if reading.kind == EntryKind::Question {
             judge.question(&reading.id, &mut reading.diagnostics);
@@ -171,6 +180,7 @@ impl<'a> Judge<'a> {
             headings,
             questionnaires,
             entries: Names::of(readings, EntryKind::Api),
+            guides: Names::of(readings, EntryKind::Guide),
             producers: Names::of(readings, EntryKind::Producer),
             questions: Names::of(readings, EntryKind::Question),
             endpoints: Names::of(readings, EntryKind::Endpoints),
@@ -187,18 +197,38 @@ impl<'a> Judge<'a> {
 
     fn links(&mut self, links: Vec<EntryLink>, diagnostics: &mut Diagnostics) {
         for EntryLink {
+            kind,
             slug,
             anchor,
             place,
         } in links
         {
-            if !self.entries.known.contains(&slug) {
+            if kind == EntryKind::Guide {
+                self.guide(slug, place, diagnostics);
+            } else if !self.entries.known.contains(&slug) {
                 let near = self.entries.nearest(&slug);
                 diagnostics.add(Lint::UnknownEntry { found: slug, near }, || place);
             } else if let Some((anchor, headings)) = anchor.zip(self.headings.get_mut(&slug))
                 && !headings.have(&anchor)
             {
                 diagnostics.add_with(|| headings.unknown(&anchor), Severity::Error, || place);
+            }
+        }
+    }
+
+    /// A catalogue without guides leaves those of the site where they were.
+    fn guide(&mut self, found: String, place: Option<Place>, diagnostics: &mut Diagnostics) {
+        if !self.guides.known.is_empty() && !self.guides.known.contains(&found) {
+            let near = self.guides.nearest(&found);
+            diagnostics.add(Lint::UnknownGuide { found, near }, || place);
+        }
+    }
+
+    fn named(&mut self, claims: Vec<Located>, diagnostics: &mut Diagnostics) {
+        for (found, place) in claims {
+            if !self.entries.known.contains(&found) {
+                let near = self.entries.nearest(&found);
+                diagnostics.add(Lint::UnknownEntry { found, near }, || place);
             }
         }
     }

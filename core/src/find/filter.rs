@@ -18,6 +18,11 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether every entry meets it.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && !self.france_connect
+    }
+
     /// The entries that meet every criterion, in the order of the catalogue.
     pub fn select<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Api> {
         catalogue

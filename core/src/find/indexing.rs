@@ -7,7 +7,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::index::{ENTRY_SHIFT, Index, Posting};
-use super::stored_text::EntryText;
+use super::stored_text::DocumentText;
 use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::SearchField;
@@ -18,14 +18,14 @@ use crate::parallel::{self, Counter, Progress};
 const TEXT_GAP: u16 = 100;
 
 impl Index {
-    /// Indexes the entries of `catalogue`, on every core.
+    /// Indexes the APIs and guides of `catalogue`, on every core.
     pub fn new(catalogue: &Catalogue, progress: Progress<'_>) -> Self {
-        let entries: Vec<usize> = (0..catalogue.apis().len()).collect();
+        let entries: Vec<usize> = (0..catalogue.document_count()).collect();
         let counter = Counter::new(entries.len(), progress);
         let segments = parallel::shares(&entries, |entries| {
             let mut segment = Segment::default();
             for entry in entries {
-                segment.add(&EntryText::parse(catalogue, *entry));
+                segment.add(&DocumentText::parse(catalogue, *entry));
                 counter.count();
             }
             // Where hardly a word is met twice, they take as much as the rest.
@@ -75,7 +75,7 @@ impl Token {
 }
 
 impl Segment {
-    fn add(&mut self, entry: &EntryText<'_>) {
+    fn add(&mut self, entry: &DocumentText<'_>) {
         for field in SearchField::ALL {
             let mut length = 0;
             for text in entry.field(field) {

@@ -2,6 +2,7 @@
 //! Pure.
 
 mod abbreviation;
+mod elsewhere;
 mod facet;
 mod filter;
 mod index;
@@ -18,12 +19,13 @@ mod tests;
 mod thesaurus;
 mod words;
 
+pub use elsewhere::{Elsewhere, Thing};
 pub use facet::{Bucket, Facet};
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
 pub use rank::{Hit, NearMiss, Results, telling};
-pub use resolve::{LONGEST, Resolution, resolve, without_address};
+pub use resolve::{LONGEST, Resolution, resolve, resolve_guide, resolve_other, without_address};
 pub use snippet::Snippet;
 pub use stored_text::StoredText;
 pub use string_table::StringTable;
@@ -41,6 +43,8 @@ pub struct Engine<'a> {
     pub stored_text: Option<&'a StoredText>,
     /// The synonyms by which queries are expanded.
     pub thesaurus: &'a Thesaurus,
+    /// What is looked for in vain.
+    pub elsewhere: &'a Elsewhere,
 }
 
 impl<'a> Engine<'a> {
@@ -50,7 +54,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Up to `max` snippets of each hit, the most telling field first.
-    pub fn snippets(&self, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
+    pub fn snippets<T>(&self, hits: &[Hit<'_, T>], max: usize) -> Vec<Vec<Snippet>> {
         snippet::snippets(self, hits, max)
     }
 }
@@ -64,4 +68,5 @@ pub struct CompiledSearch {
     pub index: Index,
     pub stored_text: StoredText,
     pub thesaurus: Thesaurus,
+    pub elsewhere: Elsewhere,
 }

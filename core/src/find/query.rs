@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::index::{Index, Stem};
 use super::thesaurus::{Headword, Thesaurus};
-use super::words::{Word, forms, is_stop_word, runs, stem};
+use super::words::{Word, forms, is_common, is_stop_word, runs, stem};
 
 /// Weight of a word that the query's word begins, that one being indexed
 /// itself, or not; an exact match has 1.
@@ -121,7 +121,8 @@ fn term(
         expansions.extend(completed.into_iter().map(|stem| (stem, weight)));
     }
     // A word of a longer headword is known, and is not to be another.
-    let is_unknown = !is_headword && expansions.is_empty() && !thesaurus.has_word(&word.folded);
+    let is_known = is_headword || thesaurus.has_word(&word.folded) || is_common(&own);
+    let is_unknown = expansions.is_empty() && !is_known;
     let corrected = is_unknown.then(|| correct(&word.folded, index, thesaurus));
     let Some((folded, spelling)) = corrected.flatten() else {
         let term = Term {

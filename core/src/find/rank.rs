@@ -17,12 +17,14 @@
 use std::sync::Arc;
 
 use super::Engine;
+use super::elsewhere::Thing;
 use super::index::{Index, Posting, Stem};
 use super::query::{Clause, Correction, Query, Term};
 use super::resolve::NameKey;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::field::SearchField;
+use crate::catalogue::guide::Guide;
 
 /// BM25: how slowly repeated occurrences saturate; 1.2 is customary.
 const K1: f64 = 1.2;
@@ -36,11 +38,20 @@ const SYNONYM_EVIDENCE: f64 = 0.9;
 /// By how much each of the entries that the thesaurus names exceeds the next, as
 /// a share of the best score there is.
 const FIRST_STEP: f64 = 0.1;
+/// The share of the query's idf of which an entry tells that is about nothing
+/// else, although what is asked for is known to be elsewhere.
+const NAMED_EVIDENCE: f64 = 0.95;
 /// The share of the query's idf of which an entry must tell to be an answer.
 const MIN_EVIDENCE: f64 = 0.45;
 /// The same of several clauses together, whatever else is asked: in idf of a
 /// word that one entry has.
-const MIN_TOGETHER: f64 = 0.75;
+const MIN_TOGETHER: f64 = 1.1;
+/// What the first API of a guide gets of the score and the evidence of the guide,
+/// and each of the others of what the one before it gets.
+const GUIDE_SHARE: f64 = 0.8;
+const NEXT_SHARE: f64 = 0.9;
+/// By how much the first guides that name an API raise its score.
+const PRIOR: f64 = 0.04;
 /// Most parts of a refused query that are tried.
 const MAX_PARTS: usize = 4;
 /// Least score of a hit that is worth a look, as a share of the best.
@@ -55,6 +66,7 @@ fn field_weight(field: SearchField) -> f64 {
         SearchField::Title => 6.0,
         SearchField::Slug | SearchField::Keywords => 4.0,
         SearchField::Tagline => 3.0,
+        SearchField::Needs => 3.0,
         SearchField::Producer => 2.0,
         SearchField::Partners
         | SearchField::Themes
@@ -62,6 +74,7 @@ fn field_weight(field: SearchField) -> f64 {
         | SearchField::Introduction => 1.5,
         SearchField::Body => 1.0,
         SearchField::Access => 0.3,
+        SearchField::Guide => 0.0,
     }
 }
 
@@ -72,6 +85,7 @@ fn evidence(field: SearchField) -> f64 {
         SearchField::Title | SearchField::Slug | SearchField::Keywords | SearchField::Tagline => {
             1.0
         }
+        SearchField::Needs => 0.5,
         SearchField::Producer
         | SearchField::Partners
         | SearchField::Themes
@@ -79,6 +93,7 @@ fn evidence(field: SearchField) -> f64 {
         | SearchField::Introduction => 0.9,
         SearchField::Body => 0.6,
         SearchField::Access => 0.45,
+        SearchField::Guide => 0.0,
     }
 }
 
@@ -87,10 +102,14 @@ fn evidence(field: SearchField) -> f64 {
 pub struct Results<'a> {
     /// The best first.
     pub hits: Vec<Hit<'a>>,
+    /// The guides that answer, the best first.
+    pub guides: Vec<Hit<'a, Guide>>,
     /// The words of the query that were searched as others.
     pub corrections: Vec<Correction>,
     /// The synonyms that occur in some entry, as the thesaurus writes them.
     pub synonyms: Vec<String>,
+    /// What is looked for, where no entry is known to hold it.
+    pub elsewhere: Option<&'a Thing>,
     /// When there are no hits.
     pub near_miss: NearMiss,
 }
@@ -123,14 +142,16 @@ pub fn telling(hits: &[Hit<'_>]) -> usize {
     hits.partition_point(|hit| hit.score >= MIN_SHARE * best)
 }
 
-/// An entry that was found.
+/// What was found: an API or a guide.
 #[derive(Debug)]
-pub struct Hit<'a> {
-    pub api: &'a Api,
+pub struct Hit<'a, T = Api> {
+    pub item: &'a T,
     /// Comparable within one search only.
     pub score: f64,
-    /// Its number in the catalogue.
-    pub(super) entry: u32,
+    /// The number of its document.
+    pub(super) number: u32,
+    /// The guide that makes it an answer, by its number.
+    pub(super) guide: Option<usize>,
     /// The stems that matched, each once.
     pub(super) stems: Vec<Stem>,
     /// The words of the query, folded, as typed or corrected.
@@ -139,11 +160,12 @@ pub struct Hit<'a> {
 
 pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
     let (results, known) = ranked(engine, text);
-    if !results.hits.is_empty() {
+    if !results.hits.is_empty() || !results.guides.is_empty() {
         return results;
     }
     Results {
         near_miss: NearMiss::of(engine, known),
+        elsewhere: results.elsewhere,
         ..Results::default()
     }
 }
@@ -167,14 +189,21 @@ fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usi
         }
     }
     scorer.add_bigrams(&query);
+    scorer.add_guides();
+    scorer.favour_the_useful();
     scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
     let terms = query.clauses.iter().flat_map(|clause| &clause.terms);
     let words = terms.map(|term| term.folded.clone()).collect();
+    let elsewhere = engine.elsewhere.of(text);
+    let least = elsewhere.map_or(0.0, |_| NAMED_EVIDENCE);
+    let (hits, guides) = scorer.into_hits(text, &words, least);
     let results = Results {
-        hits: scorer.into_hits(text, &words),
+        hits,
+        guides,
         corrections: query.corrections,
         synonyms,
+        elsewhere,
         near_miss: NearMiss::default(),
     };
     (results, known)
@@ -190,6 +219,8 @@ struct Accumulator {
     clues: u32,
     /// The stems that matched, each once.
     stems: Vec<Stem>,
+    /// The guide that gave a part of it.
+    guide: Option<usize>,
 }
 
 impl Accumulator {
@@ -343,6 +374,51 @@ impl<'a> Scorer<'a> {
         }
     }
 
+    /// Gives the APIs of each guide that answers their part of it, where they have
+    /// less by themselves.
+    fn add_guides(&mut self) {
+        let (catalogue, one_entry) = (self.catalogue, self.idf(1));
+        let (apis, guides) = self.accumulators.split_at_mut(catalogue.apis().len());
+        let guides = catalogue.guides().iter().zip(guides).enumerate();
+        for (number, (guide, found)) in guides {
+            if !found.is_answer(self.total_idf, one_entry) {
+                continue;
+            }
+            let mut share = GUIDE_SHARE;
+            for api in catalogue.apis_of(guide) {
+                let Some(at) = catalogue.number(&api.id) else {
+                    continue;
+                };
+                let api = &mut apis[at];
+                if api.score < share * found.score {
+                    api.score = share * found.score;
+                    api.guide = Some(number);
+                }
+                api.evidence = api.evidence.max(share * found.evidence);
+                share *= NEXT_SHARE;
+            }
+        }
+    }
+
+    /// Of APIs that answer alike, those that more guides name come first: they are
+    /// of wider use.
+    fn favour_the_useful(&mut self) {
+        let catalogue = self.catalogue;
+        let mut counts = vec![0_u32; catalogue.apis().len()];
+        let named = catalogue
+            .guides()
+            .iter()
+            .flat_map(|guide| guide.apis.iter());
+        for number in named.filter_map(|slug| catalogue.number(slug)) {
+            counts[number] += 1;
+        }
+        for (found, count) in self.accumulators.iter_mut().zip(counts) {
+            if count > 0 && found.score > 0.0 {
+                found.score *= 1.0 + PRIOR * libm::log(1.0 + f64::from(count));
+            }
+        }
+    }
+
     /// Adds a bonus where neighbouring words of the query are neighbours in
     /// an entry too.
     fn add_bigrams(&mut self, query: &Query<'_>) {
@@ -361,34 +437,56 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// The entries that matched, unless none is an answer.
-    fn into_hits(self, text: &str, words: &Arc<[String]>) -> Vec<Hit<'a>> {
-        let total_idf = self.total_idf;
-        let one_entry = self.idf(1);
-        let mut entries = self.accumulators.iter();
-        if !entries.any(|entry| entry.is_answer(total_idf, one_entry)) {
-            return Vec::new();
+    /// The APIs that matched with the `least` evidence, a share of the idf of the
+    /// query, unless no document is an answer; and the guides that are one.
+    fn into_hits(
+        self,
+        text: &str,
+        words: &Arc<[String]>,
+        least: f64,
+    ) -> (Vec<Hit<'a>>, Vec<Hit<'a, Guide>>) {
+        let (total_idf, one_entry) = (self.total_idf, self.idf(1));
+        let is_answer = |found: &Accumulator| {
+            found.evidence >= least * total_idf && found.is_answer(total_idf, one_entry)
+        };
+        if !self.accumulators.iter().any(is_answer) {
+            return (Vec::new(), Vec::new());
         }
         let name = NameKey::new(text);
-        let matched = (0..).zip(self.accumulators).zip(self.catalogue.apis());
-        let matched = matched.filter(|((_, accumulator), _)| accumulator.evidence > 0.0);
-        let hits = matched.map(|((entry, accumulator), api)| {
+        let score = |found: &Accumulator, id: &str, title: &str| {
             // Whoever types the name of an API wants that one first.
-            let is_name = name.is(&api.title) || name.is(&api.id);
+            let is_name = name.is(title) || name.is(id);
             let bonus = if is_name { total_idf } else { 0.0 };
-            let evidence = accumulator.evidence / total_idf;
-            Hit {
-                api,
-                score: (accumulator.score + bonus) * evidence.sqrt(),
-                entry,
-                stems: accumulator.stems,
-                words: words.clone(),
-            }
+            (found.score + bonus) * (found.evidence / total_idf).sqrt()
+        };
+        let mut found = (0..).zip(self.accumulators);
+        let apis = self.catalogue.apis().iter().zip(found.by_ref());
+        let apis = apis
+            .filter(|(_, (_, found))| found.evidence > 0.0 && found.evidence >= least * total_idf);
+        let apis = apis.map(|(api, (number, found))| Hit {
+            item: api,
+            score: score(&found, &api.id, &api.title),
+            number,
+            guide: found.guide,
+            stems: found.stems,
+            words: words.clone(),
         });
-        let mut hits: Vec<Hit<'a>> = hits.collect();
-        let by_id = |a: &Hit<'_>, b: &Hit<'_>| a.api.id.cmp(&b.api.id);
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| by_id(a, b)));
-        hits
+        let apis: Vec<Hit<'a>> = apis.collect();
+        let guides = self.catalogue.guides().iter().zip(found);
+        let guides = guides.filter(|(_, (_, found))| is_answer(found));
+        let guides = guides.map(|(guide, (number, found))| Hit {
+            item: guide,
+            score: score(&found, &guide.id, &guide.title),
+            number,
+            guide: found.guide,
+            stems: found.stems,
+            words: words.clone(),
+        });
+        let guides = guides.collect();
+        (
+            sorted(apis, |api| &api.id),
+            sorted(guides, |guide| &guide.id),
+        )
     }
 
     fn phrase(&self, stems: &[Stem]) -> Matches {
@@ -426,6 +524,15 @@ impl<'a> Scorer<'a> {
         // systems, and loading it would slow down every start.
         libm::log(1.0 + (entries - frequency + 0.5) / (frequency + 0.5)).max(MIN_IDF)
     }
+}
+
+/// The best first, those that are equally good in the order of their slugs.
+fn sorted<'a, T>(mut hits: Vec<Hit<'a, T>>, id: impl Fn(&T) -> &str) -> Vec<Hit<'a, T>> {
+    hits.sort_by(|a, b| {
+        let by_id = || id(a.item).cmp(id(b.item));
+        b.score.total_cmp(&a.score).then_with(by_id)
+    });
+    hits
 }
 
 fn count(matches: &[Match]) -> usize {

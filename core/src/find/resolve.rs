@@ -5,6 +5,11 @@ use super::words::{is_stop_word, parts};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
+use crate::catalogue::guide::Guide;
+use crate::catalogue::producer::Producer;
+use crate::catalogue::source::EntryKind;
+use crate::catalogue::subject::Subject;
+use crate::page::SITE;
 
 #[derive(Debug)]
 pub enum Resolution<'a> {
@@ -49,7 +54,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
     let ways: [&dyn Fn(&Api) -> bool; 7] = [
         &|api| fold(&api.id) == fold(typed.trim()),
         &|api| key.is(&api.id),
-        &|api| key.is(&api.title) || short_title(&api.title).is_some_and(|short| key.is(short)),
+        &|api| key.is(&api.title) || api.short_title().is_some_and(|short| key.is(short)),
         &|api| key.begins(&api.id) || key.begins(&api.title),
         &|api| key.is_within(&api.id) || key.is_within(&api.title),
         &|api| key.is_initials(&api.id) || key.is_initials(&api.title),
@@ -69,24 +74,77 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
     )
 }
 
+/// The guide or the producing body that `typed` names: its slug, its title, its
+/// name or acronym, or a path such as `guides/ccas`, which also tells it from an
+/// API of the same name.
+pub fn resolve_other<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<Subject<'a>> {
+    if typed.len() > LONGEST || catalogue.api(typed).is_some() {
+        return None;
+    }
+    let guides = || catalogue.guides().iter();
+    let named_guide = |typed: &str| {
+        let key = NameKey::new(typed);
+        guides().find(|guide| key.is(&guide.id) || key.is(&guide.title))
+    };
+    let named_body = |typed: &str| {
+        let key = NameKey::new(typed);
+        let is_it = |body: &&Producer| {
+            let acronyms = body.acronym.iter();
+            let mut acronyms = acronyms.flat_map(|acronym| acronym.split(['/', '&']));
+            key.is(&body.id) || key.is(&body.name) || acronyms.any(|acronym| key.is(acronym))
+        };
+        catalogue.producers().iter().find(is_it)
+    };
+    let in_folder = |kind| after_folder(typed, kind);
+    if let Some(slug) = in_folder(EntryKind::Guide) {
+        return named_guide(slug).map(Subject::Guide);
+    }
+    if let Some(slug) = in_folder(EntryKind::Producer) {
+        return named_body(slug).map(Subject::Body);
+    }
+    let body = || named_body(typed).map(Subject::Body);
+    named_guide(typed).map(Subject::Guide).or_else(body)
+}
+
+/// The only guide whose title or slug begins with what is `typed`, or has its words
+/// in a row.
+pub fn resolve_guide<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Guide> {
+    let key = NameKey::new(typed);
+    let is_it = |guide: &&Guide| {
+        let mut names = [&guide.id, &guide.title].into_iter();
+        names.any(|name| key.begins(name) || key.is_within(name))
+    };
+    let mut found = catalogue.guides().iter().filter(is_it);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The slug in an address of the former site
 /// (`https://api.gouv.fr/les-api/franceconnect`); any other text as it is.
 pub fn without_address(typed: &str) -> &str {
     let path = typed.split_once("/les-api/").map(|(_, path)| path);
-    let slug = path.and_then(|path| path.split(['/', '?', '#']).next());
-    slug.unwrap_or(typed)
+    path.and_then(first_part).unwrap_or(typed)
 }
 
-/// The part of a title before a bar: `API Statut étudiant | Bouquet …`.
-fn short_title(title: &str) -> Option<&str> {
-    title.split_once('|').map(|(short, _)| short)
+/// The slug after the folder of such files, in a path or an address of the former
+/// site.
+fn after_folder(typed: &str, kind: EntryKind) -> Option<&str> {
+    let site = typed.strip_prefix(SITE).unwrap_or(typed);
+    let path = site.trim_start_matches('/').strip_prefix(kind.folder())?;
+    first_part(path.strip_prefix('/')?)
+}
+
+fn first_part(path: &str) -> Option<&str> {
+    path.split(['/', '?', '#']).next()
 }
 
 /// The folded words of a name, without the `api` that most names begin with.
 pub(super) struct NameKey(Vec<String>);
 
+/// The word that most names begin with.
+const PREFIX: &str = "api";
+
 fn without_api(mut words: Vec<String>) -> Vec<String> {
-    if words.len() > 1 && words.first().is_some_and(|word| word == "api") {
+    if words.len() > 1 && words.first().is_some_and(|word| word == PREFIX) {
         words.remove(0);
     }
     words
@@ -99,7 +157,12 @@ impl NameKey {
 
     /// Whether it is that name, however it is written.
     pub(super) fn is(&self, name: &str) -> bool {
-        !self.0.is_empty() && self.0.concat() == Self::new(name).0.concat()
+        let own: usize = self.0.iter().map(|word| word.chars().count()).sum();
+        // Most names are of another length, which is told sooner than their words:
+        // folding makes of a letter one to three.
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+        let may_be = letters <= own + PREFIX.len() && own <= 3 * letters;
+        own > 0 && may_be && self.0.concat() == Self::new(name).0.concat()
     }
 
     /// Whether some word is neither a stop word nor a number.
@@ -193,7 +256,7 @@ fn nearest<'a>(catalogue: &'a Catalogue, typed: &str) -> Vec<&'a Api> {
         |name: &str| strsim::normalized_damerau_levenshtein(&NameKey::new(name).0.concat(), &typed);
     let scored = catalogue.apis().iter().map(|api| {
         let names = [api.id.as_ref(), api.title.as_ref()].into_iter();
-        let names = names.chain(short_title(&api.title));
+        let names = names.chain(api.short_title());
         (names.map(similarity).fold(0.0, f64::max), api)
     });
     let mut scored: Vec<(f64, &Api)> = scored.collect();

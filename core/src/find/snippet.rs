@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Engine;
 use super::index::Stem;
 use super::rank::Hit;
-use super::stored_text::EntryText;
+use super::stored_text::DocumentText;
 use super::words::{Word, forms, runs, stem};
 use crate::catalogue::field::SearchField;
 
@@ -25,7 +25,11 @@ const MAX_LENGTH: usize = 120;
 /// Up to `max` snippets of each hit: one a field, in the order of
 /// [`SearchField::ALL`], those with words of the query before those with others
 /// that stand for them.
-pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec<Vec<Snippet>> {
+pub(super) fn snippets<T>(
+    engine: &Engine<'_>,
+    hits: &[Hit<'_, T>],
+    max: usize,
+) -> Vec<Vec<Snippet>> {
     let index = engine.index;
     let mut stems: Vec<Stem> = hits.iter().flat_map(|hit| hit.stems.clone()).collect();
     stems.sort_unstable();
@@ -36,7 +40,7 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
         .iter()
         .filter_map(|word| index.stem(&stem(word)))
         .collect();
-    let wanted = |hit: &Hit<'_>| {
+    let wanted = |hit: &Hit<'_, T>| {
         let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
         let wanted = words.map(|word| Wanted {
             folded: word.folded,
@@ -46,13 +50,15 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
         });
         wanted.collect::<Vec<_>>()
     };
-    let of = |hit: &Hit<'_>| {
+    let of = |hit: &Hit<'_, T>| {
         let wanted = wanted(hit);
         let text = match engine.stored_text {
-            Some(stored) => EntryText::from_stored(engine.catalogue, hit.entry as usize, stored),
-            None => EntryText::parse(engine.catalogue, hit.entry as usize),
+            Some(stored) => {
+                DocumentText::from_stored(engine.catalogue, hit.number as usize, stored)
+            }
+            None => DocumentText::parse(engine.catalogue, hit.number as usize),
         };
-        let contains = |stems: &[Stem], field| index.contains(stems, hit.entry, field);
+        let contains = |stems: &[Stem], field| index.contains(stems, hit.number, field);
         // The slug repeats the title, in a form that is harder to read.
         let fields = SearchField::ALL.into_iter();
         let fields = fields.filter(|field| *field != SearchField::Slug);
@@ -63,7 +69,12 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit<'_>], max: usize) -> Vec
             .filter(|field| contains(&hit.stems, *field));
         let fields = fields.into_iter().chain(others);
         let snippets = fields.filter_map(|field| best(field, &text.field(field), &wanted));
-        snippets.take(max).collect()
+        let guide = hit.guide.map(|number| Snippet {
+            field: SearchField::Guide,
+            text: engine.catalogue.guides()[number].title.to_string(),
+            spans: Vec::new(),
+        });
+        guide.into_iter().chain(snippets).take(max).collect()
     };
     hits.iter().map(of).collect()
 }
@@ -84,14 +95,12 @@ type Spans<'w> = Vec<(Range<usize>, &'w Wanted<'w>)>;
 /// and the most other words, cut around the first of those.
 fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Snippet> {
     let mut best: Option<([usize; 3], &str, Spans<'_>)> = None;
+    let asked = distinct(wanted.iter().filter(|word| word.is_typed));
     for text in texts {
         let found = matches(text, wanted);
         let count = |is_counted: fn(&Wanted<'_>) -> bool| {
-            let counted = found.iter().filter(|(_, word)| is_counted(word));
-            let mut stems: Vec<Stem> = counted.map(|(_, word)| word.stem).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            stems.len()
+            let counted = found.iter().map(|(_, word)| *word);
+            distinct(counted.filter(|word| is_counted(word)))
         };
         let counts = [
             count(|word| word.is_typed),
@@ -100,6 +109,10 @@ fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Sni
         ];
         if counts > best.as_ref().map_or([0; 3], |(counts, ..)| *counts) {
             best = Some((counts, text, found));
+            // All that was typed is more than other words could add.
+            if asked > 0 && counts[0] == asked {
+                break;
+            }
         }
     }
     best.map(|(_, text, found)| {
@@ -109,6 +122,14 @@ fn best(field: SearchField, texts: &[&str], wanted: &[Wanted<'_>]) -> Option<Sni
         let spans: Vec<Range<usize>> = found.into_iter().map(|(span, _)| span).collect();
         cut(field, text, start, &spans)
     })
+}
+
+/// How many stems some words have.
+fn distinct<'w>(words: impl Iterator<Item = &'w Wanted<'w>>) -> usize {
+    let mut stems: Vec<Stem> = words.map(|word| word.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.len()
 }
 
 /// The occurrences of the `wanted` words in a text, in bytes.

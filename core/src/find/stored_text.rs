@@ -1,4 +1,4 @@
-//! The text of an entry, field by field: what is indexed, and what snippets
+//! The text of a document, an API or a guide, field by field: what is indexed, and what snippets
 //! are cut from.
 
 use std::borrow::Cow;
@@ -7,9 +7,11 @@ use super::string_table::StringTable;
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS};
 use crate::catalogue::field::SearchField;
+use crate::catalogue::subject::Subject;
 use crate::markdown::{self, Context};
 
-/// The fields that are written in Markdown.
+/// The fields that are written in Markdown, in the order of
+/// [`DocumentText::parse`].
 const MARKDOWN_FIELDS: [SearchField; 4] = [
     SearchField::Headings,
     SearchField::Introduction,
@@ -17,88 +19,101 @@ const MARKDOWN_FIELDS: [SearchField; 4] = [
     SearchField::Access,
 ];
 
-/// The plain text of the Markdown of every entry, stored so that a snippet
+/// The plain text of the Markdown of every document, stored so that a snippet
 /// need not parse it again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
 pub struct StoredText {
-    /// By entry and field of Markdown, its lines.
+    /// By document and field of Markdown, its lines.
     pub texts: StringTable,
 }
 
 impl StoredText {
-    /// Parses the Markdown of every entry of `catalogue`.
+    /// Parses the Markdown of every document of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
-        let entries = 0..catalogue.apis().len();
-        let texts = entries.flat_map(|entry| EntryText::parse(catalogue, entry).texts);
+        let documents = 0..catalogue.document_count();
+        let texts = documents.flat_map(|number| DocumentText::parse(catalogue, number).texts);
         Self {
             texts: texts.collect(),
         }
     }
 }
 
-/// The text of one entry.
-pub(super) struct EntryText<'a> {
+/// The text of one document.
+pub(super) struct DocumentText<'a> {
     catalogue: &'a Catalogue,
-    api: &'a Api,
+    subject: Subject<'a>,
     /// The lines of each of [`MARKDOWN_FIELDS`], as plain text.
     texts: [Cow<'a, str>; MARKDOWN_FIELDS.len()],
 }
 
-impl<'a> EntryText<'a> {
-    /// Parses the Markdown of entry number `entry`: its own words, and none that
+impl<'a> DocumentText<'a> {
+    /// Parses the Markdown of a document: its own words, and none that
     /// components stand for.
-    pub(super) fn parse(catalogue: &'a Catalogue, entry: usize) -> Self {
-        let api = &catalogue.apis()[entry];
+    pub(super) fn parse(catalogue: &'a Catalogue, number: usize) -> Self {
+        let subject = catalogue.document(number);
         let context = Context {
             say: &|_| "",
-            knows: &|slug| catalogue.api(slug).is_some(),
+            knows: &|name| catalogue.has(name),
             request: None,
         };
-        let body = catalogue.body_of(entry).unwrap_or_default();
+        let body = catalogue.body(subject).unwrap_or_default();
         let page = markdown::parse(&body, &context);
-        let introduction = api.introduction.as_deref().unwrap_or_default();
-        let introduction = markdown::parse(introduction, &context);
-        let mut access = String::new();
-        for rule in api.access.iter() {
-            for label in rule.labels.iter() {
-                access.push_str(label);
-                access.push('\n');
+        let (introduction, access) = match subject {
+            Subject::Api(api) => {
+                let introduction = api.introduction.as_deref().unwrap_or_default();
+                let introduction = markdown::parse(introduction, &context);
+                (markdown::plain_text(&introduction), access(api, &context))
             }
-            let description = markdown::parse(&rule.description, &context);
-            access.push_str(&markdown::plain_text(&description));
-        }
-        let texts = MARKDOWN_FIELDS.map(|field| match field {
-            SearchField::Headings => markdown::headings(&page).join("\n"),
-            SearchField::Introduction => markdown::plain_text(&introduction),
-            SearchField::Access => std::mem::take(&mut access),
-            _ => markdown::plain_text(&page),
-        });
+            Subject::Guide(_) | Subject::Body(_) => Default::default(),
+        };
+        let texts = [
+            markdown::headings(&page).join("\n"),
+            introduction,
+            markdown::plain_text(&page),
+            access,
+        ];
         Self {
             catalogue,
-            api,
+            subject,
             texts: texts.map(Cow::Owned),
         }
     }
 
-    /// The text of entry number `entry`, without parsing it.
+    /// The text of a document, without parsing it.
     pub(super) fn from_stored(
         catalogue: &'a Catalogue,
-        entry: usize,
+        number: usize,
         stored: &'a StoredText,
     ) -> Self {
-        let mut stored = (entry * MARKDOWN_FIELDS.len()..).map(|number| stored.texts.get(number));
+        let mut stored = (number * MARKDOWN_FIELDS.len()..).map(|number| stored.texts.get(number));
         Self {
             catalogue,
-            api: &catalogue.apis()[entry],
+            subject: catalogue.document(number),
             texts: MARKDOWN_FIELDS.map(|_| Cow::Borrowed(stored.next().unwrap_or_default())),
         }
     }
 
     /// The texts of a field: keywords, lines. No phrase spans two of them.
     pub(super) fn field(&self, field: SearchField) -> Vec<&str> {
-        let api = self.api;
+        if let Some(at) = MARKDOWN_FIELDS.iter().position(|other| *other == field) {
+            return self.texts[at].lines().collect();
+        }
+        match self.subject {
+            Subject::Api(api) => self.field_of_api(api, field),
+            Subject::Guide(guide) => match field {
+                SearchField::Title => vec![&guide.title],
+                SearchField::Tagline => vec![&guide.tagline],
+                SearchField::Slug => vec![&guide.id],
+                SearchField::Needs => guide.needs.iter().map(AsRef::as_ref).collect(),
+                _ => Vec::new(),
+            },
+            Subject::Body(_) => Vec::new(),
+        }
+    }
+
+    fn field_of_api(&self, api: &'a Api, field: SearchField) -> Vec<&'a str> {
         match field {
             SearchField::Slug => vec![api.id.as_ref()],
             SearchField::Producer => match self.catalogue.known_producer(&api.producer) {
@@ -116,10 +131,7 @@ impl<'a> EntryText<'a> {
                 };
                 api.partners.iter().map(name).collect()
             }
-            SearchField::Title
-            | SearchField::Keywords
-            | SearchField::Tagline
-            | SearchField::Themes => {
+            _ => {
                 let members = MEMBERS.iter();
                 let members = members.filter(|member| member.searched == Some(field));
                 let said = members.filter_map(|member| member.value(api));
@@ -127,14 +139,20 @@ impl<'a> EntryText<'a> {
                     .map(AsRef::as_ref)
                     .collect()
             }
-            SearchField::Headings
-            | SearchField::Introduction
-            | SearchField::Body
-            | SearchField::Access => {
-                let at = MARKDOWN_FIELDS.iter().position(|other| *other == field);
-                let text = at.map_or("", |at| self.texts[at].as_ref());
-                text.lines().collect()
-            }
         }
     }
+}
+
+/// The labels and texts of the access rules of an API.
+fn access(api: &Api, context: &Context<'_>) -> String {
+    let mut access = String::new();
+    for rule in api.access.iter() {
+        for label in rule.labels.iter() {
+            access.push_str(label);
+            access.push('\n');
+        }
+        let description = markdown::parse(&rule.description, context);
+        access.push_str(&markdown::plain_text(&description));
+    }
+    access
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::{Engine, Index, NearMiss, Results, Snippet, Thesaurus};
+use super::{Elsewhere, Engine, Index, NearMiss, Results, Snippet, Thesaurus};
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Source};
 
@@ -71,6 +71,7 @@ fn ask<T>(entries: &[EntryLines], thesaurus: &str, question: impl FnOnce(&Engine
         index: &Index::new(&catalogue, &|_, _| {}),
         stored_text: None,
         thesaurus: &Thesaurus::parse(thesaurus).unwrap(),
+        elsewhere: &Elsewhere::default(),
     })
 }
 
@@ -81,6 +82,8 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
             hits,
             corrections,
             near_miss,
+            guides: _,
+            elsewhere: _,
             synonyms,
         } = engine.search(query);
         let corrections = corrections.into_iter();
@@ -93,7 +96,9 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
             synonyms,
         };
         (
-            hits.into_iter().map(|hit| hit.api.id.to_string()).collect(),
+            hits.into_iter()
+                .map(|hit| hit.item.id.to_string())
+                .collect(),
             said,
         )
     })
@@ -671,7 +676,7 @@ fn snippets_show_what_matched_of_each_field() {
                         text.insert(span.end, ']');
                         text.insert(span.start, '[');
                     }
-                    format!("{} {:?}: {text}", hit.api.id, snippet.field)
+                    format!("{} {:?}: {text}", hit.item.id, snippet.field)
                 };
                 snippets.into_iter().map(marked).collect::<Vec<_>>()
             });

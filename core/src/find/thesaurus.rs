@@ -326,7 +326,7 @@ fn plural(english: &str) -> String {
 
 /// The stems of the content words of a phrase. A name in camel case is one
 /// word, as it is in a query that knows it.
-fn stems(phrase: &str) -> Vec<String> {
+pub(super) fn stems(phrase: &str) -> Vec<String> {
     runs(phrase)
         .map(|run| fold(&phrase[run]).into_owned())
         .filter(|word| !is_stop_word(word))

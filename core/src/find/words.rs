@@ -136,6 +136,15 @@ pub(super) fn stem(folded: &str) -> String {
     stem.into_owned()
 }
 
+/// The stems of some 19,000 common French words, those of
+/// <https://github.com/words/an-array-of-french-words> (MIT) that are frequent.
+const COMMON_STEMS: &str = include_str!("common_stems.txt");
+
+/// Whether a stem is that of a common French word, which nobody mistyped.
+pub(super) fn is_common(stem: &str) -> bool {
+    COMMON_STEMS.contains(&format!("\n{stem}\n"))
+}
+
 /// Whether a folded word is too common to search for: a word of the list or a
 /// single letter.
 pub(super) fn is_stop_word(folded: &str) -> bool {

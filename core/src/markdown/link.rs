@@ -15,7 +15,7 @@ pub(super) fn leads(address: &str) -> bool {
 }
 
 /// Understands an address: a path or page of the public site that names an
-/// entry known to the catalogue leads to that entry; other paths of the site
+/// entry or a guide known to the catalogue (`guides/…`) leads there; other paths of the site
 /// become full addresses; only `http`, `https` and `mailto` can be followed.
 pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
     let address = &*without_controls(address.trim());
@@ -45,7 +45,7 @@ pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
 pub(super) fn shown(target: &Target, context: &Context<'_>) -> String {
     match target {
         Target::Web(address) | Target::Mail(address) | Target::Other(address) => address.clone(),
-        Target::Entry(slug) => slug.clone(),
+        Target::Entry(slug) | Target::Guide(slug) => slug.clone(),
         Target::Section(heading) => heading.clone(),
         Target::Search => (context.say)(Phrase::Search).to_owned(),
     }
@@ -113,6 +113,12 @@ fn on_site(path: &str, knows: &dyn Fn(&str) -> bool) -> Target {
         let slug = percent_decoded(slug);
         if knows(&slug) {
             return Target::Entry(slug);
+        }
+    }
+    if let Some(slug) = bare.strip_prefix("/guides/") {
+        let slug = percent_decoded(slug);
+        if knows(&format!("guides/{slug}")) {
+            return Target::Guide(slug);
         }
     }
     if bare == "/rechercher-api" {

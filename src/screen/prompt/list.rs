@@ -22,7 +22,7 @@ pub trait Offer {
     fn row(&self, item: Self::Item) -> Row;
 
     /// How many there are.
-    fn count(&self, count: usize) -> String;
+    fn count(&self, found: &[Self::Item]) -> String;
 
     /// That there is none.
     fn nothing(&self, words: &str) -> String;

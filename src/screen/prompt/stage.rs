@@ -300,8 +300,8 @@ impl Offer for Closed<'_> {
         Row { text, sign: None }
     }
 
-    fn count(&self, count: usize) -> String {
-        format!("{count}/{}", self.choices.len())
+    fn count(&self, found: &[usize]) -> String {
+        format!("{}/{}", found.len(), self.choices.len())
     }
 
     fn nothing(&self, words: &str) -> String {

@@ -113,7 +113,7 @@ fn areas(body: Area) -> (Area, Option<Area>) {
 /// The question, room for words, and the number of answers. Where there is no
 /// room for both, the question stands where words will.
 fn head<O: Offer>(offer: &O, state: &State<O::Item>, width: usize) -> (Line, Area) {
-    let count = offer.count(state.items.len());
+    let count = offer.count(&state.items);
     let question = format!("{} ", offer.question());
     let strong = Style {
         strong: true,

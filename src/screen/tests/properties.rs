@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::generator::{markdown, rubbish};
 use super::screen::{french, laid_out, plain, read};
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::embedded;
 use crate::markdown::{Context, parse, plain_text};
@@ -139,7 +140,7 @@ fn assert_paint_is_apart(blocks: &[Block], width: usize) {
 /// of access say.
 fn embedded_pages() -> Vec<Vec<Block>> {
     let catalogue = embedded::catalogue();
-    let knows = |slug: &str| catalogue.api(slug).is_some();
+    let knows = |slug: &str| catalogue.has(slug);
     let pages = catalogue.apis().iter().flat_map(|api| {
         let context = Context {
             say: &|phrase| french().phrase(phrase),
@@ -148,7 +149,7 @@ fn embedded_pages() -> Vec<Vec<Block>> {
         };
         let descriptions = api.access.iter().map(|rule| rule.description.clone());
         catalogue
-            .body(api)
+            .body(Subject::Api(api))
             .into_iter()
             .chain(descriptions)
             .map(|text: Text| parse(&text, &context))

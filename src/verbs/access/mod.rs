@@ -22,6 +22,7 @@ use crate::catalogue::access::{
 };
 use crate::catalogue::api::{Api, Group};
 use crate::catalogue::openness::Openness;
+use crate::catalogue::subject::Subject;
 use crate::error::{Error, Exit, Origin, Usage};
 use crate::invocation;
 use crate::markdown::Context;
@@ -101,7 +102,7 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
                     let exit = decided.answer().exit;
                     Ok(Answer::of(Page::Open(vec![address])).with_exit(exit))
                 }
-                Some(other) => opened(session, &[api], other),
+                Some(other) => opened(session, &[Subject::Api(api)], other),
             }
         }
         (None, Some((who, origin))) if answers.is_empty() && opening.is_none() => {
@@ -244,7 +245,7 @@ impl<'a> Decided<'a> {
     }
 
     fn with_steps<T>(&self, work: impl FnOnce(&[Steps<'a>], &Context<'_>) -> T) -> T {
-        let knows = |slug: &str| self.catalogue.api(slug).is_some();
+        let knows = |slug: &str| self.catalogue.has(slug);
         let say = |phrase| self.m.phrase(phrase);
         let context = Context::of(self.api, &knows, &say);
         let rules = self.decision.rules.iter();

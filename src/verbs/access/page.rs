@@ -37,7 +37,7 @@ pub(super) struct Composition<'a> {
 impl Composition<'_> {
     pub(super) fn blocks(&self) -> Vec<Block> {
         let m = self.m;
-        let mut blocks: Vec<Block> = status(self.api, self.context.knows, m)
+        let mut blocks: Vec<Block> = status(&self.api.lifecycle, self.context.knows, m)
             .into_iter()
             .collect();
         blocks.extend(self.verdict(m));

@@ -3,9 +3,11 @@
 
 use super::{Explorer, Part};
 use crate::catalogue::api::Api;
+use crate::catalogue::subject::Subject;
 use crate::error::{Error, Exit};
+use crate::invocation;
 use crate::screen::{Choice, WayOut};
-use crate::verbs::who;
+use crate::verbs::{show, who};
 
 /// What can be done with an API.
 #[derive(Clone, Copy)]
@@ -20,9 +22,15 @@ impl<'a> Explorer<'a> {
     pub(super) fn talk(mut self) -> Result<Exit, Error> {
         let mut has_answered = false;
         loop {
-            let api = match self.pick() {
+            let subject = match self.pick() {
                 Err(Error::Cancelled) if has_answered => return Ok(Exit::Found),
                 picked => picked?,
+            };
+            let Subject::Api(api) = subject else {
+                let answer = show::page_of(self.session, subject)?;
+                self.tell(&invocation::show(subject.id()), &answer)?;
+                has_answered = true;
+                continue;
             };
             loop {
                 let done = match self.action(api) {
@@ -48,10 +56,11 @@ impl<'a> Explorer<'a> {
         }
     }
 
-    fn pick(&self) -> Result<&'a Api, Error> {
+    fn pick(&self) -> Result<Subject<'a>, Error> {
         let found = |words: &str| {
-            let apis = self.find(words).into_iter();
-            apis.map(|api| (Choice::new(api.title.as_ref(), api.id.as_ref()), api))
+            let found = self.find(words).into_iter();
+            found
+                .map(|subject| (Choice::new(subject.title(), subject.id()), subject))
                 .collect()
         };
         let terminal = self.session.terminal;
@@ -90,7 +99,7 @@ impl<'a> Explorer<'a> {
             self.who = Some(who::ask(api, self.session.messages(), choose)?);
         }
         let answer = self.answer(api, part)?;
-        self.tell(api, part, &answer)
+        self.tell(&self.command_for(api, part), &answer)
     }
 
     fn open(&self, api: &Api) -> Result<(), Error> {

@@ -13,10 +13,11 @@ use crate::catalogue::access::{Who, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::subject::Subject;
 use crate::error::{Error, Exit};
-use crate::find::{Resolution, Sort, resolve};
+use crate::find::{Resolution, Results, Sort, resolve};
 use crate::invocation;
-use crate::page::{Block, LabelledValue, Run, plain};
+use crate::page::{Block, LabelledValue, Run, Tone, plain};
 use crate::screen::{Act, Choice, Drawing, Format, Offer, Row, State, WayOut, browse};
 use crate::words::signs;
 
@@ -38,7 +39,8 @@ pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
     explorer.draw()
 }
 
-/// Most results of a search before which APIs found by name are put.
+/// Most results of a search before which APIs found by name are put, and as many
+/// guides stand among results.
 const FEW: usize = 3;
 
 struct Explorer<'a> {
@@ -63,11 +65,11 @@ impl<'a> Explorer<'a> {
         let mut state = State::default();
         self.session.terminal.draw(|drawing| {
             loop {
-                let (act, api) = match drawing.pick(&self, &mut state) {
+                let (act, subject) = match drawing.pick(&self, &mut state) {
                     Err(Error::Cancelled) => return Ok(Exit::Found),
                     picked => picked?,
                 };
-                state.notice = match self.carry_out(act, api, drawing) {
+                state.notice = match self.carry_out(act, subject, drawing) {
                     Ok(notice) => notice,
                     Err(error) => self.told(error)?,
                 };
@@ -90,9 +92,16 @@ impl<'a> Explorer<'a> {
     fn carry_out(
         &mut self,
         act: Act,
-        api: &'a Api,
+        subject: Subject<'a>,
         drawing: &mut Drawing<'_>,
     ) -> Result<Option<String>, Error> {
+        let Subject::Api(api) = subject else {
+            if act == Act::Enter {
+                let answer = show::page_of(self.session, subject)?;
+                drawing.aside(|| self.tell(&invocation::show(subject.id()), &answer))?;
+            }
+            return Ok(None);
+        };
         let asks = match (act, self.part) {
             (Act::Alt('p'), _) => true,
             (Act::Tab, Part::Page) | (Act::Enter, Part::Access) => self.lacks_who(api),
@@ -110,7 +119,7 @@ impl<'a> Explorer<'a> {
             (Act::Tab, Part::Access) => self.part = Part::Page,
             (Act::Enter, part) => {
                 let answer = self.answer(api, part)?;
-                drawing.aside(|| self.tell(api, part, &answer))?;
+                drawing.aside(|| self.tell(&self.command_for(api, part), &answer))?;
             }
             (Act::Alt('o'), _) => {
                 let address = self.address(api)?;
@@ -123,15 +132,15 @@ impl<'a> Explorer<'a> {
     }
 
     /// Writes an answer under the command that gives it.
-    fn tell(&self, api: &Api, part: Part, answer: &Answer<'_>) -> Result<(), Error> {
+    fn tell(&self, command: &str, answer: &Answer<'_>) -> Result<(), Error> {
         let terminal = self.session.terminal;
-        terminal.say_command(&self.command_for(api, part));
+        terminal.say_command(command);
         terminal.answer(answer, Some(Format::Table)).map(|_| ())
     }
 
     fn answer(&self, api: &'a Api, part: Part) -> Result<Answer<'a>, Error> {
         match part {
-            Part::Page => show::page_of(self.session, api),
+            Part::Page => show::page_of(self.session, Subject::Api(api)),
             Part::Access => access_of(self.session, api, self.who_for(api)),
         }
     }
@@ -152,18 +161,27 @@ impl<'a> Explorer<'a> {
         })
     }
 
-    /// What answers to some words: results of a search, preceded, where they
-    /// are few, by what the words name; else titles with words that begin so,
-    /// since one may still be typing. For no words, all APIs, the most visited
-    /// first.
-    fn find(&self, words: &str) -> Vec<&'a Api> {
+    /// What answers to some words: the first APIs of a search, the guides, the
+    /// other APIs. For no words, all APIs, the most visited first.
+    fn find(&self, words: &str) -> Vec<Subject<'a>> {
         if words.trim().is_empty() {
-            return self.popular();
+            return self.popular().into_iter().map(Subject::Api).collect();
         }
         // A catalogue that could be read can be searched.
-        let found = self.session.engine().map(|engine| engine.search(words));
-        let hits = found.map_or_else(|_| Vec::new(), |found| found.hits);
-        let mut apis: Vec<&Api> = hits.into_iter().map(|hit| hit.api).collect();
+        let results = self.session.engine().map(|engine| engine.search(words));
+        let Results { hits, guides, .. } = results.unwrap_or_default();
+        let guides = guides.into_iter().map(|hit| Subject::Guide(hit.item));
+        let apis = hits.into_iter().map(|hit| hit.item).collect();
+        let apis = self.with_named(words, apis).into_iter();
+        let mut found: Vec<Subject<'a>> = apis.map(Subject::Api).collect();
+        let behind = found.len().min(FEW);
+        found.splice(behind..behind, guides.take(FEW));
+        found
+    }
+
+    /// The results of a search, preceded, where they are few, by what the words
+    /// name; else titles with words that begin so, since one may still be typing.
+    fn with_named(&self, words: &str, mut apis: Vec<&'a Api>) -> Vec<&'a Api> {
         if apis.len() <= FEW {
             // Words that hardly occur are likely part of a name.
             let named = match resolve(self.catalogue, words) {
@@ -206,15 +224,22 @@ impl<'a> Explorer<'a> {
     }
 
     /// What is told of an API, as far as it says more than a table of links.
-    fn glimpse(&self, api: &'a Api) -> Result<Vec<Block>, Error> {
+    fn glimpse(&self, subject: Subject<'a>) -> Result<Vec<Block>, Error> {
         let m = self.session.messages();
-        if self.part == Part::Access && self.lacks_who(api) {
-            return Ok(who_may(api, m));
-        }
         let view = View {
             width: 0,
             is_linear: false,
         };
+        let Subject::Api(api) = subject else {
+            let answer = show::page_of(self.session, subject)?;
+            return Ok(match answer.forms.page(view)? {
+                Page::Blocks(blocks) => blocks,
+                _ => Vec::new(),
+            });
+        };
+        if self.part == Part::Access && self.lacks_who(api) {
+            return Ok(who_may(api, m));
+        }
         let Page::Blocks(mut blocks) = self.answer(api, self.part)?.forms.page(view)? else {
             return Ok(Vec::new());
         };
@@ -238,19 +263,26 @@ impl<'a> Explorer<'a> {
 }
 
 impl<'a> Offer for Explorer<'a> {
-    type Item = &'a Api;
+    type Item = Subject<'a>;
     const HAS_PREVIEW: bool = true;
 
     fn question(&self) -> &str {
         self.session.messages().what_for()
     }
 
-    fn found(&self, words: &str) -> Vec<&'a Api> {
+    fn found(&self, words: &str) -> Vec<Subject<'a>> {
         self.find(words)
     }
 
-    fn row(&self, api: &'a Api) -> Row {
+    fn row(&self, subject: Subject<'a>) -> Row {
         let m = self.session.messages();
+        let Subject::Api(api) = subject else {
+            let guide = Run::toned(format!("{} · ", m.guide()), Tone::Help);
+            return Row {
+                text: vec![guide, Run::plain(subject.title().to_owned())],
+                sign: None,
+            };
+        };
         let mut text = signs::titled(api, m);
         for run in &mut text {
             run.style.strong = false;
@@ -266,24 +298,28 @@ impl<'a> Offer for Explorer<'a> {
         }
     }
 
-    fn count(&self, count: usize) -> String {
-        self.session.messages().apis(count)
+    fn count(&self, found: &[Subject<'a>]) -> String {
+        let is_api = |subject: &&Subject<'_>| matches!(subject, Subject::Api(_));
+        let apis = found.iter().filter(is_api).count();
+        let m = self.session.messages();
+        m.apis_and_guides(apis, found.len() - apis)
     }
 
     fn nothing(&self, words: &str) -> String {
         self.session.messages().nothing_found(words)
     }
 
-    fn preview(&self, api: &'a Api) -> Vec<Block> {
-        self.glimpse(api).unwrap_or_else(|error| {
+    fn preview(&self, subject: Subject<'a>) -> Vec<Block> {
+        self.glimpse(subject).unwrap_or_else(|error| {
             let told = self.told(error).ok().flatten().into_iter();
             told.map(|text| Block::Paragraph(plain(text))).collect()
         })
     }
 
-    fn command(&self, words: &str, api: Option<&'a Api>) -> String {
-        match api {
-            Some(api) => self.command_for(api, self.part),
+    fn command(&self, words: &str, subject: Option<Subject<'a>>) -> String {
+        match subject {
+            Some(Subject::Api(api)) => self.command_for(api, self.part),
+            Some(other) => invocation::show(other.id()),
             None => invocation::search(words),
         }
     }

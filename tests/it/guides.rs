@@ -1,0 +1,210 @@
+//! Guides and producing bodies, and the needs by which entries are found.
+
+use crate::support::explorer::started;
+use crate::support::keys::{CTRL_C, DOWN, ENTER};
+use crate::support::{Apicat, Files, few};
+
+const CANTEEN: &str = "---
+title: Tarifer la cantine
+tagline: Un prix selon les revenus
+for: [collectivite]
+apis: [impot-particulier, api-statut-etudiant]
+needs: [prix de la cantine, combien coûte le repas]
+entry_changed: 2024-05-02
+---
+
+Voyez l’[API Impôt particulier](/les-api/impot-particulier) et le [portail](/guides/portail).
+
+### La demande
+
+Une délibération.
+";
+
+const PORTAL: &str = "---
+title: Ouvrir un portail
+api: [API Statut étudiant, Rien]
+---
+
+Texte.
+";
+
+/// Seven entries, two guides, one of which has the form of the former site, and
+/// one that is not published.
+fn files() -> Files {
+    few::files()
+        .file("guides/cantine.md", CANTEEN)
+        .file("guides/portail.md", PORTAL)
+        .file(
+            "guides/cache.md",
+            "---\ntitle: Caché\npublish: false\n---\n\nRien.\n",
+        )
+        .file(
+            "producteurs/cnous.md",
+            "---\nname: Centre des œuvres\nacronym: Cnous\n---\n\nIl gère les bourses.\n",
+        )
+}
+
+fn page(line: &str) -> String {
+    let output = few::apicat(&files(), &format!("{line} --lang fr --width 80")).run();
+    output.success().stderr("").with_plain_spaces().stdout
+}
+
+#[test]
+fn a_guide_has_a_page_that_names_its_apis() {
+    for name in [
+        "cantine",
+        "guides/cantine",
+        "Tarifer",
+        "https://api.gouv.fr/guides/cantine",
+    ] {
+        insta::assert_snapshot!("guide", page(&format!("show {name}")));
+    }
+    assert_eq!(
+        page("show cantine --section demande"),
+        "La demande\n\nUne délibération.\n"
+    );
+}
+
+#[test]
+fn a_body_has_a_page_that_names_its_apis() {
+    for name in ["cnous", "producteurs/cnous", "Cnous"] {
+        insta::assert_snapshot!("body", page(&format!("show {name}")));
+    }
+}
+
+/// Of both ways, one is made of the other.
+#[test]
+fn an_api_names_its_guides() {
+    let guides = |slug: &str| {
+        let page = page(&format!("show {slug}"));
+        let (_, guides) = page.split_once("\nGuides ")?;
+        Some(guides.split("\n\n").next()?.trim().to_owned())
+    };
+    assert_eq!(
+        guides("impot-particulier").as_deref(),
+        Some("Tarifer la cantine : apicat show cantine")
+    );
+    let both = guides("api-statut-etudiant").unwrap();
+    assert!(both.contains("apicat show portail") && both.contains("apicat show cantine"));
+    assert_eq!(guides("franceconnect"), None);
+}
+
+#[test]
+fn guides_are_listed() {
+    let list = |options: &str| few::apicat(&files(), &format!("list --guides {options}")).run();
+    list("").success().stdout(
+        "portail\tOuvrir un portail\t\n\
+         cantine\tTarifer la cantine\tUn prix selon les revenus\n",
+    );
+    list("--limit 1 --fields title")
+        .success()
+        .stdout("Ouvrir un portail\n");
+    few::apicat(&few::files(), "list --guides").run().status(1);
+    list("--theme santé").status(2);
+}
+
+/// In a section of their own on a screen, after the APIs elsewhere.
+#[test]
+fn a_search_finds_guides_and_what_they_name() {
+    let run = |options: &str| few::apicat(&files(), &format!("search cantine {options}")).run();
+    let screen = run("--format table --lang fr")
+        .success()
+        .with_plain_spaces();
+    assert!(
+        screen.stdout.starts_with(
+            "3 API et 1 guide pour « cantine »\n\nGuides\n\nTarifer la cantine  cantine\n"
+        ),
+        "{}",
+        screen.stdout
+    );
+    let slugs: Vec<String> = run("--fields id,kind")
+        .success()
+        .stdout
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        slugs,
+        [
+            "impot-particulier\tapi",
+            "api-statut-etudiant\tapi",
+            "api-statut-etudiant-boursier\tapi",
+            "cantine\tguide"
+        ]
+    );
+    // Filters are of APIs.
+    run("--openness restricted --fields kind")
+        .success()
+        .stdout("api\napi\napi\n");
+}
+
+#[test]
+fn a_need_is_the_reason_for_a_result() {
+    let line = "search vacances zone B --format json --limit 1";
+    let found = Apicat::new().line(line).run().success().stdout;
+    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    assert_eq!(found[0]["id"], "api-calendrier-scolaire");
+    assert_eq!(found[0]["matches"][0]["field"], "needs");
+}
+
+#[test]
+fn what_is_elsewhere_is_said_instead_of_results() {
+    let search = |words: &str| {
+        let run = Apicat::new()
+            .line("search --lang fr")
+            .args(words.split(' '));
+        run.run()
+    };
+    let said = search("ma carte grise").status(1).stdout("");
+    assert!(
+        said.stderr
+            .contains("https://immatriculation.ants.gouv.fr\n"),
+        "{}",
+        said.stderr
+    );
+    search("carte des routes").success().stderr("");
+}
+
+#[test]
+fn guides_are_explored_and_completed() {
+    let files = files();
+    let mut screen = started(&files, "--lang fr", &[]);
+    screen
+        .type_in("cantine")
+        .wait_for("guide · Tarifer la cantine")
+        .wait_for("3 API et 1 guide")
+        .type_in(&DOWN.repeat(3))
+        .wait_for("apicat show cantine")
+        .type_in(ENTER)
+        .wait_for("Une délibération.")
+        .type_in(ENTER)
+        .wait_for("❯ guide · Tarifer la cantine")
+        .type_in(CTRL_C);
+    assert_eq!(screen.end().status, 130);
+
+    let proposed = few::apicat(&files, "-- apicat show cant")
+        .env("APICAT_COMPLETE", "fish")
+        .run();
+    proposed.success().stdout("cantine\tTarifer la cantine\n");
+}
+
+#[test]
+fn what_is_wrong_with_a_guide_is_told() {
+    let guide =
+        "---\ntitle: G\nfor: [mairies]\napis: [api-geo]\nodd: 1\n---\n\n[a](/guides/nulle-part)\n";
+    let files = Files::new()
+        .file(
+            "api/a.md",
+            "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nTexte.\n",
+        )
+        .file("guides/g.md", guide);
+    let run = Apicat::new()
+        .line("check . --lang en")
+        .current_dir(files.path());
+    run.run().status(1).stdout(
+        "./guides/g.md:3:7: error: no profile “mairies”\n\
+         ./guides/g.md:4:8: error: no entry “api-geo”\n\
+         ./guides/g.md:5:1: warning: unknown key: “odd”\n\
+         ./guides/g.md:8:5: error: no guide “nulle-part”\n",
+    );
+}
