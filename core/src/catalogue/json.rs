@@ -1,6 +1,6 @@
 //! Values that the file format leaves open, as JSON.
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use super::clean::clean;
 use super::text::Text;
@@ -48,16 +48,37 @@ impl Yaml {
         match self {
             Self::Text(text) => Value::String(text),
             Self::List(items) => items.into_iter().map(Self::into_json).collect(),
-            Self::Mapping(pairs) => pairs
-                .into_iter()
-                .map(|(key, of)| match key {
+            Self::Mapping(pairs) => {
+                let pairs = pairs.into_iter().map(|(key, of)| match key {
                     Self::Text(key) => (key, of.into_json()),
                     key => (name(&key), of.into_json()),
-                })
-                .collect(),
+                });
+                merged(pairs.collect())
+            }
             scalar => value(&scalar),
         }
     }
+}
+
+/// The key under which YAML 1.1 takes over the pairs of other mappings.
+const MERGE: &str = "<<";
+
+/// An object with the pairs that it takes over, its own first.
+fn merged(mut object: Map<String, Value>) -> Value {
+    let others = match object.remove(MERGE) {
+        Some(Value::Array(others)) => others,
+        Some(other) => vec![other],
+        None => Vec::new(),
+    };
+    for other in others {
+        let Value::Object(pairs) = other else {
+            continue;
+        };
+        for (key, value) in pairs {
+            object.entry(key).or_insert(value);
+        }
+    }
+    object.into()
 }
 
 /// A YAML value as a key of JSON.

@@ -160,6 +160,10 @@ fn whatever_is_missing_is_passed_over() {
         ("paths: {/a: {$ref: '#/x'}}\nx: {get: {}}", 1),
         ("paths: {/a: {$ref: '#/paths/~1a'}}", 0),
         ("paths: [a]", 0),
+        (
+            "x: &x {get: {}}\npaths: {/a: {<<: *x, put: {}}, /b: {<<: [*x]}}",
+            3,
+        ),
         ("{\"paths\": {\"/a\": {\"get\": {},\t},},}", 1),
         ("openapi: 3.0.0", 0),
     ] {
