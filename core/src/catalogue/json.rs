@@ -65,7 +65,7 @@ const MERGE: &str = "<<";
 
 /// An object with the pairs that it takes over, its own first.
 fn merged(mut object: Map<String, Value>) -> Value {
-    let others = match object.remove(MERGE) {
+    let others = match object.shift_remove(MERGE) {
         Some(Value::Array(others)) => others,
         Some(other) => vec![other],
         None => Vec::new(),
