@@ -1,7 +1,7 @@
 //! `endpoints/SLUG.yaml`: the facts of a document, to be read and put right by
 //! hand.
 //!
-//! A body and an answer are trees: `nom: string`, `adresse: {ville: string}`,
+//! A body and an answer are trees: `nom:` for a text, `age: integer`, `adresse: {ville:}`,
 //! with `[]` behind the name of a list, `{}` behind that of a mapping and `*`
 //! behind that of a field that has to be there. Behind the type may follow a
 //! comma and a short name.
@@ -24,6 +24,9 @@ use crate::catalogue::yaml::Yaml;
 /// The usual type and medium of bodies and answers, which files leave out.
 const USUAL_KIND: &str = "object";
 const USUAL_MEDIA: &str = "application/json";
+
+/// The usual type of a field, for which nothing stands behind its name.
+const USUAL_FIELD: &str = "string";
 
 const fn nested<T>(read: fn(&mut Reader<'_>, &Yaml, &Trail<'_>, &mut T)) -> Kind<T> {
     Kind::Nested(Nested(read))
@@ -267,6 +270,7 @@ fn fields(
         let wraps = &name[bare.len()..];
         let (kind, title) = match value {
             Yaml::Mapping(_) => (USUAL_KIND.to_owned(), None),
+            Yaml::Null => (USUAL_FIELD.to_owned(), None),
             value => described(&reader.word(value, &at).unwrap_or_default()),
         };
         let length = before.len();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::{USUAL_KIND, USUAL_MEDIA};
+use super::{USUAL_FIELD, USUAL_KIND, USUAL_MEDIA};
 use crate::catalogue::text::Text;
 use crate::openapi::{Document, Endpoints, Field, Operation, Parameter, Place, Scheme, Shape};
 
@@ -165,6 +165,7 @@ fn branches_in(rest: &mut &[Field], around: Option<&Field>) -> Vec<Branch> {
             key: scalar(&format!("{}{wraps}{mark}", field.own(around))),
             said: match &field.name {
                 Some(name) => scalar(&format!("{kind}, {name}")),
+                None if kind == USUAL_FIELD => String::new(),
                 None => scalar(kind),
             },
             lines: lines(&inside),
@@ -250,6 +251,7 @@ fn tree(of: &[Branch], indent: usize, shared: &mut Shared, text: &mut String) {
         text.extend(std::iter::repeat_n(' ', indent));
         push(text, format_args!("{}:", branch.key));
         match branch.inside.as_slice() {
+            [] if branch.said.is_empty() => text.push('\n'),
             [] => push(text, format_args!(" {}\n", branch.said)),
             inside => tree(inside, indent + 1, shared, text),
         }
