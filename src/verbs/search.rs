@@ -59,10 +59,6 @@ const LIMIT: usize = 10;
 /// How many synonyms are named.
 const ALSO: usize = 4;
 
-/// How many guides are given, and which part of the score of the best they need.
-const GUIDES: usize = 3;
-const FITTING: f64 = 0.5;
-
 /// How many reasons are given for a result.
 const REASONS: usize = 2;
 
@@ -79,11 +75,9 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let engine = session.engine()?;
     let mut results = engine.search(&words);
     let mut guides = std::mem::take(&mut results.guides);
-    guides.truncate(if filter.is_empty() {
-        fitting(&guides)
-    } else {
-        0
-    });
+    if !filter.is_empty() {
+        guides.clear();
+    }
     let unfiltered = results.hits.len();
     let hits = std::mem::take(&mut results.hits).into_iter();
     let hits = hits.filter(|hit| filter.matches(catalogue, hit.item));
@@ -324,13 +318,6 @@ fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
         text.extend(marked(reason));
     }
     vec![Block::Paragraph(text)]
-}
-
-/// How many of the guides, the best first, are given.
-fn fitting(guides: &[Hit<'_, Guide>]) -> usize {
-    let best = guides.first().map_or(0.0, |hit| hit.score);
-    let fitting = guides.partition_point(|hit| hit.score >= FITTING * best);
-    fitting.min(GUIDES)
 }
 
 fn head(found: String, told: &Told) -> Block {

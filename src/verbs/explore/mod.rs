@@ -39,8 +39,8 @@ pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
     explorer.draw()
 }
 
-/// Most results of a search before which APIs found by name are put, and as many
-/// guides stand among results.
+/// Most results of a search before which APIs found by name are put, and behind
+/// which guides stand.
 const FEW: usize = 3;
 
 struct Explorer<'a> {
@@ -175,7 +175,7 @@ impl<'a> Explorer<'a> {
         let apis = self.with_named(words, apis).into_iter();
         let mut found: Vec<Subject<'a>> = apis.map(Subject::Api).collect();
         let behind = found.len().min(FEW);
-        found.splice(behind..behind, guides.take(FEW));
+        found.splice(behind..behind, guides);
         found
     }
 
