@@ -15,7 +15,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Diagnostic, Severity};
 use crate::catalogue::directory;
 use crate::catalogue::side_file::SideFiles;
-use crate::catalogue::source::Unread;
+use crate::catalogue::source::{EntryKind, Unread};
 use crate::check::{self, Report};
 use crate::embedded;
 use crate::error::{Error, Exit};
@@ -116,9 +116,9 @@ fn of_file(session: &Session<'_>, file: &Path) -> Result<Report, Error> {
     let folder = folder.unwrap_or(Path::new("."));
     let refused = |error: io::Error| Error::of_directory(folder, error.into());
     let whole = fs::canonicalize(folder).map_err(refused)?;
-    let is_part = ["api", "producteurs"]
+    let is_part = EntryKind::ALL
         .iter()
-        .any(|part| whole.ends_with(part));
+        .any(|kind| whole.ends_with(kind.folder()));
     let root = whole.parent().filter(|_| is_part).unwrap_or(&whole);
     let mut report = of_directory(session, root)?;
     let path = whole.join(file.file_name().unwrap_or_default());

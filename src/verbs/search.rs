@@ -11,6 +11,7 @@ use crate::catalogue::access::Verdict;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::guide::Guide;
+use crate::catalogue::subject::Subject;
 use crate::error::Error;
 use crate::find::{Engine, Hit, Results, telling};
 use crate::page::{Block, Run, Table, Target, Tone, plain};
@@ -172,7 +173,7 @@ struct Told {
     /// Other words that were searched.
     synonyms: Option<String>,
     /// Where it is, if no entry holds it.
-    elsewhere: Vec<String>,
+    elsewhere: Option<String>,
 }
 
 impl Told {
@@ -181,15 +182,15 @@ impl Told {
         let synonyms = &results.synonyms;
         let named = &synonyms[..synonyms.len().min(ALSO)];
         let elsewhere = results.elsewhere.map(|thing| m.elsewhere(thing));
-        let elsewhere = elsewhere.into_iter();
         Self {
             read_as: corrections
                 .map(|correction| m.read_as(&correction.typed, &correction.corrected))
                 .collect(),
             synonyms: (!named.is_empty()).then(|| m.also_searched(&named.join(", "))),
-            elsewhere: elsewhere
-                .flat_map(|(sentence, more)| [sentence].into_iter().chain(more))
-                .collect(),
+            elsewhere: elsewhere.map(|(sentence, more)| match more.first() {
+                Some(way) => format!("{sentence} {way}"),
+                None => sentence,
+            }),
         }
     }
 
@@ -267,8 +268,14 @@ impl Search<'_> {
         if self.guides.is_empty() {
             return Vec::new();
         }
-        let rows = self.guides.iter().map(|GuideRecord { guide, .. }| {
-            let slug = vec![Run::toned(guide.id.clone(), Tone::Action)];
+        let rows = self.guides.iter().map(|record| {
+            let GuideRecord {
+                guide, catalogue, ..
+            } = record;
+            let slug = vec![Run::toned(
+                catalogue.name_of(Subject::Guide(guide)),
+                Tone::Action,
+            )];
             vec![plain(guide.title.clone()), slug]
         });
         let guides = Table {
@@ -325,7 +332,7 @@ fn head(found: String, told: &Told) -> Block {
     for read in &told.read_as {
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
     }
-    for line in &told.elsewhere {
+    if let Some(line) = &told.elsewhere {
         head.push(Run::plain(format!("\n{line}")));
     }
     if let Some(also) = &told.synonyms {

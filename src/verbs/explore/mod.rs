@@ -98,7 +98,7 @@ impl<'a> Explorer<'a> {
         let Subject::Api(api) = subject else {
             if act == Act::Enter {
                 let answer = show::page_of(self.session, subject)?;
-                drawing.aside(|| self.tell(&invocation::show(subject.id()), &answer))?;
+                drawing.aside(|| self.tell(&self.show(subject), &answer))?;
             }
             return Ok(None);
         };
@@ -151,6 +151,10 @@ impl<'a> Explorer<'a> {
             (Part::Access, Some(who)) => invocation::access(&api.id, who.typed()),
             (Part::Access, None) => invocation::access_of(&api.id),
         }
+    }
+
+    fn show(&self, subject: Subject<'_>) -> String {
+        invocation::show(&self.catalogue.name_of(subject))
     }
 
     /// Where an API is best met.
@@ -306,7 +310,10 @@ impl<'a> Offer for Explorer<'a> {
     }
 
     fn nothing(&self, words: &str) -> String {
-        self.session.messages().nothing_found(words)
+        let m = self.session.messages();
+        let engine = self.session.engine().ok();
+        let elsewhere = engine.and_then(|engine| engine.search(words).elsewhere);
+        elsewhere.map_or_else(|| m.nothing_found(words), |thing| m.elsewhere(thing).0)
     }
 
     fn preview(&self, subject: Subject<'a>) -> Vec<Block> {
@@ -319,12 +326,12 @@ impl<'a> Offer for Explorer<'a> {
     fn command(&self, words: &str, subject: Option<Subject<'a>>) -> String {
         match subject {
             Some(Subject::Api(api)) => self.command_for(api, self.part),
-            Some(other) => invocation::show(other.id()),
+            Some(other) => self.show(other),
             None => invocation::search(words),
         }
     }
 
-    fn keys(&self, words: &str) -> Vec<&'static str> {
+    fn keys(&self, words: &str, subject: Option<Subject<'a>>) -> Vec<&'static str> {
         let m = self.session.messages();
         let (enter, tab) = match self.part {
             Part::Page => (m.enter_shows(), m.tab_to_access()),
@@ -334,7 +341,11 @@ impl<'a> Offer for Explorer<'a> {
             "" => m.escape_leaves(),
             _ => m.escape_clears(),
         };
-        vec![enter, tab, escape, m.alt_o(), m.alt_p()]
+        match subject {
+            // A guide has a page, and no more.
+            Some(Subject::Guide(_) | Subject::Body(_)) => vec![m.enter_shows(), escape],
+            Some(Subject::Api(_)) | None => vec![enter, tab, escape, m.alt_o(), m.alt_p()],
+        }
     }
 }
 
