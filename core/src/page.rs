@@ -150,7 +150,7 @@ pub enum Target {
     Mail(String),
     /// Another entry of the catalogue, by its slug.
     Entry(String),
-    /// A guide of the catalogue, by its slug.
+    /// A guide of the catalogue, by the name that `show` finds.
     Guide(String),
     /// The search of the catalogue.
     Search,
@@ -168,7 +168,10 @@ impl Target {
             Self::Web(address) | Self::Other(address) => address.clone(),
             Self::Mail(address) => format!("mailto:{address}"),
             Self::Entry(slug) => format!("{SITE}/les-api/{slug}"),
-            Self::Guide(slug) => format!("{SITE}/guides/{slug}"),
+            Self::Guide(name) => {
+                let slug = name.strip_prefix("guides/").unwrap_or(name);
+                format!("{SITE}/guides/{slug}")
+            }
             Self::Search => format!("{SITE}/rechercher-api"),
             Self::Section(heading) => format!("#{heading}"),
         }

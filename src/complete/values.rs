@@ -110,9 +110,9 @@ impl Values {
         let guides = catalogue.guides().iter().map(Subject::Guide);
         let bodies = catalogue.producers().iter().map(Subject::Body);
         let others = guides.chain(bodies);
-        let others = others.filter(|other| catalogue.api(other.id()).is_none());
-        let others =
-            others.filter_map(|other| self.candidate(typed, other.id(), Some(other.title())));
+        let others = others.filter_map(|other| {
+            self.candidate(typed, &catalogue.name_of(other), Some(other.title()))
+        });
         self.slugs(typed).into_iter().chain(others).collect()
     }
 

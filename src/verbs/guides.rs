@@ -2,6 +2,7 @@
 
 use super::{Session, source_line};
 use crate::answer::{Answer, Columns, Forms, GuideRecord, Page, Rows, View};
+use crate::catalogue::subject::Subject;
 use crate::error::Error;
 use crate::page::{Block, Inline, Run, Tone};
 
@@ -76,12 +77,15 @@ impl Forms for Guides<'_> {
 }
 
 /// The title, the slug, and what it is for.
-fn row(GuideRecord { guide, .. }: &GuideRecord<'_>, view: View) -> Block {
+fn row(record: &GuideRecord<'_>, view: View) -> Block {
+    let GuideRecord {
+        guide, catalogue, ..
+    } = record;
     let between = if view.width < WIDE { "\n" } else { "  " };
     let text: Inline = vec![
         Run::plain(guide.title.clone()).strong(),
         Run::plain(between),
-        Run::toned(guide.id.clone(), Tone::Action),
+        Run::toned(catalogue.name_of(Subject::Guide(guide)), Tone::Action),
         Run::plain(format!("\n{}", guide.tagline)),
     ];
     Block::Paragraph(text)

@@ -43,8 +43,7 @@ use crate::catalogue::subject::Subject;
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{
-    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_guide, resolve_other,
-    without_address,
+    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_page, without_address,
 };
 use crate::invocation;
 use crate::markdown::link;
@@ -183,14 +182,8 @@ impl<'a> Session<'a> {
             Resolution::Several(apis) => apis,
             Resolution::Unknown(near) => return Err(self.unknown_api(typed, near)?),
         };
-        let candidates = apis.iter();
-        Err(Error::AmbiguousApi {
-            typed: typed.to_owned(),
-            command: apis.first().map(|api| command(&api.id)),
-            candidates: candidates
-                .map(|api| (api.id.to_string(), api.title.to_string()))
-                .collect(),
-        })
+        let subjects: Vec<Subject<'_>> = apis.into_iter().map(Subject::Api).collect();
+        Err(ambiguous(typed, &subjects, &|api| command(api.id())))
     }
 
     /// What to say of a name of no API: those that are `near`, else the best that a
@@ -250,15 +243,12 @@ impl<'a> Session<'a> {
 
     fn subject(&self, typed: &str) -> Result<Subject<'a>, Error> {
         let catalogue = self.catalogue()?;
-        if let Some(other) = resolve_other(catalogue, typed) {
-            return Ok(other);
-        }
-        match self.api(typed, &invocation::show) {
-            Ok(api) => Ok(Subject::Api(api)),
-            Err(error @ Error::UnknownApi { .. }) => resolve_guide(catalogue, typed)
-                .map(Subject::Guide)
-                .ok_or(error),
-            Err(error) => Err(error),
+        match resolve_page(catalogue, typed) {
+            Resolution::One(subject) => Ok(subject),
+            Resolution::Several(subjects) => Err(ambiguous(typed, &subjects, &|subject| {
+                invocation::show(&catalogue.name_of(subject))
+            })),
+            Resolution::Unknown(near) => Err(self.unknown_api(typed, near)?),
         }
     }
 
@@ -307,6 +297,22 @@ impl<'a> Session<'a> {
             ambiguous: Vec::new(),
             labels: Vec::new(),
         })
+    }
+}
+
+/// That words name several things, and the command for the first.
+fn ambiguous(
+    typed: &str,
+    subjects: &[Subject<'_>],
+    command: &dyn Fn(Subject<'_>) -> String,
+) -> Error {
+    let candidates = subjects.iter();
+    Error::AmbiguousApi {
+        typed: typed.to_owned(),
+        command: subjects.first().map(|subject| command(*subject)),
+        candidates: candidates
+            .map(|subject| (subject.id().to_owned(), subject.title().to_owned()))
+            .collect(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::catalogue::access::Verdict;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::guide::Guide;
+use crate::catalogue::subject::Subject;
 use crate::error::Error;
 use crate::find::{Engine, Hit, Results, telling};
 use crate::page::{Block, Run, Table, Target, Tone, plain};
@@ -59,10 +60,6 @@ const LIMIT: usize = 10;
 /// How many synonyms are named.
 const ALSO: usize = 4;
 
-/// How many guides are given, and which part of the score of the best they need.
-const GUIDES: usize = 3;
-const FITTING: f64 = 0.5;
-
 /// How many reasons are given for a result.
 const REASONS: usize = 2;
 
@@ -79,11 +76,9 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let engine = session.engine()?;
     let mut results = engine.search(&words);
     let mut guides = std::mem::take(&mut results.guides);
-    guides.truncate(if filter.is_empty() {
-        fitting(&guides)
-    } else {
-        0
-    });
+    if !filter.is_empty() {
+        guides.clear();
+    }
     let unfiltered = results.hits.len();
     let hits = std::mem::take(&mut results.hits).into_iter();
     let hits = hits.filter(|hit| filter.matches(catalogue, hit.item));
@@ -178,7 +173,7 @@ struct Told {
     /// Other words that were searched.
     synonyms: Option<String>,
     /// Where it is, if no entry holds it.
-    elsewhere: Vec<String>,
+    elsewhere: Option<String>,
 }
 
 impl Told {
@@ -187,15 +182,15 @@ impl Told {
         let synonyms = &results.synonyms;
         let named = &synonyms[..synonyms.len().min(ALSO)];
         let elsewhere = results.elsewhere.map(|thing| m.elsewhere(thing));
-        let elsewhere = elsewhere.into_iter();
         Self {
             read_as: corrections
                 .map(|correction| m.read_as(&correction.typed, &correction.corrected))
                 .collect(),
             synonyms: (!named.is_empty()).then(|| m.also_searched(&named.join(", "))),
-            elsewhere: elsewhere
-                .flat_map(|(sentence, more)| [sentence].into_iter().chain(more))
-                .collect(),
+            elsewhere: elsewhere.map(|(sentence, more)| match more.first() {
+                Some(way) => format!("{sentence} {way}"),
+                None => sentence,
+            }),
         }
     }
 
@@ -273,8 +268,14 @@ impl Search<'_> {
         if self.guides.is_empty() {
             return Vec::new();
         }
-        let rows = self.guides.iter().map(|GuideRecord { guide, .. }| {
-            let slug = vec![Run::toned(guide.id.clone(), Tone::Action)];
+        let rows = self.guides.iter().map(|record| {
+            let GuideRecord {
+                guide, catalogue, ..
+            } = record;
+            let slug = vec![Run::toned(
+                catalogue.name_of(Subject::Guide(guide)),
+                Tone::Action,
+            )];
             vec![plain(guide.title.clone()), slug]
         });
         let guides = Table {
@@ -326,19 +327,12 @@ fn block(record: &Record<'_>, m: Messages) -> Vec<Block> {
     vec![Block::Paragraph(text)]
 }
 
-/// How many of the guides, the best first, are given.
-fn fitting(guides: &[Hit<'_, Guide>]) -> usize {
-    let best = guides.first().map_or(0.0, |hit| hit.score);
-    let fitting = guides.partition_point(|hit| hit.score >= FITTING * best);
-    fitting.min(GUIDES)
-}
-
 fn head(found: String, told: &Told) -> Block {
     let mut head = vec![Run::plain(found).strong()];
     for read in &told.read_as {
         head.push(Run::toned(format!(" ({read})"), Tone::Help));
     }
-    for line in &told.elsewhere {
+    if let Some(line) = &told.elsewhere {
         head.push(Run::plain(format!("\n{line}")));
     }
     if let Some(also) = &told.synonyms {

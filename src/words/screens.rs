@@ -65,9 +65,10 @@ messages! {
         fr: "{done} fiches indexées sur {all}",
         en: "{done} of {all} entries indexed",
     }
+    kind { fr: "Nature", en: "Kind" }
     guide { fr: "guide", en: "guide" }
     guides { fr: "Guides", en: "Guides" }
-    for_whom_it_is { fr: "Pour", en: "For" }
+    for_whom_it_is { fr: "Destinataires", en: "Meant for" }
     apis_of_guide { fr: "Les API de ce guide", en: "The APIs of this guide" }
     apis_of_body { fr: "Ses API", en: "Its APIs" }
     part { fr: "Partie", en: "Section" }

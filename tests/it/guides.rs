@@ -208,3 +208,44 @@ fn what_is_wrong_with_a_guide_is_told() {
          ./guides/g.md:8:5: error: no guide “nulle-part”\n",
     );
 }
+
+/// An API is found first by a name that both have; a path names the other.
+#[test]
+fn a_guide_with_the_slug_of_an_api_is_told_apart() {
+    let files = files().file(
+        "guides/franceconnect.md",
+        "---\ntitle: Se connecter\napis: [franceconnect]\n---\n\nTexte.\n",
+    );
+    let show = |name: &str| {
+        let output = few::apicat(&files, &format!("show {name} --lang fr --width 80")).run();
+        output.success().with_plain_spaces().stdout
+    };
+    assert!(show("guides/franceconnect").starts_with("Se connecter  "));
+    let api = show("franceconnect");
+    assert!(api.starts_with("API FranceConnect "), "{api}");
+    assert!(
+        api.contains("Se connecter : apicat show guides/franceconnect\n"),
+        "{api}"
+    );
+}
+
+#[test]
+fn a_file_of_a_guide_is_checked_alone() {
+    let files = files().file(
+        "guides/g.md",
+        "---\ntitle: G\nentry_changed: hier\nstatus: fini\nreplaced_by: nulle-part\n---\n\nTexte.\n",
+    );
+    let run = Apicat::new()
+        .line("check guides/g.md --lang en")
+        .current_dir(files.path());
+    let said = run.run().status(1).stdout;
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 3, "{said}");
+    for (line, expected) in
+        lines
+            .iter()
+            .zip(["g.md:3:16: error", "g.md:4:9: error", "g.md:5:14: error"])
+    {
+        assert!(line.contains(expected), "{said}");
+    }
+}

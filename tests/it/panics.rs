@@ -57,7 +57,7 @@ impl Offer for Panicking {
         String::new()
     }
 
-    fn keys(&self, _: &str) -> Vec<&'static str> {
+    fn keys(&self, _: &str, _: Option<()>) -> Vec<&'static str> {
         Vec::new()
     }
 }

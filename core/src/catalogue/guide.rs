@@ -32,7 +32,10 @@ pub struct Guide {
 
 impl Guide {
     pub(super) fn is_published(&self) -> bool {
-        self.publish.as_deref() != Some("false")
+        let said = self.publish.as_deref().unwrap_or_default();
+        !["false", "no"]
+            .iter()
+            .any(|no| said.eq_ignore_ascii_case(no))
     }
 }
 

@@ -272,6 +272,21 @@ impl Catalogue {
         self.number(id).map(|number| &self.apis[number])
     }
 
+    /// The name by which `show` finds a subject and no other: its slug, after its
+    /// folder where an API or a guide has the same.
+    pub fn name_of(&self, subject: Subject<'_>) -> String {
+        let id = subject.id();
+        let is_taken = match subject {
+            Subject::Api(_) => false,
+            Subject::Guide(_) => self.api(id).is_some(),
+            Subject::Body(_) => self.api(id).is_some() || self.guide(id).is_some(),
+        };
+        match is_taken {
+            true => format!("{}/{id}", subject.kind().folder()),
+            false => id.to_owned(),
+        }
+    }
+
     /// Whether it has the API or, after `guides/`, the guide of a slug.
     pub fn has(&self, name: &str) -> bool {
         match name.strip_prefix("guides/") {

@@ -31,6 +31,26 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// All that it is called.
+    pub(crate) fn titles(self) -> Vec<&'a str> {
+        match self {
+            Self::Api(api) => [&*api.title].into_iter().chain(api.short_title()).collect(),
+            Self::Guide(guide) => vec![&guide.title],
+            Self::Body(body) => {
+                let acronyms = body.acronym.iter();
+                let acronyms = acronyms.flat_map(|acronym| acronym.split(['/', '&']));
+                [&*body.name].into_iter().chain(acronyms).collect()
+            }
+        }
+    }
+
+    pub fn api(self) -> Option<&'a Api> {
+        match self {
+            Self::Api(api) => Some(api),
+            Self::Guide(_) | Self::Body(_) => None,
+        }
+    }
+
     pub(crate) fn kind(self) -> EntryKind {
         match self {
             Self::Api(_) => EntryKind::Api,

@@ -35,7 +35,8 @@ impl EntryLink {
     }
 
     /// The link to a guide.
-    pub(super) fn to_guide(slug: &str, place: Option<Place>) -> Self {
+    pub(super) fn to_guide(name: &str, place: Option<Place>) -> Self {
+        let slug = name.strip_prefix("guides/").unwrap_or(name);
         Self {
             kind: EntryKind::Guide,
             slug: slug.to_owned(),

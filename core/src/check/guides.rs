@@ -29,7 +29,10 @@ pub(super) fn checked(
         house::check_tagline(&guide.tagline, root, text, diagnostics);
         house::check_needs(&guide.needs, root, text, diagnostics);
     }
-    KeyChecker::new(text, diagnostics).unknown_keys(unknown);
+    let mut head = KeyChecker::new(text, diagnostics);
+    head.check_keys(root, guide, unknown);
+    head.check_lifecycle(root, &guide.lifecycle);
+    let mut links = head.links;
     let list = |key: &str| root.get(key).map(|node| node.items()).unwrap_or_default();
     for profile in list("for") {
         let found = clean_line(profile.text().unwrap_or_default());
@@ -47,8 +50,9 @@ pub(super) fn checked(
     let named = named.collect();
     let mut checker = TextChecker::new(text, None, diagnostics);
     checker.check_body();
+    links.append(&mut checker.links);
     Claims {
-        links: checker.links,
+        links,
         headings: checker.headings,
         named,
         ..Claims::of(root, text)

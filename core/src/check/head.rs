@@ -11,7 +11,7 @@ use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::keys::{Key, Keyed, Kind, TypedValue, UnknownKey};
 use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
-use crate::catalogue::status::Status;
+use crate::catalogue::status::{Lifecycle, Status};
 use crate::find::nearest_word;
 use crate::markdown::link;
 use crate::page::Target;
@@ -33,28 +33,32 @@ impl<'a> KeyChecker<'a> {
         }
     }
 
-    /// Checks the front matter of an entry.
-    pub(super) fn check_api(&mut self, root: &Node<'_>, api: &Api, unknown: &[UnknownKey]) {
+    /// Checks the values of keys, and which are unknown.
+    pub(super) fn check_keys<T: Keyed>(&mut self, root: &Node<'_>, of: &T, unknown: &[UnknownKey]) {
         self.unknown_keys(unknown);
-        for key in Api::keys() {
+        for key in T::keys() {
             if let Some(value) = root.get(key.name) {
-                self.value(key, &value, api);
+                self.value(key, &value, of);
             }
         }
-        if let (Some(status), None) = (root.get("status"), api.lifecycle.date)
-            && api.lifecycle.status.is_some()
+    }
+
+    /// Checks what is said of what became of something.
+    pub(super) fn check_lifecycle(&mut self, root: &Node<'_>, lifecycle: &Lifecycle) {
+        if let (Some(status), None) = (root.get("status"), lifecycle.date)
+            && lifecycle.status.is_some()
         {
             self.diagnostics
                 .add(Lint::UndatedStatus, || self.text.spot(&status.spot));
         }
-        if let Some((named, value)) = api
-            .lifecycle
-            .replaced_by
-            .as_deref()
-            .zip(root.get("replaced_by"))
-        {
+        let named = lifecycle.replaced_by.as_deref();
+        if let Some((named, value)) = named.zip(root.get("replaced_by")) {
             self.replacement(named, &value);
         }
+    }
+
+    /// Checks the access rules of an entry.
+    pub(super) fn check_rules(&mut self, root: &Node<'_>, api: &Api) {
         let rules = root.get("access_page");
         if rules.as_ref().is_none_or(Node::is_empty)
             && let Some(openness) = root.get("is_open")
@@ -116,8 +120,8 @@ impl<'a> KeyChecker<'a> {
     }
 
     /// What is wrong with the value of a key, its type being right.
-    fn value(&mut self, key: &Key<Api>, value: &Node<'_>, api: &Api) {
-        let lints: Vec<Lint> = match (key.kind.value(api), key.kind.range()) {
+    fn value<T>(&mut self, key: &Key<T>, value: &Node<'_>, of: &T) {
+        let lints: Vec<Lint> = match (key.kind.value(of), key.kind.range()) {
             (_, Some(range)) => {
                 let number = value.value.number();
                 let is_beyond = number.is_some_and(|number| !range.contains(number));
@@ -155,7 +159,7 @@ impl<'a> KeyChecker<'a> {
 }
 
 /// What is wrong with a text that its key cannot have, and that is passed over.
-fn unread(kind: &Kind<Api>, value: &Node<'_>) -> Option<Lint> {
+fn unread<T>(kind: &Kind<T>, value: &Node<'_>) -> Option<Lint> {
     let found = clean_line(value.text()?);
     match kind {
         _ if found.is_empty() => None,

@@ -211,7 +211,9 @@ fn checked(
     }
     check_announcements(&text, rules.this_year, diagnostics);
     let mut head = KeyChecker::new(&text, diagnostics);
-    head.check_api(&root, &api, &read.unknown);
+    head.check_keys(&root, &*api, &read.unknown);
+    head.check_lifecycle(&root, &api.lifecycle);
+    head.check_rules(&root, &api);
     let mut links = head.links;
     let mut checker = TextChecker::new(&text, api.introduction.as_deref(), diagnostics);
     for node in texts(&root) {

@@ -25,7 +25,7 @@ pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
 pub use rank::{Hit, NearMiss, Results, telling};
-pub use resolve::{LONGEST, Resolution, resolve, resolve_guide, resolve_other, without_address};
+pub use resolve::{LONGEST, Resolution, resolve, resolve_page, without_address};
 pub use snippet::Snippet;
 pub use stored_text::StoredText;
 pub use string_table::StringTable;

@@ -50,6 +50,10 @@ const MIN_TOGETHER: f64 = 1.1;
 /// and each of the others of what the one before it gets.
 const GUIDE_SHARE: f64 = 0.8;
 const NEXT_SHARE: f64 = 0.9;
+/// Least score of a guide that is worth a look, as a share of the best of all, and
+/// most guides.
+const MIN_GUIDE_SHARE: f64 = 0.5;
+const MOST_GUIDES: usize = 3;
 /// By how much the first guides that name an API raise its score.
 const PRIOR: f64 = 0.04;
 /// Most parts of a refused query that are tried.
@@ -102,7 +106,7 @@ fn evidence(field: SearchField) -> f64 {
 pub struct Results<'a> {
     /// The best first.
     pub hits: Vec<Hit<'a>>,
-    /// The guides that answer, the best first.
+    /// The guides that answer about as well as the best of all, the best first; few.
     pub guides: Vec<Hit<'a, Guide>>,
     /// The words of the query that were searched as others.
     pub corrections: Vec<Correction>,
@@ -482,11 +486,16 @@ impl<'a> Scorer<'a> {
             stems: found.stems,
             words: words.clone(),
         });
-        let guides = guides.collect();
-        (
-            sorted(apis, |api| &api.id),
-            sorted(guides, |guide| &guide.id),
-        )
+        let apis = sorted(apis, |api| &api.id);
+        let mut guides = sorted(guides.collect(), |guide| &guide.id);
+        let scores = [
+            apis.first().map(|hit| hit.score),
+            guides.first().map(|hit| hit.score),
+        ];
+        let best = scores.into_iter().flatten().fold(0.0, f64::max);
+        guides.retain(|hit| hit.score >= MIN_GUIDE_SHARE * best);
+        guides.truncate(MOST_GUIDES);
+        (apis, guides)
     }
 
     fn phrase(&self, stems: &[Stem]) -> Matches {

@@ -5,19 +5,16 @@ use super::words::{is_stop_word, parts};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::{fold, words};
-use crate::catalogue::guide::Guide;
-use crate::catalogue::producer::Producer;
 use crate::catalogue::source::EntryKind;
 use crate::catalogue::subject::Subject;
-use crate::page::SITE;
 
 #[derive(Debug)]
-pub enum Resolution<'a> {
-    /// One API, without doubt.
-    One(&'a Api),
+pub enum Resolution<'a, T = &'a Api> {
+    /// One, without doubt.
+    One(T),
     /// Several, equally well.
-    Several(Vec<&'a Api>),
-    /// None: those that a slip of the finger may have missed.
+    Several(Vec<T>),
+    /// None: the APIs that a slip of the finger may have missed.
     Unknown(Vec<&'a Api>),
 }
 
@@ -38,8 +35,8 @@ const MAX_PROPOSED: usize = 3;
 const PROBABLE: f64 = 0.75;
 const MARGIN: f64 = 0.1;
 
-/// Finds what `typed` names: a slug or a title, whatever its case, accents and
-/// separators, with or without its `api-` prefix; else the beginning, successive
+/// Finds the API that `typed` names: a slug or a title, whatever its case, accents
+/// and separators, with or without its `api-` prefix; else the beginning, successive
 /// words or the initials of one, else beginnings of successive words, else an
 /// abbreviation. The first of these ways that finds something decides.
 pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
@@ -50,72 +47,79 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a> {
     if let Some(api) = catalogue.api(typed) {
         return Resolution::One(api);
     }
+    let apis = catalogue.apis().iter().map(Subject::Api).collect();
+    let found = named(typed, &[apis]).into_iter();
+    let mut found: Vec<&Api> = found.filter_map(Subject::api).collect();
+    match found.len() {
+        0 => abbreviated(catalogue, typed).map_or_else(
+            || Resolution::Unknown(nearest(catalogue, typed)),
+            Resolution::One,
+        ),
+        1 => Resolution::One(found.remove(0)),
+        _ => Resolution::Several(found),
+    }
+}
+
+/// Finds what has a page and is named by `typed`, by the same ways: of those that
+/// are named in one way, APIs come before guides, and these before producing
+/// bodies. A path such as `guides/ccas`, also in an address of the former site,
+/// names no other kind.
+pub fn resolve_page<'a>(catalogue: &'a Catalogue, typed: &str) -> Resolution<'a, Subject<'a>> {
+    let apis = || catalogue.apis().iter().map(Subject::Api).collect();
+    let guides = || catalogue.guides().iter().map(Subject::Guide).collect();
+    // Whoever says that it is an API means no body.
+    let is_api = words(typed).first().is_some_and(|word| word == PREFIX);
+    let producers = if is_api { &[] } else { catalogue.producers() };
+    let bodies = || producers.iter().map(Subject::Body).collect();
+    let mut found = if typed.len() > LONGEST || catalogue.api(typed).is_some() {
+        Vec::new()
+    } else if let Some(slug) = after_folder(typed, EntryKind::Guide) {
+        named(slug, &[guides()])
+    } else if let Some(slug) = after_folder(typed, EntryKind::Producer) {
+        named(slug, &[bodies()])
+    } else {
+        named(without_address(typed), &[apis(), guides(), bodies()])
+    };
+    match found.len() {
+        0 => match resolve(catalogue, typed) {
+            Resolution::One(api) => Resolution::One(Subject::Api(api)),
+            Resolution::Several(apis) => {
+                Resolution::Several(apis.into_iter().map(Subject::Api).collect())
+            }
+            Resolution::Unknown(near) => Resolution::Unknown(near),
+        },
+        1 => Resolution::One(found.remove(0)),
+        _ => Resolution::Several(found),
+    }
+}
+
+/// A way in which what is typed may name something.
+type Way = fn(&str, &NameKey, Subject<'_>) -> bool;
+
+/// The surest first.
+const WAYS: [Way; 7] = [
+    |typed, _, subject| fold(subject.id()) == fold(typed.trim()),
+    |_, key, subject| key.is(subject.id()),
+    |_, key, subject| subject.titles().into_iter().any(|title| key.is(title)),
+    |_, key, subject| key.begins(subject.id()) || key.begins(subject.title()),
+    |_, key, subject| key.is_within(subject.id()) || key.is_within(subject.title()),
+    |_, key, subject| key.is_initials(subject.id()) || key.is_initials(subject.title()),
+    |_, key, subject| key.begins_words(subject.id()) || key.begins_words(subject.title()),
+];
+
+/// Those of the first kind that has some which are named in the surest way.
+fn named<'a>(typed: &str, kinds: &[Vec<Subject<'a>>]) -> Vec<Subject<'a>> {
     let key = NameKey::new(typed);
-    let ways: [&dyn Fn(&Api) -> bool; 7] = [
-        &|api| fold(&api.id) == fold(typed.trim()),
-        &|api| key.is(&api.id),
-        &|api| key.is(&api.title) || api.short_title().is_some_and(|short| key.is(short)),
-        &|api| key.begins(&api.id) || key.begins(&api.title),
-        &|api| key.is_within(&api.id) || key.is_within(&api.title),
-        &|api| key.is_initials(&api.id) || key.is_initials(&api.title),
-        &|api| key.begins_words(&api.id) || key.begins_words(&api.title),
-    ];
-    for way in ways {
-        let mut found: Vec<&Api> = catalogue.apis().iter().filter(|api| way(api)).collect();
-        match found.len() {
-            0 => {}
-            1 => return Resolution::One(found.remove(0)),
-            _ => return Resolution::Several(found),
+    for way in WAYS {
+        for kind in kinds {
+            let found = kind.iter().copied();
+            let found: Vec<Subject<'a>> = found.filter(|one| way(typed, &key, *one)).collect();
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
-    abbreviated(catalogue, typed).map_or_else(
-        || Resolution::Unknown(nearest(catalogue, typed)),
-        Resolution::One,
-    )
-}
-
-/// The guide or the producing body that `typed` names: its slug, its title, its
-/// name or acronym, or a path such as `guides/ccas`, which also tells it from an
-/// API of the same name.
-pub fn resolve_other<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<Subject<'a>> {
-    if typed.len() > LONGEST || catalogue.api(typed).is_some() {
-        return None;
-    }
-    let guides = || catalogue.guides().iter();
-    let named_guide = |typed: &str| {
-        let key = NameKey::new(typed);
-        guides().find(|guide| key.is(&guide.id) || key.is(&guide.title))
-    };
-    let named_body = |typed: &str| {
-        let key = NameKey::new(typed);
-        let is_it = |body: &&Producer| {
-            let acronyms = body.acronym.iter();
-            let mut acronyms = acronyms.flat_map(|acronym| acronym.split(['/', '&']));
-            key.is(&body.id) || key.is(&body.name) || acronyms.any(|acronym| key.is(acronym))
-        };
-        catalogue.producers().iter().find(is_it)
-    };
-    let in_folder = |kind| after_folder(typed, kind);
-    if let Some(slug) = in_folder(EntryKind::Guide) {
-        return named_guide(slug).map(Subject::Guide);
-    }
-    if let Some(slug) = in_folder(EntryKind::Producer) {
-        return named_body(slug).map(Subject::Body);
-    }
-    let body = || named_body(typed).map(Subject::Body);
-    named_guide(typed).map(Subject::Guide).or_else(body)
-}
-
-/// The only guide whose title or slug begins with what is `typed`, or has its words
-/// in a row.
-pub fn resolve_guide<'a>(catalogue: &'a Catalogue, typed: &str) -> Option<&'a Guide> {
-    let key = NameKey::new(typed);
-    let is_it = |guide: &&Guide| {
-        let mut names = [&guide.id, &guide.title].into_iter();
-        names.any(|name| key.begins(name) || key.is_within(name))
-    };
-    let mut found = catalogue.guides().iter().filter(is_it);
-    found.next().filter(|_| found.next().is_none())
+    Vec::new()
 }
 
 /// The slug in an address of the former site
@@ -125,12 +129,12 @@ pub fn without_address(typed: &str) -> &str {
     path.and_then(first_part).unwrap_or(typed)
 }
 
-/// The slug after the folder of such files, in a path or an address of the former
+/// What follows the folder of such files, in a path or an address of the former
 /// site.
 fn after_folder(typed: &str, kind: EntryKind) -> Option<&str> {
-    let site = typed.strip_prefix(SITE).unwrap_or(typed);
-    let path = site.trim_start_matches('/').strip_prefix(kind.folder())?;
-    first_part(path.strip_prefix('/')?)
+    let (before, after) = typed.split_once(&format!("{}/", kind.folder()))?;
+    let is_folder = before.is_empty() || before.ends_with('/');
+    first_part(after).filter(|_| is_folder)
 }
 
 fn first_part(path: &str) -> Option<&str> {

@@ -359,6 +359,7 @@ const STOP_WORDS: &[&str] = &[
     "un",
     "une",
     "utiliser",
+    "verifier",
     "vers",
     "veux",
     "via",

@@ -117,8 +117,10 @@ fn on_site(path: &str, knows: &dyn Fn(&str) -> bool) -> Target {
     }
     if let Some(slug) = bare.strip_prefix("/guides/") {
         let slug = percent_decoded(slug);
-        if knows(&format!("guides/{slug}")) {
-            return Target::Guide(slug);
+        let path = format!("guides/{slug}");
+        if knows(&path) {
+            // An API of the same name is found first.
+            return Target::Guide(if knows(&slug) { path } else { slug });
         }
     }
     if bare == "/rechercher-api" {

@@ -34,7 +34,7 @@ pub trait Offer {
     fn command(&self, words: &str, item: Option<Self::Item>) -> String;
 
     /// What keys do, the most useful first.
-    fn keys(&self, words: &str) -> Vec<&'static str>;
+    fn keys(&self, words: &str, item: Option<Self::Item>) -> Vec<&'static str>;
 }
 
 /// An answer on its line.

@@ -317,7 +317,7 @@ impl Offer for Closed<'_> {
         choice.map_or_else(String::new, |choice| choice.command.clone())
     }
 
-    fn keys(&self, words: &str) -> Vec<&'static str> {
+    fn keys(&self, words: &str, _: Option<usize>) -> Vec<&'static str> {
         let m = self.m;
         let escape = match (words, self.way_out) {
             ("", WayOut::Back) => m.escape_goes_back(),

@@ -219,7 +219,7 @@ fn foot<O: Offer>(offer: &O, state: &State<O::Item>, width: usize, rows: usize) 
     };
     let said = match &state.notice {
         Some(notice) => Line::of(notice, Style::default()).cut(room),
-        None => as_many(&offer.keys(&words), room),
+        None => as_many(&offer.keys(&words, state.item()), room),
     };
     match lines.last_mut() {
         Some(command) if taken > 0 => {

@@ -5,7 +5,6 @@ use super::{Explorer, Part};
 use crate::catalogue::api::Api;
 use crate::catalogue::subject::Subject;
 use crate::error::{Error, Exit};
-use crate::invocation;
 use crate::screen::{Choice, WayOut};
 use crate::verbs::{show, who};
 
@@ -28,7 +27,7 @@ impl<'a> Explorer<'a> {
             };
             let Subject::Api(api) = subject else {
                 let answer = show::page_of(self.session, subject)?;
-                self.tell(&invocation::show(subject.id()), &answer)?;
+                self.tell(&self.show(subject), &answer)?;
                 has_answered = true;
                 continue;
             };
@@ -60,7 +59,12 @@ impl<'a> Explorer<'a> {
         let found = |words: &str| {
             let found = self.find(words).into_iter();
             found
-                .map(|subject| (Choice::new(subject.title(), subject.id()), subject))
+                .map(|subject| {
+                    (
+                        Choice::new(subject.title(), self.catalogue.name_of(subject)),
+                        subject,
+                    )
+                })
                 .collect()
         };
         let terminal = self.session.terminal;

@@ -39,8 +39,8 @@ pub(crate) fn explore<'s>(session: &'s Session<'s>) -> Result<Exit, Error> {
     explorer.draw()
 }
 
-/// Most results of a search before which APIs found by name are put, and as many
-/// guides stand among results.
+/// Most results of a search before which APIs found by name are put, and behind
+/// which guides stand.
 const FEW: usize = 3;
 
 struct Explorer<'a> {
@@ -98,7 +98,7 @@ impl<'a> Explorer<'a> {
         let Subject::Api(api) = subject else {
             if act == Act::Enter {
                 let answer = show::page_of(self.session, subject)?;
-                drawing.aside(|| self.tell(&invocation::show(subject.id()), &answer))?;
+                drawing.aside(|| self.tell(&self.show(subject), &answer))?;
             }
             return Ok(None);
         };
@@ -153,6 +153,10 @@ impl<'a> Explorer<'a> {
         }
     }
 
+    fn show(&self, subject: Subject<'_>) -> String {
+        invocation::show(&self.catalogue.name_of(subject))
+    }
+
     /// Where an API is best met.
     fn address(&self, api: &Api) -> Result<String, Error> {
         let address = show::address(api, self.catalogue, Opening::Site);
@@ -175,7 +179,7 @@ impl<'a> Explorer<'a> {
         let apis = self.with_named(words, apis).into_iter();
         let mut found: Vec<Subject<'a>> = apis.map(Subject::Api).collect();
         let behind = found.len().min(FEW);
-        found.splice(behind..behind, guides.take(FEW));
+        found.splice(behind..behind, guides);
         found
     }
 
@@ -306,7 +310,10 @@ impl<'a> Offer for Explorer<'a> {
     }
 
     fn nothing(&self, words: &str) -> String {
-        self.session.messages().nothing_found(words)
+        let m = self.session.messages();
+        let engine = self.session.engine().ok();
+        let elsewhere = engine.and_then(|engine| engine.search(words).elsewhere);
+        elsewhere.map_or_else(|| m.nothing_found(words), |thing| m.elsewhere(thing).0)
     }
 
     fn preview(&self, subject: Subject<'a>) -> Vec<Block> {
@@ -319,12 +326,12 @@ impl<'a> Offer for Explorer<'a> {
     fn command(&self, words: &str, subject: Option<Subject<'a>>) -> String {
         match subject {
             Some(Subject::Api(api)) => self.command_for(api, self.part),
-            Some(other) => invocation::show(other.id()),
+            Some(other) => self.show(other),
             None => invocation::search(words),
         }
     }
 
-    fn keys(&self, words: &str) -> Vec<&'static str> {
+    fn keys(&self, words: &str, subject: Option<Subject<'a>>) -> Vec<&'static str> {
         let m = self.session.messages();
         let (enter, tab) = match self.part {
             Part::Page => (m.enter_shows(), m.tab_to_access()),
@@ -334,7 +341,11 @@ impl<'a> Offer for Explorer<'a> {
             "" => m.escape_leaves(),
             _ => m.escape_clears(),
         };
-        vec![enter, tab, escape, m.alt_o(), m.alt_p()]
+        match subject {
+            // A guide has a page, and no more.
+            Some(Subject::Guide(_) | Subject::Body(_)) => vec![m.enter_shows(), escape],
+            Some(Subject::Api(_)) | None => vec![enter, tab, escape, m.alt_o(), m.alt_p()],
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page of an API: its head, its texts, who may use it.
 
 use super::super::{contacts, example, foot, heading, living_page, status};
-use super::linked;
+use super::{NEEDS, linked};
 use crate::answer;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Verdict;
@@ -10,6 +10,7 @@ use crate::catalogue::date::Date;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::subject::Subject;
 use crate::invocation;
 use crate::markdown::{self, Context, link};
 use crate::page::{Block, Inline, LabelledValue, Run, Table, Target, Tone, plain, text_of};
@@ -94,9 +95,6 @@ fn calls(api: &Api, count: usize, m: Messages) -> LabelledValue {
     LabelledValue::new(m.calls(), vec![count, command])
 }
 
-/// How many needs a page shows.
-const NEEDS: usize = 3;
-
 /// How old a text is that may mislead.
 const OLD: u16 = 2;
 
@@ -141,7 +139,7 @@ fn fields(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<LabelledValue> {
         (!values.is_empty()).then(|| LabelledValue::new(label, values.join(&Run::plain(", "))))
     });
     let guides = catalogue.guides_of(api).into_iter().map(|guide| {
-        let target = Target::Guide(guide.id.to_string());
+        let target = Target::Guide(catalogue.name_of(Subject::Guide(guide)));
         let way = Run::linked(invocation::way(&target), target);
         vec![Run::plain(format!("{}{}", guide.title, m.colon())), way]
     });

@@ -1,21 +1,23 @@
 //! The pages of a guide and of a producing body.
 
 use super::super::{heading, source_line, status};
+use super::NEEDS;
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::Api;
+use crate::catalogue::api::{Api, Member};
 use crate::catalogue::guide::Guide;
 use crate::catalogue::producer::Producer;
 use crate::catalogue::profile::Profile;
+use crate::catalogue::subject::Subject;
 use crate::markdown::{self, Context};
 use crate::page::{Block, Inline, LabelledValue, Run, Table, Tone, plain};
-use crate::words::{Messages, signs};
+use crate::words::{Messages, capitalised, signs};
 
 /// The page of a guide: the task, for whom, the text, the APIs.
 pub(super) fn guide(guide: &Guide, body: &str, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     let knows = |name: &str| catalogue.has(name);
     let mut page = vec![Block::Title {
         text: plain(guide.title.clone()),
-        aside: format!("{} · {}", m.guide(), guide.id),
+        aside: catalogue.name_of(Subject::Guide(guide)),
     }];
     page.extend(status(&guide.lifecycle, &knows, m));
     if !guide.tagline.is_empty() {
@@ -27,21 +29,58 @@ pub(super) fn guide(guide: &Guide, body: &str, catalogue: &Catalogue, m: Message
         profile.map_or(&**name, |profile| m.profile(profile))
     });
     let profiles = profiles.collect::<Vec<_>>().join(", ");
+    let kind = LabelledValue::new(m.kind(), plain(capitalised(m.guide())));
+    let for_whom = (!profiles.is_empty())
+        .then(|| LabelledValue::new(m.for_whom_it_is(), plain(profiles.clone())));
+    page.push(Block::Facts([kind].into_iter().chain(for_whom).collect()));
+    let needs = guide
+        .needs
+        .iter()
+        .take(NEEDS)
+        .map(|need| plain(need.clone()));
+    let needs = needs.collect::<Vec<_>>().join(&Run::plain("\n"));
     let changed = guide.changed.or(guide.created);
     let facts = [
-        (m.for_whom_it_is(), Some(profiles).filter(|p| !p.is_empty())),
-        (m.entry(), changed.map(|day| m.changed_on(&m.date(day)))),
+        (m.member(Member::Needs), needs),
+        (
+            m.entry(),
+            changed.map_or_else(Inline::new, |day| plain(m.changed_on(&m.date(day)))),
+        ),
     ];
-    let facts = facts.into_iter().filter_map(|(label, said)| {
-        let said = plain(said?);
-        Some(LabelledValue::new(label, said))
-    });
+    let facts = facts.into_iter().filter(|(_, said)| !said.is_empty());
+    let facts = facts.map(|(label, said)| LabelledValue::new(label, said));
     page.push(Block::Labelled(facts.collect()));
-    page.extend(text(body, catalogue, m));
-    let apis = catalogue.apis_of(guide);
-    page.extend(table(m.apis_of_guide(), &apis, m));
+    page.extend(text_of_guide(guide, body, catalogue, m));
     page.extend(foot(catalogue, m));
     page
+}
+
+/// What the page of a guide says below its head: its text, then the APIs that the
+/// text does not lead to.
+pub(super) fn text_of_guide(
+    guide: &Guide,
+    body: &str,
+    catalogue: &Catalogue,
+    m: Messages,
+) -> Vec<Block> {
+    let mut blocks = text(body, catalogue, m);
+    let mut apis = catalogue.apis_of(guide);
+    apis.retain(|api| !body.contains(&format!("/les-api/{})", api.id)));
+    blocks.extend(table(m.apis_of_guide(), &apis, m));
+    blocks
+}
+
+/// What the page of a producing body says below its head.
+pub(super) fn text_of_body(
+    producer: &Producer,
+    body: &str,
+    catalogue: &Catalogue,
+    m: Messages,
+) -> Vec<Block> {
+    let mut blocks = text(body, catalogue, m);
+    let apis: Vec<&Api> = catalogue.apis_by(producer).collect();
+    blocks.extend(table(m.apis_of_body(), &apis, m));
+    blocks
 }
 
 /// The page of a producing body: what it is and holds, its APIs.
@@ -51,23 +90,19 @@ pub(super) fn body(
     catalogue: &Catalogue,
     m: Messages,
 ) -> Vec<Block> {
+    let acronym = producer.acronym.iter();
+    let acronym = acronym.map(|acronym| format!(" ({acronym})"));
     let mut page = vec![Block::Title {
-        text: plain(producer.name.clone()),
-        aside: producer.id.to_string(),
+        text: plain(format!("{}{}", producer.name, acronym.collect::<String>())),
+        aside: catalogue.name_of(Subject::Body(producer)),
     }];
-    page.extend(producer.acronym.iter().map(|acronym| {
-        let acronym = vec![Run::toned(acronym.clone(), Tone::Help)];
-        Block::Paragraph(acronym)
-    }));
-    page.extend(text(body, catalogue, m));
-    let apis: Vec<&Api> = catalogue.apis_by(producer).collect();
-    page.extend(table(m.apis_of_body(), &apis, m));
+    page.extend(text_of_body(producer, body, catalogue, m));
     page.extend(foot(catalogue, m));
     page
 }
 
-/// The text of either.
-pub(super) fn text(body: &str, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
+/// The text of either, as it is written.
+fn text(body: &str, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     let context = Context {
         say: &|phrase| m.phrase(phrase),
         knows: &|name| catalogue.has(name),

@@ -193,9 +193,13 @@ fn text_of_page(
 ) -> Vec<Block> {
     match subject {
         Subject::Api(api) => api::text_of_page(catalogue, api, body, m),
-        Subject::Guide(_) | Subject::Body(_) => guide::text(body, catalogue, m),
+        Subject::Guide(guide) => guide::text_of_guide(guide, body, catalogue, m),
+        Subject::Body(producer) => guide::text_of_body(producer, body, catalogue, m),
     }
 }
+
+/// How many needs a page shows.
+const NEEDS: usize = 3;
 
 /// An address in plain sight.
 fn linked(target: Target) -> Inline {

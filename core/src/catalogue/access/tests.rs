@@ -276,3 +276,51 @@ fn promising_is_what_may_end_in_access() {
         ["open", "account", "eligible", "conditional", "depends"]
     );
 }
+
+/// An API whose one rule covers bodies.
+fn covering(labels: &str) -> Api {
+    let rule = format!(
+        "  - who: {labels}\n    is_eligible: 1\n    covers: [Un établissement foncier (EPF), Une autorité portuaire]\n"
+    );
+    let required = "title: x\ntagline: x\nproducer: x\nis_open: -1\naccess_page:\n";
+    entry::api("x", &format!("{required}{rule}"))
+}
+
+#[test]
+fn a_body_that_is_covered_asks_by_its_name_or_in_short() {
+    let api = covering("[Une administration]");
+    for (typed, covered) in [
+        ("EPF", "Un établissement foncier (EPF)"),
+        ("établissement foncier", "Un établissement foncier (EPF)"),
+        ("autorités portuaires", "Une autorité portuaire"),
+    ] {
+        let asker = Who::new(typed).asker(&api).unwrap();
+        let decision = decide(&api, Some(&asker));
+        assert_eq!(decision.basis, Some(Basis::Covered), "{typed}");
+        assert_eq!(decision.covered, Some(covered), "{typed}");
+        assert_eq!(decision.label, Some("Une administration"), "{typed}");
+    }
+    for typed in ["EPFL", "xyzzy", "autorité"] {
+        assert!(Who::new(typed).asker(&api).is_err(), "{typed}");
+    }
+    // Of two labels, neither is the one that decided.
+    let api = covering("[Une administration, Un office]");
+    let asker = Who::new("EPF").asker(&api).unwrap();
+    assert_eq!(decide(&api, Some(&asker)).label, None);
+}
+
+/// Those who are named otherwise are told where only a kind is named.
+#[test]
+fn what_others_get_is_told_beside_a_kind_only() {
+    let others = |labels: &[&str]| {
+        let api = restricted(&[(labels, 1), (&["Autre"], -1)]);
+        let asker = Who::new("éditeur").asker(&api).unwrap();
+        let decision = decide(&api, Some(&asker));
+        decision.others.map(|rule| rule.labels[0].to_string())
+    };
+    assert_eq!(
+        others(&["Un éditeur d’un logiciel de cantine"]).as_deref(),
+        Some("Autre")
+    );
+    assert_eq!(others(&["Un éditeur de logiciel"]), None);
+}

@@ -185,3 +185,49 @@ fn labels_name_kinds_of_applicants() {
         assert_eq!(naming, expected, "{typed}, {label}");
     }
 }
+
+#[test]
+fn every_name_can_be_told() {
+    let names: Vec<&str> = Applicant::names().collect();
+    assert!(names.len() > 100 && names.contains(&"mairie"));
+    assert!(names.iter().all(|name| Applicant::parse(name).is_some()));
+}
+
+#[test]
+fn a_label_is_found_by_the_words_for_whom_it_names() {
+    let names = names_for("Une collectivité ou une administration");
+    assert!(names.contains(&"mairie") && names.contains(&"ministère"));
+    assert!(!names.contains(&"start-up"));
+    assert!(names_for("Un établissement bancaire").contains(&"banque"));
+    // By law an authority is an administration; the label does not name it.
+    assert!(!names_for("Une administration").contains(&"mairie"));
+    assert_eq!(names_for("Autre"), [""; 0]);
+}
+
+#[test]
+fn the_bare_words_of_a_label() {
+    for (label, expected) in [
+        ("Un ministère (service déconcentré)", &["ministere"][..]),
+        ("Des régions (1) et (2) unies", &["region", "uny"]),
+        ("(seul)", &["seul"]),
+        ("à ) envers (", &["enver"]),
+        ("()", &[]),
+        ("les hôpitaux", &["hopital"]),
+        ("aux", &["aux"]),
+        ("eaux", &["eal"]),
+        ("companies", &["company"]),
+    ] {
+        assert_eq!(bare(label), expected, "{label}");
+    }
+    assert_eq!(
+        (singular("auxs"), singular("bus")),
+        ("aux".to_owned(), "bus".to_owned())
+    );
+}
+
+#[test]
+fn a_name_begins_like_a_word_of_the_same_first_letter() {
+    let name = Name::of("école");
+    assert!(name.begins_like("ecole") && name.begins_like("eau"));
+    assert!(!name.begins_like("college") && !name.begins_like(""));
+}
