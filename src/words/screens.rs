@@ -177,6 +177,7 @@ messages! {
     enter_shows { fr: "Entrée fiche", en: "Enter page" }
     enter_answers { fr: "Entrée réponse", en: "Enter answer" }
     tab_to_access { fr: "Tab accès", en: "Tab access" }
+    tab_to_operations { fr: "Tab opérations", en: "Tab operations" }
     tab_to_page { fr: "Tab fiche", en: "Tab page" }
     alt_o { fr: "Alt-O navigateur", en: "Alt-O browser" }
     alt_p { fr: "Alt-P profil", en: "Alt-P profile" }
@@ -188,6 +189,7 @@ messages! {
     what_for { fr: "Que cherchez-vous ?", en: "What are you looking for?" }
     show_page { fr: "Afficher la fiche", en: "Show its page" }
     ask_access { fr: "Ai-je le droit de l’utiliser ?", en: "May I use it?" }
+    show_operations { fr: "Que peut-on appeler ?", en: "What can be called?" }
     /// The explorer opens the address where the API is best met.
     open_in_browser { fr: "Ouvrir dans le navigateur", en: "Open in the browser" }
     search_again { fr: "Chercher encore", en: "Search again" }
@@ -461,6 +463,7 @@ impl Messages {
             SearchField::Introduction => self.either("introduction", "introduction"),
             SearchField::Body => self.either("texte", "text"),
             SearchField::Guide => self.guide(),
+            SearchField::Operations => self.either("appel", "call"),
             SearchField::Access => self.either("accès", "access"),
         }
     }

@@ -374,3 +374,27 @@ fn what_a_terminal_obeys_is_no_word() {
     let raw = clear_and_leave(screen).raw;
     assert!(!raw.contains(['\u{202e}', '\u{7}', '\u{9b}']), "{raw:?}");
 }
+
+/// Tab goes through what is told of an API: its page, access, and its operations
+/// where there are some.
+#[test]
+fn operations_are_behind_a_tab() {
+    let operations = "document: {title: T}\nservers: [https://a.fr]\noperations:\n\
+                      - {method: GET, path: /usagers, name: Liste des usagers}\n";
+    let files = few::files().file("endpoints/impot-particulier.yaml", operations);
+    let mut screen = started(&files, "--lang fr", &[("APICAT_WHO", "mairie")]);
+    screen
+        .type_in("impot")
+        .wait_for("apicat show impot-particulier")
+        .wait_for("Tab accès")
+        .type_in(TAB)
+        .wait_for("Tab opérations")
+        .type_in(TAB)
+        .wait_for("Liste des usagers")
+        .wait_for("apicat endpoints impot-particulier")
+        .wait_for("Tab fiche")
+        .type_in(TAB)
+        .wait_for("Tab accès")
+        .type_in(CTRL_C);
+    left_as_it_was(&screen.end());
+}

@@ -13,6 +13,7 @@ pub enum SearchField {
     Headings,
     Introduction,
     Body,
+    Operations,
     Access,
     /// A guide that names the API; no part of its entry.
     Guide,
@@ -20,7 +21,7 @@ pub enum SearchField {
 
 impl SearchField {
     /// Those of an entry, the most telling first: the order of snippets.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Title,
         Self::Needs,
         Self::Slug,
@@ -32,6 +33,7 @@ impl SearchField {
         Self::Headings,
         Self::Introduction,
         Self::Body,
+        Self::Operations,
         Self::Access,
     ];
 
@@ -48,6 +50,7 @@ impl SearchField {
             Self::Headings => "headings",
             Self::Introduction => "introduction",
             Self::Body => "body",
+            Self::Operations => "operations",
             Self::Access => "access",
             Self::Guide => "guide",
         }

@@ -77,6 +77,7 @@ fn field_weight(field: SearchField) -> f64 {
         | SearchField::Headings
         | SearchField::Introduction => 1.5,
         SearchField::Body => 1.0,
+        SearchField::Operations => 0.8,
         SearchField::Access => 0.3,
         SearchField::Guide => 0.0,
     }
@@ -96,6 +97,7 @@ fn evidence(field: SearchField) -> f64 {
         | SearchField::Headings
         | SearchField::Introduction => 0.9,
         SearchField::Body => 0.6,
+        SearchField::Operations => 0.5,
         SearchField::Access => 0.45,
         SearchField::Guide => 0.0,
     }
@@ -519,7 +521,11 @@ impl<'a> Scorer<'a> {
 
     /// What one occurrence adds to the weighted term frequency.
     fn weighted(&self, posting: Posting) -> f64 {
-        let length = self.index.relative_length(posting.entry, posting.field);
+        let length = match posting.field {
+            // An operation says as much among fifty as alone.
+            SearchField::Operations => 1.0,
+            field => self.index.relative_length(posting.entry, field),
+        };
         field_weight(posting.field) / (1.0 - B + B * length)
     }
 

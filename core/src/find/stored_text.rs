@@ -2,6 +2,7 @@
 //! are cut from.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::string_table::StringTable;
 use crate::catalogue::Catalogue;
@@ -10,22 +11,22 @@ use crate::catalogue::field::SearchField;
 use crate::catalogue::subject::Subject;
 use crate::markdown::{self, Context};
 
-/// The fields that are written in Markdown, in the order of
-/// [`DocumentText::parse`].
-const MARKDOWN_FIELDS: [SearchField; 4] = [
+/// The fields whose text takes parsing, in the order of [`DocumentText::parse`].
+const MADE_FIELDS: [SearchField; 5] = [
     SearchField::Headings,
     SearchField::Introduction,
     SearchField::Body,
     SearchField::Access,
+    SearchField::Operations,
 ];
 
-/// The plain text of the Markdown of every document, stored so that a snippet
-/// need not parse it again.
+/// The plain text of what takes parsing of every document, stored so that a
+/// snippet need not parse it again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
 pub struct StoredText {
-    /// By document and field of Markdown, its lines.
+    /// By document and field of that kind, its lines.
     pub texts: StringTable,
 }
 
@@ -44,8 +45,8 @@ impl StoredText {
 pub(super) struct DocumentText<'a> {
     catalogue: &'a Catalogue,
     subject: Subject<'a>,
-    /// The lines of each of [`MARKDOWN_FIELDS`], as plain text.
-    texts: [Cow<'a, str>; MARKDOWN_FIELDS.len()],
+    /// The lines of each of [`MADE_FIELDS`], as plain text.
+    texts: [Cow<'a, str>; MADE_FIELDS.len()],
 }
 
 impl<'a> DocumentText<'a> {
@@ -60,11 +61,15 @@ impl<'a> DocumentText<'a> {
         };
         let body = catalogue.body(subject).unwrap_or_default();
         let page = markdown::parse(&body, &context);
-        let (introduction, access) = match subject {
+        let (introduction, access, operations) = match subject {
             Subject::Api(api) => {
                 let introduction = api.introduction.as_deref().unwrap_or_default();
                 let introduction = markdown::parse(introduction, &context);
-                (markdown::plain_text(&introduction), access(api, &context))
+                (
+                    markdown::plain_text(&introduction),
+                    access(api, &context),
+                    operations(catalogue, api),
+                )
             }
             Subject::Guide(_) | Subject::Body(_) => Default::default(),
         };
@@ -73,6 +78,7 @@ impl<'a> DocumentText<'a> {
             introduction,
             markdown::plain_text(&page),
             access,
+            operations,
         ];
         Self {
             catalogue,
@@ -87,17 +93,17 @@ impl<'a> DocumentText<'a> {
         number: usize,
         stored: &'a StoredText,
     ) -> Self {
-        let mut stored = (number * MARKDOWN_FIELDS.len()..).map(|number| stored.texts.get(number));
+        let mut stored = (number * MADE_FIELDS.len()..).map(|number| stored.texts.get(number));
         Self {
             catalogue,
             subject: catalogue.document(number),
-            texts: MARKDOWN_FIELDS.map(|_| Cow::Borrowed(stored.next().unwrap_or_default())),
+            texts: MADE_FIELDS.map(|_| Cow::Borrowed(stored.next().unwrap_or_default())),
         }
     }
 
     /// The texts of a field: keywords, lines. No phrase spans two of them.
     pub(super) fn field(&self, field: SearchField) -> Vec<&str> {
-        if let Some(at) = MARKDOWN_FIELDS.iter().position(|other| *other == field) {
+        if let Some(at) = MADE_FIELDS.iter().position(|other| *other == field) {
             return self.texts[at].lines().collect();
         }
         match self.subject {
@@ -141,6 +147,23 @@ impl<'a> DocumentText<'a> {
             }
         }
     }
+}
+
+/// The operations of an API and the fields of their answers, each name once. Those of
+/// a platform tell of none of the APIs that it serves.
+fn operations(catalogue: &Catalogue, api: &Api) -> String {
+    let endpoints = catalogue.endpoints(&api.id).and_then(Result::ok);
+    let own = endpoints.filter(|endpoints| endpoints.operations_of.is_none());
+    let operations = own.iter().flat_map(|endpoints| &endpoints.operations);
+    let names = operations.flat_map(|operation| {
+        let answer = operation.answer.iter();
+        let fields = answer.flat_map(|answer| &answer.fields);
+        let fields = fields.filter_map(|field| field.name.as_deref());
+        operation.name.as_deref().into_iter().chain(fields)
+    });
+    let mut met = HashSet::new();
+    let names = names.filter(|name| met.insert(*name));
+    names.collect::<Vec<_>>().join("\n")
 }
 
 /// The labels and texts of the access rules of an API.

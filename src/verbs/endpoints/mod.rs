@@ -99,6 +99,22 @@ fn endpoints<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<
     }))
 }
 
+/// What can be called of an entry, all of it.
+pub(super) fn endpoints_of<'s>(
+    session: &'s Session<'s>,
+    api: &'s Api,
+) -> Result<Answer<'s>, Error> {
+    let endpoints = of_entry(session, api)?;
+    Ok(Answer::of(Callable {
+        of: Of::Entry(api),
+        chosen: (0..endpoints.operations.len()).collect(),
+        endpoints,
+        words: Vec::new(),
+        is_of_fields: false,
+        m: session.messages(),
+    }))
+}
+
 /// What can be called of an entry.
 fn of_entry(session: &Session<'_>, api: &Api) -> Result<Endpoints, Error> {
     let none = || Error::NoEndpoints {

@@ -84,6 +84,9 @@ impl<'a> Explorer<'a> {
         let actions = [
             Some(tell(Part::Page, m.show_page())),
             Some(tell(Part::Access, m.ask_access())),
+            self.catalogue
+                .has_endpoints(&api.id)
+                .then(|| tell(Part::Endpoints, m.show_operations())),
             open.map(|open| (Action::Open, open)),
             Some((Action::Again, Choice::plain(m.search_again()))),
             Some((Action::Leave, Choice::plain(m.leave()))),

@@ -5,6 +5,7 @@ mod dialogue;
 
 use super::access::access_of;
 use super::arguments::Opening;
+use super::endpoints::endpoints_of;
 use super::show::{self, who_may};
 use super::{Session, who};
 use crate::answer::{Answer, Page, View};
@@ -58,6 +59,7 @@ struct Explorer<'a> {
 enum Part {
     Page,
     Access,
+    Endpoints,
 }
 
 impl<'a> Explorer<'a> {
@@ -102,9 +104,10 @@ impl<'a> Explorer<'a> {
             }
             return Ok(None);
         };
-        let asks = match (act, self.part) {
+        let asks = match (act, self.part_of(api)) {
             (Act::Alt('p'), _) => true,
-            (Act::Tab, Part::Page) | (Act::Enter, Part::Access) => self.lacks_who(api),
+            (Act::Tab, _) => self.next(api) == Part::Access && self.lacks_who(api),
+            (Act::Enter, Part::Access) => self.lacks_who(api),
             _ => false,
         };
         if asks {
@@ -114,9 +117,8 @@ impl<'a> Explorer<'a> {
             };
             self.who = Some(who::ask(api, m, choose)?);
         }
-        match (act, self.part) {
-            (Act::Tab, Part::Page) => self.part = Part::Access,
-            (Act::Tab, Part::Access) => self.part = Part::Page,
+        match (act, self.part_of(api)) {
+            (Act::Tab, _) => self.part = self.next(api),
             (Act::Enter, part) => {
                 let answer = self.answer(api, part)?;
                 drawing.aside(|| self.tell(&self.command_for(api, part), &answer))?;
@@ -131,6 +133,23 @@ impl<'a> Explorer<'a> {
         Ok(None)
     }
 
+    /// What Tab leads to: operations only where there are some.
+    fn next(&self, api: &Api) -> Part {
+        match self.part_of(api) {
+            Part::Page => Part::Access,
+            Part::Access if self.catalogue.has_endpoints(&api.id) => Part::Endpoints,
+            Part::Access | Part::Endpoints => Part::Page,
+        }
+    }
+
+    /// What is told of an API: of one without operations, its page instead of them.
+    fn part_of(&self, api: &Api) -> Part {
+        match self.part {
+            Part::Endpoints if !self.catalogue.has_endpoints(&api.id) => Part::Page,
+            part => part,
+        }
+    }
+
     /// Writes an answer under the command that gives it.
     fn tell(&self, command: &str, answer: &Answer<'_>) -> Result<(), Error> {
         let terminal = self.session.terminal;
@@ -142,12 +161,14 @@ impl<'a> Explorer<'a> {
         match part {
             Part::Page => show::page_of(self.session, Subject::Api(api)),
             Part::Access => access_of(self.session, api, self.who_for(api)),
+            Part::Endpoints => endpoints_of(self.session, api),
         }
     }
 
     fn command_for(&self, api: &Api, part: Part) -> String {
         match (part, self.who_for(api)) {
             (Part::Page, _) => invocation::show(&api.id),
+            (Part::Endpoints, _) => invocation::endpoints(&api.id),
             (Part::Access, Some(who)) => invocation::access(&api.id, who.typed()),
             (Part::Access, None) => invocation::access_of(&api.id),
         }
@@ -241,13 +262,14 @@ impl<'a> Explorer<'a> {
                 _ => Vec::new(),
             });
         };
-        if self.part == Part::Access && self.lacks_who(api) {
+        let part = self.part_of(api);
+        if part == Part::Access && self.lacks_who(api) {
             return Ok(who_may(api, m));
         }
-        let Page::Blocks(mut blocks) = self.answer(api, self.part)?.forms.page(view)? else {
+        let Page::Blocks(mut blocks) = self.answer(api, part)?.forms.page(view)? else {
             return Ok(Vec::new());
         };
-        if self.part == Part::Page {
+        if part == Part::Page {
             blocks.retain(|block| !matches!(block, Block::Labelled(_)));
             // A label of another API says nothing here.
             let is_known = |who: &&Who| depends_on_who(api) && who.asker(api).is_ok();
@@ -325,7 +347,7 @@ impl<'a> Offer for Explorer<'a> {
 
     fn command(&self, words: &str, subject: Option<Subject<'a>>) -> String {
         match subject {
-            Some(Subject::Api(api)) => self.command_for(api, self.part),
+            Some(Subject::Api(api)) => self.command_for(api, self.part_of(api)),
             Some(other) => self.show(other),
             None => invocation::search(words),
         }
@@ -333,19 +355,24 @@ impl<'a> Offer for Explorer<'a> {
 
     fn keys(&self, words: &str, subject: Option<Subject<'a>>) -> Vec<&'static str> {
         let m = self.session.messages();
-        let (enter, tab) = match self.part {
-            Part::Page => (m.enter_shows(), m.tab_to_access()),
-            Part::Access => (m.enter_answers(), m.tab_to_page()),
-        };
         let escape = match words {
             "" => m.escape_leaves(),
             _ => m.escape_clears(),
         };
-        match subject {
-            // A guide has a page, and no more.
-            Some(Subject::Guide(_) | Subject::Body(_)) => vec![m.enter_shows(), escape],
-            Some(Subject::Api(_)) | None => vec![enter, tab, escape, m.alt_o(), m.alt_p()],
-        }
+        // A guide has a page, and no more.
+        let Some(api) = subject.and_then(Subject::api) else {
+            return vec![m.enter_shows(), escape];
+        };
+        let enter = match self.part_of(api) {
+            Part::Page => m.enter_shows(),
+            Part::Access | Part::Endpoints => m.enter_answers(),
+        };
+        let tab = match self.next(api) {
+            Part::Page => m.tab_to_page(),
+            Part::Access => m.tab_to_access(),
+            Part::Endpoints => m.tab_to_operations(),
+        };
+        vec![enter, tab, escape, m.alt_o(), m.alt_p()]
     }
 }
 
