@@ -1,8 +1,10 @@
 //! What can go wrong: a kind with its data, its sentence and next steps in
 //! either language, and an exit code.
 
+mod explanation;
 mod usage;
 
+pub use explanation::Explanation;
 pub use usage::{Known, Usage};
 
 use std::io;
@@ -10,16 +12,10 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 
-use crate::catalogue::applicant::Applicant;
-use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
-use crate::catalogue::fold::fold;
-use crate::catalogue::profile::Profile;
-use crate::find::{NearMiss, Thing, nearest_word};
-use crate::invocation;
-use crate::words::Messages;
+use crate::find::{NearMiss, Thing};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
@@ -189,16 +185,6 @@ impl From<io::Error> for Error {
     }
 }
 
-/// An error in words: a sentence, then lines that say more or what to do.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Explanation {
-    pub sentence: String,
-    /// More about it, and next steps; an indented line is an item of a list.
-    pub more: Vec<String>,
-    /// Text that is laid out already: help.
-    pub laid_out: String,
-}
-
 impl Error {
     /// Why the document `path` cannot be used, and where that shows.
     pub(crate) fn bad_document(path: &Path, error: FileError, at: Option<Position>) -> Self {
@@ -244,220 +230,4 @@ impl Error {
             Self::Cancelled | Self::Interrupted => Exit::Cancelled,
         }
     }
-
-    /// The error in words; `None` for those that say nothing, such as a closed
-    /// pipe. What was typed is cleaned before it is shown.
-    pub fn explain(&self, m: Messages) -> Option<Explanation> {
-        let (sentence, more) = match self {
-            Self::Answer(_) | Self::ClosedPipe | Self::Cancelled | Self::Interrupted => {
-                return None;
-            }
-            Self::NoCommand(_) => (m.no_command().to_owned(), Vec::new()),
-            Self::Usage { usage, command } => {
-                let (sentence, mut more) = usage.explain(m);
-                let command = command
-                    .as_ref()
-                    .map_or("apicat".to_owned(), |name| format!("apicat {name}"));
-                more.push(m.see_help(&command));
-                (sentence, more)
-            }
-            Self::UnknownApi {
-                typed,
-                near,
-                is_found,
-            } => {
-                let typed = clean_line(typed);
-                let mut more = suggestion(m, near);
-                more.push(match is_found {
-                    true => m.to_search(&invocation::search(&typed)),
-                    false => m.to_search(&invocation::search("…")),
-                });
-                (m.unknown_api(&typed), more)
-            }
-            Self::AmbiguousApi {
-                typed,
-                command,
-                candidates,
-            } => {
-                let items = candidates
-                    .iter()
-                    .map(|(id, title)| format!("  {id}  {title}"));
-                let mut more: Vec<String> = items.collect();
-                more.extend(command.as_ref().map(|command| m.to_type(command)));
-                (m.ambiguous_api(&clean_line(typed)), more)
-            }
-            Self::UnknownSection { id, typed, known } => (
-                m.unknown_section(id, &clean_line(typed)),
-                vec![m.known_sections(&known.join(" · "))],
-            ),
-            Self::UnknownProfile {
-                typed,
-                origin,
-                ambiguous,
-                labels,
-            } => unknown_profile(m, &clean_line(typed), *origin, ambiguous, labels),
-            Self::ProfileNeeded {
-                id,
-                labels,
-                example,
-            } => {
-                let mut more: Vec<String> = items(labels).collect();
-                more.push(m.known_profiles(&known_profiles()));
-                more.push(m.to_type(&invocation::access(id, example)));
-                (m.profile_needed(id), more)
-            }
-            Self::UnknownValue {
-                option,
-                typed,
-                known,
-            } => (m.unknown_value(typed, option), known.explain(m)),
-            Self::NothingListed => {
-                let more = vec![m.to_list().to_owned()];
-                (m.nothing_listed().to_owned(), more)
-            }
-            Self::NothingLeft { words, count } => {
-                let command = invocation::search(&clean_line(words));
-                let mut more: Vec<String> = m.values_are_french().into_iter().collect();
-                more.push(m.without_filters(*count, &command));
-                (m.nothing_listed().to_owned(), more)
-            }
-            Self::NothingFound {
-                elsewhere: Some(thing),
-                ..
-            } => m.elsewhere(thing),
-            Self::NothingFound {
-                words, near_miss, ..
-            } => {
-                let NearMiss { known, part } = near_miss;
-                let known = known
-                    .iter()
-                    .map(|(word, count)| m.count_of_word(&clean_line(word), *count));
-                let known: Vec<String> = known.collect();
-                let hint = match known.as_slice() {
-                    [] => m.try_fewer_words().to_owned(),
-                    known => m.entries_by_word(&known.join(", ")),
-                };
-                let step = part
-                    .as_ref()
-                    .map(|part| m.to_search(&invocation::search(&clean_line(part))));
-                let more = vec![
-                    m.tried().to_owned(),
-                    hint,
-                    step.unwrap_or_else(|| m.to_list().to_owned()),
-                ];
-                (m.nothing_found(&clean_line(words)), more)
-            }
-            Self::UnreadableCatalogue { path, error } => (
-                m.unreadable_catalogue(
-                    &clean_line(&path.to_string_lossy()),
-                    &m.system_error(error),
-                ),
-                vec![m.catalogue_layout().to_owned()],
-            ),
-            Self::CatalogueTooLarge { path, limit } => (
-                m.catalogue_too_large(&clean_line(&path.to_string_lossy()), &m.integer(*limit)),
-                Vec::new(),
-            ),
-            Self::EmptyCatalogue { path } => (
-                m.empty_catalogue(&clean_line(&path.to_string_lossy())),
-                vec![m.catalogue_layout().to_owned()],
-            ),
-            Self::FileGone { id } => (m.file_gone(id), Vec::new()),
-            Self::NoAddress { id } => (m.no_address(id), vec![invocation::show(id)]),
-            Self::NoEndpoints {
-                id,
-                openapi,
-                documentation,
-            } => {
-                let openapi = openapi.as_deref().map(|url| m.its_openapi(url));
-                let documentation = documentation.as_deref().map(|url| m.its_documentation(url));
-                let reading = m.to_read_document().to_owned();
-                let more = openapi.into_iter().chain(documentation).chain([reading]);
-                (m.no_endpoints(id), more.collect())
-            }
-            Self::NoOperation { id, words } if words.is_empty() => {
-                (m.no_operation_at_all(id), Vec::new())
-            }
-            Self::NoOperation { id, words } => (m.no_operation(id, words), Vec::new()),
-            Self::BadEndpoints(bad) => (
-                m.bad_document(&bad.location(), &m.lint(&bad.lint)),
-                Vec::new(),
-            ),
-            Self::BadDocument { path, error, at } => {
-                let place = clean_line(&path.to_string_lossy());
-                let place = match at {
-                    Some(at) => format!("{place}:{}:{}", at.line, at.column),
-                    None => place,
-                };
-                (m.bad_document(&place, &m.file_error(error)), Vec::new())
-            }
-            Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
-            Self::Unwritable { path, reason } => (
-                m.unwritable(
-                    &clean_line(&path.to_string_lossy()),
-                    &m.system_error(&reason.into()),
-                ),
-                Vec::new(),
-            ),
-            Self::Output(error) => (m.not_written(&m.system_error(&error.into())), Vec::new()),
-        };
-        let laid_out = match self {
-            Self::NoCommand(help) => help.to_string(),
-            _ => String::new(),
-        };
-        Some(Explanation {
-            sentence,
-            more,
-            laid_out,
-        })
-    }
-}
-
-fn unknown_profile(
-    m: Messages,
-    typed: &str,
-    origin: Origin,
-    ambiguous: &[String],
-    labels: &[String],
-) -> (String, Vec<String>) {
-    let mut more = Vec::new();
-    if origin == Origin::Environment {
-        more.push(m.given_by_environment().to_owned());
-    }
-    if !ambiguous.is_empty() {
-        more.extend(items(ambiguous));
-        return (m.ambiguous_profile(typed), more);
-    }
-    if typed.trim().is_empty() {
-        more.push(m.known_profiles(&known_profiles()));
-        return (m.empty_profile().to_owned(), more);
-    }
-    let names: Vec<&str> = Applicant::names().collect();
-    let known = labels.iter().map(String::as_str).chain(names);
-    // People know what they are: a slip spares the first letter.
-    let first = |word: &str| fold(word).chars().next();
-    let near = nearest_word(typed, known).filter(|near| first(near) == first(typed));
-    more.extend(near.map(|near| m.did_you_mean(near)));
-    more.push(m.known_profiles(&known_profiles()));
-    if !labels.is_empty() {
-        more.push(m.labels_of_this_api().to_owned());
-        more.extend(items(labels));
-    }
-    (m.unknown_profile(typed), more)
-}
-
-fn suggestion(m: Messages, near: &[String]) -> Vec<String> {
-    if near.is_empty() {
-        Vec::new()
-    } else {
-        vec![m.did_you_mean(&m.any_of(near))]
-    }
-}
-
-fn items(labels: &[String]) -> impl Iterator<Item = String> {
-    labels.iter().map(|label| format!("  {label}"))
-}
-
-fn known_profiles() -> String {
-    Profile::ALL.map(Profile::name).join(", ")
 }

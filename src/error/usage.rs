@@ -1,6 +1,7 @@
 //! Command lines that are not understood.
 
-use super::{Error, suggestion};
+use super::Error;
+use super::explanation::suggestion;
 use crate::catalogue::clean::clean_line;
 use crate::screen::MAX_BYTES;
 use crate::words::Messages;
