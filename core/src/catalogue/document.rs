@@ -47,7 +47,7 @@ pub(crate) fn position_of(bytes: &[u8], offset: usize) -> Position {
     }
 }
 
-/// Cuts a [normalised](normalise) text into its parts.
+/// Cuts a normalised text into its parts.
 ///
 /// # Errors
 /// The front matter is missing, not closed, or such that parsing it would cost
@@ -58,7 +58,7 @@ pub fn split(text: &str) -> Result<Document<'_>, FileError> {
     Ok(document)
 }
 
-/// A [normalised](normalise) text that is YAML altogether.
+/// A normalised text that is YAML altogether.
 ///
 /// # Errors
 /// Parsing it would cost more than any real file does.

@@ -2,7 +2,7 @@
 //! nor a terminal.
 //!
 //! A file goes from bytes ([`source`]) through its two parts ([`document`])
-//! and the values that YAML has for it ([`yaml`]) to its meaning ([`api`],
+//! and the values that YAML has for it (`yaml`) to its meaning ([`api`],
 //! [`producer`]), key by key ([`keys`]).
 //! What is wrong with it is a [`Diagnostic`]; the others are served.
 

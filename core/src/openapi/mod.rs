@@ -3,8 +3,8 @@
 //!
 //! Real documents are rarely valid: whatever is missing, of another type or of
 //! another version is passed over, and the rest is read. A document is looked at
-//! as a plain value ([`text`]), of which nothing is copied but names; how many
-//! fields are followed is bounded ([`budget`]).
+//! as a plain value (`text`), of which nothing is copied but names; how many
+//! fields are followed is bounded (`budget`).
 
 mod body;
 mod budget;
