@@ -6,13 +6,13 @@
 use std::collections::HashSet;
 
 use apicat::embedded;
-use apicat::find::resolve;
+use apicat::find::{resolve, resolve_page};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|query: &str| {
     let catalogue = embedded::catalogue();
     let results = embedded::engine().search(query);
-    let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
+    let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.item.id.as_ref()).collect();
     assert_eq!(ids.len(), results.hits.len());
     assert!(
         results
@@ -21,4 +21,5 @@ fuzz_target!(|query: &str| {
             .all(|hit| hit.score.is_finite() && hit.score >= 0.0)
     );
     let _ = resolve(catalogue, query);
+    let _ = resolve_page(catalogue, query);
 });
