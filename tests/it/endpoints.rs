@@ -240,6 +240,30 @@ fn a_bad_file_is_told_by_check_and_hurts_nothing_else() {
 }
 
 #[test]
+fn only_methods_of_http_are_read() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    let run = |method: &str, line: &str| {
+        let operations = format!("operations:\n- method: {method}\n  path: /a\n");
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", &operations);
+        let run = Apicat::new()
+            .line(line)
+            .env("APICAT_CATALOGUE", files.path());
+        run.run()
+    };
+    for method in ["\"get; touch x; #\"", "\"\"", "1", "-X", "[GET]"] {
+        let said = run(method, "check").status(1).stdout;
+        assert!(said.contains("operations[0].method"), "{method}: {said}");
+        run(method, "endpoints a").status(2);
+    }
+    for method in ["get", "GET", "VERSION-CONTROL"] {
+        let said = run(method, "endpoints a").success().stdout;
+        assert!(said.starts_with(&method.to_uppercase()), "{said}");
+    }
+}
+
+#[test]
 fn nothing_of_a_document_controls_the_terminal() {
     let hostile = DOCUMENT
         .replace("Chercher", "\\u001b[2J\\u0007Chercher")

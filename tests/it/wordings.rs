@@ -220,6 +220,7 @@ fn errors_are_in_one_language() {
 fn file_errors() -> Vec<FileError> {
     let expected = one_of_each!(Expected {
         Expected::Text => [Expected::Text],
+        Expected::Method => [Expected::Method],
         Expected::Integer => [Expected::Integer],
         Expected::Number => [Expected::Number],
         Expected::Flag => [Expected::Flag],

@@ -92,7 +92,12 @@ static SCHEME: [Key<Scheme>; 4] = [
 ];
 
 static OPERATION: [Key<Operation>; 9] = [
-    Key::required("method", Kind::Line(always!(method))),
+    Key::required(
+        "method",
+        nested(|reader, value, trail, into: &mut Operation| {
+            into.method = reader.method(value, trail).unwrap_or_default();
+        }),
+    ),
     Key::required("path", Kind::Line(always!(path))),
     Key::new("name", Kind::Line(maybe!(name))),
     Key::new("tags", Kind::Texts(always!(tags))),

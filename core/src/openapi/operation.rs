@@ -163,8 +163,10 @@ pub fn variables(path: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| !name.is_empty())
 }
 
-/// The letters of a method, which stands in a command.
+/// The letters of a method, which stands in a command; a file takes no other
+/// sign than hyphens between them.
 fn word(method: &str) -> String {
-    let is_token = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    method.chars().filter(is_token).collect()
+    let is_token = |c: &char| c.is_ascii_alphabetic() || *c == '-';
+    let word: String = method.chars().filter(is_token).collect();
+    word.trim_start_matches('-').to_owned()
 }

@@ -62,7 +62,7 @@ impl<'a> Call<'a> {
         match self.operation.method.as_ref() {
             "GET" | "" => "curl".to_owned(),
             "HEAD" => "curl -I".to_owned(),
-            method => format!("curl -X {method}"),
+            method => format!("curl -X {}", quoted(method)),
         }
     }
 
