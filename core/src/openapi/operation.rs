@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
+use super::body::Source;
 use super::budget::Budget;
 use super::parameter::{Parameter, Place, resolved};
 use super::reference::Root;
 use super::security::{self, Scheme};
+use super::shapes::{self, Pending};
 use super::{Shape, body, items, line, pairs};
 use crate::catalogue::text::{List, Text};
 
@@ -32,11 +34,25 @@ const METHODS: [&str; 9] = [
 
 /// Every operation, in the order of the document.
 pub(super) fn all(root: Root<'_>, schemes: &[Scheme]) -> Vec<Operation> {
-    let found = found(root);
-    let mut budget = Budget::new(found.len());
-    let read = |found: Found<'_>| found.read(root, schemes, &mut budget);
-    found.into_iter().map(read).collect()
+    let (mut budget, mut pending) = (Budget::of_heads(), Vec::new());
+    let found = found(root).into_iter().enumerate();
+    let heads = found.map(|(number, found)| {
+        found.read(root, schemes, &mut budget, |source, is_answer| {
+            pending.push(Pending {
+                operation: number,
+                source,
+                is_answer,
+                kept: Budget::default(),
+            });
+        })
+    });
+    let mut operations: Vec<Operation> = heads.collect();
+    shapes::fill(root, pending, &mut operations);
+    operations
 }
+
+/// Longest path, in bytes: each of its methods has a copy.
+const LONGEST_PATH: usize = 2000;
 
 struct Found<'d> {
     path: &'d str,
@@ -50,7 +66,8 @@ struct Found<'d> {
 const MOST_OPERATIONS: usize = 30_000;
 
 fn found(root: Root<'_>) -> Vec<Found<'_>> {
-    let paths = pairs(&root.value()["paths"]).filter(|(path, _)| !path.starts_with("x-"));
+    let paths = pairs(&root.value()["paths"])
+        .filter(|(path, _)| !path.starts_with("x-") && path.len() <= LONGEST_PATH);
     let operations = paths.flat_map(|(path, item)| {
         let item = root.resolve(item);
         let known = pairs(item)
@@ -78,16 +95,30 @@ fn is_method(word: &str) -> bool {
     METHODS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-impl Found<'_> {
-    /// What is said of it; of one that would cost too much, only that it is there.
-    fn read(self, root: Root<'_>, schemes: &[Scheme], budget: &mut Budget) -> Operation {
+impl<'d> Found<'d> {
+    /// What is said of it apart from its body and its answer, which go to `pend`.
+    /// Of one that would cost too much, only that it is there, and cut.
+    fn read(
+        self,
+        root: Root<'d>,
+        schemes: &[Scheme],
+        budget: &mut Budget,
+        mut pend: impl FnMut(Source<'d>, bool),
+    ) -> Operation {
         let bare = Operation {
             method: word(self.method).to_uppercase().into(),
             path: line(&Value::from(self.path)).unwrap_or("/".into()),
             ..Operation::default()
         };
+        let cut = |bare: Operation| Operation {
+            answer: Some(Shape {
+                is_cut: true,
+                ..Shape::default()
+            }),
+            ..bare
+        };
         if !budget.may_look_at(self.weight()) {
-            return bare;
+            return cut(bare);
         }
         let operation = self.operation;
         let resolved = resolved(root, self.item, operation);
@@ -101,13 +132,15 @@ impl Found<'_> {
             ..bare.clone()
         };
         if !budget.may_keep(told.bytes()) {
-            return bare;
+            return cut(bare);
         }
-        Operation {
-            body: body::of_request(root, operation, &resolved, budget),
-            answer: body::of_answer(root, operation, budget),
-            ..told
+        if let Some(body) = body::of_request(root, operation, &resolved) {
+            pend(body, false);
         }
+        if let Some(answer) = body::of_answer(root, operation) {
+            pend(answer, true);
+        }
+        told
     }
 
     /// How many values are looked at directly.
