@@ -207,3 +207,98 @@ fn a_body_holds_what_is_required() {
     };
     assert_eq!(json(&body), "{\"a\": \"…\", \"b\": [{\"c\": 0}]}");
 }
+
+/// The command that calls an operation with `body`, on one line.
+fn called(method: &'static str, body: Option<Shape>, parameters: Vec<Parameter>) -> String {
+    let operation = Operation {
+        method: method.into(),
+        path: "/a".into(),
+        parameters,
+        body,
+        security: Some(vec!["id".into(), "secret".into()].into()),
+        ..Operation::default()
+    };
+    let scheme = |name: &'static str, credential| Scheme {
+        name: name.into(),
+        credential,
+        ..Scheme::default()
+    };
+    let endpoints = Endpoints {
+        security: vec![
+            scheme("id", Credential::Header("X-Id".into())),
+            scheme("secret", Credential::Cookie("secret".into())),
+        ],
+        ..Endpoints::default()
+    };
+    command(&endpoints, &operation, usize::MAX)
+}
+
+#[test]
+fn what_is_known_together_has_its_own_variables() {
+    let cookie = Parameter {
+        name: "langue".into(),
+        place: Place::Cookie,
+        is_required: true,
+        example: Some("fr".into()),
+        ..Parameter::default()
+    };
+    assert_eq!(
+        called("GET", None, vec![cookie]),
+        "curl -H \"X-Id: $TOKEN\" -b \"secret=$TOKEN2; langue=fr\" \"$SERVER/a\""
+    );
+}
+
+#[test]
+fn a_body_is_of_its_kind() {
+    let body = |kind: &'static str, media: &'static str, fields: Vec<Field>| Shape {
+        kind: kind.into(),
+        media: Some(media.into()),
+        fields,
+        is_cut: false,
+    };
+    let of_kind = |kind| {
+        called(
+            "GET",
+            Some(body(kind, "application/json", Vec::new())),
+            Vec::new(),
+        )
+    };
+    for (kind, value) in [
+        ("string", "'\"…\"'"),
+        ("string[]", "'[\"…\"]'"),
+        ("integer", "-d 0"),
+        ("object", "\"{}\""),
+        ("", "\"{}\""),
+    ] {
+        let said = of_kind(kind);
+        assert!(said.starts_with("curl -X GET "), "{said}");
+        assert!(said.contains(value), "{said}");
+    }
+    let file = Field {
+        path: "fichier".to_owned(),
+        kind: "binary".into(),
+        ..Field::default()
+    };
+    let form = body("object", "multipart/form-data", vec![file]);
+    let header = Parameter {
+        name: "content-type".into(),
+        place: Place::Header,
+        is_required: true,
+        ..Parameter::default()
+    };
+    let said = called("POST", Some(form), vec![header.clone()]);
+    assert!(said.contains(" -F \"fichier=@…\" "), "{said}");
+    assert!(!said.contains("content-type"), "{said}");
+    let json = body("object", "application/json", Vec::new());
+    let said = called("POST", Some(json.clone()), vec![header]);
+    assert_eq!(
+        said.to_lowercase().matches("content-type").count(),
+        1,
+        "{said}"
+    );
+    let said = called("HEAD", Some(json), Vec::new());
+    assert!(
+        said.starts_with("curl -I ") && !said.contains("-d"),
+        "{said}"
+    );
+}
