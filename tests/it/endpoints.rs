@@ -65,12 +65,32 @@ fn a_document_is_read_in_every_form() {
     let page = rows(&["code", "--format", "table", "--lang", "fr"]);
     for said in [
         "2 opérations, dont 1 pour «\u{a0}code\u{a0}»",
-        "GET\u{a0}\u{a0}/villes/{code}",
+        "GET /villes/{code}",
         "liste d’objets",
         "curl -H \"Authorization: Bearer $TOKEN\" https://a.fr/v2/villes/75056",
     ] {
         assert!(page.contains(said), "{said}:\n{page}");
     }
+}
+
+#[test]
+fn what_is_copied_from_a_pipe_can_be_typed() {
+    let files = Files::new().file(
+        "essai.json",
+        &DOCUMENT.replace(
+            "\"nom\": {",
+            "\"maire\": {\"properties\": {\"prénom\": {}}}, \"nom\": {",
+        ),
+    );
+    let path = files.path().join("essai.json");
+    let run = Apicat::new()
+        .line("endpoints code --format table --file")
+        .arg(&path);
+    let page = run.env("COLUMNS", "40").run().success().stdout;
+    let command = "curl -H \"Authorization: Bearer $TOKEN\" https://a.fr/v2/villes/75056\n";
+    assert!(page.contains(command), "{page}");
+    assert!(page.contains("\n  prénom"), "{page}");
+    assert!(!page.contains(['\u{a0}', '\u{2007}']), "{page}");
 }
 
 #[test]
