@@ -91,7 +91,7 @@ static SCHEME: [Key<Scheme>; 4] = [
     Key::new("token_url", Kind::Address(maybe!(token_url))),
 ];
 
-static OPERATION: [Key<Operation>; 9] = [
+static OPERATION: [Key<Operation>; 10] = [
     Key::required(
         "method",
         nested(|reader, value, trail, into: &mut Operation| {
@@ -107,6 +107,7 @@ static OPERATION: [Key<Operation>; 9] = [
             into.is_deprecated = reader.flag(value, trail);
         }),
     ),
+    Key::new("servers", Kind::Texts(always!(servers))),
     Key::new("security", Kind::Texts(maybe!(security))),
     Key::new(
         "parameters",

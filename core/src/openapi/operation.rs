@@ -8,7 +8,7 @@ use super::parameter::{Parameter, Place, resolved};
 use super::reference::Root;
 use super::security::{self, Scheme};
 use super::shapes::{self, Pending};
-use super::{Shape, body, items, line, pairs};
+use super::{Shape, body, items, line, pairs, server};
 use crate::catalogue::text::{List, Text};
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Operation {
     pub name: Option<Text>,
     pub tags: List<Text>,
     pub is_deprecated: bool,
+    /// Where it answers, where that is not where the others do.
+    pub servers: List<Text>,
     /// The schemes that it takes together, where they are not the usual one; empty
     /// for none.
     pub security: Option<List<Text>>,
@@ -127,6 +129,7 @@ impl<'d> Found<'d> {
             name,
             tags: items(&operation["tags"]).filter_map(line).collect(),
             is_deprecated: operation["deprecated"] == true,
+            servers: self.servers().into(),
             security: security::of_operation(root, operation, schemes),
             parameters: self.parameters(root, &resolved),
             ..bare.clone()
@@ -141,6 +144,15 @@ impl<'d> Found<'d> {
             pend(answer, true);
         }
         told
+    }
+
+    /// Its own addresses, else those of its path, that can be called.
+    fn servers(&self) -> Vec<Text> {
+        let (own, _) = server::of(self.operation);
+        match own.is_empty() {
+            true => server::of(self.item).0,
+            false => own,
+        }
     }
 
     /// How many values are looked at directly.
@@ -182,7 +194,7 @@ impl Operation {
             let example = one.example.as_ref().map_or(0, |example| example.len());
             COPIES * size_of::<Parameter>() + one.name.len() + example + length(&one.values)
         });
-        name + length(&self.tags) + parameters.sum::<usize>()
+        name + length(&self.tags) + length(&self.servers) + parameters.sum::<usize>()
     }
 }
 

@@ -267,6 +267,23 @@ fn addresses_that_cannot_be_called_are_set_apart() {
     assert_eq!(&*filled.servers, ["https://a.fr/a"]);
 }
 
+#[test]
+fn an_operation_may_answer_elsewhere() {
+    let text = "servers: [{url: 'https://a.fr'}]\n\
+        paths:\n\
+        \u{20} /a: {servers: [{url: 'https://b.fr'}], get: {}, put: {servers: [{url: 'https://c.fr'}]}}\n\
+        \u{20} /b: {get: {servers: [{url: /v2}]}}\n";
+    let endpoints = read(text);
+    let servers = |of: &Endpoints| {
+        let servers = of.operations.iter().map(|one| one.servers.to_vec());
+        servers.collect::<Vec<Vec<Text>>>()
+    };
+    let expected = [vec!["https://b.fr"], vec!["https://c.fr"], vec![]];
+    assert_eq!(servers(&endpoints), expected);
+    let again = file::parse(file::written(&endpoints).as_bytes()).unwrap();
+    assert_eq!(servers(&again), expected);
+}
+
 /// Values of every kind, with the words of OpenAPI among the keys.
 fn values() -> impl Strategy<Value = Value> {
     let keys = select(vec![

@@ -73,7 +73,8 @@ impl<'a> Call<'a> {
     fn address(&self) -> String {
         let mut pieces = Vec::new();
         let mut path = self.path();
-        match self.endpoints.servers.first() {
+        let own = self.operation.servers.first();
+        match own.or(self.endpoints.servers.first()) {
             Some(server) => path.insert_str(0, &encoded(server.trim_end_matches('/'), IN_ADDRESS)),
             None => pieces.push(Piece::Variable(SERVER.to_owned())),
         }

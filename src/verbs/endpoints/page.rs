@@ -316,7 +316,8 @@ fn foot(of: &Callable<'_>) -> Vec<Block> {
     let m = of.m;
     let mut lines: Vec<Inline> = Vec::new();
     let mut say = |text: String| lines.push(vec![Run::toned(text, Tone::Help)]);
-    if of.endpoints.servers.is_empty() {
+    let has_none = |one: &Operation| one.servers.is_empty();
+    if of.endpoints.servers.is_empty() && of.operations().any(has_none) {
         say(m.no_server(&of.endpoints.unusable.join(", ")));
     }
     say(m.of_document(&of.endpoints.document));

@@ -178,6 +178,12 @@ fn a_call_is_ready_to_run() {
         path: "/a".into(),
         ..Operation::default()
     };
+    let elsewhere = Operation {
+        servers: vec!["https://b.fr".into()].into(),
+        security: Some(Vec::new().into()),
+        ..open.clone()
+    };
+    assert_eq!(command(&bearer, &elsewhere, 60), "curl https://b.fr/a");
     assert_eq!(
         command(&nowhere, &open, 60),
         "curl \"$SERVER/a?apikey=$TOKEN\""
