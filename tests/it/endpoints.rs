@@ -201,6 +201,19 @@ fn a_file_is_made_of_a_document_and_read_back() {
     assert_eq!(import(&[]), named);
     assert_eq!(import(&["--path", "*}"]).matches("- method:").count(), 1);
 
+    // What finds nothing writes nothing, and another document is told anew.
+    let path = to.join("endpoints/essai.yaml");
+    let before = std::fs::read_to_string(&path).unwrap();
+    let run = Apicat::new()
+        .line("import essai --path /rien --openapi")
+        .arg(&document);
+    let output = run.arg("--to").arg(&to).run().status(1);
+    assert!(output.stderr.contains("“/rien”"), "{}", output.stderr);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    std::fs::write(&path, before.replace("title: Essai", "title: Un autre")).unwrap();
+    let after = import(&["--path", "*}"]);
+    assert_eq!(after, before.replace("  date: \"2026-04-27\"\n", ""));
+
     let run = |line: &str| Apicat::new().line(line).arg("--catalogue").arg(&to).run();
     assert_eq!(
         run("endpoints essai").success().stdout,
