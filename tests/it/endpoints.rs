@@ -234,6 +234,57 @@ fn a_file_is_made_of_a_document_and_read_back() {
 }
 
 #[test]
+fn operations_are_counted_however_they_are_written() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    for operations in [
+        "operations: [{method: GET, path: /a}, {method: GET, path: /b}]\n",
+        "operations:\n- path: /a\n  method: GET\n- {path: /b, method: GET}\n",
+        "{\"operations_of\": \"b\"}\n",
+    ] {
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", operations)
+            .file(
+                "endpoints/b.yaml",
+                "operations:\n- method: GET\n  path: /a\n- method: GET\n  path: /b\n",
+            );
+        let run = Apicat::new()
+            .line("show a")
+            .env("APICAT_CATALOGUE", files.path());
+        let page = run.run().success().stdout;
+        assert!(page.contains("2 operations: apicat endpoints a"), "{page}");
+    }
+}
+
+#[test]
+fn a_file_that_has_nothing_to_call_is_told_by_check() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    for (text, said) in [
+        (
+            "document: {title: A}\n",
+            "endpoints/a.yaml: error: the file has no operation",
+        ),
+        (
+            "operations: []\n",
+            "endpoints/a.yaml: error: the file has no operation",
+        ),
+        (
+            "operations_of: a\n",
+            "a.yaml:1:16: error: the file refers to itself",
+        ),
+    ] {
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", text);
+        let run = Apicat::new()
+            .line("check")
+            .env("APICAT_CATALOGUE", files.path());
+        let output = run.run().status(1).stdout;
+        assert!(output.contains(said), "{output}");
+    }
+}
+
+#[test]
 fn a_bad_file_is_told_by_check_and_hurts_nothing_else() {
     let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
     let files = Files::new()

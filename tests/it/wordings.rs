@@ -324,6 +324,8 @@ fn lints() -> Vec<Lint> {
         Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
         Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
         Lint::UnknownQuestionnaire { .. } => [Lint::UnknownQuestionnaire { found: zor(), near: near.clone() }],
+        Lint::OwnEndpoints => [Lint::OwnEndpoints],
+        Lint::NoEndpoints => [Lint::NoEndpoints],
         Lint::UnknownEndpoints { .. } => [Lint::UnknownEndpoints { found: zor(), near: near.clone() }],
         Lint::EndlessQuestionnaire => [Lint::EndlessQuestionnaire],
         Lint::LongQuestionnaire => [Lint::LongQuestionnaire],
