@@ -62,7 +62,7 @@ pub(super) fn of_request<'d>(
         .collect();
     let media = listed_media(root, operation, "consumes")
         .unwrap_or_else(|| "application/x-www-form-urlencoded".into());
-    (!parts.is_empty()).then(|| Source {
+    (!parts.is_empty()).then_some(Source {
         media: Some(media),
         content: Content::Form(parts),
     })
