@@ -64,6 +64,8 @@ pub(crate) struct View {
     pub(crate) width: usize,
     /// Whether it is read aloud: no columns.
     pub(crate) is_linear: bool,
+    /// Whether it is for the eye: a command may be broken into lines.
+    pub(crate) is_drawn: bool,
 }
 
 /// The form for a person.

@@ -77,6 +77,8 @@ impl Layout {
                     self.stacked(blocks, room, depth, false)
                 })
             }
+            // A command that is not for the eye is copied: it stays whole.
+            Block::Code(text) if !self.drawn => code(text, usize::MAX),
             Block::Code(text) => code(text, width),
             Block::Table(table) => table::lines(table, width, self.drawn, &|run| self.link(run))
                 .unwrap_or_else(|| self.records(table, width)),

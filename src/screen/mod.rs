@@ -35,6 +35,7 @@ pub(crate) use prompt::{Choice, WayOut};
 pub(crate) use settings::{Colour, MAX_BYTES, NARROWEST, TODAY, WIDEST};
 pub use settings::{DisplayArguments, Environment, Settings, VARIABLES};
 pub(crate) use style::Paint;
+pub(crate) use wrap::INDENT;
 
 use crate::error::{Error, Exit, Explanation};
 use crate::page::{Block, Run, Style, Tone};
@@ -149,6 +150,11 @@ impl Terminal {
         (text.lines().count() >= height).then_some(pager)
     }
 
+    /// What is drawn is for the eye: a screen, or a pipe to one.
+    fn is_drawn(&self) -> bool {
+        (self.settings.is_terminal || self.settings.colour) && !self.settings.plain
+    }
+
     fn painted(&self, mut blocks: Vec<Block>, hyperlinks: bool) -> String {
         let links = match hyperlinks {
             true => Links::Followed,
@@ -162,8 +168,7 @@ impl Terminal {
         let layout = Layout {
             width: self.width(),
             hyperlinks,
-            // What is drawn is for the eye: a screen, or a pipe to one.
-            drawn: (self.settings.is_terminal || self.settings.colour) && !self.settings.plain,
+            drawn: self.is_drawn(),
             colon: self.messages.colon(),
         };
         let paint = Paint {

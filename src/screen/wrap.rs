@@ -10,6 +10,10 @@ use crate::page::{Run, Style, Target, Tone};
 /// A place to break within a word: ZERO WIDTH SPACE.
 const BREAK: &str = "\u{200b}";
 
+/// A space that sets text in, FIGURE SPACE: it stays at the beginning of a line, and
+/// is written as any other, since it may be copied into a command.
+pub(crate) const INDENT: &str = "\u{2007}";
+
 /// Narrowest width at which text is broken.
 const NARROWEST: usize = 3;
 
@@ -128,6 +132,7 @@ impl Paragraph {
                 is_split = *in_word;
                 continue;
             }
+            let grapheme = if grapheme == INDENT { " " } else { grapheme };
             let start = self.text.len();
             match grapheme.as_bytes() {
                 [ascii] => self.text.push(char::from(*ascii)),

@@ -78,6 +78,7 @@ impl Terminal {
         View {
             width: self.width(),
             is_linear: self.settings.plain,
+            is_drawn: self.is_drawn(),
         }
     }
 

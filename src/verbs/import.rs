@@ -11,6 +11,7 @@ use super::arguments::{argument, option, path, refused, text, texts};
 use super::endpoints::of_file;
 use super::{Session, Verb};
 use crate::answer::{Answer, Forms, Page, View};
+use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
 use crate::catalogue::source::{EntryKind, Source};
 use crate::error::{Error, Usage};
@@ -83,9 +84,16 @@ fn import<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         .ok()
         .and_then(|bytes| file::parse(&bytes).ok());
     let mut endpoints = of_file(session, &openapi)?.facts();
-    endpoints.keep(&texts(typed, "path"));
-    endpoints.complete(&before.unwrap_or_default());
+    let paths = texts(typed, "path");
+    endpoints.keep(&paths);
+    if endpoints.operations.is_empty() {
+        // A file that is there already is worth more than an empty one.
+        let (id, words) = (clean_line(&openapi.to_string_lossy()), paths.join(" "));
+        return Err(Error::NoOperation { id, words });
+    }
+    // An address that is given may be that of another document.
     given(&mut endpoints, typed)?;
+    endpoints.complete(&before.unwrap_or_default());
     write(&path, &file::written(&endpoints))?;
     Ok(Answer::of(Imported {
         path: path.to_string_lossy().into_owned(),

@@ -91,6 +91,14 @@ messages! {
         fr: "aucun fichier pour les opérations de « {found} »",
         en: "no file for the operations of “{found}”",
     }
+    own_endpoints {
+        fr: "le fichier renvoie à lui-même pour ses opérations",
+        en: "the file refers to itself for its operations",
+    }
+    nothing_to_call {
+        fr: "le fichier n’a aucune opération, et n’en nomme aucun qui en ait",
+        en: "the file has no operation, and names no file that has some",
+    }
     questionnaire_file(found: &str) { fr: "questions/{found}.yaml", en: "questions/{found}.yaml" }
     endless_questionnaire {
         fr: "les questions qui suivent ramènent à une question déjà posée",
@@ -168,6 +176,8 @@ impl Messages {
             Lint::UnknownHeading { found, .. } => self.unknown_heading(found),
             Lint::UnknownQuestionnaire { found, .. } => self.unknown_questionnaire(found),
             Lint::UnknownEndpoints { found, .. } => self.unknown_endpoints(found),
+            Lint::OwnEndpoints => self.own_endpoints().to_owned(),
+            Lint::NoEndpoints => self.nothing_to_call().to_owned(),
             Lint::EndlessQuestionnaire => self.endless_questionnaire().to_owned(),
             Lint::LongQuestionnaire => self.long_questionnaire().to_owned(),
             Lint::UnknownComponent { found, .. } => self.unknown_component(found),

@@ -312,6 +312,7 @@ impl Messages {
     fn expected(self, expected: Expected) -> &'static str {
         match expected {
             Expected::Text => self.either("un texte", "a text"),
+            Expected::Method => self.either("une méthode HTTP (GET)", "an HTTP method (GET)"),
             Expected::Integer => self.either("un nombre entier", "a whole number"),
             Expected::Number => self.either("un nombre (99.9)", "a number (99.9)"),
             Expected::Flag => self.either("« true » ou « false »", "true or false"),

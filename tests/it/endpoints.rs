@@ -65,12 +65,32 @@ fn a_document_is_read_in_every_form() {
     let page = rows(&["code", "--format", "table", "--lang", "fr"]);
     for said in [
         "2 opérations, dont 1 pour «\u{a0}code\u{a0}»",
-        "GET\u{a0}\u{a0}/villes/{code}",
+        "GET /villes/{code}",
         "liste d’objets",
         "curl -H \"Authorization: Bearer $TOKEN\" https://a.fr/v2/villes/75056",
     ] {
         assert!(page.contains(said), "{said}:\n{page}");
     }
+}
+
+#[test]
+fn what_is_copied_from_a_pipe_can_be_typed() {
+    let files = Files::new().file(
+        "essai.json",
+        &DOCUMENT.replace(
+            "\"nom\": {",
+            "\"maire\": {\"properties\": {\"prénom\": {}}}, \"nom\": {",
+        ),
+    );
+    let path = files.path().join("essai.json");
+    let run = Apicat::new()
+        .line("endpoints code --format table --file")
+        .arg(&path);
+    let page = run.env("COLUMNS", "40").run().success().stdout;
+    let command = "curl -H \"Authorization: Bearer $TOKEN\" https://a.fr/v2/villes/75056\n";
+    assert!(page.contains(command), "{page}");
+    assert!(page.contains("\n  prénom"), "{page}");
+    assert!(!page.contains(['\u{a0}', '\u{2007}']), "{page}");
 }
 
 #[test]
@@ -181,6 +201,19 @@ fn a_file_is_made_of_a_document_and_read_back() {
     assert_eq!(import(&[]), named);
     assert_eq!(import(&["--path", "*}"]).matches("- method:").count(), 1);
 
+    // What finds nothing writes nothing, and another document is told anew.
+    let path = to.join("endpoints/essai.yaml");
+    let before = std::fs::read_to_string(&path).unwrap();
+    let run = Apicat::new()
+        .line("import essai --path /rien --openapi")
+        .arg(&document);
+    let output = run.arg("--to").arg(&to).run().status(1);
+    assert!(output.stderr.contains("“/rien”"), "{}", output.stderr);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    std::fs::write(&path, before.replace("title: Essai", "title: Un autre")).unwrap();
+    let after = import(&["--path", "*}"]);
+    assert_eq!(after, before.replace("  date: \"2026-04-27\"\n", ""));
+
     let run = |line: &str| Apicat::new().line(line).arg("--catalogue").arg(&to).run();
     assert_eq!(
         run("endpoints essai").success().stdout,
@@ -198,6 +231,57 @@ fn a_file_is_made_of_a_document_and_read_back() {
         .arg(&document)
         .run();
     refused.status(2);
+}
+
+#[test]
+fn operations_are_counted_however_they_are_written() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    for operations in [
+        "operations: [{method: GET, path: /a}, {method: GET, path: /b}]\n",
+        "operations:\n- path: /a\n  method: GET\n- {path: /b, method: GET}\n",
+        "{\"operations_of\": \"b\"}\n",
+    ] {
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", operations)
+            .file(
+                "endpoints/b.yaml",
+                "operations:\n- method: GET\n  path: /a\n- method: GET\n  path: /b\n",
+            );
+        let run = Apicat::new()
+            .line("show a")
+            .env("APICAT_CATALOGUE", files.path());
+        let page = run.run().success().stdout;
+        assert!(page.contains("2 operations: apicat endpoints a"), "{page}");
+    }
+}
+
+#[test]
+fn a_file_that_has_nothing_to_call_is_told_by_check() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    for (text, said) in [
+        (
+            "document: {title: A}\n",
+            "endpoints/a.yaml: error: the file has no operation",
+        ),
+        (
+            "operations: []\n",
+            "endpoints/a.yaml: error: the file has no operation",
+        ),
+        (
+            "operations_of: a\n",
+            "a.yaml:1:16: error: the file refers to itself",
+        ),
+    ] {
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", text);
+        let run = Apicat::new()
+            .line("check")
+            .env("APICAT_CATALOGUE", files.path());
+        let output = run.run().status(1).stdout;
+        assert!(output.contains(said), "{output}");
+    }
 }
 
 #[test]
@@ -237,6 +321,30 @@ fn a_bad_file_is_told_by_check_and_hurts_nothing_else() {
         "{}",
         output.stderr
     );
+}
+
+#[test]
+fn only_methods_of_http_are_read() {
+    let entry = "---\ntitle: A\ntagline: t\nproducer: p\nis_open: 1\n---\n\nB\n";
+    let run = |method: &str, line: &str| {
+        let operations = format!("operations:\n- method: {method}\n  path: /a\n");
+        let files = Files::new()
+            .file("api/a.md", entry)
+            .file("endpoints/a.yaml", &operations);
+        let run = Apicat::new()
+            .line(line)
+            .env("APICAT_CATALOGUE", files.path());
+        run.run()
+    };
+    for method in ["\"get; touch x; #\"", "\"\"", "1", "-X", "[GET]"] {
+        let said = run(method, "check").status(1).stdout;
+        assert!(said.contains("operations[0].method"), "{method}: {said}");
+        run(method, "endpoints a").status(2);
+    }
+    for method in ["get", "GET", "VERSION-CONTROL"] {
+        let said = run(method, "endpoints a").success().stdout;
+        assert!(said.starts_with(&method.to_uppercase()), "{said}");
+    }
 }
 
 #[test]

@@ -220,6 +220,7 @@ fn errors_are_in_one_language() {
 fn file_errors() -> Vec<FileError> {
     let expected = one_of_each!(Expected {
         Expected::Text => [Expected::Text],
+        Expected::Method => [Expected::Method],
         Expected::Integer => [Expected::Integer],
         Expected::Number => [Expected::Number],
         Expected::Flag => [Expected::Flag],
@@ -323,6 +324,8 @@ fn lints() -> Vec<Lint> {
         Lint::UnknownEntry { .. } => [Lint::UnknownEntry { found: zor(), near: near.clone() }],
         Lint::UnknownHeading { .. } => [Lint::UnknownHeading { found: zor(), near: near.clone() }],
         Lint::UnknownQuestionnaire { .. } => [Lint::UnknownQuestionnaire { found: zor(), near: near.clone() }],
+        Lint::OwnEndpoints => [Lint::OwnEndpoints],
+        Lint::NoEndpoints => [Lint::NoEndpoints],
         Lint::UnknownEndpoints { .. } => [Lint::UnknownEndpoints { found: zor(), near: near.clone() }],
         Lint::EndlessQuestionnaire => [Lint::EndlessQuestionnaire],
         Lint::LongQuestionnaire => [Lint::LongQuestionnaire],

@@ -90,6 +90,8 @@ pub enum FileError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     Text,
+    /// A method of HTTP.
+    Method,
     Integer,
     Number,
     Flag,

@@ -435,6 +435,17 @@ impl<'a> Reader<'a> {
         self.line(value, trail)
     }
 
+    /// A method of HTTP, in capitals. It stands in a command, which other signs
+    /// could change.
+    pub(crate) fn method(&mut self, value: &Yaml, trail: &Trail<'_>) -> Option<Text> {
+        let written = self.expect_text(value, trail)?;
+        let is_sign = |c: char| c.is_ascii_alphabetic() || c == '-';
+        if written.starts_with(|c: char| c.is_ascii_alphabetic()) && written.chars().all(is_sign) {
+            return Some(Text::Owned(written.to_ascii_uppercase()));
+        }
+        self.wrong_type(trail, Expected::Method)
+    }
+
     pub(crate) fn flag(&mut self, value: &Yaml, trail: &Trail<'_>) -> bool {
         match value {
             Yaml::Bool(flag) => *flag,

@@ -98,6 +98,10 @@ pub enum Lint {
         found: String,
         near: Option<String>,
     },
+    /// A file of what can be called that has the operations of itself.
+    OwnEndpoints,
+    /// A file of what can be called that has nothing to call.
+    NoEndpoints,
     /// A questionnaire that has no file.
     UnknownQuestionnaire {
         found: String,
@@ -213,6 +217,8 @@ impl Lint {
             | Self::UnknownHeading { .. }
             | Self::UnknownQuestionnaire { .. }
             | Self::UnknownEndpoints { .. }
+            | Self::OwnEndpoints
+            | Self::NoEndpoints
             | Self::EndlessQuestionnaire
             | Self::LongQuestionnaire
             | Self::RuleForNobody
@@ -291,6 +297,8 @@ impl Lint {
             Self::UnknownHeading { .. } => "unknown_heading",
             Self::UnknownQuestionnaire { .. } => "unknown_questionnaire",
             Self::UnknownEndpoints { .. } => "unknown_endpoints",
+            Self::OwnEndpoints => "own_endpoints",
+            Self::NoEndpoints => "no_endpoints",
             Self::EndlessQuestionnaire => "endless_questionnaire",
             Self::LongQuestionnaire => "long_questionnaire",
             Self::UnknownComponent { .. } => "unknown_component",

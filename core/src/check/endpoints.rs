@@ -51,6 +51,10 @@ pub(super) fn checked(
         let place = text.spot(&node.spot);
         Some((clean_line(node.text()?), place))
     });
+    let operations = root.get("operations");
+    if operations_of.is_none() && operations.is_none_or(|node| node.items().is_empty()) {
+        diagnostics.add(Lint::NoEndpoints, || None);
+    }
     Claims {
         operations_of,
         ..Claims::default()

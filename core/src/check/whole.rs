@@ -260,9 +260,12 @@ impl<'a> Judge<'a> {
             let (found, near) = (id.to_owned(), self.entries.nearest(id));
             diagnostics.add(Lint::UnknownEntry { found, near }, || None);
         }
-        if let Some((found, place)) = of
-            && !self.endpoints.known.contains(&found)
-        {
+        let Some((found, place)) = of else {
+            return;
+        };
+        if found == id {
+            diagnostics.add(Lint::OwnEndpoints, || place);
+        } else if !self.endpoints.known.contains(&found) {
             let near = self.endpoints.nearest(&found);
             diagnostics.add(Lint::UnknownEndpoints { found, near }, || place);
         }

@@ -4,30 +4,73 @@
 /// Most fields of one shape.
 const MOST_FIELDS: usize = 20_000;
 
-/// How much more of a document may be followed. Real ones need a tenth at most.
+/// How much more of a document may be followed.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Budget {
     /// Values that are looked at.
     steps: usize,
     /// Bytes of the names and paths that are kept.
     bytes: usize,
     fields: usize,
-    /// How many bodies and answers are still to come.
-    shapes: usize,
 }
 
-/// Fields that every body and answer to come may have, however many those before
-/// it have.
-const RESERVED: usize = 60;
-
 impl Budget {
-    /// Of a document with so many operations.
-    pub(super) fn new(operations: usize) -> Self {
+    /// Of the names, tags and parameters of all operations. It is apart from that of
+    /// fields, so that these take nothing of it; real documents need a tenth.
+    pub(super) fn of_heads() -> Self {
         Self {
-            steps: 500_000,
-            bytes: 32 * 1024 * 1024,
-            fields: 120_000,
-            shapes: 2 * operations,
+            steps: 1_000_000,
+            bytes: 64 * 1024 * 1024,
+            fields: 0,
         }
+    }
+
+    /// Of all bodies and answers.
+    pub(super) fn of_shapes() -> Self {
+        Self {
+            steps: 2_000_000,
+            bytes: 48 * 1024 * 1024,
+            fields: 120_000,
+        }
+    }
+
+    /// What each of so many may take.
+    pub(super) fn share(self, among: usize) -> Self {
+        let among = among.max(1);
+        Self {
+            steps: self.steps / among,
+            bytes: self.bytes / among,
+            fields: self.fields / among,
+        }
+    }
+
+    /// With what is kept given back; what was looked at is spent.
+    pub(super) fn with_kept(self, kept: Self) -> Self {
+        Self {
+            steps: self.steps,
+            bytes: self.bytes + kept.bytes,
+            fields: self.fields + kept.fields,
+        }
+    }
+
+    /// What is missing of it in `rest`.
+    pub(super) fn spent(self, rest: Self) -> Self {
+        Self {
+            steps: self.steps - rest.steps,
+            bytes: self.bytes - rest.bytes,
+            fields: self.fields - rest.fields,
+        }
+    }
+
+    /// Takes away the steps of an attempt of which nothing else is kept.
+    pub(super) fn spend_steps(&mut self, spent: Self) {
+        self.steps = self.steps.saturating_sub(spent.steps);
+    }
+
+    /// Takes away what an attempt keeps.
+    pub(super) fn keep(&mut self, kept: Self) {
+        self.bytes = self.bytes.saturating_sub(kept.bytes);
+        self.fields = self.fields.saturating_sub(kept.fields);
     }
 
     /// Whether so many more values may be looked at.
@@ -49,10 +92,8 @@ impl Budget {
         self.fields = self.fields.saturating_sub(fields);
     }
 
-    /// Most fields of the next body or answer.
-    pub(super) fn next_shape(&mut self) -> usize {
-        self.shapes = self.shapes.saturating_sub(1);
-        let rest = self.fields.saturating_sub(RESERVED * self.shapes);
-        rest.clamp(RESERVED, MOST_FIELDS).min(self.fields)
+    /// Most fields of a body or an answer.
+    pub(super) fn most_fields(self) -> usize {
+        self.fields.min(MOST_FIELDS)
     }
 }

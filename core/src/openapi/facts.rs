@@ -1,6 +1,6 @@
 //! What of a document may stand in a catalogue, and what a catalogue knew before.
 
-use super::{Endpoints, Operation};
+use super::{Document, Endpoints, Operation};
 use crate::catalogue::text::Text;
 
 /// Longest name of an operation and of a field, in characters: what is longer is
@@ -34,21 +34,18 @@ impl Endpoints {
         }
     }
 
-    /// Takes over what an earlier file says where this one says nothing.
+    /// Takes over what a person wrote into an earlier file where this one says
+    /// nothing; what was told of its document, only where this is the same.
     pub fn complete(&mut self, before: &Self) {
-        let document = &mut self.document;
-        for (now, then) in [
-            (&mut document.url, &before.document.url),
-            (&mut document.date, &before.document.date),
-            (&mut document.licence, &before.document.licence),
-            (&mut document.note, &before.document.note),
-        ] {
-            if now.is_none() {
-                now.clone_from(then);
-            }
-        }
+        self.document.complete(&before.document);
         if self.servers.is_empty() {
             self.servers.clone_from(&before.servers);
+        }
+        if self.values.is_empty() {
+            self.values.clone_from(&before.values);
+        }
+        if self.operations_of.is_none() {
+            self.operations_of.clone_from(&before.operations_of);
         }
         for operation in self.operations.iter_mut().filter(|one| one.name.is_none()) {
             operation.name = before.name_of(operation);
@@ -58,6 +55,27 @@ impl Endpoints {
     fn name_of(&self, operation: &Operation) -> Option<Text> {
         let is_it = |one: &&Operation| one.method == operation.method && one.path == operation.path;
         self.operations.iter().find(is_it)?.name.clone()
+    }
+}
+
+impl Document {
+    fn complete(&mut self, before: &Self) {
+        let is_same = self.title == before.title
+            && self.version == before.version
+            && (self.url.is_none() || self.url == before.url);
+        if !is_same {
+            return;
+        }
+        for (now, then) in [
+            (&mut self.url, &before.url),
+            (&mut self.date, &before.date),
+            (&mut self.licence, &before.licence),
+            (&mut self.note, &before.note),
+        ] {
+            if now.is_none() {
+                now.clone_from(then);
+            }
+        }
     }
 }
 
@@ -131,5 +149,33 @@ mod tests {
         let mut now = of(Some("maintenant"));
         now.complete(&of(Some("avant")));
         assert_eq!(now.operations, [operation(Some("maintenant"))]);
+    }
+
+    #[test]
+    fn what_is_told_of_another_document_is_not_kept() {
+        let of = |title: &'static str, date: Option<&'static str>| Endpoints {
+            document: Document {
+                title: Some(title.into()),
+                date: date.map(Text::Borrowed),
+                note: date.map(|_| "Une copie de test".into()),
+                ..Document::default()
+            },
+            ..Endpoints::default()
+        };
+        let before = Endpoints {
+            values: vec![("a".into(), "1".into())],
+            operations_of: Some("b".into()),
+            servers: vec!["https://a.fr".into()].into(),
+            ..of("A", Some("2026-04-27"))
+        };
+        for (title, is_kept) in [("A", true), ("B", false)] {
+            let mut now = of(title, None);
+            now.complete(&before);
+            assert_eq!(now.document.date.is_some(), is_kept, "{title}");
+            assert_eq!(now.document.note.is_some(), is_kept, "{title}");
+            assert_eq!(now.values, before.values);
+            assert_eq!(now.operations_of, before.operations_of);
+            assert_eq!(now.servers, before.servers);
+        }
     }
 }

@@ -64,7 +64,7 @@ impl Field {
 pub(super) fn shape<'d>(root: Root<'d>, schema: &'d Value, budget: &mut Budget) -> Shape {
     let mut walker = Walker {
         root,
-        most: budget.next_shape(),
+        most: budget.most_fields(),
         budget,
         around: Vec::new(),
         nodes: vec![Node::default()],
@@ -162,7 +162,9 @@ impl<'d> Walker<'d, '_> {
         while let Some(reference) = schema["$ref"].as_str() {
             let length = reference.len() / 64;
             let is_circle = self.around.contains(&reference);
-            if is_circle || self.around.len() > LONGEST_WAY || !self.budget.may_look_at(length) {
+            let is_far = self.around.len() > LONGEST_WAY || !self.budget.may_look_at(length);
+            if is_circle || is_far {
+                self.is_cut |= !is_circle;
                 self.kind("object", at);
                 self.around.truncate(before);
                 return;
@@ -175,7 +177,7 @@ impl<'d> Walker<'d, '_> {
     }
 
     fn told(&mut self, schema: &'d Value, at: At) {
-        if !self.budget.may_look_at(weight(schema)) {
+        if !self.budget.may_look_at(weight(schema, self.most)) {
             self.is_cut = true;
             return;
         }
@@ -211,14 +213,22 @@ impl<'d> Walker<'d, '_> {
         for kind in kinds(schema) {
             self.kind(&kind, at);
         }
-        for (name, property) in pairs(&schema["properties"]) {
-            if self.nodes.len() > self.most {
-                self.is_cut = true;
-                break;
+        // All names come before what is in them, which may leave no room.
+        let properties = pairs(&schema["properties"])
+            .map_while(|(name, property)| Some((self.child(name, inner)?, property)));
+        let properties: Vec<(Option<usize>, &Value)> = properties.collect();
+        for (child, property) in properties {
+            if let Some(node) = child {
+                let at = At {
+                    node,
+                    wraps: 0,
+                    ..inner
+                };
+                self.follow(property, at);
             }
-            self.property(name, property, inner);
         }
-        for name in items(&schema["required"]).filter_map(Value::as_str) {
+        let required = items(&schema["required"]).take(self.most);
+        for name in required.filter_map(Value::as_str) {
             if let Some(child) = self.children.get(&(at.node, name)) {
                 self.nodes[*child].is_required = true;
             }
@@ -242,31 +252,18 @@ impl<'d> Walker<'d, '_> {
         }
     }
 
-    fn property(&mut self, name: &'d str, schema: &'d Value, at: At) {
-        let known = self.children.get(&(at.node, name)).copied();
-        let child = match known {
-            Some(child) => child,
-            None => match self.child(name, at) {
-                Some(child) => child,
-                None => return,
-            },
-        };
-        self.follow(
-            schema,
-            At {
-                node: child,
-                wraps: 0,
-                ..at
-            },
-        );
-    }
-
-    fn child(&mut self, name: &'d str, at: At) -> Option<usize> {
-        let (own, length) = (clean_line(name), name.len() + size_of::<Node>());
-        if own.is_empty() {
-            return None;
+    /// The field of that name in the one at hand; none inside where the name says
+    /// nothing, none at all where there is no room.
+    #[expect(clippy::option_option, reason = "no name is not no room")]
+    fn child(&mut self, name: &'d str, at: At) -> Option<Option<usize>> {
+        if let Some(known) = self.children.get(&(at.node, name)) {
+            return Some(Some(*known));
         }
-        if self.nodes.len() > self.most || !self.budget.may_keep(length) {
+        let (own, length) = (clean_line(name), name.len() + size_of::<Node>());
+        if own.is_empty() && self.budget.may_look_at(1) {
+            return Some(None);
+        }
+        if own.is_empty() || self.nodes.len() > self.most || !self.budget.may_keep(length) {
             self.is_cut = true;
             return None;
         }
@@ -277,7 +274,7 @@ impl<'d> Walker<'d, '_> {
         });
         self.nodes[at.node].children.push(child);
         self.children.insert((at.node, name), child);
-        Some(child)
+        Some(Some(child))
     }
 
     fn kind(&mut self, kind: &str, at: At) {
@@ -324,19 +321,14 @@ fn flat(nodes: &[Node], budget: &mut Budget, is_cut: &mut bool) -> Vec<Field> {
     fields
 }
 
-/// How many values are looked at directly in a schema.
-fn weight(schema: &Value) -> usize {
-    let lists = [
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "prefixItems",
-        "items",
-        "required",
-    ];
-    let lists = lists.iter().filter_map(|key| schema[key].as_array());
-    let properties = schema["properties"].as_object();
-    lists.map(Vec::len).sum::<usize>() + properties.map_or(0, |all| all.len())
+/// How many values are looked at directly in a schema, of whose fields at most
+/// `most` are.
+fn weight(schema: &Value, most: usize) -> usize {
+    let length = |key: &str| schema[key].as_array().map_or(0, Vec::len);
+    let lists = ["allOf", "oneOf", "anyOf", "prefixItems", "items"];
+    let properties = schema["properties"].as_object().map_or(0, |all| all.len());
+    let fields = properties.min(most) + length("required").min(most);
+    lists.into_iter().map(length).sum::<usize>() + fields
 }
 
 /// Most types of one schema that are looked at.

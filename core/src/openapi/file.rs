@@ -91,8 +91,13 @@ static SCHEME: [Key<Scheme>; 4] = [
     Key::new("token_url", Kind::Address(maybe!(token_url))),
 ];
 
-static OPERATION: [Key<Operation>; 9] = [
-    Key::required("method", Kind::Line(always!(method))),
+static OPERATION: [Key<Operation>; 10] = [
+    Key::required(
+        "method",
+        nested(|reader, value, trail, into: &mut Operation| {
+            into.method = reader.method(value, trail).unwrap_or_default();
+        }),
+    ),
     Key::required("path", Kind::Line(always!(path))),
     Key::new("name", Kind::Line(maybe!(name))),
     Key::new("tags", Kind::Texts(always!(tags))),
@@ -102,6 +107,7 @@ static OPERATION: [Key<Operation>; 9] = [
             into.is_deprecated = reader.flag(value, trail);
         }),
     ),
+    Key::new("servers", Kind::Texts(always!(servers))),
     Key::new("security", Kind::Texts(maybe!(security))),
     Key::new(
         "parameters",

@@ -16,6 +16,7 @@ mod parameter;
 mod reference;
 mod security;
 mod server;
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod text;

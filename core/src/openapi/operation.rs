@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::body::Source;
 use super::budget::Budget;
 use super::parameter::{Parameter, Place, resolved};
 use super::reference::Root;
 use super::security::{self, Scheme};
-use super::{Shape, body, items, line, pairs};
+use super::shapes::{self, Pending};
+use super::{Shape, body, items, line, pairs, server};
 use crate::catalogue::text::{List, Text};
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +20,8 @@ pub struct Operation {
     pub name: Option<Text>,
     pub tags: List<Text>,
     pub is_deprecated: bool,
+    /// Where it answers, where that is not where the others do.
+    pub servers: List<Text>,
     /// The schemes that it takes together, where they are not the usual one; empty
     /// for none.
     pub security: Option<List<Text>>,
@@ -32,11 +36,25 @@ const METHODS: [&str; 9] = [
 
 /// Every operation, in the order of the document.
 pub(super) fn all(root: Root<'_>, schemes: &[Scheme]) -> Vec<Operation> {
-    let found = found(root);
-    let mut budget = Budget::new(found.len());
-    let read = |found: Found<'_>| found.read(root, schemes, &mut budget);
-    found.into_iter().map(read).collect()
+    let (mut budget, mut pending) = (Budget::of_heads(), Vec::new());
+    let found = found(root).into_iter().enumerate();
+    let heads = found.map(|(number, found)| {
+        found.read(root, schemes, &mut budget, |source, is_answer| {
+            pending.push(Pending {
+                operation: number,
+                source,
+                is_answer,
+                kept: Budget::default(),
+            });
+        })
+    });
+    let mut operations: Vec<Operation> = heads.collect();
+    shapes::fill(root, pending, &mut operations);
+    operations
 }
+
+/// Longest path, in bytes: each of its methods has a copy.
+const LONGEST_PATH: usize = 2000;
 
 struct Found<'d> {
     path: &'d str,
@@ -50,7 +68,8 @@ struct Found<'d> {
 const MOST_OPERATIONS: usize = 30_000;
 
 fn found(root: Root<'_>) -> Vec<Found<'_>> {
-    let paths = pairs(&root.value()["paths"]).filter(|(path, _)| !path.starts_with("x-"));
+    let paths = pairs(&root.value()["paths"])
+        .filter(|(path, _)| !path.starts_with("x-") && path.len() <= LONGEST_PATH);
     let operations = paths.flat_map(|(path, item)| {
         let item = root.resolve(item);
         let known = pairs(item)
@@ -78,16 +97,30 @@ fn is_method(word: &str) -> bool {
     METHODS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-impl Found<'_> {
-    /// What is said of it; of one that would cost too much, only that it is there.
-    fn read(self, root: Root<'_>, schemes: &[Scheme], budget: &mut Budget) -> Operation {
+impl<'d> Found<'d> {
+    /// What is said of it apart from its body and its answer, which go to `pend`.
+    /// Of one that would cost too much, only that it is there, and cut.
+    fn read(
+        self,
+        root: Root<'d>,
+        schemes: &[Scheme],
+        budget: &mut Budget,
+        mut pend: impl FnMut(Source<'d>, bool),
+    ) -> Operation {
         let bare = Operation {
             method: word(self.method).to_uppercase().into(),
             path: line(&Value::from(self.path)).unwrap_or("/".into()),
             ..Operation::default()
         };
+        let cut = |bare: Operation| Operation {
+            answer: Some(Shape {
+                is_cut: true,
+                ..Shape::default()
+            }),
+            ..bare
+        };
         if !budget.may_look_at(self.weight()) {
-            return bare;
+            return cut(bare);
         }
         let operation = self.operation;
         let resolved = resolved(root, self.item, operation);
@@ -96,17 +129,29 @@ impl Found<'_> {
             name,
             tags: items(&operation["tags"]).filter_map(line).collect(),
             is_deprecated: operation["deprecated"] == true,
+            servers: self.servers().into(),
             security: security::of_operation(root, operation, schemes),
             parameters: self.parameters(root, &resolved),
             ..bare.clone()
         };
         if !budget.may_keep(told.bytes()) {
-            return bare;
+            return cut(bare);
         }
-        Operation {
-            body: body::of_request(root, operation, &resolved, budget),
-            answer: body::of_answer(root, operation, budget),
-            ..told
+        if let Some(body) = body::of_request(root, operation, &resolved) {
+            pend(body, false);
+        }
+        if let Some(answer) = body::of_answer(root, operation) {
+            pend(answer, true);
+        }
+        told
+    }
+
+    /// Its own addresses, else those of its path, that can be called.
+    fn servers(&self) -> Vec<Text> {
+        let (own, _) = server::of(self.operation);
+        match own.is_empty() {
+            true => server::of(self.item).0,
+            false => own,
         }
     }
 
@@ -149,7 +194,7 @@ impl Operation {
             let example = one.example.as_ref().map_or(0, |example| example.len());
             COPIES * size_of::<Parameter>() + one.name.len() + example + length(&one.values)
         });
-        name + length(&self.tags) + parameters.sum::<usize>()
+        name + length(&self.tags) + length(&self.servers) + parameters.sum::<usize>()
     }
 }
 
@@ -163,8 +208,10 @@ pub fn variables(path: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| !name.is_empty())
 }
 
-/// The letters of a method, which stands in a command.
+/// The letters of a method, which stands in a command; a file takes no other
+/// sign than hyphens between them.
 fn word(method: &str) -> String {
-    let is_token = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    method.chars().filter(is_token).collect()
+    let is_token = |c: &char| c.is_ascii_alphabetic() || *c == '-';
+    let word: String = method.chars().filter(is_token).collect();
+    word.trim_start_matches('-').to_owned()
 }

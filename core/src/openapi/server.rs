@@ -59,9 +59,9 @@ pub(super) fn is_usable(url: &str) -> bool {
     !has_hole && is_public(&host)
 }
 
-/// Names that are reserved for examples and tests (RFC 2606, RFC 6762), and what
-/// people write in the place of one.
-const NO_TOPS: [&str; 9] = [
+/// Names that are reserved for examples and tests or for use at home (RFC 2606, RFC
+/// 6762).
+const NO_TOPS: [&str; 8] = [
     "test",
     "example",
     "invalid",
@@ -70,7 +70,6 @@ const NO_TOPS: [&str; 9] = [
     "localdomain",
     "internal",
     "lan",
-    "recouv",
 ];
 
 fn is_public(host: &str) -> bool {

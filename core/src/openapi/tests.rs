@@ -149,6 +149,60 @@ fn circles_and_explosions_end() {
 }
 
 #[test]
+fn no_operation_takes_the_room_of_another() {
+    let to = |number: usize| json!({"$ref": format!("#/components/schemas/s{}", number % 40)});
+    let mut schemas = serde_json::Map::new();
+    for number in 0..40 {
+        let fields = (0..20).map(|field| {
+            let inside = match field % 2 {
+                0 => json!({"type": "string"}),
+                _ => to(7 * number + 13 * field + 1),
+            };
+            (format!("p{field}"), inside)
+        });
+        let properties: serde_json::Map<String, Value> = fields.collect();
+        schemas.insert(format!("s{number}"), json!({"properties": properties}));
+    }
+    let mut paths = serde_json::Map::new();
+    for number in 0..1200 {
+        let schema = match number {
+            0 => {
+                json!({"properties": (0..150).map(|field| (format!("f{field}"), json!({}))).collect::<serde_json::Map<_, _>>()})
+            }
+            number if number < 600 => json!({"properties": {"seul": {"type": "string"}}}),
+            number => to(number),
+        };
+        paths.insert(
+            format!("/{number:04}"),
+            json!({"get": {
+                "summary": "Nom",
+                "tags": ["t"],
+                "parameters": [{"name": "q", "in": "query"}],
+                "responses": {"200": {"content": {"application/json": {"schema": schema}}}},
+            }}),
+        );
+    }
+    let document = json!({"paths": paths, "components": {"schemas": schemas}});
+    let operations = read(&document.to_string()).operations;
+    assert_eq!(operations.len(), 1200);
+    for (number, one) in operations.iter().enumerate() {
+        assert_eq!(one.name.as_deref(), Some("Nom"));
+        assert_eq!((one.tags.len(), one.parameters.len()), (1, 1));
+        let answer = one.answer.as_ref().unwrap();
+        let top = answer.fields.iter().filter(|field| field.depth == 0);
+        let expected = match number {
+            // The room that small ones leave is for large ones.
+            0 => (150, false),
+            number if number < 600 => (1, false),
+            _ => (20, true),
+        };
+        assert_eq!((top.count(), answer.is_cut), expected, "{number}");
+        let kinds = answer.fields.iter().filter(|field| field.kind.is_empty());
+        assert!(number == 0 || kinds.count() == 0, "{number}");
+    }
+}
+
+#[test]
 fn whatever_is_missing_is_passed_over() {
     for (document, count) in [
         ("paths:", 0),
@@ -211,6 +265,23 @@ fn addresses_that_cannot_be_called_are_set_apart() {
     assert_eq!(&*read_from.unusable, unusable);
     let filled = read("paths:\nservers: [{url: 'https://{h}/a', variables: {h: {default: a.fr}}}]");
     assert_eq!(&*filled.servers, ["https://a.fr/a"]);
+}
+
+#[test]
+fn an_operation_may_answer_elsewhere() {
+    let text = "servers: [{url: 'https://a.fr'}]\n\
+        paths:\n\
+        \u{20} /a: {servers: [{url: 'https://b.fr'}], get: {}, put: {servers: [{url: 'https://c.fr'}]}}\n\
+        \u{20} /b: {get: {servers: [{url: /v2}]}}\n";
+    let endpoints = read(text);
+    let servers = |of: &Endpoints| {
+        let servers = of.operations.iter().map(|one| one.servers.to_vec());
+        servers.collect::<Vec<Vec<Text>>>()
+    };
+    let expected = [vec!["https://b.fr"], vec!["https://c.fr"], vec![]];
+    assert_eq!(servers(&endpoints), expected);
+    let again = file::parse(file::written(&endpoints).as_bytes()).unwrap();
+    assert_eq!(servers(&again), expected);
 }
 
 /// Values of every kind, with the words of OpenAPI among the keys.

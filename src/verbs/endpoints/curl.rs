@@ -25,11 +25,13 @@ pub(super) fn command(endpoints: &Endpoints, operation: &Operation, room: usize)
     };
     let mut command = call.start();
     let mut width = command.width();
-    let options = call.schemes().filter_map(credential);
-    let options = options.chain(call.headers()).chain(call.body());
-    for part in options.chain([call.address()]) {
+    let options = call
+        .tokens()
+        .filter_map(|(scheme, token)| credential(scheme, token));
+    let options = options.chain(call.headers()).chain(call.cookies());
+    for part in options.chain(call.body()).chain([call.address()]) {
         // Behind it there may be a backslash.
-        if width + part.width() + 3 > room {
+        if width.saturating_add(part.width() + 3) > room {
             command.push_str(" \\\n");
             // What is longer than a line stands at its beginning: set in, it would
             // leave an empty line before it, which ends the command.
@@ -54,24 +56,27 @@ struct Call<'a> {
 /// A piece of a word of a shell.
 enum Piece {
     Text(String),
-    Variable(&'static str),
+    Variable(String),
 }
 
 impl<'a> Call<'a> {
     fn start(&self) -> String {
         match self.operation.method.as_ref() {
+            // With a body, curl would call by POST.
+            "GET" if self.operation.body.is_some() => "curl -X GET".to_owned(),
             "GET" | "" => "curl".to_owned(),
             "HEAD" => "curl -I".to_owned(),
-            method => format!("curl -X {method}"),
+            method => format!("curl -X {}", quoted(method)),
         }
     }
 
     fn address(&self) -> String {
         let mut pieces = Vec::new();
         let mut path = self.path();
-        match self.endpoints.servers.first() {
+        let own = self.operation.servers.first();
+        match own.or(self.endpoints.servers.first()) {
             Some(server) => path.insert_str(0, &encoded(server.trim_end_matches('/'), IN_ADDRESS)),
-            None => pieces.push(Piece::Variable(SERVER)),
+            None => pieces.push(Piece::Variable(SERVER.to_owned())),
         }
         let mut separator = if path.contains('?') { '&' } else { '?' };
         let mut text = path;
@@ -83,13 +88,13 @@ impl<'a> Call<'a> {
             separator = '&';
         }
         pieces.push(Piece::Text(text));
-        for scheme in self.schemes() {
+        for (scheme, token) in self.tokens() {
             if let Credential::Query(name) = &scheme.credential {
                 pieces.push(Piece::Text(format!(
                     "{separator}{}=",
                     encoded(name, IN_QUERY)
                 )));
-                pieces.push(Piece::Variable(TOKEN));
+                pieces.push(Piece::Variable(token));
                 separator = '&';
             }
         }
@@ -166,8 +171,20 @@ impl<'a> Call<'a> {
         usual.into_iter().chain(named)
     }
 
+    /// The same, each with a variable of its own.
+    fn tokens(&self) -> impl Iterator<Item = (&'a Scheme, String)> {
+        let numbered = self.schemes().enumerate();
+        numbered.map(|(number, scheme)| {
+            let variable = match number {
+                0 => TOKEN.to_owned(),
+                number => format!("{TOKEN}{}", number + 1),
+            };
+            (scheme, variable)
+        })
+    }
+
     fn headers(&self) -> Vec<String> {
-        let of_token: Vec<String> = self
+        let mut known: Vec<String> = self
             .schemes()
             .map(|one| {
                 one.credential
@@ -176,22 +193,55 @@ impl<'a> Call<'a> {
                     .to_lowercase()
             })
             .collect();
+        if self.operation.body.is_some() {
+            // It goes with the body.
+            known.push("content-type".to_owned());
+        }
         let needed = self.needed(Place::Header);
-        let needed = needed.filter(|(name, _)| !of_token.contains(&name.to_lowercase()));
+        let needed = needed.filter(|(name, _)| !known.contains(&name.to_lowercase()));
         needed
             .map(|(name, value)| format!("-H {}", quoted(&format!("{name}: {value}"))))
             .collect()
     }
 
+    /// The cookies, those of a token among them: curl sends only those of one
+    /// option for sure.
+    fn cookies(&self) -> Option<String> {
+        let mut cookies: Vec<(&str, Piece)> = Vec::new();
+        for (scheme, token) in self.tokens() {
+            if let Credential::Cookie(name) = &scheme.credential {
+                cookies.push((name, Piece::Variable(token)));
+            }
+        }
+        for (name, value) in self.needed(Place::Cookie) {
+            if cookies.iter().all(|(known, _)| *known != name) {
+                cookies.push((name, Piece::Text(value)));
+            }
+        }
+        let mut pieces = Vec::new();
+        for (name, value) in cookies {
+            let space = if pieces.is_empty() { "" } else { "; " };
+            let before = format!("{space}{name}=");
+            match value {
+                Piece::Text(value) => pieces.push(Piece::Text(before + &value)),
+                value => pieces.extend([Piece::Text(before), value]),
+            }
+        }
+        (!pieces.is_empty()).then(|| format!("-b {}", word(&pieces)))
+    }
+
     fn body(&self) -> Vec<String> {
-        let Some(body) = &self.operation.body else {
+        // HEAD is GET without a body, and curl refuses one with it.
+        let has_body = self.operation.method != "HEAD";
+        let Some(body) = self.operation.body.as_ref().filter(|_| has_body) else {
             return Vec::new();
         };
         let media = body.media.as_deref().unwrap_or("application/json");
         let part = |option: &str| {
             let fields = needed_fields(body).filter(|(_, field)| field.depth == 0);
             let parts = fields.map(|(_, field)| {
-                let text = format!("{}={UNKNOWN}", field.path);
+                let sign = if is_file(field) { "@" } else { "" };
+                let text = format!("{}={sign}{UNKNOWN}", field.path);
                 format!("{option} {}", quoted(&text))
             });
             parts.collect::<Vec<String>>()
@@ -214,22 +264,17 @@ impl<'a> Call<'a> {
 }
 
 /// What shows who calls, where that is not in the address.
-fn credential(scheme: &Scheme) -> Option<String> {
-    let token = Piece::Variable(TOKEN);
+fn credential(scheme: &Scheme, token: String) -> Option<String> {
     Some(match &scheme.credential {
-        Credential::Bearer => "-H \"Authorization: Bearer $TOKEN\"".to_owned(),
-        Credential::Basic => "-u \"$TOKEN\"".to_owned(),
+        Credential::Bearer => format!("-H \"Authorization: Bearer ${token}\""),
+        Credential::Basic => format!("-u \"${token}\""),
         Credential::Header(name) => {
             let text = Piece::Text(format!("{name}: "));
-            format!("-H {}", word(&[text, token]))
-        }
-        Credential::Cookie(name) => {
-            let text = Piece::Text(format!("{name}="));
-            format!("-b {}", word(&[text, token]))
+            format!("-H {}", word(&[text, Piece::Variable(token)]))
         }
         Credential::Certificate => "--cert \"$CERT\"".to_owned(),
-        Credential::Other(_) => "-H \"Authorization: $TOKEN\"".to_owned(),
-        Credential::Query(_) => return None,
+        Credential::Other(_) => format!("-H \"Authorization: ${token}\""),
+        Credential::Query(_) | Credential::Cookie(_) => return None,
     })
 }
 
@@ -303,12 +348,36 @@ fn needed_fields(body: &Shape) -> impl Iterator<Item = (usize, &Field)> {
     kept.take(most)
 }
 
+/// Whether a field of a form is a file.
+fn is_file(field: &Field) -> bool {
+    let kind = field.kind.trim_end_matches("[]");
+    matches!(kind, "binary" | "file")
+}
+
 /// A body to fill in.
 fn json(body: &Shape) -> String {
     let needed: Vec<&Field> = needed_fields(body).map(|(_, field)| field).collect();
     let mut rest = needed.as_slice();
-    let inside = members(&mut rest, None);
-    lists(&body.kind, &inside)
+    let value = match one_kind(&body.kind) {
+        "" | "object" => members(&mut rest, None),
+        _ if !body.fields.is_empty() => members(&mut rest, None),
+        kind => scalar(kind),
+    };
+    lists(&body.kind, &value)
+}
+
+/// The first type of a kind, without the lists and mappings around it.
+fn one_kind(kind: &str) -> &str {
+    kind.split(['[', '{', '|']).next().unwrap_or_default()
+}
+
+/// A value that has no fields.
+fn scalar(kind: &str) -> String {
+    match kind {
+        "integer" | "number" => "0".to_owned(),
+        "boolean" => "false".to_owned(),
+        _ => format!("\"{UNKNOWN}\""),
+    }
 }
 
 /// The members of an object, of those fields that stand in `around`.
@@ -327,12 +396,9 @@ fn members(rest: &mut &[&Field], around: Option<&Field>) -> String {
 }
 
 fn members_of(rest: &mut &[&Field], field: &Field) -> String {
-    let kind = field.kind.split(['[', '{', '|']).next().unwrap_or_default();
-    let value = match kind {
-        "integer" | "number" => "0".to_owned(),
-        "boolean" => "false".to_owned(),
+    let value = match one_kind(&field.kind) {
         "object" => members(rest, Some(field)),
-        _ => format!("\"{UNKNOWN}\""),
+        kind => scalar(kind),
     };
     lists(&field.kind, &value)
 }

@@ -5,13 +5,14 @@ use crate::answer::View;
 use crate::invocation;
 use crate::openapi::{Field, Operation, Parameter, Shape};
 use crate::page::{Block, Inline, Run, Table, Target, Tone, plain};
+use crate::screen::INDENT;
 use crate::words::Messages;
 
 /// From this width on, the name of an operation has a column of its own.
 const WIDE: usize = 110;
 
 /// Columns before the lines of a command, and at the edge.
-const INDENT: usize = 6;
+const EDGES: usize = 6;
 
 pub(super) fn blocks(of: &Callable<'_>, view: View) -> Vec<Block> {
     let mut page = vec![title(of)];
@@ -146,7 +147,7 @@ fn in_full(of: &Callable<'_>, operation: &Operation, view: View) -> Vec<Block> {
         blocks.push(counted(of));
     }
     let mut head = vec![
-        Run::plain(format!("{}\u{a0}\u{a0}", operation.method)).strong(),
+        Run::plain(format!("{} ", operation.method)).strong(),
         Run::toned(breakable(&operation.path), Tone::Action),
     ];
     if let Some(name) = &operation.name {
@@ -168,7 +169,10 @@ fn in_full(of: &Callable<'_>, operation: &Operation, view: View) -> Vec<Block> {
         blocks.extend(shape(m.given_back(), answer, m));
     }
     blocks.push(heading(m.to_call()));
-    let room = view.width.saturating_sub(INDENT);
+    let room = match view.is_drawn {
+        true => view.width.saturating_sub(EDGES),
+        false => usize::MAX,
+    };
     blocks.push(Block::Code(curl::command(&of.endpoints, operation, room)));
     blocks
 }
@@ -256,7 +260,7 @@ fn tree(of: &Shape, m: Messages) -> Block {
     let rows = of.fields.iter().map(|field| {
         around.truncate(field.depth);
         let own = field.own(around.last().copied());
-        let indent = "\u{a0}\u{a0}".repeat(field.depth);
+        let indent = INDENT.repeat(2 * field.depth);
         let name = vec![Run::plain(format!("{indent}{}", breakable_name(own))).strong()];
         around.push(field);
         let mut said: Inline = field.name.clone().map(Run::plain).into_iter().collect();
@@ -312,7 +316,8 @@ fn foot(of: &Callable<'_>) -> Vec<Block> {
     let m = of.m;
     let mut lines: Vec<Inline> = Vec::new();
     let mut say = |text: String| lines.push(vec![Run::toned(text, Tone::Help)]);
-    if of.endpoints.servers.is_empty() {
+    let has_none = |one: &Operation| one.servers.is_empty();
+    if of.endpoints.servers.is_empty() && of.operations().any(has_none) {
         say(m.no_server(&of.endpoints.unusable.join(", ")));
     }
     say(m.of_document(&of.endpoints.document));

@@ -3,9 +3,9 @@
 use super::fold;
 use crate::openapi::{Field, Operation, Shape};
 
-/// The numbers of the operations that have all the words: one that is exactly
-/// named by them, else those that have them in their names and paths, else in
-/// their parameters and fields too.
+/// The numbers of the operations that have all the words: only those that are
+/// exactly named by them, where there are; else first those that have them in
+/// their names and paths, then those that have them in what else is known of them.
 pub(super) fn chosen(operations: &[Operation], words: &[String]) -> Vec<usize> {
     let typed = words.join(" ");
     let folded = folded(words);
@@ -13,20 +13,23 @@ pub(super) fn chosen(operations: &[Operation], words: &[String]) -> Vec<usize> {
         let whole = format!("{} {}", operation.method, operation.path);
         typed == operation.path || whole.eq_ignore_ascii_case(&typed)
     };
-    let among = |is_it: &dyn Fn(&Operation) -> bool| -> Vec<usize> {
-        let numbered = operations.iter().enumerate();
-        let found = numbered.filter(|(_, operation)| is_it(operation));
-        found.map(|(number, _)| number).collect()
-    };
+    let numbered = || operations.iter().enumerate();
+    let exact = numbered().filter(|(_, operation)| named(operation));
+    let exact: Vec<usize> = exact.map(|(number, _)| number).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
     let has_all = |text: &str| folded.iter().all(|word| text.contains(word.as_str()));
-    [
-        among(&named),
-        among(&|operation| has_all(&head(operation))),
-        among(&|operation| has_all(&whole(operation))),
-    ]
-    .into_iter()
-    .find(|found| !found.is_empty())
-    .unwrap_or_default()
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for (number, operation) in numbered() {
+        if has_all(&head(operation)) {
+            first.push(number);
+        } else if has_all(&whole(operation)) {
+            then.push(number);
+        }
+    }
+    first.append(&mut then);
+    first
 }
 
 /// The fields of the answer by which an operation was chosen, where its name and path do not say
@@ -114,13 +117,21 @@ mod tests {
             operation("POST", "/a", "Siège"),
             operation("GET", "/a/b", "Élus"),
         ];
+        let mut operations = operations;
+        operations[0].tags = vec!["Élus".into()].into();
+        let answer = operations[0].answer.as_mut();
+        answer.unwrap().fields[0].name = Some("Date du siège".into());
         for (words, expected) in [
             (&[][..], &[0, 1, 2][..]),
             (&["/a"], &[0, 1]),
             (&["post", "/a"], &[1]),
             (&["numero", "tva"], &[0]),
-            (&["elus"], &[2]),
+            (&["elus"], &[2, 0]),
             (&["data.a/b"], &[2]),
+            // By name first, then by a field.
+            (&["a"], &[0, 1, 2]),
+            (&["siege"], &[1, 0]),
+            (&["data"], &[0, 1, 2]),
             (&["zzz"], &[]),
         ] {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();

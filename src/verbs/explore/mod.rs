@@ -254,6 +254,7 @@ impl<'a> Explorer<'a> {
         let view = View {
             width: 0,
             is_linear: false,
+            is_drawn: true,
         };
         let Subject::Api(api) = subject else {
             let answer = show::page_of(self.session, subject)?;

@@ -75,6 +75,7 @@ fn operation(of: &Operation, shared: &mut Shared, text: &mut String) {
     if of.is_deprecated {
         text.push_str("  deprecated: true\n");
     }
+    list("  ", "servers", &of.servers, text);
     match of.security.as_deref() {
         Some([]) => text.push_str("  security: []\n"),
         Some(names) => list("  ", "security", names, text),

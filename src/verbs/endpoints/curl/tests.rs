@@ -1,4 +1,4 @@
-use proptest::prelude::{Strategy, prop, proptest};
+use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 use proptest::sample::select;
 
 use super::*;
@@ -48,33 +48,43 @@ fn generated() -> impl Strategy<Value = (Endpoints, Operation)> {
     let fields = prop::collection::vec(field(), 0..3);
     let media = select(vec!["application/json", "multipart/form-data", "a'b$(id)"]);
     let server = prop::option::of(text());
-    (text(), parameters, fields, media, server, credentials()).prop_map(
-        |(path, parameters, fields, media, server, credential)| {
-            let scheme = Scheme {
-                credential,
-                ..Scheme::default()
-            };
-            let endpoints = Endpoints {
-                servers: server.into_iter().collect(),
-                security: vec![scheme],
-                ..Endpoints::default()
-            };
-            let body = Shape {
-                media: Some(media.into()),
-                kind: "object".into(),
-                fields,
-                is_cut: false,
-            };
-            let operation = Operation {
-                method: "POST".into(),
-                path,
-                parameters,
-                body: Some(body),
-                ..Operation::default()
-            };
-            (endpoints, operation)
-        },
+    let method = prop_oneof![Just(Text::Borrowed("POST")), text()];
+    (
+        method,
+        text(),
+        parameters,
+        fields,
+        media,
+        server,
+        credentials(),
     )
+        .prop_map(
+            |(method, path, parameters, fields, media, server, credential)| {
+                let scheme = Scheme {
+                    credential,
+                    ..Scheme::default()
+                };
+                let endpoints = Endpoints {
+                    servers: server.into_iter().collect(),
+                    security: vec![scheme],
+                    ..Endpoints::default()
+                };
+                let body = Shape {
+                    media: Some(media.into()),
+                    kind: "object".into(),
+                    fields,
+                    is_cut: false,
+                };
+                let operation = Operation {
+                    method,
+                    path,
+                    parameters,
+                    body: Some(body),
+                    ..Operation::default()
+                };
+                (endpoints, operation)
+            },
+        )
 }
 
 /// The words as a shell would hand them over, did it expand nothing. Of a line
@@ -94,9 +104,8 @@ fn whatever_a_document_holds_only_curl_runs() {
         let words = words(&command);
         assert_eq!(words.first().map(String::as_str), Some("curl"), "{command}");
         let options = ["-X", "-H", "-d", "-b", "-u", "-F", "--data-binary"];
-        // `curl -X POST`, an option and its value each, the address.
-        assert_eq!(&words[1..3], ["-X", "POST"], "{command}");
-        for pair in words[3..words.len() - 1].chunks(2) {
+        // An option and its value each, the address.
+        for pair in words[1..words.len() - 1].chunks(2) {
             assert!(options.contains(&pair[0].as_str()), "{command}");
             assert_eq!(pair.len(), 2, "{command}");
         }
@@ -169,6 +178,12 @@ fn a_call_is_ready_to_run() {
         path: "/a".into(),
         ..Operation::default()
     };
+    let elsewhere = Operation {
+        servers: vec!["https://b.fr".into()].into(),
+        security: Some(Vec::new().into()),
+        ..open.clone()
+    };
+    assert_eq!(command(&bearer, &elsewhere, 60), "curl https://b.fr/a");
     assert_eq!(
         command(&nowhere, &open, 60),
         "curl \"$SERVER/a?apikey=$TOKEN\""
@@ -197,4 +212,99 @@ fn a_body_holds_what_is_required() {
         ..Shape::default()
     };
     assert_eq!(json(&body), "{\"a\": \"…\", \"b\": [{\"c\": 0}]}");
+}
+
+/// The command that calls an operation with `body`, on one line.
+fn called(method: &'static str, body: Option<Shape>, parameters: Vec<Parameter>) -> String {
+    let operation = Operation {
+        method: method.into(),
+        path: "/a".into(),
+        parameters,
+        body,
+        security: Some(vec!["id".into(), "secret".into()].into()),
+        ..Operation::default()
+    };
+    let scheme = |name: &'static str, credential| Scheme {
+        name: name.into(),
+        credential,
+        ..Scheme::default()
+    };
+    let endpoints = Endpoints {
+        security: vec![
+            scheme("id", Credential::Header("X-Id".into())),
+            scheme("secret", Credential::Cookie("secret".into())),
+        ],
+        ..Endpoints::default()
+    };
+    command(&endpoints, &operation, usize::MAX)
+}
+
+#[test]
+fn what_is_known_together_has_its_own_variables() {
+    let cookie = Parameter {
+        name: "langue".into(),
+        place: Place::Cookie,
+        is_required: true,
+        example: Some("fr".into()),
+        ..Parameter::default()
+    };
+    assert_eq!(
+        called("GET", None, vec![cookie]),
+        "curl -H \"X-Id: $TOKEN\" -b \"secret=$TOKEN2; langue=fr\" \"$SERVER/a\""
+    );
+}
+
+#[test]
+fn a_body_is_of_its_kind() {
+    let body = |kind: &'static str, media: &'static str, fields: Vec<Field>| Shape {
+        kind: kind.into(),
+        media: Some(media.into()),
+        fields,
+        is_cut: false,
+    };
+    let of_kind = |kind| {
+        called(
+            "GET",
+            Some(body(kind, "application/json", Vec::new())),
+            Vec::new(),
+        )
+    };
+    for (kind, value) in [
+        ("string", "'\"…\"'"),
+        ("string[]", "'[\"…\"]'"),
+        ("integer", "-d 0"),
+        ("object", "\"{}\""),
+        ("", "\"{}\""),
+    ] {
+        let said = of_kind(kind);
+        assert!(said.starts_with("curl -X GET "), "{said}");
+        assert!(said.contains(value), "{said}");
+    }
+    let file = Field {
+        path: "fichier".to_owned(),
+        kind: "binary".into(),
+        ..Field::default()
+    };
+    let form = body("object", "multipart/form-data", vec![file]);
+    let header = Parameter {
+        name: "content-type".into(),
+        place: Place::Header,
+        is_required: true,
+        ..Parameter::default()
+    };
+    let said = called("POST", Some(form), vec![header.clone()]);
+    assert!(said.contains(" -F \"fichier=@…\" "), "{said}");
+    assert!(!said.contains("content-type"), "{said}");
+    let json = body("object", "application/json", Vec::new());
+    let said = called("POST", Some(json.clone()), vec![header]);
+    assert_eq!(
+        said.to_lowercase().matches("content-type").count(),
+        1,
+        "{said}"
+    );
+    let said = called("HEAD", Some(json), Vec::new());
+    assert!(
+        said.starts_with("curl -I ") && !said.contains("-d"),
+        "{said}"
+    );
 }
