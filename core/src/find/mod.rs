@@ -11,12 +11,14 @@ mod near;
 mod query;
 mod rank;
 mod resolve;
+mod results;
 mod snippet;
 mod stored_text;
 mod string_table;
 #[cfg(test)]
 mod tests;
 mod thesaurus;
+mod weights;
 mod words;
 
 pub use elsewhere::{Elsewhere, Thing};
@@ -24,8 +26,8 @@ pub use facet::{Bucket, Facet};
 pub use filter::{Filter, Sort, names_somebody};
 pub use index::Index;
 pub use near::nearest_word;
-pub use rank::{Hit, NearMiss, Results, telling};
 pub use resolve::{LONGEST, Resolution, resolve, resolve_page, without_address};
+pub use results::{Hit, NearMiss, Results, telling};
 pub use snippet::Snippet;
 pub use stored_text::StoredText;
 pub use string_table::StringTable;

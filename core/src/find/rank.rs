@@ -17,12 +17,12 @@
 use std::sync::Arc;
 
 use super::Engine;
-use super::elsewhere::Thing;
 use super::index::{Index, Posting, Stem};
-use super::query::{Clause, Correction, Query, Term};
+use super::query::{Clause, Query, Term};
 use super::resolve::NameKey;
+use super::results::{Hit, NearMiss, Results};
+use super::weights::{evidence, field_weight};
 use crate::catalogue::Catalogue;
-use crate::catalogue::api::Api;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::guide::Guide;
 
@@ -58,76 +58,8 @@ const MOST_GUIDES: usize = 3;
 const PRIOR: f64 = 0.04;
 /// Most parts of a refused query that are tried.
 const MAX_PARTS: usize = 4;
-/// Least score of a hit that is worth a look, as a share of the best.
-const MIN_SHARE: f64 = 0.15;
 /// Least idf, so that a term in nearly every entry still counts.
 const MIN_IDF: f64 = 0.01;
-
-/// What names an API weighs most; access rules, which are much the same in many
-/// entries, least.
-fn field_weight(field: SearchField) -> f64 {
-    match field {
-        SearchField::Title => 6.0,
-        SearchField::Slug | SearchField::Keywords => 4.0,
-        SearchField::Tagline => 3.0,
-        SearchField::Needs => 3.0,
-        SearchField::Producer => 2.0,
-        SearchField::Partners
-        | SearchField::Themes
-        | SearchField::Headings
-        | SearchField::Introduction => 1.5,
-        SearchField::Body => 1.0,
-        SearchField::Operations => 0.8,
-        SearchField::Access => 0.3,
-        SearchField::Guide => 0.0,
-    }
-}
-
-/// How much it says of what an entry is about that a field has a word, from 0 to
-/// 1: access rules are of who may use an API.
-fn evidence(field: SearchField) -> f64 {
-    match field {
-        SearchField::Title | SearchField::Slug | SearchField::Keywords | SearchField::Tagline => {
-            1.0
-        }
-        SearchField::Needs => 0.5,
-        SearchField::Producer
-        | SearchField::Partners
-        | SearchField::Themes
-        | SearchField::Headings
-        | SearchField::Introduction => 0.9,
-        SearchField::Body => 0.6,
-        SearchField::Operations => 0.5,
-        SearchField::Access => 0.45,
-        SearchField::Guide => 0.0,
-    }
-}
-
-/// What a search gives.
-#[derive(Debug, Default)]
-pub struct Results<'a> {
-    /// The best first.
-    pub hits: Vec<Hit<'a>>,
-    /// The guides that answer about as well as the best of all, the best first; few.
-    pub guides: Vec<Hit<'a, Guide>>,
-    /// The words of the query that were searched as others.
-    pub corrections: Vec<Correction>,
-    /// The synonyms that occur in some entry, as the thesaurus writes them.
-    pub synonyms: Vec<String>,
-    /// What is looked for, where no entry is known to hold it.
-    pub elsewhere: Option<&'a Thing>,
-    /// When there are no hits.
-    pub near_miss: NearMiss,
-}
-
-/// What is known of a query that finds nothing.
-#[derive(Debug, Default)]
-pub struct NearMiss {
-    /// The words of the query that some entry has, and how many have them.
-    pub known: Vec<(String, usize)>,
-    /// The widest part of the query that finds something.
-    pub part: Option<String>,
-}
 
 impl NearMiss {
     fn of(engine: &Engine<'_>, known: Vec<(String, usize)>) -> Self {
@@ -140,28 +72,6 @@ impl NearMiss {
         let part = parts.find(|part| !ranked(engine, part).0.hits.is_empty());
         Self { known, part }
     }
-}
-
-/// How many hits, the best first, are not far behind the best.
-pub fn telling(hits: &[Hit<'_>]) -> usize {
-    let best = hits.first().map_or(0.0, |hit| hit.score);
-    hits.partition_point(|hit| hit.score >= MIN_SHARE * best)
-}
-
-/// What was found: an API or a guide.
-#[derive(Debug)]
-pub struct Hit<'a, T = Api> {
-    pub item: &'a T,
-    /// Comparable within one search only.
-    pub score: f64,
-    /// The number of its document.
-    pub(super) number: u32,
-    /// The guide that makes it an answer, by its number.
-    pub(super) guide: Option<usize>,
-    /// The stems that matched, each once.
-    pub(super) stems: Vec<Stem>,
-    /// The words of the query, folded, as typed or corrected.
-    pub(super) words: Arc<[String]>,
 }
 
 pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {

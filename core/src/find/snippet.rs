@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Engine;
 use super::index::Stem;
-use super::rank::Hit;
+use super::results::Hit;
 use super::stored_text::DocumentText;
 use super::words::{Word, forms, runs, stem};
 use crate::catalogue::field::SearchField;
