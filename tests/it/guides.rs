@@ -1,5 +1,8 @@
 //! Guides and producing bodies, and the needs by which entries are found.
 
+use apicat::catalogue::openness::Openness;
+use apicat::catalogue::subject::Subject;
+
 use crate::support::explorer::started;
 use crate::support::keys::{CTRL_C, DOWN, ENTER};
 use crate::support::{Apicat, Files, few};
@@ -248,4 +251,35 @@ fn a_file_of_a_guide_is_checked_alone() {
     {
         assert!(line.contains(expected), "{said}");
     }
+}
+
+/// Tables of guides say again how open an API is: as its entry does.
+#[test]
+fn tables_of_guides_say_how_open_an_api_is() {
+    let catalogue = apicat::embedded::catalogue();
+    let mut count = 0;
+    for guide in catalogue.guides() {
+        let body = catalogue.body(Subject::Guide(guide)).unwrap();
+        for row in body.lines().filter(|line| line.starts_with('|')) {
+            let mut slugs = row.split("/les-api/").skip(1);
+            let Some(slug) = slugs.next().and_then(|rest| rest.split(')').next()) else {
+                continue;
+            };
+            let said = row
+                .trim_end_matches([' ', '|'])
+                .rsplit('|')
+                .next()
+                .unwrap_or_default();
+            let said = match said.trim() {
+                "Libre" => Openness::Open,
+                "Avec un compte" => Openness::Account,
+                "Sur habilitation" => Openness::Restricted,
+                _ => continue,
+            };
+            let api = catalogue.api(slug).unwrap();
+            assert_eq!(api.openness, said, "{} in {}", slug, guide.id);
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
 }
