@@ -151,7 +151,7 @@ fn records<'a>(
 }
 
 fn guide_records<'a>(engine: &Engine<'a>, guides: &[Hit<'a, Guide>]) -> Vec<GuideRecord<'a>> {
-    let reasons = engine.snippets(guides, REASONS);
+    let reasons = engine.snippets(guides, 1);
     let records = guides
         .iter()
         .zip(reasons)
