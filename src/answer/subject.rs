@@ -47,11 +47,17 @@ pub(crate) struct GuideRecord<'a> {
 }
 
 impl GuideRecord<'_> {
-    /// Whether a guide has what these columns tell of.
+    /// Whether a guide has what the columns that were named tell of.
+    ///
+    /// # Errors
+    /// As of [`GuideRecord::json`].
     pub(crate) fn has(&self, columns: &Columns) -> Result<bool, Error> {
-        let value = self.value(true)?;
-        let is_there = |column: &&Column| column.is_in(&value);
-        Ok(columns.named().iter().all(is_there))
+        let named = columns.named();
+        if named.is_empty() {
+            return Ok(true);
+        }
+        let value = self.value(has_body(named))?;
+        Ok(named.iter().all(|column| column.is_in(&value)))
     }
 
     /// The JSON of these columns.

@@ -82,11 +82,13 @@ fn row(record: &GuideRecord<'_>, view: View) -> Block {
         guide, catalogue, ..
     } = record;
     let between = if view.width < WIDE { "\n" } else { "  " };
-    let text: Inline = vec![
+    let mut text: Inline = vec![
         Run::plain(guide.title.clone()).strong(),
         Run::plain(between),
         Run::toned(catalogue.name_of(Subject::Guide(guide)), Tone::Action),
-        Run::plain(format!("\n{}", guide.tagline)),
     ];
+    if !guide.tagline.is_empty() {
+        text.push(Run::plain(format!("\n{}", guide.tagline)));
+    }
     Block::Paragraph(text)
 }

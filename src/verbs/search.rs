@@ -63,6 +63,9 @@ const ALSO: usize = 4;
 /// How many reasons are given for a result.
 const REASONS: usize = 2;
 
+/// The same for a guide, of which a screen says only the title.
+const REASONS_OF_GUIDES: usize = 1;
+
 fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let m = session.messages();
     let words = texts(typed, WORDS).join(" ");
@@ -151,7 +154,7 @@ fn records<'a>(
 }
 
 fn guide_records<'a>(engine: &Engine<'a>, guides: &[Hit<'a, Guide>]) -> Vec<GuideRecord<'a>> {
-    let reasons = engine.snippets(guides, 1);
+    let reasons = engine.snippets(guides, REASONS_OF_GUIDES);
     let records = guides
         .iter()
         .zip(reasons)
@@ -250,6 +253,7 @@ impl Forms for Search<'_> {
         let apis = self.apis.rows();
         let named = columns.or(default);
         let guides = self.guides.iter();
+        // A text that is gone is told where it is asked for, below.
         let guides = guides.filter(|guide| guide.has(columns).unwrap_or(true));
         let cells = guides.clone().map(move |guide| guide.machine_row(&named));
         let documents = guides.map(|guide| guide.json(columns));

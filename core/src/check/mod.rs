@@ -73,17 +73,7 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date, progress: Progre
         file.read().map(|source| read(source, rules))
     });
     let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
-    let of_words = [
-        beside
-            .thesaurus
-            .as_ref()
-            .map(|file| thesaurus::diagnostics(file, files)),
-        beside
-            .elsewhere
-            .as_ref()
-            .map(|file| thesaurus::of_elsewhere(file, files)),
-    ];
-    for diagnostics in of_words.into_iter().flatten() {
+    for diagnostics in thesaurus::diagnostics(beside, files) {
         report.files += 1;
         report.diagnostics.extend(diagnostics.sorted());
     }

@@ -136,8 +136,8 @@ pub(super) fn stem(folded: &str) -> String {
     stem.into_owned()
 }
 
-/// The stems of some 19,000 common French words, those of
-/// <https://github.com/words/an-array-of-french-words> (MIT) that are frequent.
+/// The stems of some 19,000 common French words; the first line says where they
+/// come from.
 const COMMON_STEMS: &str = include_str!("common_stems.txt");
 
 /// Whether a stem is that of a common French word, which nobody mistyped.
