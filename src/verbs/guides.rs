@@ -6,9 +6,6 @@ use crate::catalogue::subject::Subject;
 use crate::error::Error;
 use crate::page::{Block, Inline, Run, Tone};
 
-/// From this width on, a guide is one line with its slug.
-const WIDE: usize = 120;
-
 struct Guides<'a> {
     records: Vec<GuideRecord<'a>>,
     columns: Columns,
@@ -45,15 +42,11 @@ pub(super) fn list<'s>(
 }
 
 impl Forms for Guides<'_> {
-    fn page(&self, view: View) -> Result<Page, Error> {
+    fn page(&self, _: View) -> Result<Page, Error> {
         if self.records.is_empty() {
             return Ok(Page::Silence);
         }
-        let mut page: Vec<Block> = self
-            .records
-            .iter()
-            .map(|record| row(record, view))
-            .collect();
+        let mut page: Vec<Block> = self.records.iter().map(row).collect();
         page.extend(self.source.as_ref().map(|source| {
             let foot = Run::toned(format!("{source}."), Tone::Help);
             Block::Paragraph(vec![foot])
@@ -77,14 +70,13 @@ impl Forms for Guides<'_> {
 }
 
 /// The title, the slug, and what it is for.
-fn row(record: &GuideRecord<'_>, view: View) -> Block {
+fn row(record: &GuideRecord<'_>) -> Block {
     let GuideRecord {
         guide, catalogue, ..
     } = record;
-    let between = if view.width < WIDE { "\n" } else { "  " };
     let mut text: Inline = vec![
         Run::plain(guide.title.clone()).strong(),
-        Run::plain(between),
+        Run::plain("\n"),
         Run::toned(catalogue.name_of(Subject::Guide(guide)), Tone::Action),
     ];
     if !guide.tagline.is_empty() {
