@@ -9,17 +9,18 @@ mod explore;
 mod facets;
 mod guides;
 mod list;
+mod loaded;
 mod man;
 mod search;
 mod show;
 mod who;
 
 pub(crate) use explore::explore;
+pub use loaded::Loaded;
 pub(crate) use show::headings;
 
 use std::cell::OnceCell;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use clap::{ArgMatches, Command};
 
@@ -107,8 +108,7 @@ pub(crate) struct Session<'a> {
     today: Date,
     /// The profile of one who does not say another: `APICAT_WHO`.
     usual_profile: Option<String>,
-    /// The catalogue of the directory, once it is read.
-    read: &'a OnceLock<Catalogue>,
+    loaded: &'a Loaded,
     index: OnceCell<Index>,
 }
 
@@ -117,7 +117,7 @@ impl<'a> Session<'a> {
         terminal: &'a Terminal,
         directory: Option<&'a Path>,
         environment: &Environment,
-        read: &'a OnceLock<Catalogue>,
+        loaded: &'a Loaded,
     ) -> Result<Self, Error> {
         let usual_profile = environment.variable("APICAT_WHO");
         Ok(Self {
@@ -126,47 +126,13 @@ impl<'a> Session<'a> {
             most_bytes: environment.most_bytes()?,
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
-            read,
+            loaded,
             index: OnceCell::new(),
         })
     }
 
     fn messages(&self) -> Messages {
         self.terminal.messages()
-    }
-
-    /// The catalogue, read when it is first asked for.
-    ///
-    /// # Errors
-    /// The directory cannot be listed, or holds no entry that can be read.
-    fn catalogue(&self) -> Result<&'a Catalogue, Error> {
-        match (self.directory, self.read.get()) {
-            (None, _) => Ok(embedded::catalogue()),
-            (_, Some(catalogue)) => Ok(catalogue),
-            (Some(directory), None) => {
-                let catalogue = self.load(directory)?;
-                Ok(self.read.get_or_init(|| catalogue))
-            }
-        }
-    }
-
-    /// Reads a directory, with a warning for each file that is left out.
-    fn load(&self, directory: &Path) -> Result<Catalogue, Error> {
-        let read = |progress: Progress<'_>| {
-            Catalogue::from_directory(directory, self.most_bytes, progress)
-        };
-        let catalogue = self
-            .terminal
-            .count(Messages::files_read, read)
-            .map_err(|refusal| Error::of_directory(directory, refusal))?;
-        for bad in catalogue.bad_files() {
-            self.terminal.warn(&self.messages().bad_file(bad));
-        }
-        if catalogue.apis().is_empty() {
-            let path = directory.to_owned();
-            return Err(Error::EmptyCatalogue { path });
-        }
-        Ok(catalogue)
     }
 
     /// The API that `typed` names; where it names several, the error proposes
@@ -277,7 +243,7 @@ impl<'a> Session<'a> {
         if self.directory.is_none() {
             return Ok(embedded::engine());
         }
-        let catalogue = self.catalogue()?;
+        let catalogue = self.whole()?;
         Ok(Engine {
             catalogue,
             index: self.index.get_or_init(|| {
@@ -292,7 +258,7 @@ impl<'a> Session<'a> {
 
     /// Refuses words that name no profile, and no label of any entry.
     fn known_profile(&self, who: &Who, origin: Origin) -> Result<(), Error> {
-        if names_somebody(self.catalogue()?, who) {
+        if who.applicant().is_some() || names_somebody(self.whole()?, who) {
             return Ok(());
         }
         Err(Error::UnknownProfile {

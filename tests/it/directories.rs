@@ -453,8 +453,9 @@ const READERS: [&str; 7] = [
     "list",
     "list --json",
     "search air",
-    "show air",
-    "access air --who entreprise",
+    // An exact slug takes one file.
+    "show Air",
+    "access Air --who entreprise",
     "check",
     "check --json",
 ];

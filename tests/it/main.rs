@@ -31,6 +31,7 @@ mod manual;
 mod packages;
 mod pager;
 mod panics;
+mod parts;
 mod picture;
 mod plain;
 mod profiles;

@@ -24,6 +24,7 @@ pub mod json;
 pub mod keys;
 pub mod lint;
 pub mod openness;
+mod part;
 pub(crate) mod place;
 pub mod producer;
 pub mod profile;
@@ -74,6 +75,8 @@ pub struct Catalogue {
     provenance: Option<Provenance>,
     documents: Documents,
     bad_files: Vec<Diagnostic>,
+    /// Where only a part of a directory was read: the names of its other entries.
+    others: Option<part::Folder>,
 }
 
 /// Where the texts are written.
@@ -132,13 +135,29 @@ impl Catalogue {
         most: u64,
         progress: Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let mut catalogue = Self::read(directory::files(directory, most)?, progress);
+        let files = directory::files(directory, most)?;
+        Ok(Self::read(files, progress).with_provenance(directory))
+    }
+
+    /// Some entries of a directory, which are all that it lists, with what their
+    /// pages say of others; none where that takes the whole. `slugs` are exact.
+    pub fn part_of_directory(directory: &Path, most: u64, slugs: &[&str]) -> Option<Self> {
+        let (files, others) = part::files(directory, most, slugs)?;
+        let part = Self::read(files, &|_, _| {}).with_provenance(directory);
+        let is_read = slugs.iter().all(|slug| part.api(slug).is_some());
+        is_read.then_some(Self {
+            others: Some(others),
+            ..part
+        })
+    }
+
+    fn with_provenance(mut self, directory: &Path) -> Self {
         match SideFile::of_directory(directory).map(SideFile::usable) {
-            Some(Ok(provenance)) => catalogue.provenance = Some(provenance),
-            Some(Err(bad)) => catalogue.bad_files.push(*bad),
+            Some(Ok(provenance)) => self.provenance = Some(provenance),
+            Some(Err(bad)) => self.bad_files.push(*bad),
             None => {}
         }
-        Ok(catalogue)
+        self
     }
 
     /// The catalogue that was compiled into the program, with a way to the
@@ -161,6 +180,7 @@ impl Catalogue {
             provenance: provenance.clone(),
             documents: Documents::Compiled(document),
             bad_files: Vec::new(),
+            others: None,
         }
     }
 
@@ -234,6 +254,7 @@ impl Catalogue {
             provenance: None,
             documents,
             bad_files,
+            others: None,
         }
     }
 
@@ -259,8 +280,13 @@ impl Catalogue {
     pub fn has(&self, name: &str) -> bool {
         match name.strip_prefix("guides/") {
             Some(slug) => self.guide(slug).is_some(),
-            None => self.api(name).is_some(),
+            None => self.has_api(name),
         }
+    }
+
+    fn has_api(&self, id: &str) -> bool {
+        let others = self.others.as_ref();
+        self.api(id).is_some() || others.is_some_and(|others| others.has(id))
     }
 
     /// The producing body of `api`; known by its slug alone where the
@@ -310,8 +336,7 @@ impl Catalogue {
 
     /// The guides that name an API.
     pub fn guides_of(&self, api: &Api) -> Vec<&Guide> {
-        let is_it =
-            |name: &Text| *name == api.id || self.api(name).is_none() && api.is_titled(name);
+        let is_it = |name: &Text| *name == api.id || api.is_titled(name) && !self.has_api(name);
         let guides = self.guides.iter();
         guides
             .filter(|guide| guide.apis.iter().any(is_it))
