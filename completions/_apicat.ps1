@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'apicat' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search the APIs, the most relevant first, with the reason for each match')
             [CompletionResult]::new('access', 'access', [CompletionResultType]::ParameterValue, 'May I use this API, and how do I request access?')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a catalogue directory')
+            [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make one file of a catalogue directory')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages to a directory')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Show the help of a command')
@@ -57,7 +58,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -75,7 +76,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;show' {
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Only the section with this heading')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -101,7 +102,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -121,7 +122,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -136,7 +137,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;check' {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -149,8 +150,23 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
             break
         }
+        'apicat;compile' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The file to write')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours, as --color never')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            break
+        }
         'apicat;completions' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -163,7 +179,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;man' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -176,7 +192,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;help' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')

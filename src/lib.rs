@@ -20,7 +20,7 @@ pub mod screen;
 mod verbs;
 pub mod words;
 
-pub use apicat_core::{catalogue, check, find, markdown, page};
+pub use apicat_core::{archive, catalogue, check, find, markdown, page};
 pub use complete::{Shell, VARIABLE};
 pub use verbs::Loaded;
 
@@ -98,7 +98,18 @@ fn execute(typed: Typed, environment: &Environment, terminal: &Terminal, loaded:
         Err(error) => return terminal.finish(Err(error), typed.format),
     };
     match typed.request {
-        Ok((verb, arguments)) => terminal.finish((verb.answer)(&session, &arguments), typed.format),
+        Ok((verb, arguments)) => {
+            // What is read of a damaged archive is no answer, even where part of it
+            // is found so only while it is written.
+            let answer = (verb.answer)(&session, &arguments);
+            let answer = session.fault().map_or(answer, Err);
+            let is_told = answer.is_err();
+            let exit = terminal.finish(answer, typed.format);
+            match session.fault() {
+                Some(error) if !is_told => terminal.finish(Err(error), typed.format),
+                _ => exit,
+            }
+        }
         Err(_) if terminal.can_explore() && typed.format != Some(Format::Json) => {
             terminal.finish_with(verbs::explore(&session))
         }

@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
         let bytes = Ok(Cow::Owned(bytes));
         let path = match kind {
             EntryKind::Question => "x.yaml",
-            EntryKind::Api | EntryKind::Producer => "x.md",
+            EntryKind::Api | EntryKind::Guide | EntryKind::Producer => "x.md",
         };
         Source::new(kind, Path::new(path), bytes)
     };

@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|query: &str| {
     let catalogue = embedded::catalogue();
     let results = embedded::engine().search(query);
-    let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.api.id.as_ref()).collect();
+    let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.item.id.as_ref()).collect();
     assert_eq!(ids.len(), results.hits.len());
     assert!(
         results

@@ -22,7 +22,7 @@ use crate::cli;
 use crate::embedded;
 use crate::find::{Resolution, resolve};
 use crate::verbs::arguments::Opening;
-use crate::verbs::headings;
+use crate::verbs::{headings, opened};
 use crate::words::Messages;
 
 pub(super) struct Values {
@@ -60,22 +60,24 @@ impl Values {
         let Some(directory) = &self.directory else {
             return embedded::catalogue();
         };
-        let read = || {
-            Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).unwrap_or_default()
+        let read = || match directory.is_file() {
+            true => opened(directory).map(|open| open.catalogue).ok(),
+            false => Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).ok(),
         };
+        let read = || read().unwrap_or_default();
         self.loaded.get_or_init(read)
     }
 
     /// The slugs, with or without the prefix that many have, and their titles.
     pub(super) fn slugs(&self, typed: &str) -> Vec<CompletionCandidate> {
-        let slug = |api: &Api| {
+        let slug = |(id, title): (&str, &str)| {
             let bare = ["api-", "api_"]
                 .into_iter()
-                .find_map(|prefix| api.id.strip_prefix(prefix));
-            let whole = self.candidate(typed, &api.id, Some(&api.title));
-            whole.or_else(|| self.candidate(typed, bare?, Some(&api.title)))
+                .find_map(|prefix| id.strip_prefix(prefix));
+            let whole = self.candidate(typed, id, Some(title));
+            whole.or_else(|| self.candidate(typed, bare?, Some(title)))
         };
-        self.catalogue().apis().iter().filter_map(slug).collect()
+        self.catalogue().names().filter_map(slug).collect()
     }
 
     /// What has a page: the APIs, the guides and the producing bodies.
@@ -84,7 +86,7 @@ impl Values {
         let guides = catalogue.guides().iter().map(Subject::Guide);
         let bodies = catalogue.producers().iter().map(Subject::Body);
         let others = guides.chain(bodies);
-        let others = others.filter(|other| catalogue.api(other.id()).is_none());
+        let others = others.filter(|other| !catalogue.has(other.id()));
         let others =
             others.filter_map(|other| self.candidate(typed, other.id(), Some(other.title())));
         self.slugs(typed).into_iter().chain(others).collect()

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 
+use crate::archive::Fault;
 use crate::catalogue::applicant::Applicant;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::directory::Refusal;
@@ -117,6 +118,11 @@ pub enum Error {
         path: PathBuf,
         error: SystemError,
     },
+    /// A file in place of a directory is no compiled catalogue that can be read.
+    UnusableArchive {
+        path: PathBuf,
+        fault: Fault,
+    },
     /// The files of the catalogue directory are too much to be read.
     CatalogueTooLarge {
         path: PathBuf,
@@ -177,6 +183,22 @@ pub struct Explanation {
     pub laid_out: String,
 }
 
+/// Why a compiled catalogue is not read, and what to do.
+fn unusable(path: &Path, fault: &Fault, m: Messages) -> (String, Vec<String>) {
+    let shown = clean_line(&path.to_string_lossy());
+    let reason = match fault {
+        Fault::Unreadable(error) => m.system_error(error),
+        Fault::Foreign => m.archive_foreign().to_owned(),
+        Fault::OtherVersion => m.archive_of_other_version().to_owned(),
+        Fault::Damaged => m.archive_damaged().to_owned(),
+    };
+    let next = match fault {
+        Fault::Foreign | Fault::Unreadable(_) => m.catalogue_layout().to_owned(),
+        _ => m.to_compile(&invocation::compile(&shown, m.value_directory())),
+    };
+    (m.unusable_archive(&shown, &reason), vec![next])
+}
+
 impl Error {
     /// Why the directory `path` is not read.
     pub(crate) fn of_directory(path: &Path, refusal: Refusal) -> Self {
@@ -205,6 +227,7 @@ impl Error {
             | Self::ProfileNeeded { .. }
             | Self::UnreadableCatalogue { .. }
             | Self::CatalogueTooLarge { .. }
+            | Self::UnusableArchive { .. }
             | Self::EmptyCatalogue { .. }
             | Self::NoBrowser { .. }
             | Self::Unwritable { .. }
@@ -322,6 +345,7 @@ impl Error {
                 ),
                 vec![m.catalogue_layout().to_owned()],
             ),
+            Self::UnusableArchive { path, fault } => unusable(path, fault, m),
             Self::CatalogueTooLarge { path, limit } => (
                 m.catalogue_too_large(&clean_line(&path.to_string_lossy()), &m.integer(*limit)),
                 Vec::new(),

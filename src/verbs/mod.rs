@@ -4,6 +4,7 @@ mod access;
 mod apis;
 pub(crate) mod arguments;
 mod check;
+mod compile;
 mod completions;
 mod explore;
 mod facets;
@@ -17,6 +18,7 @@ mod who;
 
 pub(crate) use explore::explore;
 pub use loaded::Loaded;
+pub(crate) use loaded::opened;
 pub(crate) use show::headings;
 
 use std::cell::OnceCell;
@@ -40,8 +42,8 @@ use crate::catalogue::subject::Subject;
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{
-    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_guide, resolve_other,
-    without_address,
+    Engine, Index, LONGEST, Lexicon, Resolution, names_somebody, resolve, resolve_guide,
+    resolve_other, without_address,
 };
 use crate::invocation;
 use crate::markdown::link;
@@ -67,12 +69,13 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 7] = [
+pub(crate) static VERBS: [&Verb; 8] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
     &access::ACCESS,
     &check::CHECK,
+    &compile::COMPILE,
     &completions::COMPLETIONS,
     &man::MAN,
 ];
@@ -244,12 +247,18 @@ impl<'a> Session<'a> {
             return Ok(embedded::engine());
         }
         let catalogue = self.whole()?;
-        Ok(Engine {
-            catalogue,
-            index: self.index.get_or_init(|| {
+        let index = || {
+            self.index.get_or_init(|| {
                 let index = |progress: Progress<'_>| Index::new(catalogue, progress);
                 self.terminal.count(Messages::entries_indexed, index)
-            }),
+            })
+        };
+        Ok(Engine {
+            catalogue,
+            index: self
+                .loaded
+                .stored_index()
+                .map_or_else(|| Lexicon::Held(index()), Lexicon::Stored),
             stored_text: None,
             thesaurus: embedded::thesaurus(),
             elsewhere: embedded::elsewhere(),

@@ -214,12 +214,14 @@ fn no_command_asks_the_terminal_anything() {
     let files = Files::new().file("api/zor.md", "---\ntitle: Zor\nqux: 1\n---\n");
     let directory = files.path().to_str().unwrap();
     let check = format!("check {directory}");
+    let compile = format!("compile {directory} -o /dev/null");
     let lines = [
         "list",
         "show franceconnect",
         "search identification",
         ANSWER,
         &check,
+        &compile,
         "completions fish",
         "man --lang fr /dev/null",
         "help list",

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 mod access;
+mod archives;
 mod bad_entries;
 mod bad_files;
 mod catalogue;

@@ -8,7 +8,9 @@
 
 pub mod access;
 pub mod api;
+mod apis;
 pub mod applicant;
+mod archived;
 mod bounded;
 pub mod clean;
 pub mod date;
@@ -45,7 +47,10 @@ pub(crate) mod yaml;
 use std::borrow::Cow;
 use std::path::Path;
 
+pub use archived::OpenArchive;
+
 use api::Api;
+use apis::Apis;
 use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
@@ -62,8 +67,7 @@ use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    /// In the order of their titles.
-    apis: List<Api>,
+    apis: Apis,
     /// The numbers of the APIs, in the order of their slugs.
     by_id: List<u32>,
     /// In the order of their titles.
@@ -84,6 +88,7 @@ pub struct Catalogue {
 enum Documents {
     /// In the program: the document of a slug.
     Compiled(CompiledDocument),
+    Archived(archived::Others),
     Files {
         /// In the order of the APIs; `None` for an API that has no file.
         apis: Vec<Option<Unread>>,
@@ -172,7 +177,7 @@ impl Catalogue {
             provenance,
         } = compiled;
         Self {
-            apis: List::Borrowed(apis),
+            apis: Apis::Held(List::Borrowed(apis)),
             by_id: List::Borrowed(by_id),
             guides: List::Borrowed(guides),
             producers: List::Borrowed(producers),
@@ -186,7 +191,10 @@ impl Catalogue {
 
     pub fn compiled(self) -> CompiledCatalogue {
         CompiledCatalogue {
-            apis: self.apis,
+            apis: match self.apis {
+                Apis::Held(apis) => apis,
+                Apis::Archived(_) => self.apis.all().to_vec().into(),
+            },
             by_id: self.by_id,
             guides: self.guides,
             producers: self.producers,
@@ -246,7 +254,7 @@ impl Catalogue {
             others,
         };
         Self {
-            apis: apis.into(),
+            apis: Apis::Held(apis.into()),
             by_id: by_id.into(),
             guides: guides.into(),
             producers: producers.into(),
@@ -260,12 +268,35 @@ impl Catalogue {
 
     /// The APIs, in the order of their titles.
     pub fn apis(&self) -> &[Api] {
-        &self.apis
+        self.apis.all()
+    }
+
+    pub fn api_count(&self) -> usize {
+        self.apis.len()
+    }
+
+    /// The slug and the title of each API, in the order of their titles.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let numbers = 0..self.apis.len();
+        numbers.map(|number| (self.apis.id(number), self.apis.title(number)))
+    }
+
+    /// The APIs of some numbers.
+    pub(crate) fn apis_at(&self, numbers: &[u32]) -> Vec<&Api> {
+        self.apis.several(numbers)
+    }
+
+    pub(crate) fn by_id(&self) -> &[u32] {
+        &self.by_id
+    }
+
+    pub(crate) fn questions(&self) -> &[Question] {
+        &self.questions
     }
 
     /// The index in [`Catalogue::apis`] of the API whose slug is `id`.
     pub(crate) fn number(&self, id: &str) -> Option<usize> {
-        let slug = |number: &u32| self.apis[*number as usize].id.as_ref();
+        let slug = |number: &u32| self.apis.id(*number as usize);
         let at = self.by_id.partition_point(|number| slug(number) < id);
         let number = self.by_id.get(at)?;
         (slug(number) == id).then_some(*number as usize)
@@ -273,7 +304,7 @@ impl Catalogue {
 
     /// The API whose slug is exactly `id`.
     pub fn api(&self, id: &str) -> Option<&Api> {
-        self.number(id).map(|number| &self.apis[number])
+        self.number(id).map(|number| self.apis.at(number))
     }
 
     /// Whether it has the API or, after `guides/`, the guide of a slug.
@@ -286,7 +317,7 @@ impl Catalogue {
 
     fn has_api(&self, id: &str) -> bool {
         let others = self.others.as_ref();
-        self.api(id).is_some() || others.is_some_and(|others| others.has(id))
+        self.number(id).is_some() || others.is_some_and(|others| others.has(id))
     }
 
     /// The producing body of `api`; known by its slug alone where the
@@ -327,7 +358,7 @@ impl Catalogue {
     /// The APIs of a guide, in the order of use; what it names and the catalogue
     /// lacks is left out.
     pub fn apis_of(&self, guide: &Guide) -> Vec<&Api> {
-        let titled = |title: &str| self.apis.iter().find(|api| api.is_titled(title));
+        let titled = |title: &str| self.apis().iter().find(|api| api.is_titled(title));
         let names = guide.apis.iter();
         names
             .filter_map(|name| self.api(name).or_else(|| titled(name)))
@@ -345,7 +376,7 @@ impl Catalogue {
 
     /// The APIs of a producing body, in the order of their titles.
     pub fn apis_by(&self, producer: &Producer) -> impl Iterator<Item = &Api> {
-        let apis = self.apis.iter();
+        let apis = self.apis().iter();
         apis.filter(|api| api.producer == producer.id)
     }
 
@@ -362,7 +393,7 @@ impl Catalogue {
     /// What is searched under a number: the APIs, then the guides.
     pub(crate) fn document(&self, number: usize) -> Subject<'_> {
         match number.checked_sub(self.apis.len()) {
-            None => Subject::Api(&self.apis[number]),
+            None => Subject::Api(self.apis.at(number)),
             Some(number) => Subject::Guide(&self.guides[number]),
         }
     }
@@ -373,6 +404,10 @@ impl Catalogue {
         match &self.documents {
             Documents::Compiled(document) => {
                 document(subject.kind(), subject.id()).map(Text::Borrowed)
+            }
+            Documents::Archived(others) => {
+                let text = self.archived_text(others, subject)?;
+                String::from_utf8(text).ok().map(Text::Owned)
             }
             Documents::Files { apis, others } => {
                 let file = match subject {
