@@ -9,6 +9,7 @@
 //! program in [`panics`].
 
 pub mod answer;
+mod cache;
 pub mod cli;
 mod complete;
 pub mod embedded;
@@ -52,7 +53,7 @@ pub fn run(typed: &[OsString], environment: &Environment, loaded: &Loaded) -> Ex
         terminal.warn(&messages.ignored_variable(name));
     }
     match parsed {
-        Ok(typed) => execute(typed, environment, &terminal, loaded),
+        Ok(typed) => execute(&typed, environment, &terminal, loaded),
         Err(Error::Answer(help)) => terminal.finish_with(terminal.help(&help)),
         Err(error) => {
             let directory = cli::catalogue(typed).map(Path::new);
@@ -92,27 +93,43 @@ fn understood(mut error: Error, session: &Session<'_>) -> Error {
     error
 }
 
-fn execute(typed: Typed, environment: &Environment, terminal: &Terminal, loaded: &Loaded) -> Exit {
+fn execute(typed: &Typed, environment: &Environment, terminal: &Terminal, loaded: &Loaded) -> Exit {
     let session = match session(typed.catalogue.as_deref(), environment, terminal, loaded) {
         Ok(session) => session,
         Err(error) => return terminal.finish(Err(error), typed.format),
     };
-    match typed.request {
+    match &typed.request {
         Ok((verb, arguments)) => {
             // What is read of a damaged archive is no answer, even where part of it
             // is found so only while it is written.
-            let answer = (verb.answer)(&session, &arguments);
+            let answer = (verb.answer)(&session, arguments);
+            if session.forget_damaged_cache() {
+                drop(answer);
+                return execute(typed, environment, terminal, &Loaded::again());
+            }
             let answer = session.fault().map_or(answer, Err);
             let is_told = answer.is_err();
             let exit = terminal.finish(answer, typed.format);
-            match session.fault() {
+            match afterwards(&session) {
                 Some(error) if !is_told => terminal.finish(Err(error), typed.format),
                 _ => exit,
             }
         }
         Err(_) if terminal.can_explore() && typed.format != Some(Format::Json) => {
-            terminal.finish_with(verbs::explore(&session))
+            let exit = terminal.finish_with(verbs::explore(&session));
+            match afterwards(&session) {
+                Some(error) => terminal.finish(Err(error), None),
+                None => exit,
+            }
         }
-        Err(help) => terminal.finish(Err(Error::NoCommand(help)), None),
+        Err(help) => terminal.finish(Err(Error::NoCommand(help.clone())), None),
     }
+}
+
+/// Keeps what was read, once the answer is given; says what was wrong with what was
+/// read last.
+fn afterwards(session: &Session<'_>) -> Option<Error> {
+    session.keep();
+    session.forget_damaged_cache();
+    session.fault()
 }

@@ -13,7 +13,7 @@ use apicat::catalogue::source::{EntryKind, Source, Unread};
 use apicat::catalogue::subject::Subject;
 use apicat::catalogue::{Catalogue, OpenArchive};
 use apicat::embedded;
-use apicat::find::{Engine, Lexicon};
+use apicat::find::{Engine, Index, Lexicon};
 use libfuzzer_sys::fuzz_target;
 
 const ENTRY: &[u8] = b"---\ntitle: X eau\ntagline: t\nproducer: p\nis_open: 1\n---\neau, eaux\n";
@@ -24,7 +24,8 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
     let source = Source::new(EntryKind::Api, path, Ok(Cow::Borrowed(ENTRY)));
     let files: Vec<Unread> = Unread::compiled(path, ENTRY).into_iter().collect();
     let catalogue = Catalogue::load(source);
-    compile(&catalogue, &files, &[], &mut whole, &|_, _| {}).unwrap();
+    let index = Index::new(&catalogue, &|_, _| {});
+    compile(&catalogue, &index, &files, &[], &mut whole).unwrap();
     let mut bytes = whole.into_inner();
     for (at, byte) in changes {
         let at = at as usize % bytes.len();

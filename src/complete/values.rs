@@ -11,6 +11,7 @@ use clap_complete::engine::CompletionCandidate;
 use super::shell::Shell;
 use super::shells::compares_letters;
 use crate::answer::{ALL, COLUMNS};
+use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{distinct, labels};
 use crate::catalogue::api::Api;
@@ -30,6 +31,7 @@ pub(super) struct Values {
     words: Vec<OsString>,
     directory: Option<PathBuf>,
     most_bytes: u64,
+    cache: Option<Cache>,
     /// Read when it is asked for.
     loaded: OnceLock<Catalogue>,
     m: Messages,
@@ -42,6 +44,7 @@ impl Values {
         words: Vec<OsString>,
         directory: Option<PathBuf>,
         most_bytes: u64,
+        cache: Option<Cache>,
         m: Messages,
     ) -> Self {
         Self {
@@ -49,6 +52,7 @@ impl Values {
             words,
             directory,
             most_bytes,
+            cache,
             loaded: OnceLock::new(),
             m,
         }
@@ -62,7 +66,13 @@ impl Values {
         };
         let read = || match directory.is_file() {
             true => opened(directory).map(|open| open.catalogue).ok(),
-            false => Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).ok(),
+            false => {
+                let cache = self.cache.as_ref();
+                let kept = cache.and_then(|cache| cache.find(directory, self.most_bytes));
+                let read =
+                    || Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).ok();
+                kept.map(|open| open.catalogue).or_else(read)
+            }
         };
         let read = || read().unwrap_or_default();
         self.loaded.get_or_init(read)

@@ -1,20 +1,23 @@
 //! `apicat compile`: a catalogue directory as one file, read as the directory is.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 
 use clap::{ArgMatches, Command, ValueHint, value_parser};
+
+use apicat_core::Progress;
 
 use super::arguments::{self, option, path};
 use super::{Session, Verb};
 use crate::answer::{Answer, Page};
 use crate::archive;
+use crate::cache::beside;
 use crate::catalogue::Catalogue;
 use crate::catalogue::directory;
 use crate::catalogue::side_file::SideFiles;
 use crate::error::{Error, Usage};
+use crate::find::Index;
 use crate::words::Messages;
 
 pub(super) static COMPILE: Verb = Verb {
@@ -74,33 +77,8 @@ fn written(
 ) -> io::Result<()> {
     let files = directory::files(directory, u64::MAX).map_err(|_| io::ErrorKind::NotFound)?;
     let side_files = SideFiles::contents(directory);
-    session
-        .terminal
-        .count(Messages::entries_indexed, |progress| {
-            archive::compile(catalogue, &files, &side_files, file, progress)
-        })
-}
-
-/// Writes a file beside its place, then puts it there: who reads meanwhile has the
-/// old one or the new one, and a failure leaves the old one. A link stays one; what
-/// is no file, such as a device, is not replaced.
-fn beside(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => return Err(io::ErrorKind::Unsupported.into()),
-        _ => {}
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}", process::id()));
-    let new = path.with_file_name(name);
-    let mut options = OpenOptions::new();
-    let mut file = options.read(true).write(true).create_new(true).open(&new)?;
-    let written = write(&mut file)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-    }
-    written
+    let index = |progress: Progress<'_>| Index::new(catalogue, progress);
+    let index = session.terminal.count(Messages::entries_indexed, index);
+    archive::compile(catalogue, &index, &files, &side_files, file)?;
+    file.sync_all()
 }

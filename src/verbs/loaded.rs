@@ -7,12 +7,13 @@ use std::sync::{Arc, OnceLock};
 use apicat_core::Progress;
 
 use super::Session;
-use crate::archive::{Archive, StoredIndex};
+use crate::archive::{Archive, Stamp, StoredIndex};
+use crate::cache;
 use crate::catalogue::diagnostic::Diagnostic;
 use crate::catalogue::{Catalogue, OpenArchive};
 use crate::embedded;
 use crate::error::Error;
-use crate::find::LONGEST;
+use crate::find::{Index, LONGEST};
 use crate::words::Messages;
 
 /// What a run has read of a directory.
@@ -23,12 +24,18 @@ pub struct Loaded {
     part: OnceLock<Catalogue>,
     /// The archive that the whole is read of.
     archive: OnceLock<Archived>,
+    /// The state of the directory when the whole was read of its files.
+    stamp: OnceLock<Stamp>,
+    /// Whether files that are left out were told of before.
+    is_told: bool,
 }
 
 #[derive(Debug)]
 struct Archived {
     archive: Arc<Archive>,
     index: StoredIndex,
+    /// Whether it is of the cache.
+    is_cached: bool,
 }
 
 impl Loaded {
@@ -38,6 +45,16 @@ impl Loaded {
             whole: OnceLock::new(),
             part: OnceLock::new(),
             archive: OnceLock::new(),
+            stamp: OnceLock::new(),
+            is_told: false,
+        }
+    }
+
+    /// Nothing, for a second attempt at an answer.
+    pub(crate) fn again() -> Self {
+        Self {
+            is_told: true,
+            ..Self::new()
         }
     }
 
@@ -88,7 +105,7 @@ impl<'a> Session<'a> {
             let open = opened(path).ok();
             let has_all = |open: &OpenArchive| slugs.iter().all(|slug| open.catalogue.has(slug));
             if let Some(open) = open.filter(has_all) {
-                let catalogue = self.keep(open);
+                let catalogue = self.hold(open, false);
                 let _ = self.loaded.whole.set(catalogue);
             }
         } else if let Some(part) = Catalogue::part_of_directory(path, self.most_bytes, &slugs) {
@@ -97,19 +114,27 @@ impl<'a> Session<'a> {
     }
 
     /// Keeps what an archive has beside its catalogue.
-    fn keep(&self, open: OpenArchive) -> Catalogue {
+    fn hold(&self, open: OpenArchive, is_cached: bool) -> Catalogue {
         let OpenArchive {
             catalogue,
             index,
             archive,
         } = open;
-        let _ = self.loaded.archive.set(Archived { archive, index });
+        let _ = self.loaded.archive.set(Archived {
+            archive,
+            index,
+            is_cached,
+        });
         catalogue
     }
 
-    /// What is wrong with the archive that was read, if anything.
+    /// What is wrong with the archive that was named, if anything.
     pub(crate) fn fault(&self) -> Option<Error> {
-        let fault = self.loaded.archive.get()?.archive.fault()?;
+        let archived = self.loaded.archive.get();
+        let fault = archived
+            .filter(|archived| !archived.is_cached)?
+            .archive
+            .fault()?;
         Some(Error::UnusableArchive {
             path: self.directory?.to_owned(),
             fault: fault.clone(),
@@ -119,12 +144,57 @@ impl<'a> Session<'a> {
     /// Reads a directory or opens an archive, with a warning for each file that is
     /// left out.
     fn load(&self, path: &Path) -> Result<Catalogue, Error> {
-        if !path.is_file() {
-            return self.load_directory(path, self.most_bytes);
-        }
-        let open = opened(path)?;
+        let cache = self.cache.as_ref().filter(|_| !path.is_file());
+        let cached = cache.and_then(|cache| cache.find(path, self.most_bytes));
+        let cached = cached.filter(|open| {
+            open.bad_files();
+            open.archive.fault().is_none()
+        });
+        let is_cached = cached.is_some();
+        let open = match cached {
+            Some(open) => open,
+            None if path.is_file() => opened(path)?,
+            None => {
+                let stamp = cache.and_then(|_| cache::stamp(path, self.most_bytes));
+                let catalogue = self.load_directory(path, self.most_bytes)?;
+                let _ = stamp.map(|(_, stamp)| self.loaded.stamp.set(stamp));
+                return Ok(catalogue);
+            }
+        };
         self.warn_of(&open.bad_files());
-        Ok(self.keep(open))
+        Ok(self.hold(open, is_cached))
+    }
+
+    /// Keeps what was read of a directory for the next question. Failures are no
+    /// concern of those who asked.
+    pub(crate) fn keep(&self) {
+        let (Some(cache), Some(directory)) = (&self.cache, self.directory) else {
+            return;
+        };
+        let (Some(catalogue), Some(stamp)) = (self.loaded.whole.get(), self.loaded.stamp.get())
+        else {
+            return;
+        };
+        if !stamp.is_settled() {
+            return;
+        }
+        let index = self.index.get_or_init(|| Index::new(catalogue, &|_, _| {}));
+        let _ = cache.keep(directory, catalogue, index, *stamp, self.most_bytes);
+    }
+
+    /// Whether the answer is of a part of the cache that is damaged, which is then
+    /// forgotten.
+    pub(crate) fn forget_damaged_cache(&self) -> bool {
+        let cached = self
+            .loaded
+            .archive
+            .get()
+            .filter(|archived| archived.is_cached);
+        let is_damaged = cached.is_some_and(|archived| archived.archive.fault().is_some());
+        if let (true, Some(cache), Some(directory)) = (is_damaged, &self.cache, self.directory) {
+            cache.forget(directory);
+        }
+        is_damaged
     }
 
     /// Reads a directory of at most so many bytes.
@@ -146,7 +216,7 @@ impl<'a> Session<'a> {
     }
 
     fn warn_of(&self, bad_files: &[Diagnostic]) {
-        for bad in bad_files {
+        for bad in bad_files.iter().filter(|_| !self.loaded.is_told) {
             self.terminal.warn(&self.messages().bad_file(bad));
         }
     }

@@ -29,6 +29,7 @@ use clap::{ArgMatches, Command};
 use apicat_core::Progress;
 
 use crate::answer::Answer;
+use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
@@ -106,6 +107,8 @@ pub(crate) struct Session<'a> {
     terminal: &'a Terminal,
     /// The catalogue directory that was asked for, else the embedded catalogue.
     directory: Option<&'a Path>,
+    /// What is kept of directories.
+    cache: Option<Cache>,
     /// Most bytes of a directory that are read.
     most_bytes: u64,
     today: Date,
@@ -126,6 +129,7 @@ impl<'a> Session<'a> {
         Ok(Self {
             terminal,
             directory,
+            cache: Cache::of(environment),
             most_bytes: environment.most_bytes()?,
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),

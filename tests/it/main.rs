@@ -7,6 +7,7 @@ mod access;
 mod archives;
 mod bad_entries;
 mod bad_files;
+mod cache;
 mod catalogue;
 mod check;
 mod commands;

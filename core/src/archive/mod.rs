@@ -30,6 +30,7 @@
 mod check;
 mod index;
 mod read;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -38,6 +39,8 @@ pub use check::fault_of;
 pub use index::StoredIndex;
 pub(crate) use index::StoredWord;
 pub use read::{Archive, Fault};
+pub(crate) use stamp::FileStamp;
+pub use stamp::Stamp;
 pub use write::{compile, with_sums};
 
 use serde::{Deserialize, Serialize};
@@ -154,11 +157,16 @@ pub(crate) struct OtherFile {
 /// faults of a disk or a copy, not against forgery.
 fn checksum(bytes: &[u8]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64 ^ bytes.len() as u64;
-    for word in bytes.chunks(8) {
-        let mut padded = [0; 8];
-        padded[..word.len()].copy_from_slice(word);
-        sum = (sum ^ u64::from_le_bytes(padded)).wrapping_mul(0x0000_0100_0000_01b3);
+    let mut add = |word: [u8; 8]| {
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
         sum ^= sum >> 29;
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    words.iter().for_each(|word| add(*word));
+    if !rest.is_empty() {
+        let mut padded = [0; 8];
+        padded[..rest.len()].copy_from_slice(rest);
+        add(padded);
     }
     sum
 }

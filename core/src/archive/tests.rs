@@ -10,7 +10,7 @@ use super::{Archive, Fault, HEADER, MAGIC, compile, with_sums};
 use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::catalogue::subject::Subject;
 use crate::catalogue::{Catalogue, OpenArchive};
-use crate::find::{Elsewhere, Engine, Lexicon, Thesaurus};
+use crate::find::{Elsewhere, Engine, Index, Lexicon, Thesaurus};
 
 const FILES: [(EntryKind, &str, &str); 4] = [
     (
@@ -46,7 +46,8 @@ fn bytes() -> Vec<u8> {
     let files = FILES.map(|(_, path, text)| Unread::compiled(Path::new(path), text.as_bytes()));
     let files: Vec<Unread> = files.into_iter().flatten().collect();
     let mut to = Cursor::new(Vec::new());
-    compile(&catalogue, &files, &[], &mut to, &|_, _| {}).unwrap();
+    let index = Index::new(&catalogue, &|_, _| {});
+    compile(&catalogue, &index, &files, &[], &mut to).unwrap();
     to.into_inner()
 }
 

@@ -1,7 +1,7 @@
 //! Makes an archive of a directory.
 
 use std::collections::HashMap;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -12,26 +12,25 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::source::{EntryKind, Unread};
 use crate::find::Index;
-use crate::parallel::Progress;
 
-/// Writes the archive of a catalogue that was read from `files`, which are read
-/// again, and of what is in `beside`: names and contents of files that speak of it
+/// Writes the archive of a catalogue and its index, read from `files`, which are
+/// read again, and of what is in `beside`: names and contents of files that speak of it
 /// as a whole. Texts pass through memory one by one.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.
 pub fn compile(
     catalogue: &Catalogue,
+    index: &Index,
     files: &[Unread],
     beside: &[(&str, Vec<u8>)],
-    to: &mut (impl Write + Read + Seek),
-    progress: Progress<'_>,
+    to: &mut (impl Write + Seek),
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
     let (names, rest) = texts(catalogue, files, beside, &mut writer)?;
     writer.value(Section::Names, &names)?;
     writer.value(Section::Rest, &rest)?;
-    vocabulary(&Index::new(catalogue, progress), &mut writer)?;
+    vocabulary(index, &mut writer)?;
     writer.finish()
 }
 

@@ -167,9 +167,15 @@ impl Catalogue {
         let Documents::Archived(others) = &self.documents else {
             return SideFiles::default();
         };
-        SideFiles::held(&others.base, |name| {
-            let file = others.files.iter().find(|file| file.path == name)?;
-            others.archive.bytes(Section::Texts, file.text)
-        })
+        SideFiles::held(&others.base, |name| self.archived_file(name))
+    }
+
+    /// The contents of a file of an archive that is no entry, by its name.
+    pub fn archived_file(&self, name: &str) -> Option<Vec<u8>> {
+        let Documents::Archived(others) = &self.documents else {
+            return None;
+        };
+        let file = others.files.iter().find(|file| file.path == name)?;
+        others.archive.bytes(Section::Texts, file.text)
     }
 }

@@ -85,6 +85,14 @@ pub struct SideFiles {
 }
 
 impl SideFiles {
+    /// The names of all.
+    pub(crate) const NAMES: [&str; 4] = [
+        Themes::FILE,
+        Provenance::FILE,
+        Thesaurus::FILE,
+        Elsewhere::FILE,
+    ];
+
     /// Those of a directory.
     pub fn of_directory(directory: &Path) -> Self {
         Self {

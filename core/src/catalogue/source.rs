@@ -8,7 +8,7 @@ use super::bounded::BoundedFile;
 use super::clean::clean_line;
 use super::file_error::FileError;
 use super::slug;
-use crate::archive::{Archive, Extent, Section};
+use crate::archive::{Archive, Extent, FileStamp, Section};
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,6 +160,14 @@ impl Unread {
 
     pub(crate) fn kind(&self) -> EntryKind {
         self.kind
+    }
+
+    /// Its state; none where it is not read from the directory itself.
+    pub(crate) fn stamp(&self) -> Option<FileStamp> {
+        match &self.contents {
+            Contents::OnDisk(file) => file.stamp(),
+            _ => None,
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
