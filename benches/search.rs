@@ -37,9 +37,10 @@ fn query_of_10_000(bencher: Bencher<'_, '_>, query: &str) {
 
 fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
     let catalogue = support::catalogue(size);
+    let index = Index::new(&catalogue, &|_, _| {});
     let engine = Engine {
         catalogue: &catalogue,
-        index: &Index::new(&catalogue, &|_, _| {}),
+        index: (&index).into(),
         stored_text: None,
         thesaurus: embedded::thesaurus(),
         elsewhere: embedded::elsewhere(),

@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'apicat' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -40,6 +40,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('endpoints', 'endpoints', [CompletionResultType]::ParameterValue, 'What can be called of an API, and what comes back')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make a file of a catalogue from an OpenAPI document')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a catalogue directory')
+            [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make one file of a catalogue directory')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages to a directory')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Show the help of a command')
@@ -59,7 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -77,7 +78,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;show' {
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Only the section with this heading')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -103,7 +104,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -123,7 +124,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -139,7 +140,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read this OpenAPI document instead of an entry; - for standard input')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -160,7 +161,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'The day on which it last changed, yyyy-mm-dd')
             [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'The address of the API, where the document gives none that can be used; repeated for several')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'What is to be known of the document: that it is a test copy, or another version')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -175,7 +176,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;check' {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -188,8 +189,23 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
             break
         }
+        'apicat;compile' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The file to write')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours, as --color never')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            break
+        }
         'apicat;completions' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -202,7 +218,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;man' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -215,7 +231,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;help' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')

@@ -18,7 +18,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
     }
     var completions = [
         &'apicat'= {
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -37,6 +37,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand endpoints 'What can be called of an API, and what comes back'
             cand import 'Make a file of a catalogue from an OpenAPI document'
             cand check 'Check a catalogue directory'
+            cand compile 'Make one file of a catalogue directory'
             cand completions 'Print the completion script for a shell'
             cand man 'Write the manual pages to a directory'
             cand help 'Show the help of a command'
@@ -55,7 +56,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --fields 'Only these fields, separated by commas; all gives them all'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -72,7 +73,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         &'apicat;show'= {
             cand --section 'Only the section with this heading'
             cand --open 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -97,7 +98,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --fields 'Only these fields, separated by commas; all gives them all'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -116,7 +117,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)'
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -131,7 +132,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --file 'Read this OpenAPI document instead of an entry; - for standard input'
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -151,7 +152,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --date 'The day on which it last changed, yyyy-mm-dd'
             cand --server 'The address of the API, where the document gives none that can be used; repeated for several'
             cand --note 'What is to be known of the document: that it is a test copy, or another version'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -165,7 +166,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         &'apicat;check'= {
             cand -f 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif'
             cand --format 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif'
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -177,8 +178,22 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand -h 'Show this help; --help gives all of it'
             cand --help 'Show this help; --help gives all of it'
         }
+        &'apicat;compile'= {
+            cand -o 'The file to write'
+            cand --output 'The file to write'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --color 'Colours: auto, always or never'
+            cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
+            cand --lang 'Language: fr or en (default: the locale’s)'
+            cand --json 'Answer in JSON'
+            cand --no-color 'No colours, as --color never'
+            cand --no-pager 'Do not use a pager'
+            cand --plain 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+            cand -h 'Show this help; --help gives all of it'
+            cand --help 'Show this help; --help gives all of it'
+        }
         &'apicat;completions'= {
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -190,7 +205,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;man'= {
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -202,7 +217,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;help'= {
-            cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'

@@ -24,7 +24,7 @@ function __fish_apicat_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -44,6 +44,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a file of a catalogue from an OpenAPI document'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "compile" -d 'Make one file of a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages to a directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "help" -d 'Show the help of a command'
@@ -76,7 +77,7 @@ csv\t''
 json\t''
 ndjson\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -93,7 +94,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For scr
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the section with this heading' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -125,7 +126,7 @@ csv\t''
 json\t''
 ndjson\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -146,7 +147,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -164,7 +165,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -184,7 +185,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The add
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'The address of the API, where the document gives none that can be used; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'What is to be known of the document: that it is a test copy, or another version' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -200,7 +201,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d '
 json\t''
 github\t''
 sarif\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -213,7 +214,20 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-color -d 'No 
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -s o -l output -d 'The file to write' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -225,7 +239,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-color -
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -237,7 +251,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-color -d 'No co
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand help" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"

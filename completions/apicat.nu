@@ -11,7 +11,7 @@ module completions {
   # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to get access.
   export extern apicat [
     --version(-V)             # Show the version
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -66,7 +66,7 @@ module completions {
     --guides                  # The guides instead of the APIs
     --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -90,7 +90,7 @@ module completions {
     --section: string         # Only the section with this heading
     --raw                     # The file as written
     --open: string            # Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -134,7 +134,7 @@ module completions {
     --who(-w): string         # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --format(-f): string@"nu-complete apicat search format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -164,7 +164,7 @@ module completions {
     --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
     --open: string            # Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)
     --format(-f): string@"nu-complete apicat access format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -193,7 +193,7 @@ module completions {
     --file: path              # Read this OpenAPI document instead of an entry; - for standard input
     --fields                  # The fields of the answers, one a row
     --format(-f): string@"nu-complete apicat endpoints format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat endpoints color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -223,7 +223,7 @@ module completions {
     --date: string            # The day on which it last changed, yyyy-mm-dd
     --server: string          # The address of the API, where the document gives none that can be used; repeated for several
     --note: string            # What is to be known of the document: that it is a test copy, or another version
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat import color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -251,7 +251,7 @@ module completions {
   export extern "apicat check" [
     --strict                  # Treat warnings as errors
     --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -260,7 +260,30 @@ module completions {
     --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help; --help gives all of it
-    ...DIR: path              # A catalogue directory, or a file in one; by default that of --catalogue, else the embedded catalogue
+    ...DIR: path              # A catalogue directory, a file in one, or a compiled catalogue; by default that of --catalogue, else the embedded catalogue
+  ]
+
+  def "nu-complete apicat compile color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat compile lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Make one file of a catalogue directory
+  export extern "apicat compile" [
+    --output(-o): path        # The file to write
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat compile color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat compile lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    DIR: directory            # The directory
   ]
 
   def "nu-complete apicat completions SHELL" [] {
@@ -277,7 +300,7 @@ module completions {
 
   # Print the completion script for a shell
   export extern "apicat completions" [
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -299,7 +322,7 @@ module completions {
 
   # Write the manual pages to a directory
   export extern "apicat man" [
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat man color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -321,7 +344,7 @@ module completions {
 
   # Show the help of a command
   export extern "apicat help" [
-    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat help color" # Colours: auto, always or never
     --no-color                # No colours, as --color never

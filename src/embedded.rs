@@ -32,7 +32,7 @@ pub fn catalogue() -> &'static Catalogue {
 pub fn engine() -> Engine<'static> {
     Engine {
         catalogue: catalogue(),
-        index: &compiled::SEARCH.index,
+        index: (&compiled::SEARCH.index).into(),
         stored_text: Some(&compiled::SEARCH.stored_text),
         thesaurus: thesaurus(),
         elsewhere: elsewhere(),

@@ -16,6 +16,12 @@ pub(crate) fn way(target: &Target) -> String {
     }
 }
 
+/// Makes the compiled catalogue `file` of a `directory`, which stands for the one
+/// that is meant.
+pub(crate) fn compile(file: &str, directory: &str) -> String {
+    format!("apicat compile {directory} -o {}", quoted(file))
+}
+
 /// Shows an API.
 pub(crate) fn show(id: &str) -> String {
     format!("apicat show {}{}", guard(id), quoted(id))

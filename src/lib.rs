@@ -9,6 +9,7 @@
 //! program in [`panics`].
 
 pub mod answer;
+mod cache;
 pub mod cli;
 mod complete;
 pub mod embedded;
@@ -20,14 +21,13 @@ pub mod screen;
 mod verbs;
 pub mod words;
 
-pub use apicat_core::{catalogue, check, find, markdown, openapi, page};
+pub use apicat_core::{archive, catalogue, check, find, markdown, openapi, page};
 pub use complete::{Shell, VARIABLE};
+pub use verbs::Loaded;
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::sync::OnceLock;
 
-use catalogue::Catalogue;
 use cli::{Early, Typed};
 use error::{Error, Exit, Usage};
 use screen::{Environment, Format, Settings, Terminal};
@@ -35,8 +35,8 @@ use verbs::Session;
 
 /// The program: reads what was `typed` (the program's name first), does it,
 /// says what went wrong, and returns the exit code. The catalogue that it read,
-/// if any, is left in `read`: freeing it takes time, which the caller may save.
-pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalogue>) -> Exit {
+/// if any, is left in `loaded`: freeing it takes time, which the caller may save.
+pub fn run(typed: &[OsString], environment: &Environment, loaded: &Loaded) -> Exit {
     if let Some(shell) = environment.variable(VARIABLE) {
         return complete::run(shell, typed, environment);
     }
@@ -53,11 +53,11 @@ pub fn run(typed: &[OsString], environment: &Environment, read: &OnceLock<Catalo
         terminal.warn(&messages.ignored_variable(name));
     }
     match parsed {
-        Ok(typed) => execute(typed, environment, &terminal, read),
+        Ok(typed) => execute(&typed, environment, &terminal, loaded),
         Err(Error::Answer(help)) => terminal.finish_with(terminal.help(&help)),
         Err(error) => {
             let directory = cli::catalogue(typed).map(Path::new);
-            let error = match session(directory, environment, &terminal, read) {
+            let error = match session(directory, environment, &terminal, loaded) {
                 Ok(session) => understood(session.with_values(error), &session),
                 Err(_) => error,
             };
@@ -72,10 +72,10 @@ fn session<'a>(
     directory: Option<&'a Path>,
     environment: &'a Environment,
     terminal: &'a Terminal,
-    read: &'a OnceLock<Catalogue>,
+    loaded: &'a Loaded,
 ) -> Result<Session<'a>, Error> {
     let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
-    Session::new(terminal, directory, environment, read)
+    Session::new(terminal, directory, environment, loaded)
 }
 
 /// The error, which says what to type where what stands in place of a command
@@ -93,21 +93,43 @@ fn understood(mut error: Error, session: &Session<'_>) -> Error {
     error
 }
 
-fn execute(
-    typed: Typed,
-    environment: &Environment,
-    terminal: &Terminal,
-    read: &OnceLock<Catalogue>,
-) -> Exit {
-    let session = match session(typed.catalogue.as_deref(), environment, terminal, read) {
+fn execute(typed: &Typed, environment: &Environment, terminal: &Terminal, loaded: &Loaded) -> Exit {
+    let session = match session(typed.catalogue.as_deref(), environment, terminal, loaded) {
         Ok(session) => session,
         Err(error) => return terminal.finish(Err(error), typed.format),
     };
-    match typed.request {
-        Ok((verb, arguments)) => terminal.finish((verb.answer)(&session, &arguments), typed.format),
-        Err(_) if terminal.can_explore() && typed.format != Some(Format::Json) => {
-            terminal.finish_with(verbs::explore(&session))
+    match &typed.request {
+        Ok((verb, arguments)) => {
+            // What is read of a damaged archive is no answer, even where part of it
+            // is found so only while it is written.
+            let answer = (verb.answer)(&session, arguments);
+            if session.forget_damaged_cache() {
+                drop(answer);
+                return execute(typed, environment, terminal, &Loaded::again());
+            }
+            let answer = session.fault().map_or(answer, Err);
+            let is_told = answer.is_err();
+            let exit = terminal.finish(answer, typed.format);
+            match afterwards(&session) {
+                Some(error) if !is_told => terminal.finish(Err(error), typed.format),
+                _ => exit,
+            }
         }
-        Err(help) => terminal.finish(Err(Error::NoCommand(help)), None),
+        Err(_) if terminal.can_explore() && typed.format != Some(Format::Json) => {
+            let exit = terminal.finish_with(verbs::explore(&session));
+            match afterwards(&session) {
+                Some(error) => terminal.finish(Err(error), None),
+                None => exit,
+            }
+        }
+        Err(help) => terminal.finish(Err(Error::NoCommand(help.clone())), None),
     }
+}
+
+/// Keeps what was read, once the answer is given; says what was wrong with what was
+/// read last.
+fn afterwards(session: &Session<'_>) -> Option<Error> {
+    session.keep();
+    session.forget_damaged_cache();
+    session.fault()
 }

@@ -1,5 +1,5 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
-//! ([`catalogue`]) and checked ([`check`]), entries are chosen among
+//! ([`catalogue`]), from files or from one ([`archive`]), and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
 //! [`page`]); what can be called is read from OpenAPI documents ([`openapi`]). Nothing here reads a command line, or knows a language of the user,
 //! a colour or a width: diagnostics and the components of Markdown are values, which
@@ -12,6 +12,7 @@
 //! Rust constants; that is why their fields are public. The price is that this
 //! crate is compiled twice.
 
+pub mod archive;
 pub mod catalogue;
 pub mod check;
 pub mod find;

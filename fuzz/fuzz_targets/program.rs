@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::ffi::OsString;
-use std::sync::OnceLock;
 
 use apicat::screen::Environment;
 use libfuzzer_sys::fuzz_target;
@@ -51,5 +50,5 @@ fuzz_target!(|input: (u8, bool, &str, &str, &[u8])| {
         hyperlinks: is_terminal,
         system_locale: None,
     };
-    let _ = apicat::run(&typed, &environment, &OnceLock::new());
+    let _ = apicat::run(&typed, &environment, &apicat::Loaded::new());
 });

@@ -203,7 +203,7 @@ fn common_options(m: Messages) -> [Arg; 8] {
     [
         value("catalogue", m.value_directory())
             .help(m.catalogue_option())
-            .value_hint(ValueHint::DirPath)
+            .value_hint(ValueHint::AnyPath)
             .value_parser(value_parser!(PathBuf)),
         flag("json").help(m.json()),
         value("color", m.value_when())

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use clap::Arg;
 use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 
+use crate::cache::Cache;
 use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
 use crate::screen::{DisplayArguments, Environment, Settings, Terminal};
@@ -41,7 +42,15 @@ pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) ->
     );
     let said = Shell::parse(shell).and_then(|shell| {
         let most = environment.most_bytes().ok()?;
-        complete(shell, words, directory, most, messages).ok()
+        complete(
+            shell,
+            words,
+            directory,
+            most,
+            Cache::of(environment),
+            messages,
+        )
+        .ok()
     });
     match said.map(|said| terminal.write(&said)) {
         Some(Ok(())) => Exit::Found,
@@ -60,13 +69,21 @@ fn complete(
     words: Vec<OsString>,
     directory: Option<PathBuf>,
     most_bytes: u64,
+    cache: Option<Cache>,
     m: Messages,
 ) -> io::Result<String> {
     let line = CommandLine::new(shell, words);
     let words = line.words.clone();
     let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
-    let values = Arc::new(Values::new(shell, words.clone(), directory, most_bytes, m));
+    let values = Arc::new(Values::new(
+        shell,
+        words.clone(),
+        directory,
+        most_bytes,
+        cache,
+        m,
+    ));
     command = command.mut_subcommands(|command| {
         let verb = command.get_name().to_owned();
         command.mut_args(|arg| with_values(arg, &verb, &values))

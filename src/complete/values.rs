@@ -11,6 +11,7 @@ use clap_complete::engine::CompletionCandidate;
 use super::shell::Shell;
 use super::shells::compares_letters;
 use crate::answer::{ALL, COLUMNS};
+use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{distinct, labels};
 use crate::catalogue::api::Api;
@@ -22,7 +23,7 @@ use crate::cli;
 use crate::embedded;
 use crate::find::{Resolution, resolve};
 use crate::verbs::arguments::Opening;
-use crate::verbs::{headings, paths};
+use crate::verbs::{headings, opened, paths};
 use crate::words::Messages;
 
 pub(super) struct Values {
@@ -30,6 +31,7 @@ pub(super) struct Values {
     words: Vec<OsString>,
     directory: Option<PathBuf>,
     most_bytes: u64,
+    cache: Option<Cache>,
     /// Read when it is asked for.
     loaded: OnceLock<Catalogue>,
     m: Messages,
@@ -42,6 +44,7 @@ impl Values {
         words: Vec<OsString>,
         directory: Option<PathBuf>,
         most_bytes: u64,
+        cache: Option<Cache>,
         m: Messages,
     ) -> Self {
         Self {
@@ -49,6 +52,7 @@ impl Values {
             words,
             directory,
             most_bytes,
+            cache,
             loaded: OnceLock::new(),
             m,
         }
@@ -60,16 +64,24 @@ impl Values {
         let Some(directory) = &self.directory else {
             return embedded::catalogue();
         };
-        let read = || {
-            Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).unwrap_or_default()
+        let read = || match directory.is_file() {
+            true => opened(directory).map(|open| open.catalogue).ok(),
+            false => {
+                let cache = self.cache.as_ref();
+                let kept = cache.and_then(|cache| cache.find(directory, self.most_bytes));
+                let read =
+                    || Catalogue::from_directory(directory, self.most_bytes, &|_, _| {}).ok();
+                kept.map(|open| open.catalogue).or_else(read)
+            }
         };
+        let read = || read().unwrap_or_default();
         self.loaded.get_or_init(read)
     }
 
     /// The slugs of the APIs of which something can be called.
     pub(super) fn callable(&self, typed: &str) -> Vec<CompletionCandidate> {
         let catalogue = self.catalogue();
-        self.slugs_of(typed, |api| catalogue.has_endpoints(&api.id))
+        self.slugs_of(typed, |id| catalogue.has_endpoints(id))
     }
 
     /// The paths that can be called of the API on the line, and the names of their
@@ -92,16 +104,16 @@ impl Values {
         self.slugs_of(typed, |_| true)
     }
 
-    fn slugs_of(&self, typed: &str, is_it: impl Fn(&Api) -> bool) -> Vec<CompletionCandidate> {
-        let slug = |api: &Api| {
+    fn slugs_of(&self, typed: &str, is_it: impl Fn(&str) -> bool) -> Vec<CompletionCandidate> {
+        let slug = |(id, title): (&str, &str)| {
             let bare = ["api-", "api_"]
                 .into_iter()
-                .find_map(|prefix| api.id.strip_prefix(prefix));
-            let whole = self.candidate(typed, &api.id, Some(&api.title));
-            whole.or_else(|| self.candidate(typed, bare?, Some(&api.title)))
+                .find_map(|prefix| id.strip_prefix(prefix));
+            let whole = self.candidate(typed, id, Some(title));
+            whole.or_else(|| self.candidate(typed, bare?, Some(title)))
         };
-        let apis = self.catalogue().apis().iter();
-        apis.filter(|api| is_it(api)).filter_map(slug).collect()
+        let names = self.catalogue().names();
+        names.filter(|(id, _)| is_it(id)).filter_map(slug).collect()
     }
 
     /// What has a page: the APIs, the guides and the producing bodies.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Error, Origin, Usage};
+use crate::archive::Fault;
 use crate::catalogue::applicant::Applicant;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Position;
@@ -21,6 +22,22 @@ pub struct Explanation {
     pub more: Vec<String>,
     /// Text that is laid out already: help.
     pub laid_out: String,
+}
+
+/// Why a compiled catalogue is not read, and what to do.
+fn unusable(path: &Path, fault: &Fault, m: Messages) -> (String, Vec<String>) {
+    let shown = clean_line(&path.to_string_lossy());
+    let reason = match fault {
+        Fault::Unreadable(error) => m.system_error(error),
+        Fault::Foreign => m.archive_foreign().to_owned(),
+        Fault::OtherVersion => m.archive_of_other_version().to_owned(),
+        Fault::Damaged => m.archive_damaged().to_owned(),
+    };
+    let next = match fault {
+        Fault::Foreign | Fault::Unreadable(_) => m.catalogue_layout().to_owned(),
+        _ => m.to_compile(&invocation::compile(&shown, m.value_directory())),
+    };
+    (m.unusable_archive(&shown, &reason), vec![next])
 }
 
 impl Error {
@@ -87,6 +104,7 @@ impl Error {
                 ),
                 vec![m.catalogue_layout().to_owned()],
             ),
+            Self::UnusableArchive { path, fault } => unusable(path, fault, m),
             Self::CatalogueTooLarge { path, limit } => (
                 m.catalogue_too_large(&clean_line(&path.to_string_lossy()), &m.integer(*limit)),
                 Vec::new(),

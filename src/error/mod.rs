@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 
+use crate::archive::Fault;
 use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
@@ -113,6 +114,11 @@ pub enum Error {
     UnreadableCatalogue {
         path: PathBuf,
         error: SystemError,
+    },
+    /// A file in place of a directory is no compiled catalogue that can be read.
+    UnusableArchive {
+        path: PathBuf,
+        fault: Fault,
     },
     /// The files of the catalogue directory are too much to be read.
     CatalogueTooLarge {
@@ -221,6 +227,7 @@ impl Error {
             | Self::ProfileNeeded { .. }
             | Self::UnreadableCatalogue { .. }
             | Self::CatalogueTooLarge { .. }
+            | Self::UnusableArchive { .. }
             | Self::EmptyCatalogue { .. }
             | Self::NoBrowser { .. }
             | Self::BadEndpoints(_)

@@ -2,14 +2,16 @@
 
 use roff::{Inline, bold, roman};
 
+use crate::cache::CACHE;
 use crate::screen::{MAX_BYTES, TODAY};
 use crate::words::Messages;
 
 /// The environment variables, those that do one thing together.
-pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 14] {
+pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str); 15] {
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
         (&[MAX_BYTES], m.max_bytes_variable()),
+        (&[CACHE, "XDG_CACHE_HOME", "HOME"], m.cache_variables()),
         (&["APICAT_WHO"], m.who_variable()),
         (&["APICAT_PAGER", "PAGER"], m.pager_variables()),
         (&["LC_ALL", "LC_MESSAGES", "LANG"], m.language_variables()),

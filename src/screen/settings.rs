@@ -8,6 +8,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::ground::Ground;
+use crate::cache::CACHE;
 use crate::catalogue::date::Date;
 use crate::catalogue::directory::MOST_BYTES;
 use crate::error::Usage;
@@ -64,8 +65,9 @@ pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 pub(crate) const TODAY: &str = "SOURCE_DATE_EPOCH";
 
 /// The environment variables that the program reads.
-pub const VARIABLES: [&str; 17] = [
+pub const VARIABLES: [&str; 20] = [
     "ACCESSIBLE",
+    CACHE,
     "APICAT_CATALOGUE",
     "APICAT_COMPLETE",
     MAX_BYTES,
@@ -75,6 +77,7 @@ pub const VARIABLES: [&str; 17] = [
     "CLICOLOR_FORCE",
     "COLORFGBG",
     "COLUMNS",
+    "HOME",
     "LANG",
     "LC_ALL",
     "LC_MESSAGES",
@@ -82,10 +85,11 @@ pub const VARIABLES: [&str; 17] = [
     "PAGER",
     TODAY,
     "TERM",
+    "XDG_CACHE_HOME",
 ];
 
 /// Those of them that hold a path.
-const PATHS: [&str; 1] = ["APICAT_CATALOGUE"];
+const PATHS: [&str; 3] = ["APICAT_CATALOGUE", "HOME", "XDG_CACHE_HOME"];
 
 /// Whether the system itself has a locale. Elsewhere variables hold it; asking
 /// the system would add only `LANGUAGE`, which has no effect without a locale.

@@ -9,8 +9,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::arguments::{self, flag, format_option};
-use super::{Session, Verb};
+use super::{Session, Verb, opened};
 use crate::answer::{Answer, Forms, Page, View};
+use crate::archive;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::{Diagnostic, Severity};
 use crate::catalogue::directory;
@@ -66,7 +67,9 @@ fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>,
     let named = named.map(PathBuf::as_path).collect::<Vec<_>>();
     let usual = session.directory.filter(|_| named.is_empty());
     let reports = named.into_iter().chain(usual).map(|path| {
-        if path.is_file() {
+        if is_archive(path) {
+            of_archive(session, path)
+        } else if path.is_file() {
             of_file(session, path)
         } else {
             of_directory(session, path)
@@ -106,6 +109,24 @@ fn judged(session: &Session<'_>, files: &[Unread], beside: &SideFiles) -> Report
     session.terminal.count(Messages::files_read, |progress| {
         check::check(files, beside, session.today, progress)
     })
+}
+
+fn is_archive(path: &Path) -> bool {
+    path.is_file() && archive::fault_of(path).is_ok_and(|fault| fault.is_none())
+}
+
+/// What is wrong in the files of an archive.
+fn of_archive(session: &Session<'_>, path: &Path) -> Result<Report, Error> {
+    let open = opened(path)?;
+    let files = open.catalogue.archived_files();
+    let report = judged(session, &files, &open.catalogue.archived_side_files());
+    match open.archive.fault() {
+        None => Ok(report),
+        Some(fault) => Err(Error::UnusableArchive {
+            path: path.to_owned(),
+            fault: fault.clone(),
+        }),
+    }
 }
 
 /// What is wrong in a file, judged as a part of the catalogue around it.

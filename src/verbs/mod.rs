@@ -4,6 +4,7 @@ mod access;
 mod apis;
 pub(crate) mod arguments;
 mod check;
+mod compile;
 mod completions;
 mod document;
 mod endpoints;
@@ -12,6 +13,7 @@ mod facets;
 mod guides;
 mod import;
 mod list;
+mod loaded;
 mod man;
 mod search;
 mod show;
@@ -19,17 +21,19 @@ mod who;
 
 pub(crate) use endpoints::paths;
 pub(crate) use explore::explore;
+pub use loaded::Loaded;
+pub(crate) use loaded::opened;
 pub(crate) use show::headings;
 
 use std::cell::OnceCell;
 use std::path::Path;
-use std::sync::OnceLock;
 
 use clap::{ArgMatches, Command};
 
 use apicat_core::Progress;
 
 use crate::answer::Answer;
+use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
@@ -43,7 +47,8 @@ use crate::catalogue::subject::Subject;
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{
-    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_page, without_address,
+    Engine, Index, LONGEST, Lexicon, Resolution, names_somebody, resolve, resolve_page,
+    without_address,
 };
 use crate::invocation;
 use crate::markdown::link;
@@ -69,7 +74,7 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 9] = [
+pub(crate) static VERBS: [&Verb; 10] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
@@ -77,6 +82,7 @@ pub(crate) static VERBS: [&Verb; 9] = [
     &endpoints::ENDPOINTS,
     &import::IMPORT,
     &check::CHECK,
+    &compile::COMPILE,
     &completions::COMPLETIONS,
     &man::MAN,
 ];
@@ -107,13 +113,14 @@ pub(crate) struct Session<'a> {
     terminal: &'a Terminal,
     /// The catalogue directory that was asked for, else the embedded catalogue.
     directory: Option<&'a Path>,
+    /// What is kept of directories.
+    cache: Option<Cache>,
     /// Most bytes of a directory that are read.
     most_bytes: u64,
     today: Date,
     /// The profile of one who does not say another: `APICAT_WHO`.
     usual_profile: Option<String>,
-    /// The catalogue of the directory, once it is read.
-    read: &'a OnceLock<Catalogue>,
+    loaded: &'a Loaded,
     index: OnceCell<Index>,
 }
 
@@ -122,56 +129,23 @@ impl<'a> Session<'a> {
         terminal: &'a Terminal,
         directory: Option<&'a Path>,
         environment: &Environment,
-        read: &'a OnceLock<Catalogue>,
+        loaded: &'a Loaded,
     ) -> Result<Self, Error> {
         let usual_profile = environment.variable("APICAT_WHO");
         Ok(Self {
             terminal,
             directory,
+            cache: Cache::of(environment),
             most_bytes: environment.most_bytes()?,
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
-            read,
+            loaded,
             index: OnceCell::new(),
         })
     }
 
     fn messages(&self) -> Messages {
         self.terminal.messages()
-    }
-
-    /// The catalogue, read when it is first asked for.
-    ///
-    /// # Errors
-    /// The directory cannot be listed, or holds no entry that can be read.
-    fn catalogue(&self) -> Result<&'a Catalogue, Error> {
-        match (self.directory, self.read.get()) {
-            (None, _) => Ok(embedded::catalogue()),
-            (_, Some(catalogue)) => Ok(catalogue),
-            (Some(directory), None) => {
-                let catalogue = self.load(directory)?;
-                Ok(self.read.get_or_init(|| catalogue))
-            }
-        }
-    }
-
-    /// Reads a directory, with a warning for each file that is left out.
-    fn load(&self, directory: &Path) -> Result<Catalogue, Error> {
-        let read = |progress: Progress<'_>| {
-            Catalogue::from_directory(directory, self.most_bytes, progress)
-        };
-        let catalogue = self
-            .terminal
-            .count(Messages::files_read, read)
-            .map_err(|refusal| Error::of_directory(directory, refusal))?;
-        for bad in catalogue.bad_files() {
-            self.terminal.warn(&self.messages().bad_file(bad));
-        }
-        if catalogue.apis().is_empty() {
-            let path = directory.to_owned();
-            return Err(Error::EmptyCatalogue { path });
-        }
-        Ok(catalogue)
     }
 
     /// The API that `typed` names; where it names several, the error proposes
@@ -273,13 +247,19 @@ impl<'a> Session<'a> {
         if self.directory.is_none() {
             return Ok(embedded::engine());
         }
-        let catalogue = self.catalogue()?;
-        Ok(Engine {
-            catalogue,
-            index: self.index.get_or_init(|| {
+        let catalogue = self.whole()?;
+        let index = || {
+            self.index.get_or_init(|| {
                 let index = |progress: Progress<'_>| Index::new(catalogue, progress);
                 self.terminal.count(Messages::entries_indexed, index)
-            }),
+            })
+        };
+        Ok(Engine {
+            catalogue,
+            index: self
+                .loaded
+                .stored_index()
+                .map_or_else(|| Lexicon::Held(index()), Lexicon::Stored),
             stored_text: None,
             thesaurus: embedded::thesaurus(),
             elsewhere: embedded::elsewhere(),
@@ -288,7 +268,7 @@ impl<'a> Session<'a> {
 
     /// Refuses words that name no profile, and no label of any entry.
     fn known_profile(&self, who: &Who, origin: Origin) -> Result<(), Error> {
-        if names_somebody(self.catalogue()?, who) {
+        if who.applicant().is_some() || names_somebody(self.whole()?, who) {
             return Ok(());
         }
         Err(Error::UnknownProfile {

@@ -69,7 +69,6 @@ messages! {
         fr: "Ce qu’il faut savoir du document : qu’il est une copie de test, ou d’une autre version",
         en: "What is to be known of the document: that it is a test copy, or another version",
     }
-    value_file { fr: "FICHIER", en: "FILE" }
     value_address { fr: "ADRESSE", en: "URL" }
     value_date { fr: "DATE", en: "DATE" }
 

@@ -97,6 +97,26 @@ messages! {
         fr: "Le dossier de catalogue « {path} » n’a pas pu être lu : {reason}.",
         en: "The catalogue directory “{path}” could not be read: {reason}.",
     }
+    unusable_archive(path: &str, reason: &str) {
+        fr: "« {path} » ne peut pas servir de catalogue : {reason}.",
+        en: "“{path}” cannot be used as a catalogue: {reason}.",
+    }
+    archive_foreign {
+        fr: "ce n’est ni un dossier ni un catalogue compilé",
+        en: "it is neither a directory nor a compiled catalogue",
+    }
+    archive_of_other_version {
+        fr: "une autre version d’apicat l’a compilé",
+        en: "another version of apicat compiled it",
+    }
+    archive_damaged {
+        fr: "il est incomplet ou abîmé",
+        en: "it is incomplete or damaged",
+    }
+    to_compile(command: &str) {
+        fr: "Pour le refaire à partir de son dossier : {command}",
+        en: "To make it anew from its directory: {command}",
+    }
     catalogue_too_large(path: &str, limit: &str) {
         fr: "Les fiches du dossier de catalogue « {path} » dépassent {limit} octets ; la variable APICAT_MAX_BYTES change cette limite.",
         en: "The entries of the catalogue directory “{path}” exceed {limit} bytes; the variable APICAT_MAX_BYTES changes this limit.",

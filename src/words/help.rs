@@ -44,8 +44,8 @@ messages! {
         en: "The command; without it, the help of the program",
     }
     directory_argument {
-        fr: "Un dossier de catalogue, ou un fichier d’un tel dossier ; par défaut celui de --catalogue, sinon le catalogue intégré",
-        en: "A catalogue directory, or a file in one; by default that of --catalogue, else the embedded catalogue",
+        fr: "Un dossier de catalogue, un fichier d’un tel dossier, ou un catalogue compilé ; par défaut celui de --catalogue, sinon le catalogue intégré",
+        en: "A catalogue directory, a file in one, or a compiled catalogue; by default that of --catalogue, else the embedded catalogue",
     }
     check_format_option {
         fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif",
@@ -59,6 +59,12 @@ messages! {
         fr: "Écrire le script de complétion d’un interpréteur de commandes",
         en: "Print the completion script for a shell",
     }
+    compile_about {
+        fr: "Faire d’un dossier de catalogue un seul fichier",
+        en: "Make one file of a catalogue directory",
+    }
+    compile_argument { fr: "Le dossier", en: "The directory" }
+    compile_output { fr: "Le fichier à écrire", en: "The file to write" }
     man_about {
         fr: "Écrire les pages de manuel dans un dossier",
         en: "Write the manual pages to a directory",
@@ -146,8 +152,8 @@ messages! {
     }
 
     catalogue_option {
-        fr: "Lire ce dossier à la place du catalogue intégré (par défaut APICAT_CATALOGUE)",
-        en: "Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)",
+        fr: "Lire ce dossier, ou ce fichier de compile, à la place du catalogue intégré (par défaut APICAT_CATALOGUE)",
+        en: "Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)",
     }
     json { fr: "Répondre en JSON", en: "Answer in JSON" }
     color { fr: "Couleurs : auto, always ou never", en: "Colours: auto, always or never" }
@@ -195,6 +201,7 @@ messages! {
     value_words { fr: "MOTS", en: "WORDS" }
     value_command { fr: "COMMANDE", en: "COMMAND" }
     value_directory { fr: "DOSSIER", en: "DIR" }
+    value_file { fr: "FICHIER", en: "FILE" }
     value_path { fr: "CHEMIN", en: "PATH" }
     value_when { fr: "QUAND", en: "WHEN" }
     value_language { fr: "LANGUE", en: "LANG" }

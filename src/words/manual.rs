@@ -40,6 +40,10 @@ messages! {
         fr: "Écrit sur la sortie standard le script que lit l’interpréteur de commandes à son démarrage. Avec lui, la touche de tabulation complète les commandes, les options, les identifiants, les titres des fiches, les profils, les thèmes, les mots-clés et les producteurs.",
         en: "Prints the script that the shell reads when it starts. With it, the tab key completes commands, options, slugs, headings of pages, profiles, themes, keywords and producers.",
     }
+    compile_description {
+        fr: "Fait d’un dossier de catalogue un seul fichier, que --catalogue, APICAT_CATALOGUE et check acceptent à la place du dossier. Les réponses sont les mêmes ; elles viennent bien plus vite quand le dossier est grand, car chaque commande ne lit du fichier que ce qu’il lui faut. Le fichier garde les textes des fiches, y compris de celles qui sont laissées de côté.\n\nUn fichier fait par une autre version d’apicat est refusé : refaites-le. La limite d’APICAT_MAX_BYTES ne vaut pas ici.",
+        en: "Makes one file of a catalogue directory, which --catalogue, APICAT_CATALOGUE and check take in place of the directory. The answers are the same; they come much sooner where the directory is large, since each command reads only what it needs of the file. The file keeps the texts of the entries, with those that are left out.\n\nA file that another version of apicat made is refused: make it anew. The limit of APICAT_MAX_BYTES does not apply here.",
+    }
     man_description {
         fr: "Écrit apicat.1, et une page par commande, dans un dossier, qui est créé s’il n’existe pas. Les pages sont dans la langue de la session, ou celle de --lang. La commande man(1) les trouve dans les dossiers que donne manpath(1).",
         en: "Writes apicat.1, and a page for each command, into a directory, which is created if it does not exist. The pages are in the language of the session, or that of --lang. The command man(1) finds them in the directories that manpath(1) gives.",
@@ -63,6 +67,10 @@ messages! {
     max_bytes_variable {
         fr: "Le nombre maximal d’octets des fiches d’un dossier de catalogue, par défaut 67108864 (64 Mio). Un dossier plus gros est refusé.",
         en: "The most bytes that the entries of a catalogue directory may have, by default 67108864 (64 MiB). A larger directory is refused.",
+    }
+    cache_variables {
+        fr: "Un dossier d’au moins 64 fichiers est gardé, compilé, dans $XDG_CACHE_HOME/apicat, sinon ~/.cache/apicat, pour que la question suivante ne lise pas ses fichiers ; elle les regarde, et ceux qui ont changé font tout relire. APICAT_CACHE=0 : rien n’est gardé.",
+        en: "A directory of 64 files or more is kept, compiled, in $XDG_CACHE_HOME/apicat, else ~/.cache/apicat, so that the next question does not read its files; it looks at them, and any that changed has all read again. APICAT_CACHE=0: nothing is kept.",
     }
     who_variable {
         fr: "Le profil de la commande access, sans --who.",
@@ -198,6 +206,10 @@ messages! {
     fish_example {
         fr: "La ligne à mettre dans ~/.config/fish/config.fish.",
         en: "The line for ~/.config/fish/config.fish.",
+    }
+    compile_example {
+        fr: "Compiler un dossier. Pour le fichier : --catalogue ~/catalogue.apicat.",
+        en: "Compile a directory. For the file: --catalogue ~/catalogue.apicat.",
     }
     man_example {
         fr: "Pour votre compte seulement.",

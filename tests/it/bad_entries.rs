@@ -386,13 +386,14 @@ fn every_command_warns_and_answers() {
     for line in [
         "list",
         "list --json",
-        "show good",
-        "show good --json",
-        "show good --raw",
+        // Exact slugs take no other file.
+        "show Good",
+        "show Good --json",
+        "show Good --raw",
         "search good",
         "search good --json",
-        "access good --who a",
-        "access good --who a --json",
+        "access Good --who a",
+        "access Good --who a --json",
     ] {
         let output = apicat(&files, line).stderr(&warning).success();
         assert!(output.stdout.contains("Good"), "{line}: {}", output.stdout);

@@ -186,7 +186,7 @@ fn a_catalogue_that_is_a_file_is_refused() {
     refused(
         &Files::new().file("air.md", AIR),
         "air.md",
-        "apicat: the catalogue directory “air.md” could not be read: it is not a directory.",
+        "apicat: “air.md” cannot be used as a catalogue: it is neither a directory nor a compiled catalogue.",
     );
 }
 
@@ -453,8 +453,9 @@ const READERS: [&str; 7] = [
     "list",
     "list --json",
     "search air",
-    "show air",
-    "access air --who entreprise",
+    // An exact slug takes one file.
+    "show Air",
+    "access Air --who entreprise",
     "check",
     "check --json",
 ];

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::subject::Subject;
 use apicat::embedded;
-use apicat::find::{Elsewhere, Engine, Index, Thesaurus};
+use apicat::find::{Elsewhere, Engine, Index, Lexicon, Thesaurus};
 
 fn directory() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue"))
@@ -36,7 +36,10 @@ fn the_entries_are_those_of_the_files() {
 fn the_index_and_the_thesaurus_are_those_of_the_files() {
     let compiled = embedded::catalogue();
     let engine = embedded::engine();
-    assert_eq!(*engine.index, Index::new(compiled, &|_, _| {}));
+    let Lexicon::Held(index) = engine.index else {
+        panic!("an index in memory");
+    };
+    assert_eq!(*index, Index::new(compiled, &|_, _| {}));
     let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
     assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
     let text = std::fs::read_to_string(directory().join("elsewhere.yaml")).unwrap();

@@ -214,6 +214,7 @@ fn no_command_asks_the_terminal_anything() {
     let files = Files::new().file("api/zor.md", "---\ntitle: Zor\nqux: 1\n---\n");
     let directory = files.path().to_str().unwrap();
     let check = format!("check {directory}");
+    let compile = format!("compile {directory} -o /dev/null");
     let lines = [
         "list",
         "show franceconnect",
@@ -222,6 +223,7 @@ fn no_command_asks_the_terminal_anything() {
         "endpoints api-service-national",
         "import zor --openapi /dev/null --to /dev/null",
         &check,
+        &compile,
         "completions fish",
         "man --lang fr /dev/null",
         "help list",

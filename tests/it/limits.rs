@@ -182,7 +182,7 @@ fn a_file_of_many_names_is_not_read_again_and_again() {
         std::os::unix::fs::symlink(from, to).unwrap();
     });
     for files in [hard, symbolic] {
-        for line in ["list", "search mot", "show x1", "check"] {
+        for line in ["list", "search mot", "show X1", "check"] {
             assert_eq!(within_limits(files.path(), line), 2, "{line}");
         }
     }

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 mod access;
+mod archives;
 mod bad_entries;
 mod bad_files;
+mod cache;
 mod catalogue;
 mod check;
 mod commands;
@@ -32,6 +34,7 @@ mod manual;
 mod packages;
 mod pager;
 mod panics;
+mod parts;
 mod picture;
 mod plain;
 mod profiles;

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::support::words::{self, in_both};
+use apicat::archive::Fault;
 use apicat::catalogue::diagnostic::{Diagnostic, Position};
 use apicat::catalogue::file_error::{Expected, FileError, SystemError};
 use apicat::catalogue::lint::{Copied, Lint, Typography};
@@ -110,6 +111,15 @@ fn system_error(kind: io::ErrorKind) -> SystemError {
     SystemError { kind, words: zor() }
 }
 
+fn archive_faults() -> Vec<Fault> {
+    one_of_each!(Fault {
+        Fault::Unreadable(_) => KINDS.map(|kind| Fault::Unreadable(system_error(kind))),
+        Fault::Foreign => [Fault::Foreign],
+        Fault::OtherVersion => [Fault::OtherVersion],
+        Fault::Damaged => [Fault::Damaged],
+    })
+}
+
 fn errors(m: Messages) -> Vec<Error> {
     let profile = |origin, ambiguous| Error::UnknownProfile {
         typed: zor(),
@@ -168,6 +178,13 @@ fn errors(m: Messages) -> Vec<Error> {
             path: PathBuf::from("zor"),
             limit: 7,
         }],
+        Error::UnusableArchive { .. } => archive_faults()
+            .into_iter()
+            .map(|fault| Error::UnusableArchive {
+                path: PathBuf::from("zor"),
+                fault,
+            })
+            .collect::<Vec<_>>(),
         Error::EmptyCatalogue { .. } => [Error::EmptyCatalogue { path: PathBuf::from("zor") }],
         Error::FileGone { .. } => [Error::FileGone { id: zor() }],
         Error::NoAddress { .. } => [Error::NoAddress { id: zor() }],

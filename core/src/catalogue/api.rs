@@ -2,6 +2,8 @@
 //! table of its members, by which files are read and checked, and JSON, its
 //! schema, columns and pages are made.
 
+use serde::{Deserialize, Serialize};
+
 use super::date::Date;
 use super::field::SearchField;
 use super::fold::same;
@@ -15,7 +17,7 @@ use super::text::{List, Text};
 /// One entry of the catalogue: its front matter. Its texts are cleaned: none
 /// can control a terminal. Markdown fields are Markdown as written. The body
 /// stays in its file: [`super::Catalogue::body`].
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Api {
@@ -44,6 +46,7 @@ pub struct Api {
     /// Addresses of the team: e-mail or web.
     pub contacts: List<Text>,
     /// Availability over a month, in percent.
+    #[serde(with = "bits")]
     pub uptime: Option<f64>,
     /// When that was noted.
     pub uptime_date: Option<Date>,
@@ -63,8 +66,35 @@ pub struct Api {
     pub extra: List<(Text, Json)>,
 }
 
+/// A number by its bits, as archives have it: there, only texts are of several
+/// bytes.
+mod bits {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // serde asks for a reference.
+    #[allow(clippy::ref_option)]
+    pub(super) fn serialize<S: Serializer>(
+        number: &Option<f64>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        number.map(f64::to_bits).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<f64>, D::Error> {
+        let bits = Option::<u64>::deserialize(deserializer)?;
+        let number = bits.map(f64::from_bits);
+        match number.is_none_or(f64::is_finite) {
+            true => Ok(number),
+            false => Err(D::Error::custom("no finite number")),
+        }
+    }
+}
+
 /// Whether an API can be used with FranceConnect.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub enum FranceConnect {
@@ -105,7 +135,7 @@ impl FranceConnect {
 }
 
 /// The addresses of an API, as written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Links {
@@ -130,7 +160,7 @@ pub struct Links {
 }
 
 /// A subject that has a summary and a description.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Topic {
@@ -141,7 +171,7 @@ pub struct Topic {
 }
 
 /// When an entry was last updated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Update {

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::file_error::FileError;
+use crate::archive::FileStamp;
 
 /// Largest file that is read as an entry, in bytes. Real ones are below 64 KiB;
 /// showing one takes about a hundred times its size in memory.
@@ -18,6 +19,8 @@ pub(super) struct BoundedFile {
     pub(super) bytes: u64,
     /// None when a link leads out of the directory to it.
     inside: Option<Identity>,
+    /// None behind a link.
+    stamp: Option<FileStamp>,
 }
 
 pub(super) struct BoundedBytes {
@@ -39,7 +42,12 @@ impl BoundedFile {
         if !own.is_symlink() {
             let bytes = checked_length(&own)?;
             let inside = is_folder_inside.then(|| Identity::of(&own));
-            return Ok(Self { bytes, inside });
+            let stamp = FileStamp::of(&own);
+            return Ok(Self {
+                bytes,
+                inside,
+                stamp,
+            });
         }
         let bytes = checked_length(&fs::metadata(path)?)?;
         let target = fs::canonicalize(path).ok();
@@ -47,7 +55,16 @@ impl BoundedFile {
         // Through the path without links, so that both have one identity.
         let target = target.and_then(|target| fs::symlink_metadata(target).ok());
         let inside = target.as_ref().map(Identity::of);
-        Ok(Self { bytes, inside })
+        Ok(Self {
+            bytes,
+            inside,
+            stamp: None,
+        })
+    }
+
+    /// Its state when it was found, where it is in the directory and no link.
+    pub(super) fn stamp(&self) -> Option<FileStamp> {
+        self.stamp.filter(|_| self.inside.is_some())
     }
 
     /// Reads no more than the size it has when opened: an endless file that the

@@ -39,7 +39,7 @@ fn is_clean_line(text: &str) -> bool {
 
 /// Whether a character of `text` is one that [`is_control`]: only those are
 /// looked at whose first byte may be that of one.
-pub(super) fn has_control(text: &str) -> bool {
+pub(crate) fn has_control(text: &str) -> bool {
     let mut start = 0;
     for chunk in text.as_bytes().chunks(CHUNK) {
         // No early exit, so that many bytes are compared at once.

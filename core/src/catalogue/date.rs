@@ -1,9 +1,11 @@
 //! Dates as catalogue files write them.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day of the Gregorian calendar. Displays as ISO 8601, `2019-12-10`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "(u16, u8, u8)", into = "(u16, u8, u8)")]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::date))]
 pub struct Date {
@@ -13,6 +15,23 @@ pub struct Date {
     pub month: u8,
     /// The day of the month, 1 to 31.
     pub day: u8,
+}
+
+impl From<Date> for (u16, u8, u8) {
+    fn from(date: Date) -> Self {
+        (date.year, date.month, date.day)
+    }
+}
+
+impl TryFrom<(u16, u8, u8)> for Date {
+    type Error = &'static str;
+
+    fn try_from((year, month, day): (u16, u8, u8)) -> Result<Self, Self::Error> {
+        let date = Self { year, month, day };
+        date.is_valid()
+            .then_some(date)
+            .ok_or("no day of the calendar")
+    }
 }
 
 impl Date {
@@ -73,8 +92,11 @@ impl Date {
             month: month.parse().ok()?,
             day: day.parse().ok()?,
         };
-        let valid = date.year > 0 && (1..=date.days_in_month()).contains(&date.day);
-        valid.then_some(date)
+        date.is_valid().then_some(date)
+    }
+
+    fn is_valid(self) -> bool {
+        (1..=9999).contains(&self.year) && (1..=self.days_in_month()).contains(&self.day)
     }
 
     /// 0 for a month that does not exist.

@@ -55,20 +55,25 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
         EntryKind::Question,
         EntryKind::Endpoints,
     ] {
-        let folder = directory.join(kind.folder());
-        if !folder.is_dir() {
-            continue;
-        }
-        match listed(kind, &folder, root) {
-            Ok(found) => files.extend(found),
-            Err(error) => files.push(Unread::refused(kind, folder, error.into())),
-        }
+        files.extend(of_kind(kind, directory));
     }
     within(most, files)
 }
 
+/// The files of a kind in a directory that has a folder for each: none where that
+/// folder is not there, one that says why where it cannot be listed.
+pub(super) fn of_kind(kind: EntryKind, directory: &Path) -> Vec<Unread> {
+    let folder = directory.join(kind.folder());
+    if !folder.is_dir() {
+        return Vec::new();
+    }
+    let root = fs::canonicalize(directory).ok();
+    listed(kind, &folder, root.as_deref())
+        .unwrap_or_else(|error| vec![Unread::refused(kind, folder, error.into())])
+}
+
 /// The files, where they hold no more than `most` bytes.
-fn within(most: u64, files: Vec<Unread>) -> Result<Vec<Unread>, Refusal> {
+pub(super) fn within(most: u64, files: Vec<Unread>) -> Result<Vec<Unread>, Refusal> {
     let bytes = files.iter().map(Unread::bytes);
     if bytes.fold(0, u64::saturating_add) > most {
         return Err(Refusal::TooLarge(most));

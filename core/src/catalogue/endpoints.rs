@@ -14,6 +14,7 @@ impl Catalogue {
     pub fn has_endpoints(&self, id: &str) -> bool {
         match &self.documents {
             Documents::Compiled(file) => file(EntryKind::Endpoints, id).is_some(),
+            Documents::Archived(files) => files.find(EntryKind::Endpoints, id).is_some(),
             Documents::Files { .. } => self.endpoints.contains_key(id),
         }
     }
@@ -60,13 +61,14 @@ impl Catalogue {
     }
 
     fn endpoints_text(&self, id: &str) -> Option<Result<Text, FileError>> {
-        let file = match &self.documents {
+        let source = match &self.documents {
             Documents::Compiled(file) => {
                 return file(EntryKind::Endpoints, id).map(|text| Ok(Text::Borrowed(text)));
             }
-            Documents::Files { .. } => self.endpoints.get(id)?,
+            Documents::Archived(files) => files.find(EntryKind::Endpoints, id)?.read(),
+            Documents::Files { .. } => self.endpoints.get(id)?.read(),
         };
-        let bytes = file.read()?.bytes;
+        let bytes = source?.bytes;
         Some(bytes.and_then(|bytes| {
             let text = String::from_utf8(bytes.into_owned());
             text.map(Text::Owned).map_err(|_| FileError::NotUtf8)

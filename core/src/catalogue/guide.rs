@@ -4,9 +4,10 @@ use super::date::Date;
 use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::status::Lifecycle;
 use super::text::{List, Text};
+use serde::{Deserialize, Serialize};
 
 /// A use case: what to do, with which APIs. The body stays in its file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::guide))]
 pub struct Guide {

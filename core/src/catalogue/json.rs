@@ -1,5 +1,6 @@
 //! Values that the file format leaves open, as JSON.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value};
 
 use super::clean::clean;
@@ -7,7 +8,7 @@ use super::text::Text;
 use super::yaml::Yaml;
 
 /// A value of any kind, as the text of a JSON document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::json))]
 pub struct Json(pub Text);

@@ -8,7 +8,9 @@
 
 pub mod access;
 pub mod api;
+mod apis;
 pub mod applicant;
+mod archived;
 mod bounded;
 pub mod clean;
 pub mod date;
@@ -25,6 +27,7 @@ pub mod json;
 pub mod keys;
 pub mod lint;
 pub mod openness;
+mod part;
 pub(crate) mod place;
 pub mod producer;
 pub mod profile;
@@ -46,7 +49,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use archived::OpenArchive;
+
 use api::Api;
+use apis::Apis;
 use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
@@ -63,8 +69,7 @@ use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    /// In the order of their titles.
-    apis: List<Api>,
+    apis: Apis,
     /// The numbers of the APIs, in the order of their slugs.
     by_id: List<u32>,
     /// In the order of their titles.
@@ -78,6 +83,8 @@ pub struct Catalogue {
     /// What can be called, by slug; read when it is asked for.
     endpoints: BTreeMap<String, Unread>,
     bad_files: Vec<Diagnostic>,
+    /// Where only a part of a directory was read: the names of its other entries.
+    others: Option<part::Folder>,
 }
 
 /// Where the texts are written.
@@ -85,6 +92,7 @@ pub struct Catalogue {
 enum Documents {
     /// In the program: the document of a slug.
     Compiled(CompiledDocument),
+    Archived(archived::Others),
     Files {
         /// In the order of the APIs; `None` for an API that has no file.
         apis: Vec<Option<Unread>>,
@@ -136,13 +144,29 @@ impl Catalogue {
         most: u64,
         progress: Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let mut catalogue = Self::read(directory::files(directory, most)?, progress);
+        let files = directory::files(directory, most)?;
+        Ok(Self::read(files, progress).with_provenance(directory))
+    }
+
+    /// Some entries of a directory, which are all that it lists, with what their
+    /// pages say of others; none where that takes the whole. `slugs` are exact.
+    pub fn part_of_directory(directory: &Path, most: u64, slugs: &[&str]) -> Option<Self> {
+        let (files, others) = part::files(directory, most, slugs)?;
+        let part = Self::read(files, &|_, _| {}).with_provenance(directory);
+        let is_read = slugs.iter().all(|slug| part.api(slug).is_some());
+        is_read.then_some(Self {
+            others: Some(others),
+            ..part
+        })
+    }
+
+    fn with_provenance(mut self, directory: &Path) -> Self {
         match SideFile::of_directory(directory).map(SideFile::usable) {
-            Some(Ok(provenance)) => catalogue.provenance = Some(provenance),
-            Some(Err(bad)) => catalogue.bad_files.push(*bad),
+            Some(Ok(provenance)) => self.provenance = Some(provenance),
+            Some(Err(bad)) => self.bad_files.push(*bad),
             None => {}
         }
-        Ok(catalogue)
+        self
     }
 
     /// The catalogue that was compiled into the program, with a way to the
@@ -157,7 +181,7 @@ impl Catalogue {
             provenance,
         } = compiled;
         Self {
-            apis: List::Borrowed(apis),
+            apis: Apis::Held(List::Borrowed(apis)),
             by_id: List::Borrowed(by_id),
             guides: List::Borrowed(guides),
             producers: List::Borrowed(producers),
@@ -166,12 +190,16 @@ impl Catalogue {
             documents: Documents::Compiled(document),
             endpoints: BTreeMap::new(),
             bad_files: Vec::new(),
+            others: None,
         }
     }
 
     pub fn compiled(self) -> CompiledCatalogue {
         CompiledCatalogue {
-            apis: self.apis,
+            apis: match self.apis {
+                Apis::Held(apis) => apis,
+                Apis::Archived(_) => self.apis.all().to_vec().into(),
+            },
             by_id: self.by_id,
             guides: self.guides,
             producers: self.producers,
@@ -242,7 +270,7 @@ impl Catalogue {
             others,
         };
         Self {
-            apis: apis.into(),
+            apis: Apis::Held(apis.into()),
             by_id: by_id.into(),
             guides: guides.into(),
             producers: producers.into(),
@@ -251,17 +279,41 @@ impl Catalogue {
             documents,
             endpoints: BTreeMap::new(),
             bad_files,
+            others: None,
         }
     }
 
     /// The APIs, in the order of their titles.
     pub fn apis(&self) -> &[Api] {
-        &self.apis
+        self.apis.all()
+    }
+
+    pub fn api_count(&self) -> usize {
+        self.apis.len()
+    }
+
+    /// The slug and the title of each API, in the order of their titles.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let numbers = 0..self.apis.len();
+        numbers.map(|number| (self.apis.id(number), self.apis.title(number)))
+    }
+
+    /// The APIs of some numbers.
+    pub(crate) fn apis_at(&self, numbers: &[u32]) -> Vec<&Api> {
+        self.apis.several(numbers)
+    }
+
+    pub(crate) fn by_id(&self) -> &[u32] {
+        &self.by_id
+    }
+
+    pub(crate) fn questions(&self) -> &[Question] {
+        &self.questions
     }
 
     /// The index in [`Catalogue::apis`] of the API whose slug is `id`.
     pub(crate) fn number(&self, id: &str) -> Option<usize> {
-        let slug = |number: &u32| self.apis[*number as usize].id.as_ref();
+        let slug = |number: &u32| self.apis.id(*number as usize);
         let at = self.by_id.partition_point(|number| slug(number) < id);
         let number = self.by_id.get(at)?;
         (slug(number) == id).then_some(*number as usize)
@@ -269,7 +321,7 @@ impl Catalogue {
 
     /// The API whose slug is exactly `id`.
     pub fn api(&self, id: &str) -> Option<&Api> {
-        self.number(id).map(|number| &self.apis[number])
+        self.number(id).map(|number| self.apis.at(number))
     }
 
     /// The name by which `show` finds a subject and no other: its slug, after its
@@ -291,8 +343,13 @@ impl Catalogue {
     pub fn has(&self, name: &str) -> bool {
         match name.strip_prefix("guides/") {
             Some(slug) => self.guide(slug).is_some(),
-            None => self.api(name).is_some(),
+            None => self.has_api(name),
         }
+    }
+
+    fn has_api(&self, id: &str) -> bool {
+        let others = self.others.as_ref();
+        self.number(id).is_some() || others.is_some_and(|others| others.has(id))
     }
 
     /// The producing body of `api`; known by its slug alone where the
@@ -333,7 +390,7 @@ impl Catalogue {
     /// The APIs of a guide, in the order of use; what it names and the catalogue
     /// lacks is left out.
     pub fn apis_of(&self, guide: &Guide) -> Vec<&Api> {
-        let titled = |title: &str| self.apis.iter().find(|api| api.is_titled(title));
+        let titled = |title: &str| self.apis().iter().find(|api| api.is_titled(title));
         let names = guide.apis.iter();
         names
             .filter_map(|name| self.api(name).or_else(|| titled(name)))
@@ -342,8 +399,7 @@ impl Catalogue {
 
     /// The guides that name an API.
     pub fn guides_of(&self, api: &Api) -> Vec<&Guide> {
-        let is_it =
-            |name: &Text| *name == api.id || self.api(name).is_none() && api.is_titled(name);
+        let is_it = |name: &Text| *name == api.id || api.is_titled(name) && !self.has_api(name);
         let guides = self.guides.iter();
         guides
             .filter(|guide| guide.apis.iter().any(is_it))
@@ -352,7 +408,7 @@ impl Catalogue {
 
     /// The APIs of a producing body, in the order of their titles.
     pub fn apis_by(&self, producer: &Producer) -> impl Iterator<Item = &Api> {
-        let apis = self.apis.iter();
+        let apis = self.apis().iter();
         apis.filter(|api| api.producer == producer.id)
     }
 
@@ -369,7 +425,7 @@ impl Catalogue {
     /// What is searched under a number: the APIs, then the guides.
     pub(crate) fn document(&self, number: usize) -> Subject<'_> {
         match number.checked_sub(self.apis.len()) {
-            None => Subject::Api(&self.apis[number]),
+            None => Subject::Api(self.apis.at(number)),
             Some(number) => Subject::Guide(&self.guides[number]),
         }
     }
@@ -380,6 +436,10 @@ impl Catalogue {
         match &self.documents {
             Documents::Compiled(document) => {
                 document(subject.kind(), subject.id()).map(Text::Borrowed)
+            }
+            Documents::Archived(others) => {
+                let text = self.archived_text(others, subject)?;
+                String::from_utf8(text).ok().map(Text::Owned)
             }
             Documents::Files { apis, others } => {
                 let file = match subject {

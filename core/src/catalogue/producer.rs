@@ -2,8 +2,9 @@
 
 use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::text::Text;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::producer))]
 pub struct Producer {

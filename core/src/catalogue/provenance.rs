@@ -8,9 +8,10 @@ use super::place::Places;
 use super::side_file::Side;
 use super::text::Text;
 use super::yaml::Yaml;
+use serde::{Deserialize, Serialize};
 
 /// The source of a catalogue.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::provenance))]
 pub struct Provenance {

@@ -3,6 +3,7 @@
 use super::file_error::FileError;
 use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::text::{List, Text};
+use serde::{Deserialize, Serialize};
 
 /// Most questions that follow one another.
 pub const DEEPEST: usize = 8;
@@ -11,7 +12,7 @@ pub const DEEPEST: usize = 8;
 pub const MOST_CHOICES: usize = 200;
 
 /// One file: a question and the answers to choose from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::questionnaire))]
 pub struct Question {
@@ -22,7 +23,7 @@ pub struct Question {
     pub choices: List<Choice>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::questionnaire))]
 pub struct Choice {

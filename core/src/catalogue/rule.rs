@@ -3,9 +3,10 @@
 use super::json::Json;
 use super::keys::{Key, Keyed, Kind, always};
 use super::text::{List, Text};
+use serde::{Deserialize, Serialize};
 
 /// One rule of an entry's `access_page`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub struct Rule {
@@ -36,7 +37,7 @@ impl Keyed for Rule {
 }
 
 /// What a rule says of those it is for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub enum Eligibility {

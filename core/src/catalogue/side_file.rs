@@ -49,9 +49,9 @@ impl<T: Side> SideFile<T> {
         })
     }
 
-    fn compiled(contents: &[u8]) -> Self {
+    fn held(base: &Path, contents: &[u8]) -> Self {
         Self {
-            file: T::FILE.to_owned(),
+            file: clean_line(&base.join(T::FILE).to_string_lossy()),
             said: said(contents),
         }
     }
@@ -85,6 +85,14 @@ pub struct SideFiles {
 }
 
 impl SideFiles {
+    /// The names of all.
+    pub(crate) const NAMES: [&str; 4] = [
+        Themes::FILE,
+        Provenance::FILE,
+        Thesaurus::FILE,
+        Elsewhere::FILE,
+    ];
+
     /// Those of a directory.
     pub fn of_directory(directory: &Path) -> Self {
         Self {
@@ -97,11 +105,32 @@ impl SideFiles {
 
     /// Those that are compiled into the program, by their names.
     pub fn compiled(contents: impl Fn(&str) -> Option<&'static [u8]>) -> Self {
+        Self::held(Path::new(""), contents)
+    }
+
+    /// Those whose contents are at hand, by their names; shown as those of `base`.
+    pub(super) fn held<B: AsRef<[u8]>>(base: &Path, contents: impl Fn(&str) -> Option<B>) -> Self {
         Self {
-            themes: contents(Themes::FILE).map(SideFile::compiled),
-            provenance: contents(Provenance::FILE).map(SideFile::compiled),
-            thesaurus: contents(Thesaurus::FILE).map(SideFile::compiled),
-            elsewhere: contents(Elsewhere::FILE).map(SideFile::compiled),
+            themes: contents(Themes::FILE).map(|held| SideFile::held(base, held.as_ref())),
+            provenance: contents(Provenance::FILE).map(|held| SideFile::held(base, held.as_ref())),
+            thesaurus: contents(Thesaurus::FILE).map(|held| SideFile::held(base, held.as_ref())),
+            elsewhere: contents(Elsewhere::FILE).map(|held| SideFile::held(base, held.as_ref())),
         }
+    }
+
+    /// The names and the contents of those of a directory.
+    pub fn contents(directory: &Path) -> Vec<(&'static str, Vec<u8>)> {
+        let names = [
+            Themes::FILE,
+            Provenance::FILE,
+            Thesaurus::FILE,
+            Elsewhere::FILE,
+        ];
+        let read = names.into_iter().filter_map(|name| {
+            let path = directory.join(name);
+            let file = BoundedFile::find(&path, None, false).ok()?;
+            Some((name, file.read(&path).ok()?.bytes))
+        });
+        read.collect()
     }
 }

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::bounded::BoundedFile;
 use super::clean::clean_line;
 use super::file_error::FileError;
 use super::slug;
+use crate::archive::{Archive, Extent, FileStamp, Section};
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +101,7 @@ pub struct Unread {
 #[derive(Debug)]
 enum Contents {
     Held(Cow<'static, [u8]>),
+    Archived(Arc<Archive>, Extent),
     OnDisk(BoundedFile),
     /// A file that is not read, or a folder in place of its files, and why.
     Refused(FileError),
@@ -149,11 +152,45 @@ impl Unread {
         })
     }
 
+    /// A file of an archive.
+    pub(crate) fn archived(
+        kind: EntryKind,
+        path: PathBuf,
+        archive: Arc<Archive>,
+        text: Extent,
+    ) -> Self {
+        let contents = Contents::Archived(archive, text);
+        Self {
+            kind,
+            path,
+            contents,
+        }
+    }
+
+    pub(crate) fn kind(&self) -> EntryKind {
+        self.kind
+    }
+
+    /// Its state; none where it is not read from the directory itself.
+    pub(crate) fn stamp(&self) -> Option<FileStamp> {
+        match &self.contents {
+            Contents::OnDisk(file) => file.stamp(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its slug; none where its name is that of no entry.
+    pub(crate) fn slug(&self) -> Option<String> {
+        slug::of(self.path.file_name()?, self.kind.extension())?.ok()
+    }
+
     /// Whether it is the file of such a slug.
     pub(super) fn is(&self, kind: EntryKind, id: &str) -> bool {
-        let name = self.path.file_name();
-        let slug = || slug::of(name?, kind.extension())?.ok();
-        self.kind == kind && slug().is_some_and(|slug| slug == id)
+        self.kind == kind && self.slug().is_some_and(|slug| slug == id)
     }
 
     /// Whether it may hold an API.
@@ -172,7 +209,7 @@ impl Unread {
     pub(super) fn bytes(&self) -> u64 {
         match &self.contents {
             Contents::OnDisk(file) => file.bytes,
-            Contents::Held(_) | Contents::Refused(_) => 0,
+            Contents::Held(_) | Contents::Archived(..) | Contents::Refused(_) => 0,
         }
     }
 
@@ -180,6 +217,10 @@ impl Unread {
     pub(crate) fn read(&self) -> Option<Source> {
         match &self.contents {
             Contents::Held(bytes) => Source::new(self.kind, &self.path, Ok(bytes.clone())),
+            Contents::Archived(archive, text) => {
+                let bytes = archive.bytes(Section::Texts, *text)?;
+                Source::new(self.kind, &self.path, Ok(Cow::Owned(bytes)))
+            }
             Contents::OnDisk(file) => {
                 let read = file.read(&self.path);
                 let may_be_quoted = read.as_ref().is_ok_and(|read| read.is_inside);

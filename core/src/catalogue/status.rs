@@ -3,9 +3,10 @@
 use super::date::Date;
 use super::fold::fold;
 use super::text::Text;
+use serde::{Deserialize, Serialize};
 
 /// Whether an API can still be called, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::status))]
 pub enum Status {
@@ -67,7 +68,7 @@ impl Status {
 }
 
 /// A status, and how it is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::status))]
 pub struct Lifecycle {

@@ -1,8 +1,11 @@
 //! An inverted index over every field of every entry: the postings of each
 //! stem.
 
+use std::borrow::Cow;
+
 use super::string_table::StringTable;
 use super::thesaurus::Synonym;
+use crate::archive::{StoredIndex, StoredWord};
 use crate::catalogue::field::SearchField;
 use crate::catalogue::text::List;
 
@@ -35,11 +38,21 @@ pub struct Index {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stem(u32);
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct IndexedWord<'a> {
-    pub(super) folded: &'a str,
-    pub(super) spelling: &'a str,
+    pub(super) folded: Cow<'a, str>,
+    pub(super) spelling: Cow<'a, str>,
     pub(super) stem: Stem,
+}
+
+impl From<StoredWord> for IndexedWord<'_> {
+    fn from(word: StoredWord) -> Self {
+        Self {
+            folded: word.folded.into(),
+            spelling: word.spelling.into(),
+            stem: Stem(word.stem),
+        }
+    }
 }
 
 /// One occurrence of a stem.
@@ -83,39 +96,63 @@ impl Posting {
 /// stand between them.
 const PHRASE_GAP: u64 = 2;
 
-impl Index {
-    pub(super) fn entry_count(&self) -> usize {
-        self.field_lengths.len() / SearchField::ALL.len()
+/// Where words and their postings are looked up: an index in memory, or that of an
+/// archive.
+#[derive(Debug, Clone, Copy)]
+pub enum Lexicon<'a> {
+    Held(&'a Index),
+    Stored(&'a StoredIndex),
+}
+
+impl<'a> From<&'a Index> for Lexicon<'a> {
+    fn from(index: &'a Index) -> Self {
+        Self::Held(index)
+    }
+}
+
+impl<'a> Lexicon<'a> {
+    pub(super) fn entry_count(self) -> usize {
+        match self {
+            Self::Held(index) => index.field_lengths.len() / SearchField::ALL.len(),
+            Self::Stored(index) => index.documents(),
+        }
     }
 
-    pub(super) fn stem(&self, text: &str) -> Option<Stem> {
-        let number = self.stems.find(text)?;
-        u32::try_from(number).ok().map(Stem)
+    pub(super) fn stem(self, text: &str) -> Option<Stem> {
+        let number = match self {
+            Self::Held(index) => u32::try_from(index.stems.find(text)?).ok(),
+            Self::Stored(index) => index.stem(text),
+        };
+        number.map(Stem)
     }
 
     /// The stems of a synonym; none when the catalogue lacks one of them.
-    pub(super) fn stems_of(&self, synonym: &Synonym<'_>) -> Option<Vec<Stem>> {
+    pub(super) fn stems_of(self, synonym: &Synonym<'_>) -> Option<Vec<Stem>> {
         synonym.stems().map(|text| self.stem(text)).collect()
     }
 
-    pub(super) fn document_frequency(&self, stem: Stem) -> usize {
-        self.document_frequencies[stem.0 as usize] as usize
+    pub(super) fn document_frequency(self, stem: Stem) -> usize {
+        let frequency = match self {
+            Self::Held(index) => index.document_frequencies[stem.0 as usize],
+            Self::Stored(index) => index.document_frequency(stem.0),
+        };
+        frequency as usize
     }
 
-    pub(super) fn postings(&self, stem: Stem) -> impl Iterator<Item = Posting> {
-        self.packed(stem).iter().copied().map(Posting::unpacked)
+    pub(super) fn postings(self, stem: Stem) -> impl Iterator<Item = Posting> {
+        let packed = self.packed(stem);
+        (0..packed.len()).map(move |at| Posting::unpacked(packed[at]))
     }
 
-    fn packed(&self, stem: Stem) -> &[u64] {
-        let number = stem.0 as usize;
-        let start = number
-            .checked_sub(1)
-            .map_or(0, |before| self.posting_ends[before]);
-        &self.postings[start as usize..self.posting_ends[number] as usize]
+    fn packed(self, stem: Stem) -> Cow<'a, [u64]> {
+        match self {
+            Self::Held(index) => index.packed(stem).into(),
+            Self::Stored(index) => index.postings(stem.0).into(),
+        }
     }
 
     /// Whether a field of an entry contains one of some stems.
-    pub(super) fn contains(&self, stems: &[Stem], entry: u32, field: SearchField) -> bool {
+    pub(super) fn contains(self, stems: &[Stem], entry: u32, field: SearchField) -> bool {
         let start = Posting {
             entry,
             field,
@@ -133,12 +170,13 @@ impl Index {
 
     /// The occurrences of a phrase: the posting of its first word, wherever the
     /// others follow in order.
-    pub(super) fn phrase(&self, stems: &[Stem]) -> impl Iterator<Item = Posting> {
-        let lists: Vec<&[u64]> = stems.iter().map(|stem| self.packed(*stem)).collect();
-        let first = lists.first().copied().unwrap_or_default();
-        let is_followed = move |first: &u64| {
-            let mut at = *first;
-            lists[1..].iter().all(|list| {
+    pub(super) fn phrase(self, stems: &[Stem]) -> impl Iterator<Item = Posting> {
+        let mut lists = stems.iter().map(|stem| self.packed(*stem));
+        let first = lists.next().unwrap_or_default();
+        let others: Vec<Cow<'a, [u64]>> = lists.collect();
+        let is_followed = move |first: u64| {
+            let mut at = first;
+            others.iter().all(|list| {
                 let next = list.partition_point(|other| *other <= at);
                 list.get(next).is_some_and(|other| {
                     // A posting of another field or entry is farther away.
@@ -148,38 +186,77 @@ impl Index {
                 })
             })
         };
-        let found = first.iter().copied().filter(is_followed);
-        found.map(Posting::unpacked)
+        let found = (0..first.len()).map(move |at| first[at]);
+        found
+            .filter(move |at| is_followed(*at))
+            .map(Posting::unpacked)
+    }
+
+    /// The words that have one of some stems, which are sorted; in alphabetical
+    /// order.
+    pub(super) fn words_of(self, stems: &[Stem]) -> Vec<IndexedWord<'a>> {
+        match self {
+            Self::Held(index) => {
+                let numbers = (0..).zip(index.stem_of.iter());
+                let of = numbers.filter(|(_, stem)| stems.binary_search(&Stem(**stem)).is_ok());
+                of.map(|(number, _)| index.word_at(number)).collect()
+            }
+            Self::Stored(index) => {
+                let words = stems.iter().flat_map(|stem| index.words_of(stem.0));
+                let mut words: Vec<IndexedWord<'a>> = words.map(Into::into).collect();
+                words.sort_by(|a, b| a.folded.cmp(&b.folded));
+                words
+            }
+        }
+    }
+
+    pub(super) fn word(self, folded: &str) -> Option<IndexedWord<'a>> {
+        match self {
+            Self::Held(index) => index.words.find(folded).map(|number| index.word_at(number)),
+            Self::Stored(index) => index.word(folded).map(Into::into),
+        }
+    }
+
+    /// The words that begin with `prefix`, sorted.
+    pub(super) fn with_prefix(self, prefix: &str) -> Vec<IndexedWord<'a>> {
+        match self {
+            Self::Held(index) => {
+                let numbers = index.words.with_prefix(prefix);
+                numbers.map(|number| index.word_at(number)).collect()
+            }
+            Self::Stored(index) => {
+                let words = index.with_prefix(prefix).into_iter();
+                words.map(Into::into).collect()
+            }
+        }
+    }
+
+    /// The length of a field of an entry, divided by the mean length.
+    pub(super) fn relative_length(self, entry: u32, field: SearchField) -> f64 {
+        match self {
+            Self::Held(index) => {
+                let at = entry as usize * SearchField::ALL.len() + field as usize;
+                f64::from(index.field_lengths[at]) / index.mean_field_lengths[field as usize]
+            }
+            Self::Stored(index) => f64::from(index.length(entry, field)) / index.mean_length(field),
+        }
+    }
+}
+
+impl Index {
+    fn packed(&self, stem: Stem) -> &[u64] {
+        let number = stem.0 as usize;
+        let start = number
+            .checked_sub(1)
+            .map_or(0, |before| self.posting_ends[before]);
+        &self.postings[start as usize..self.posting_ends[number] as usize]
     }
 
     fn word_at(&self, number: usize) -> IndexedWord<'_> {
         IndexedWord {
-            folded: self.words.get(number),
-            spelling: self.spellings.get(number),
+            folded: self.words.get(number).into(),
+            spelling: self.spellings.get(number).into(),
             stem: Stem(self.stem_of[number]),
         }
-    }
-
-    /// The words that have one of some stems, which are sorted.
-    pub(super) fn words_of(&self, stems: &[Stem]) -> Vec<IndexedWord<'_>> {
-        let numbers = (0..).zip(self.stem_of.iter());
-        let of = numbers.filter(|(_, stem)| stems.binary_search(&Stem(**stem)).is_ok());
-        of.map(|(number, _)| self.word_at(number)).collect()
-    }
-
-    pub(super) fn word(&self, folded: &str) -> Option<IndexedWord<'_>> {
-        self.words.find(folded).map(|number| self.word_at(number))
-    }
-
-    /// The words that begin with `prefix`, sorted.
-    pub(super) fn with_prefix(&self, prefix: &str) -> impl Iterator<Item = IndexedWord<'_>> {
-        let numbers = self.words.with_prefix(prefix);
-        numbers.map(|number| self.word_at(number))
-    }
-
-    /// The length of a field of an entry, divided by the mean length.
-    pub(super) fn relative_length(&self, entry: u32, field: SearchField) -> f64 {
-        let length = self.field_lengths[entry as usize * SearchField::ALL.len() + field as usize];
-        f64::from(length) / self.mean_field_lengths[field as usize]
     }
 }

@@ -24,7 +24,7 @@ mod words;
 pub use elsewhere::{Elsewhere, Thing};
 pub use facet::{Bucket, Facet};
 pub use filter::{Filter, Sort, names_somebody};
-pub use index::Index;
+pub use index::{Index, Lexicon};
 pub use near::nearest_word;
 pub use resolve::{LONGEST, Resolution, resolve, resolve_page, without_address};
 pub use results::{Hit, NearMiss, Results, telling};
@@ -39,7 +39,7 @@ use crate::catalogue::Catalogue;
 #[derive(Debug, Clone, Copy)]
 pub struct Engine<'a> {
     pub catalogue: &'a Catalogue,
-    pub index: &'a Index,
+    pub index: Lexicon<'a>,
     /// The plain text of its entries, from which snippets are cut; without it,
     /// the Markdown of the hits is parsed.
     pub stored_text: Option<&'a StoredText>,

@@ -1,10 +1,11 @@
 //! From the words of a query to clauses: each word corrected, expanded to the
 //! words it begins, and joined by its synonyms.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::index::{Index, Stem};
+use super::index::{Lexicon, Stem};
 use super::thesaurus::{Headword, Thesaurus};
 use super::words::{Word, forms, is_common, is_stop_word, runs, stem};
 
@@ -68,7 +69,7 @@ struct QueryWord {
 }
 
 impl<'a> Query<'a> {
-    pub(super) fn parse(text: &str, index: &Index, thesaurus: &'a Thesaurus) -> Self {
+    pub(super) fn parse(text: &str, index: Lexicon<'_>, thesaurus: &'a Thesaurus) -> Self {
         let mut corrections = Vec::new();
         let is_known = |folded: &str| index.word(folded).is_some() || thesaurus.has(&stem(folded));
         let words = content_words(text, is_known);
@@ -105,7 +106,7 @@ impl<'a> Query<'a> {
 fn term(
     word: &QueryWord,
     is_last: bool,
-    index: &Index,
+    index: Lexicon<'_>,
     thesaurus: &Thesaurus,
 ) -> (Term, Option<Correction>) {
     let own = stem(&word.folded);
@@ -133,18 +134,18 @@ fn term(
         };
         return (term, None);
     };
-    let stem = stem(folded);
+    let stem = stem(&folded);
     let indexed = index.stem(&stem);
     let expansions = indexed.map(|stem| (stem, CORRECTION_WEIGHT));
     let term = Term {
-        folded: folded.to_owned(),
+        folded: folded.into_owned(),
         stem,
         indexed,
         expansions: expansions.into_iter().collect(),
     };
     let correction = Correction {
         typed: word.spelling.clone(),
-        corrected: spelling.to_owned(),
+        corrected: spelling.into_owned(),
     };
     (term, Some(correction))
 }
@@ -154,7 +155,7 @@ fn term(
 /// alone when there is no headword. The number of its words comes first.
 fn longest_headword<'a>(
     stems: &[&str],
-    index: &Index,
+    index: Lexicon<'_>,
     thesaurus: &'a Thesaurus,
 ) -> (usize, Headword<'a>) {
     let mut longest = None;
@@ -202,13 +203,14 @@ fn content_words(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<QueryWord> 
 
 /// The stems, other than its `own`, of the indexed words that begin with
 /// `prefix`.
-fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: &Index) -> Vec<Stem> {
+fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: Lexicon<'_>) -> Vec<Stem> {
     if prefix.chars().count() < shortest {
         return Vec::new();
     }
     let mut stems: Vec<Stem> = index
         .with_prefix(prefix)
-        .filter(|word| !is_stop_word(word.folded))
+        .into_iter()
+        .filter(|word| !is_stop_word(&word.folded))
         .map(|word| word.stem)
         .filter(|stem| Some(*stem) != own)
         .collect();
@@ -218,15 +220,15 @@ fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: &Index) 
 }
 
 /// A word's folded form and its spelling.
-type WordForms<'a> = (&'a str, &'a str);
+type WordForms<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// What a word may be corrected to, and its document frequency.
 type Candidate<'a> = (WordForms<'a>, usize);
 
 /// The indexed words with the first letter of `word`, which few people mistype.
-fn candidates<'a>(word: &str, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
+fn candidates<'a>(word: &str, index: Lexicon<'a>) -> impl Iterator<Item = Candidate<'a>> {
     let words = index.with_prefix(first_letter(word));
-    words.map(|word| {
+    words.into_iter().map(move |word| {
         let frequency = index.document_frequency(word.stem);
         ((word.folded, word.spelling), frequency)
     })
@@ -239,14 +241,14 @@ fn first_letter(word: &str) -> &str {
 
 /// The word that an unknown one was probably meant for: within 1 edit of a word
 /// of 5 to 7 letters, 2 of a longer one; else what follows an elided article.
-fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option<WordForms<'a>> {
+fn correct<'a>(word: &str, index: Lexicon<'a>, thesaurus: &'a Thesaurus) -> Option<WordForms<'a>> {
     let max_edits = match word.chars().count() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
     };
     let headwords = thesaurus.words_with_prefix(first_letter(word));
-    let headwords = headwords.map(|forms| (forms, 0));
+    let headwords = headwords.map(|(word, spelling)| ((word.into(), spelling.into()), 0));
     nearest(word, max_edits, candidates(word, index).chain(headwords))
         .or_else(|| without_elision(word, index))
 }
@@ -266,7 +268,7 @@ fn edits(candidate: &str, typed: &str) -> (usize, bool) {
 }
 
 /// The indexed word after an elided article.
-fn without_elision<'a>(word: &str, index: &'a Index) -> Option<WordForms<'a>> {
+fn without_elision<'a>(word: &str, index: Lexicon<'a>) -> Option<WordForms<'a>> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
@@ -290,7 +292,7 @@ fn nearest<'a>(
         // No distance is less than the difference of the lengths.
         .filter(|((folded, _), _)| folded.chars().count().abs_diff(length) <= max_edits)
         .filter(|((folded, _), _)| !is_stop_word(folded))
-        .map(|(forms, frequency)| (edits(forms.0, word), Reverse(frequency), forms))
+        .map(|(forms, frequency)| (edits(&forms.0, word), Reverse(frequency), forms))
         .filter(|((distance, _), ..)| *distance <= max_edits);
     similar.min().map(|(.., forms)| forms)
 }

@@ -17,7 +17,7 @@
 use std::sync::Arc;
 
 use super::Engine;
-use super::index::{Index, Posting, Stem};
+use super::index::{Lexicon, Posting, Stem};
 use super::query::{Clause, Query, Term};
 use super::resolve::NameKey;
 use super::results::{Hit, NearMiss, Results};
@@ -158,7 +158,7 @@ impl Accumulator {
 
 struct Scorer<'a> {
     catalogue: &'a Catalogue,
-    index: &'a Index,
+    index: Lexicon<'a>,
     /// By entry.
     accumulators: Vec<Accumulator>,
     /// The sum of the idf of all terms of the query.
@@ -294,7 +294,7 @@ impl<'a> Scorer<'a> {
     /// less by themselves.
     fn add_guides(&mut self) {
         let (catalogue, one_entry) = (self.catalogue, self.idf(1));
-        let (apis, guides) = self.accumulators.split_at_mut(catalogue.apis().len());
+        let (apis, guides) = self.accumulators.split_at_mut(catalogue.api_count());
         let guides = catalogue.guides().iter().zip(guides).enumerate();
         for (number, (guide, found)) in guides {
             if !found.is_answer(self.total_idf, one_entry) {
@@ -320,7 +320,7 @@ impl<'a> Scorer<'a> {
     /// of wider use.
     fn favour_the_useful(&mut self) {
         let catalogue = self.catalogue;
-        let mut counts = vec![0_u32; catalogue.apis().len()];
+        let mut counts = vec![0_u32; catalogue.api_count()];
         let named = catalogue
             .guides()
             .iter()
@@ -375,11 +375,16 @@ impl<'a> Scorer<'a> {
             let bonus = if is_name { total_idf } else { 0.0 };
             (found.score + bonus) * (found.evidence / total_idf).sqrt()
         };
+        let catalogue = self.catalogue;
         let mut found = (0..).zip(self.accumulators);
-        let apis = self.catalogue.apis().iter().zip(found.by_ref());
-        let apis = apis
-            .filter(|(_, (_, found))| found.evidence > 0.0 && found.evidence >= least * total_idf);
-        let apis = apis.map(|(api, (number, found))| Hit {
+        let apis = found.by_ref().take(catalogue.api_count());
+        let apis =
+            apis.filter(|(_, found)| found.evidence > 0.0 && found.evidence >= least * total_idf);
+        let apis: Vec<(u32, Accumulator)> = apis.collect();
+        let numbers: Vec<u32> = apis.iter().map(|(number, _)| *number).collect();
+        let items = catalogue.apis_at(&numbers);
+        let apis = apis.into_iter().zip(items);
+        let apis = apis.map(|((number, found), api)| Hit {
             item: api,
             score: score(&found, &api.id, &api.title),
             number,
@@ -388,7 +393,7 @@ impl<'a> Scorer<'a> {
             words: words.clone(),
         });
         let apis: Vec<Hit<'a>> = apis.collect();
-        let guides = self.catalogue.guides().iter().zip(found);
+        let guides = catalogue.guides().iter().zip(found);
         let guides = guides.filter(|(_, (_, found))| is_answer(found));
         let guides = guides.map(|(guide, (number, found))| Hit {
             item: guide,

@@ -43,9 +43,9 @@ pub(super) fn snippets<T>(
     let wanted = |hit: &Hit<'_, T>| {
         let words = words.iter().filter(|word| hit.stems.contains(&word.stem));
         let wanted = words.map(|word| Wanted {
-            folded: word.folded,
+            folded: &word.folded,
             stem: word.stem,
-            is_typed: typed.iter().any(|typed| typed == word.folded),
+            is_typed: typed.iter().any(|typed| *typed == word.folded),
             is_form: typed_stems.contains(&word.stem),
         });
         wanted.collect::<Vec<_>>()

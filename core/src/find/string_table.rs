@@ -1,10 +1,12 @@
 //! A string table: many texts in one buffer, so that as constants they need no
 //! pointer, and no relocation at start, for each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::text::{List, Text};
 
 /// Texts, numbered from 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bake", derive(databake::Bake))]
 #[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
 pub struct StringTable {
@@ -15,12 +17,12 @@ pub struct StringTable {
 }
 
 impl StringTable {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The text of a number; empty beyond the last.
-    pub(super) fn get(&self, number: usize) -> &str {
+    pub(crate) fn get(&self, number: usize) -> &str {
         let start = number.checked_sub(1).map_or(0, |before| self.end(before));
         self.text.get(start..self.end(number)).unwrap_or_default()
     }

@@ -68,7 +68,7 @@ fn ask<T>(entries: &[EntryLines], thesaurus: &str, question: impl FnOnce(&Engine
     let catalogue = catalogue(entries);
     question(&Engine {
         catalogue: &catalogue,
-        index: &Index::new(&catalogue, &|_, _| {}),
+        index: (&Index::new(&catalogue, &|_, _| {})).into(),
         stored_text: None,
         thesaurus: &Thesaurus::parse(thesaurus).unwrap(),
         elsewhere: &Elsewhere::default(),

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::index::Index;
+use super::index::{Index, Lexicon};
 use super::string_table::StringTable;
 use super::words::{is_stop_word, runs, stem};
 use crate::catalogue::diagnostic::Position;
@@ -119,10 +119,11 @@ impl Thesaurus {
 
     /// The synonyms that occur in no entry and are no headwords, each once.
     pub(crate) fn unmet(&self, index: &Index) -> BTreeSet<&str> {
+        let lexicon = Lexicon::from(index);
         let is_unmet = |number: &usize| {
             let stems = self.stems.get(*number);
-            let indexed: Option<Vec<_>> = stems.split(' ').map(|stem| index.stem(stem)).collect();
-            let is_met = indexed.is_some_and(|stems| index.phrase(&stems).next().is_some());
+            let indexed: Option<Vec<_>> = stems.split(' ').map(|stem| lexicon.stem(stem)).collect();
+            let is_met = indexed.is_some_and(|stems| lexicon.phrase(&stems).next().is_some());
             !is_met && !self.has(stems)
         };
         let numbers = (0..self.synonyms.len()).filter(is_unmet);

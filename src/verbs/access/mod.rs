@@ -90,6 +90,7 @@ fn access<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }
     match (slugs.first(), who) {
         (Some(slug), who) => {
+            session.read_part(&slugs);
             let api = session.api(slug, &|id| match &who {
                 Some((who, Origin::Typed)) => invocation::access(id, who.typed()),
                 _ => invocation::access_of(id),

@@ -61,6 +61,7 @@ pub(super) fn several<'s>(
             command: Some(ACCESS.name.to_owned()),
         });
     }
+    session.read_part(&slugs);
     let (apis, mut errors) = session.apis(&slugs, &invocation::access_of);
     let given = match (who, apis.first()) {
         (Some((who, origin)), _) => {

@@ -57,8 +57,9 @@ fn arguments(command: Command, m: Messages) -> Command {
 }
 
 fn show<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
-    let catalogue = session.catalogue()?;
     let (opening, slugs) = opening(typed, Opening::Site, &SHOW)?;
+    session.read_part(&slugs);
+    let catalogue = session.catalogue()?;
     let (subjects, unknown) = session.subjects(&slugs);
     let answer = if let Some(opening) = opening {
         opened(session, &subjects, opening)?

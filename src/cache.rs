@@ -1,0 +1,144 @@
+//! Compiled catalogues of directories that were read before, in the user's cache
+//! folder: the second question to a large directory looks at its files and reads
+//! none.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use crate::archive::{self, Archive, Stamp};
+use crate::catalogue::side_file::SideFiles;
+use crate::catalogue::source::Unread;
+use crate::catalogue::{Catalogue, OpenArchive, directory};
+use crate::find::Index;
+use crate::screen::Environment;
+
+/// The variable that is `0` where nothing is to be kept.
+pub(crate) const CACHE: &str = "APICAT_CACHE";
+
+/// Fewest files that are worth it: fewer are read as soon as looked at.
+const FEWEST: usize = 64;
+
+/// The name under which an archive has the state of its directory.
+const STAMP: &str = "stamp";
+
+/// Where they are kept.
+#[derive(Debug, Clone)]
+pub(crate) struct Cache {
+    folder: PathBuf,
+}
+
+impl Cache {
+    /// None where the user wants none, or has no place for it.
+    pub(crate) fn of(environment: &Environment) -> Option<Self> {
+        if environment.variable(CACHE) == Some("0") {
+            return None;
+        }
+        let own = environment.path("XDG_CACHE_HOME").map(Path::to_owned);
+        let usual = || Some(environment.path("HOME")?.join(".cache"));
+        let folder = own.filter(|path| path.is_absolute()).or_else(usual)?;
+        Some(Self {
+            folder: folder.join("apicat"),
+        })
+    }
+
+    fn file(&self, directory: &Path) -> Option<PathBuf> {
+        let mut hasher = DefaultHasher::new();
+        // Paths are shown as they are typed: those that are typed otherwise are kept
+        // apart.
+        (fs::canonicalize(directory).ok()?, directory).hash(&mut hasher);
+        Some(self.folder.join(format!("{:016x}", hasher.finish())))
+    }
+
+    /// What is kept of a directory, where its files are the same still.
+    pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<OpenArchive> {
+        let file = self.file(directory)?;
+        let archive = Archive::open(File::open(file).ok()?).ok()?;
+        let stamp = stamp(directory, most_bytes)?.1;
+        let open = OpenArchive::new(archive, directory).ok()?;
+        let kept = open.catalogue.archived_file(STAMP)?;
+        (kept == stamp.bytes()).then_some(open)
+    }
+
+    /// Keeps a directory that was read when its state was `stamp`. What fails is left
+    /// undone: the next question reads the directory.
+    pub(crate) fn keep(
+        &self,
+        directory: &Path,
+        catalogue: &Catalogue,
+        index: &Index,
+        read: Stamp,
+        most_bytes: u64,
+    ) -> io::Result<()> {
+        let Some((place, (files, _))) = self.file(directory).zip(stamp(directory, most_bytes))
+        else {
+            return Ok(());
+        };
+        private_folder(&self.folder)?;
+        let mut beside_it = SideFiles::contents(directory);
+        beside_it.push((STAMP, read.bytes()));
+        beside(&place, |file| {
+            archive::compile(catalogue, index, &files, &beside_it, file)?;
+            // Files that changed meanwhile are not those that were read.
+            let now = stamp(directory, most_bytes).map(|(_, now)| now);
+            match now == Some(read) {
+                true => Ok(()),
+                false => Err(io::ErrorKind::Interrupted.into()),
+            }
+        })
+    }
+
+    /// Forgets a directory.
+    pub(crate) fn forget(&self, directory: &Path) {
+        if let Some(file) = self.file(directory) {
+            let _ = fs::remove_file(file);
+        }
+    }
+}
+
+/// Makes a folder that is the user's own: a directory that is kept may be secret.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
+/// The files of a directory and their state, where they are many enough.
+pub(crate) fn stamp(directory: &Path, most_bytes: u64) -> Option<(Vec<Unread>, Stamp)> {
+    let files = directory::files(directory, most_bytes).ok()?;
+    let stamp = Stamp::of(&files, directory)?;
+    (files.len() >= FEWEST).then_some((files, stamp))
+}
+
+/// Writes a file beside its place, then puts it there: who reads meanwhile has the
+/// old one or the new one, and a failure leaves the old one. A link stays one; what
+/// is no file, such as a device, is not replaced.
+pub(crate) fn beside(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => return Err(io::ErrorKind::Unsupported.into()),
+        _ => {}
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}", process::id()));
+    let new = path.with_file_name(name);
+    let mut options = OpenOptions::new();
+    let mut file = options.read(true).write(true).create_new(true).open(&new)?;
+    let written = write(&mut file).and_then(|()| fs::rename(&new, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    written
+}

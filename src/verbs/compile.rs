@@ -1,0 +1,84 @@
+//! `apicat compile`: a catalogue directory as one file, read as the directory is.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, ValueHint, value_parser};
+
+use apicat_core::Progress;
+
+use super::arguments::{self, option, path};
+use super::{Session, Verb};
+use crate::answer::{Answer, Page};
+use crate::archive;
+use crate::cache::beside;
+use crate::catalogue::Catalogue;
+use crate::catalogue::directory;
+use crate::catalogue::side_file::SideFiles;
+use crate::error::{Error, Usage};
+use crate::find::Index;
+use crate::words::Messages;
+
+pub(super) static COMPILE: Verb = Verb {
+    name: "compile",
+    about: Messages::compile_about,
+    description: Messages::compile_description,
+    examples: &[(
+        "apicat compile catalogue -o ~/catalogue.apicat",
+        Messages::compile_example,
+    )],
+    asks_the_catalogue: false,
+    arguments,
+    answer: compile,
+};
+
+fn arguments(command: Command, m: Messages) -> Command {
+    let directory = arguments::directory(m)
+        .help(m.compile_argument())
+        .required(true);
+    let output = option("output", m.value_file(), m)
+        .short('o')
+        .help(m.compile_output())
+        .value_hint(ValueHint::FilePath)
+        .value_parser(value_parser!(PathBuf))
+        .required(true);
+    command
+        .override_usage(format!(
+            "apicat compile <{}> -o <{}>",
+            m.value_directory(),
+            m.value_file()
+        ))
+        .arg(directory)
+        .arg(output)
+}
+
+/// Writes the file. It says nothing but of files that are left out.
+fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let directory = path(typed, "DIR").ok_or(Usage::Refused)?;
+    let output = path(typed, "output").ok_or(Usage::Refused)?;
+    // Who compiles a directory has chosen it: no budget binds it.
+    let catalogue = session.load_directory(&directory, u64::MAX)?;
+    beside(&output, |file| {
+        written(session, &directory, &catalogue, file)
+    })
+    .map_err(|reason| Error::Unwritable {
+        path: output,
+        reason,
+    })?;
+    Ok(Answer::of(Page::Silence))
+}
+
+fn written(
+    session: &Session<'_>,
+    directory: &Path,
+    catalogue: &Catalogue,
+    file: &mut File,
+) -> io::Result<()> {
+    let files = directory::files(directory, u64::MAX).map_err(|_| io::ErrorKind::NotFound)?;
+    let side_files = SideFiles::contents(directory);
+    let index = |progress: Progress<'_>| Index::new(catalogue, progress);
+    let index = session.terminal.count(Messages::entries_indexed, index);
+    archive::compile(catalogue, &index, &files, &side_files, file)?;
+    file.sync_all()
+}

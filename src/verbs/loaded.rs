@@ -1,0 +1,237 @@
+//! The catalogue of a run: what was read of a directory, and when it is read.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use apicat_core::Progress;
+
+use super::Session;
+use crate::archive::{Archive, Stamp, StoredIndex};
+use crate::cache;
+use crate::catalogue::diagnostic::Diagnostic;
+use crate::catalogue::{Catalogue, OpenArchive};
+use crate::embedded;
+use crate::error::Error;
+use crate::find::{Index, LONGEST};
+use crate::words::Messages;
+
+/// What a run has read of a directory.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    whole: OnceLock<Catalogue>,
+    /// The entries that were asked for by their exact slugs.
+    part: OnceLock<Catalogue>,
+    /// The archive that the whole is read of.
+    archive: OnceLock<Archived>,
+    /// The state of the directory when the whole was read of its files.
+    stamp: OnceLock<Stamp>,
+    /// Whether files that are left out were told of before.
+    is_told: bool,
+}
+
+#[derive(Debug)]
+struct Archived {
+    archive: Arc<Archive>,
+    index: StoredIndex,
+    /// Whether it is of the cache.
+    is_cached: bool,
+}
+
+impl Loaded {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self {
+            whole: OnceLock::new(),
+            part: OnceLock::new(),
+            archive: OnceLock::new(),
+            stamp: OnceLock::new(),
+            is_told: false,
+        }
+    }
+
+    /// Nothing, for a second attempt at an answer.
+    pub(crate) fn again() -> Self {
+        Self {
+            is_told: true,
+            ..Self::new()
+        }
+    }
+
+    /// The index that the whole comes with.
+    pub(super) fn stored_index(&self) -> Option<&StoredIndex> {
+        self.archive.get().map(|archived| &archived.index)
+    }
+}
+
+impl<'a> Session<'a> {
+    /// The catalogue, or the part of it that [`Session::read_part`] has read.
+    ///
+    /// # Errors
+    /// The directory cannot be listed, or holds no entry that can be read.
+    pub(super) fn catalogue(&self) -> Result<&'a Catalogue, Error> {
+        match self.loaded.part.get() {
+            Some(part) => Ok(part),
+            None => self.whole(),
+        }
+    }
+
+    /// The whole catalogue, read when it is first asked for.
+    ///
+    /// # Errors
+    /// As those of [`Session::catalogue`].
+    pub(super) fn whole(&self) -> Result<&'a Catalogue, Error> {
+        match (self.directory, self.loaded.whole.get()) {
+            (None, _) => Ok(embedded::catalogue()),
+            (_, Some(catalogue)) => Ok(catalogue),
+            (Some(directory), None) => {
+                let catalogue = self.load(directory)?;
+                Ok(self.loaded.whole.get_or_init(|| catalogue))
+            }
+        }
+    }
+
+    /// Reads the files of some entries and of what their pages say of others, where
+    /// all that was `typed` are exact slugs: the whole would take a hundred times
+    /// as long, for the same answer. Of files that are left out only the whole tells.
+    pub(super) fn read_part(&self, typed: &[String]) {
+        let is_needed = self.loaded.whole.get().is_none() && self.loaded.part.get().is_none();
+        let may_be_slugs = typed.iter().all(|typed| typed.len() <= LONGEST) && !typed.is_empty();
+        let Some(path) = self.directory.filter(|_| is_needed && may_be_slugs) else {
+            return;
+        };
+        let slugs: Vec<&str> = typed.iter().map(String::as_str).collect();
+        if path.is_file() {
+            let open = opened(path).ok();
+            let has_all = |open: &OpenArchive| slugs.iter().all(|slug| open.catalogue.has(slug));
+            if let Some(open) = open.filter(has_all) {
+                let catalogue = self.hold(open, false);
+                let _ = self.loaded.whole.set(catalogue);
+            }
+        } else if let Some(part) = Catalogue::part_of_directory(path, self.most_bytes, &slugs) {
+            let _ = self.loaded.part.set(part);
+        }
+    }
+
+    /// Keeps what an archive has beside its catalogue.
+    fn hold(&self, open: OpenArchive, is_cached: bool) -> Catalogue {
+        let OpenArchive {
+            catalogue,
+            index,
+            archive,
+        } = open;
+        let _ = self.loaded.archive.set(Archived {
+            archive,
+            index,
+            is_cached,
+        });
+        catalogue
+    }
+
+    /// What is wrong with the archive that was named, if anything.
+    pub(crate) fn fault(&self) -> Option<Error> {
+        let archived = self.loaded.archive.get();
+        let fault = archived
+            .filter(|archived| !archived.is_cached)?
+            .archive
+            .fault()?;
+        Some(Error::UnusableArchive {
+            path: self.directory?.to_owned(),
+            fault: fault.clone(),
+        })
+    }
+
+    /// Reads a directory or opens an archive, with a warning for each file that is
+    /// left out.
+    fn load(&self, path: &Path) -> Result<Catalogue, Error> {
+        let cache = self.cache.as_ref().filter(|_| !path.is_file());
+        let cached = cache.and_then(|cache| cache.find(path, self.most_bytes));
+        let cached = cached.filter(|open| {
+            open.bad_files();
+            open.archive.fault().is_none()
+        });
+        let is_cached = cached.is_some();
+        let open = match cached {
+            Some(open) => open,
+            None if path.is_file() => opened(path)?,
+            None => {
+                let stamp = cache.and_then(|_| cache::stamp(path, self.most_bytes));
+                let catalogue = self.load_directory(path, self.most_bytes)?;
+                let _ = stamp.map(|(_, stamp)| self.loaded.stamp.set(stamp));
+                return Ok(catalogue);
+            }
+        };
+        self.warn_of(&open.bad_files());
+        Ok(self.hold(open, is_cached))
+    }
+
+    /// Keeps what was read of a directory for the next question. Failures are no
+    /// concern of those who asked.
+    pub(crate) fn keep(&self) {
+        let (Some(cache), Some(directory)) = (&self.cache, self.directory) else {
+            return;
+        };
+        let (Some(catalogue), Some(stamp)) = (self.loaded.whole.get(), self.loaded.stamp.get())
+        else {
+            return;
+        };
+        if !stamp.is_settled() {
+            return;
+        }
+        let index = self.index.get_or_init(|| Index::new(catalogue, &|_, _| {}));
+        let _ = cache.keep(directory, catalogue, index, *stamp, self.most_bytes);
+    }
+
+    /// Whether the answer is of a part of the cache that is damaged, which is then
+    /// forgotten.
+    pub(crate) fn forget_damaged_cache(&self) -> bool {
+        let cached = self
+            .loaded
+            .archive
+            .get()
+            .filter(|archived| archived.is_cached);
+        let is_damaged = cached.is_some_and(|archived| archived.archive.fault().is_some());
+        if let (true, Some(cache), Some(directory)) = (is_damaged, &self.cache, self.directory) {
+            cache.forget(directory);
+        }
+        is_damaged
+    }
+
+    /// Reads a directory of at most so many bytes.
+    ///
+    /// # Errors
+    /// It cannot be listed, or holds no entry that can be read.
+    pub(super) fn load_directory(&self, directory: &Path, most: u64) -> Result<Catalogue, Error> {
+        let read = |progress: Progress<'_>| Catalogue::from_directory(directory, most, progress);
+        let catalogue = self
+            .terminal
+            .count(Messages::files_read, read)
+            .map_err(|refusal| Error::of_directory(directory, refusal))?;
+        self.warn_of(catalogue.bad_files());
+        if catalogue.apis().is_empty() {
+            let path = directory.to_owned();
+            return Err(Error::EmptyCatalogue { path });
+        }
+        Ok(catalogue)
+    }
+
+    fn warn_of(&self, bad_files: &[Diagnostic]) {
+        for bad in bad_files.iter().filter(|_| !self.loaded.is_told) {
+            self.terminal.warn(&self.messages().bad_file(bad));
+        }
+    }
+}
+
+/// Opens a compiled catalogue.
+///
+/// # Errors
+/// It is none, of another version, or damaged.
+pub(crate) fn opened(path: &Path) -> Result<OpenArchive, Error> {
+    let unusable = |fault| Error::UnusableArchive {
+        path: path.to_owned(),
+        fault,
+    };
+    let file = File::open(path).map_err(|error| unusable(error.into()))?;
+    let archive = Archive::open(file).map_err(unusable)?;
+    OpenArchive::new(archive, Path::new("")).map_err(unusable)
+}
