@@ -1,22 +1,23 @@
-//! Makes constants of `catalogue/`, so that the program reads nothing when it
-//! starts: its entries, the index by which they are searched, the thesaurus.
+//! Compiles `catalogue/` into the file that the program holds: its entries, the
+//! index by which they are searched, the thesaurus.
 //! What is wrong with one of its files stops the build and says where; of what
 //! is only doubtful, `apicat check` tells.
 
 #![allow(clippy::print_stdout)] // how a build script speaks to cargo
 
+use std::env;
 use std::error::Error;
+use std::fs::{self, File};
 use std::path::Path;
-use std::{env, fs};
 
+use apicat_core::archive;
 use apicat_core::catalogue::Catalogue;
 use apicat_core::catalogue::date::Date;
 use apicat_core::catalogue::diagnostic::{Diagnostic, Severity};
 use apicat_core::catalogue::directory::{self, MOST_BYTES, Refusal};
 use apicat_core::catalogue::side_file::SideFiles;
 use apicat_core::check;
-use apicat_core::find::{CompiledSearch, Elsewhere, Index, StoredText, Thesaurus};
-use databake::{Bake, CrateEnv, quote};
+use apicat_core::find::{CompiledSearch, Elsewhere, Thesaurus};
 
 const DIRECTORY: &str = "catalogue";
 const ELSEWHERE: &str = "catalogue/elsewhere.yaml";
@@ -31,8 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     // Told of an error, cargo stops here.
     if errors.is_empty() {
-        let to = Path::new(&env::var("OUT_DIR")?).join("compiled.rs");
-        fs::write(to, constants()?)?;
+        let to = Path::new(&env::var("OUT_DIR")?).join("catalogue.apicat");
+        let (catalogue, search) = compiled()?;
+        archive::compile_into_program(&catalogue, &search, &mut File::create(to)?)?;
     }
     Ok(())
 }
@@ -65,23 +67,13 @@ fn refused(refusal: Refusal) -> String {
     }
 }
 
-/// The constants, as Rust.
-fn constants() -> Result<String, Box<dyn Error>> {
+fn compiled() -> Result<(Catalogue, CompiledSearch), Box<dyn Error>> {
     let thesaurus = Thesaurus::parse(&fs::read_to_string(THESAURUS)?);
     let elsewhere = Elsewhere::parse(&fs::read_to_string(ELSEWHERE)?);
     let catalogue = Catalogue::from_directory(Path::new(DIRECTORY), MOST_BYTES, &|_, _| {});
     let catalogue = catalogue.map_err(refused)?;
-    let search = CompiledSearch {
-        index: Index::new(&catalogue, &|_, _| {}),
-        stored_text: StoredText::new(&catalogue),
-        elsewhere: elsewhere.map_err(|(error, _)| format!("{ELSEWHERE}: {error:?}"))?,
-        thesaurus: thesaurus.map_err(|(error, _)| format!("{THESAURUS}: {error:?}"))?,
-    };
-    let crates = CrateEnv::default();
-    let (catalogue, search) = (catalogue.compiled().bake(&crates), search.bake(&crates));
-    let constants = quote! {
-        pub(super) static CATALOGUE: apicat_core::catalogue::CompiledCatalogue = #catalogue;
-        pub(super) static SEARCH: apicat_core::find::CompiledSearch = #search;
-    };
-    Ok(constants.to_string())
+    let thesaurus = thesaurus.map_err(|(error, _)| format!("{THESAURUS}: {error:?}"))?;
+    let elsewhere = elsewhere.map_err(|(error, _)| format!("{ELSEWHERE}: {error:?}"))?;
+    let search = CompiledSearch::new(&catalogue, thesaurus, elsewhere);
+    Ok((catalogue, search))
 }

@@ -40,7 +40,7 @@ fn ask(bencher: Bencher<'_, '_>, size: usize, query: &str) {
     let index = Index::new(&catalogue, &|_, _| {});
     let engine = Engine {
         catalogue: &catalogue,
-        index: (&index).into(),
+        index: &index,
         stored_text: None,
         thesaurus: embedded::thesaurus(),
         elsewhere: embedded::elsewhere(),

@@ -8,12 +8,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use crate::archive::{self, Archive, Stamp};
+use crate::archive::{self, Stamp};
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::Unread;
-use crate::catalogue::{Catalogue, OpenArchive, directory};
+use crate::catalogue::{Catalogue, directory};
 use crate::find::Index;
 use crate::screen::Environment;
+use crate::verbs::Opened;
 
 /// The variable that is `0` where nothing is to be kept.
 pub(crate) const CACHE: &str = "APICAT_CACHE";
@@ -53,11 +54,10 @@ impl Cache {
     }
 
     /// What is kept of a directory, where its files are the same still.
-    pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<OpenArchive> {
-        let file = self.file(directory)?;
-        let archive = Archive::open(File::open(file).ok()?).ok()?;
+    pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<Opened> {
+        let file = File::open(self.file(directory)?).ok()?;
         let stamp = stamp(directory, most_bytes)?.1;
-        let open = OpenArchive::new(archive, directory).ok()?;
+        let open = Opened::new(file, directory).ok()?;
         let kept = open.catalogue.archived_file(STAMP)?;
         (kept == stamp.bytes()).then_some(open)
     }

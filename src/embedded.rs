@@ -1,42 +1,61 @@
 //! The catalogue that is compiled into the program: its documents as written,
-//! and what the build script made of them.
+//! and the archive that the build script made of them.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
+use crate::archive::Archive;
 use crate::catalogue::Catalogue;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::{Elsewhere, Engine, Thesaurus};
+use crate::find::{CompiledSearch, Elsewhere, Engine, Thesaurus};
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
-mod compiled {
-    //! Written by the build script.
-    #![allow(clippy::all, clippy::pedantic)]
+/// What the build script made of them.
+pub static ARCHIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.apicat"));
 
-    extern crate alloc;
-
-    include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
+/// What is read of the archive when it is first asked for.
+fn archive() -> &'static Archive {
+    static OPEN: LazyLock<Archive> = LazyLock::new(|| {
+        // Tests read all of it.
+        #[allow(clippy::expect_used)]
+        Archive::compiled(ARCHIVE).expect("the build script wrote an archive of this version")
+    });
+    &OPEN
 }
 
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::from_compiled(&compiled::CATALOGUE, document));
+        LazyLock::new(|| Catalogue::compiled(archive(), document));
     &CATALOGUE
+}
+
+fn search() -> &'static CompiledSearch {
+    static SEARCH: LazyLock<CompiledSearch> =
+        LazyLock::new(|| CompiledSearch::of_archive(archive()));
+    &SEARCH
 }
 
 /// What searches it.
 pub fn engine() -> Engine<'static> {
     Engine {
         catalogue: catalogue(),
-        index: (&compiled::SEARCH.index).into(),
-        stored_text: Some(&compiled::SEARCH.stored_text),
+        index: &search().index,
+        stored_text: Some(&search().stored_text),
         thesaurus: thesaurus(),
         elsewhere: elsewhere(),
     }
+}
+
+pub fn thesaurus() -> &'static Thesaurus {
+    &search().thesaurus
+}
+
+pub fn elsewhere() -> &'static Elsewhere {
+    search().elsewhere()
 }
 
 fn document(kind: EntryKind, slug: &str) -> Option<&'static str> {
@@ -51,14 +70,6 @@ fn document(kind: EntryKind, slug: &str) -> Option<&'static str> {
     let mut files = DOCUMENTS.get_dir(kind.folder())?.files();
     let file = files.find(|file| is_it(file.path()))?;
     file.contents_utf8()
-}
-
-pub fn thesaurus() -> &'static Thesaurus {
-    &compiled::SEARCH.thesaurus
-}
-
-pub fn elsewhere() -> &'static Elsewhere {
-    &compiled::SEARCH.elsewhere
 }
 
 /// What speaks of it as a whole.

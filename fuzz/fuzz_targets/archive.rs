@@ -9,11 +9,11 @@ use std::io::Cursor;
 use std::path::Path;
 
 use apicat::archive::{Archive, compile, with_sums};
+use apicat::catalogue::Catalogue;
 use apicat::catalogue::source::{EntryKind, Source, Unread};
 use apicat::catalogue::subject::Subject;
-use apicat::catalogue::{Catalogue, OpenArchive};
 use apicat::embedded;
-use apicat::find::{Engine, Index, Lexicon};
+use apicat::find::{Engine, Index};
 use libfuzzer_sys::fuzz_target;
 
 const ENTRY: &[u8] = b"---\ntitle: X eau\ntagline: t\nproducer: p\nis_open: 1\n---\neau, eaux\n";
@@ -34,21 +34,21 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
     let Ok(archive) = Archive::open(Cursor::new(with_sums(bytes))) else {
         return;
     };
-    let Ok(open) = OpenArchive::new(archive, Path::new("")) else {
+    let Ok((catalogue, index)) = Catalogue::open(&archive, Path::new("")) else {
         return;
     };
     let engine = Engine {
-        catalogue: &open.catalogue,
-        index: Lexicon::Stored(&open.index),
+        catalogue: &catalogue,
+        index: &index,
         stored_text: None,
         thesaurus: embedded::thesaurus(),
         elsewhere: embedded::elsewhere(),
     };
     let results = engine.search("eau kbis identifcation");
     let _ = engine.snippets(&results.hits, 3);
-    for api in open.catalogue.apis() {
+    for api in catalogue.apis() {
         assert!(!api.title.contains('\u{1b}'));
-        let _ = open.catalogue.body(Subject::Api(api));
+        let _ = catalogue.body(Subject::Api(api));
     }
-    let _ = open.catalogue.archived_files().len();
+    let _ = catalogue.archived_files().len();
 });

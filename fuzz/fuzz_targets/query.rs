@@ -15,7 +15,7 @@ fuzz_target!(|query: &str| {
     let ids: HashSet<&str> = results
         .hits
         .iter()
-        .map(|hit| hit.item.id.as_ref())
+        .map(|hit| &*hit.api(catalogue).id)
         .collect();
     assert_eq!(ids.len(), results.hits.len());
     assert!(

@@ -105,7 +105,7 @@ impl Values {
     }
 
     fn slugs_of(&self, typed: &str, is_it: impl Fn(&str) -> bool) -> Vec<CompletionCandidate> {
-        let slug = |(id, title): (&str, &str)| {
+        let slug = |(id, title): &(String, String)| {
             let bare = ["api-", "api_"]
                 .into_iter()
                 .find_map(|prefix| id.strip_prefix(prefix));
@@ -113,7 +113,8 @@ impl Values {
             whole.or_else(|| self.candidate(typed, bare?, Some(title)))
         };
         let names = self.catalogue().names();
-        names.filter(|(id, _)| is_it(id)).filter_map(slug).collect()
+        let names = names.iter().filter(|(id, _)| is_it(id));
+        names.filter_map(slug).collect()
     }
 
     /// What has a page: the APIs, the guides and the producing bodies.

@@ -98,10 +98,10 @@ pub(super) fn rest(shown: usize, total: usize, m: Messages) -> Option<Block> {
 
 /// What is not refused to those who ask, with the most favourable verdict; what
 /// is to be checked comes last. Beside it the verdicts of all.
-pub(super) fn judged<T>(
+pub(super) fn judged<'a, T>(
     whom: &[Who],
     of: Vec<T>,
-    api: impl Fn(&T) -> &Api,
+    api: impl Fn(&T) -> &'a Api,
 ) -> (Vec<(T, Option<Verdict>)>, Vec<Verdict>) {
     let verdict = |one: &T| {
         let verdicts = whom.iter().map(|who| who.verdict(api(one)));

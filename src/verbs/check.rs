@@ -112,7 +112,7 @@ fn judged(session: &Session<'_>, files: &[Unread], beside: &SideFiles) -> Report
 }
 
 fn is_archive(path: &Path) -> bool {
-    path.is_file() && archive::fault_of(path).is_ok_and(|fault| fault.is_none())
+    path.is_file() && archive::is_archive(path)
 }
 
 /// What is wrong in the files of an archive.

@@ -2,15 +2,15 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use apicat_core::Progress;
 
 use super::Session;
-use crate::archive::{Archive, Stamp, StoredIndex};
+use crate::archive::{Archive, Fault, Stamp};
 use crate::cache;
+use crate::catalogue::Catalogue;
 use crate::catalogue::diagnostic::Diagnostic;
-use crate::catalogue::{Catalogue, OpenArchive};
 use crate::embedded;
 use crate::error::Error;
 use crate::find::{Index, LONGEST};
@@ -32,8 +32,8 @@ pub struct Loaded {
 
 #[derive(Debug)]
 struct Archived {
-    archive: Arc<Archive>,
-    index: StoredIndex,
+    archive: Archive,
+    index: Index,
     /// Whether it is of the cache.
     is_cached: bool,
 }
@@ -59,7 +59,7 @@ impl Loaded {
     }
 
     /// The index that the whole comes with.
-    pub(super) fn stored_index(&self) -> Option<&StoredIndex> {
+    pub(super) fn stored_index(&self) -> Option<&Index> {
         self.archive.get().map(|archived| &archived.index)
     }
 }
@@ -103,7 +103,7 @@ impl<'a> Session<'a> {
         let slugs: Vec<&str> = typed.iter().map(String::as_str).collect();
         if path.is_file() {
             let open = opened(path).ok();
-            let has_all = |open: &OpenArchive| slugs.iter().all(|slug| open.catalogue.has(slug));
+            let has_all = |open: &Opened| slugs.iter().all(|slug| open.catalogue.has(slug));
             if let Some(open) = open.filter(has_all) {
                 let catalogue = self.hold(open, false);
                 let _ = self.loaded.whole.set(catalogue);
@@ -114,8 +114,8 @@ impl<'a> Session<'a> {
     }
 
     /// Keeps what an archive has beside its catalogue.
-    fn hold(&self, open: OpenArchive, is_cached: bool) -> Catalogue {
-        let OpenArchive {
+    fn hold(&self, open: Opened, is_cached: bool) -> Catalogue {
+        let Opened {
             catalogue,
             index,
             archive,
@@ -147,7 +147,7 @@ impl<'a> Session<'a> {
         let cache = self.cache.as_ref().filter(|_| !path.is_file());
         let cached = cache.and_then(|cache| cache.find(path, self.most_bytes));
         let cached = cached.filter(|open| {
-            open.bad_files();
+            open.catalogue.archived_bad_files();
             open.archive.fault().is_none()
         });
         let is_cached = cached.is_some();
@@ -161,7 +161,7 @@ impl<'a> Session<'a> {
                 return Ok(catalogue);
             }
         };
-        self.warn_of(&open.bad_files());
+        self.warn_of(&open.catalogue.archived_bad_files());
         Ok(self.hold(open, is_cached))
     }
 
@@ -222,16 +222,38 @@ impl<'a> Session<'a> {
     }
 }
 
+/// An archive that was opened, and what it holds.
+pub(crate) struct Opened {
+    pub(crate) catalogue: Catalogue,
+    pub(crate) index: Index,
+    pub(crate) archive: Archive,
+}
+
+impl Opened {
+    /// Opens a file; `base` stands before the paths of its files where these are shown.
+    ///
+    /// # Errors
+    /// It is no archive, of another version, or damaged.
+    pub(crate) fn new(file: File, base: &Path) -> Result<Self, Fault> {
+        let archive = Archive::open(file)?;
+        let (catalogue, index) = Catalogue::open(&archive, base)?;
+        Ok(Self {
+            catalogue,
+            index,
+            archive,
+        })
+    }
+}
+
 /// Opens a compiled catalogue.
 ///
 /// # Errors
 /// It is none, of another version, or damaged.
-pub(crate) fn opened(path: &Path) -> Result<OpenArchive, Error> {
+pub(crate) fn opened(path: &Path) -> Result<Opened, Error> {
     let unusable = |fault| Error::UnusableArchive {
         path: path.to_owned(),
         fault,
     };
     let file = File::open(path).map_err(|error| unusable(error.into()))?;
-    let archive = Archive::open(file).map_err(unusable)?;
-    OpenArchive::new(archive, Path::new("")).map_err(unusable)
+    Opened::new(file, Path::new("")).map_err(unusable)
 }

@@ -22,7 +22,7 @@ mod who;
 pub(crate) use endpoints::paths;
 pub(crate) use explore::explore;
 pub use loaded::Loaded;
-pub(crate) use loaded::opened;
+pub(crate) use loaded::{Opened, opened};
 pub(crate) use show::headings;
 
 use std::cell::OnceCell;
@@ -47,8 +47,7 @@ use crate::catalogue::subject::Subject;
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{
-    Engine, Index, LONGEST, Lexicon, Resolution, names_somebody, resolve, resolve_page,
-    without_address,
+    Engine, Index, LONGEST, Resolution, names_somebody, resolve, resolve_page, without_address,
 };
 use crate::invocation;
 use crate::markdown::link;
@@ -169,7 +168,8 @@ impl<'a> Session<'a> {
         let hits = hits.transpose()?.unwrap_or_default();
         let best = hits.first().map_or(0.0, |hit| hit.score);
         let guesses = hits.iter().take_while(|hit| hit.score >= best * GUESS);
-        let guesses = guesses.map(|hit| hit.item).take(MOST_GUESSES);
+        let catalogue = self.whole()?;
+        let guesses = guesses.map(|hit| hit.api(catalogue)).take(MOST_GUESSES);
         let near = match near.as_slice() {
             [] if typed.contains(char::is_alphabetic) => guesses.collect(),
             _ => near,
@@ -256,10 +256,7 @@ impl<'a> Session<'a> {
         };
         Ok(Engine {
             catalogue,
-            index: self
-                .loaded
-                .stored_index()
-                .map_or_else(|| Lexicon::Held(index()), Lexicon::Stored),
+            index: self.loaded.stored_index().unwrap_or_else(index),
             stored_text: None,
             thesaurus: embedded::thesaurus(),
             elsewhere: embedded::elsewhere(),

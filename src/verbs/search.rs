@@ -10,7 +10,6 @@ use crate::answer::{Found, GuideRecord, Record, marked};
 use crate::catalogue::access::Verdict;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::field::SearchField;
-use crate::catalogue::guide::Guide;
 use crate::catalogue::subject::Subject;
 use crate::error::Error;
 use crate::find::{Engine, Hit, Results, telling};
@@ -84,11 +83,12 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }
     let unfiltered = results.hits.len();
     let hits = std::mem::take(&mut results.hits).into_iter();
-    let hits = hits.filter(|hit| filter.matches(catalogue, hit.item));
-    let hits: Vec<Hit<'_>> = hits.collect();
+    let hits =
+        hits.filter(|hit| filter.is_empty() || filter.matches(catalogue, hit.api(catalogue)));
+    let hits: Vec<Hit> = hits.collect();
     // Without a limit, what is far behind the first is counted, not listed.
     let limit = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
-    let (hits, all) = judged(&whom, hits, |hit| hit.item);
+    let (hits, all) = judged(&whom, hits, |hit| hit.api(catalogue));
     let total = hits.len();
     if guides.is_empty() && total == 0 {
         match unfiltered {
@@ -101,7 +101,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         }
     }
     let told = Told::of(&results, m);
-    let (hits, verdicts): (Vec<Hit<'_>>, Vec<_>) = hits.into_iter().take(limit).unzip();
+    let (hits, verdicts): (Vec<Hit>, Vec<_>) = hits.into_iter().take(limit).unzip();
     let found = m.found(total, guides.len(), &clean_line(&words));
     let answer = Search {
         head: head(found, &told),
@@ -136,14 +136,14 @@ fn nothing_found(words: &str, results: &mut Results<'_>) -> Error {
 
 fn records<'a>(
     engine: &Engine<'a>,
-    hits: &[Hit<'a>],
+    hits: &[Hit],
     verdicts: Vec<Option<Verdict>>,
 ) -> Vec<Record<'a>> {
     let reasons = engine.snippets(hits, REASONS);
     let records = hits.iter().zip(verdicts).zip(reasons);
     let records = records.map(|((hit, verdict), reasons)| Record {
         catalogue: engine.catalogue,
-        api: hit.item,
+        api: hit.api(engine.catalogue),
         verdict,
         found: Some(Found {
             score: hit.score,
@@ -153,19 +153,18 @@ fn records<'a>(
     records.collect()
 }
 
-fn guide_records<'a>(engine: &Engine<'a>, guides: &[Hit<'a, Guide>]) -> Vec<GuideRecord<'a>> {
+fn guide_records<'a>(engine: &Engine<'a>, guides: &[Hit]) -> Vec<GuideRecord<'a>> {
     let reasons = engine.snippets(guides, REASONS_OF_GUIDES);
-    let records = guides
-        .iter()
-        .zip(reasons)
-        .map(|(hit, reasons)| GuideRecord {
+    let records = guides.iter().zip(reasons).filter_map(|(hit, reasons)| {
+        Some(GuideRecord {
             catalogue: engine.catalogue,
-            guide: hit.item,
+            guide: hit.guide(engine.catalogue)?,
             found: Some(Found {
                 score: hit.score,
                 reasons,
             }),
-        });
+        })
+    });
     records.collect()
 }
 

@@ -21,12 +21,15 @@ fn an_entry_is_found_by_its_title_and_by_each_of_its_keywords() {
     for api in catalogue.apis() {
         if search(&api.title)
             .first()
-            .is_none_or(|hit| hit.item.id != api.id)
+            .is_none_or(|hit| hit.api(catalogue).id != api.id)
         {
             findings.push(format!("{}: not first for its title", api.id));
         }
         for keyword in api.keywords.iter() {
-            if !search(keyword).iter().any(|hit| hit.item.id == api.id) {
+            if !search(keyword)
+                .iter()
+                .any(|hit| hit.api(catalogue).id == api.id)
+            {
                 findings.push(format!("{}: not found by {keyword}", api.id));
             }
         }

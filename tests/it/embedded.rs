@@ -1,11 +1,14 @@
 //! What is compiled into the program is what its files say.
 
+use std::fs;
+use std::io::Cursor;
 use std::path::PathBuf;
 
+use apicat::archive::compile_into_program;
 use apicat::catalogue::Catalogue;
 use apicat::catalogue::subject::Subject;
 use apicat::embedded;
-use apicat::find::{Elsewhere, Engine, Index, Lexicon, Thesaurus};
+use apicat::find::{CompiledSearch, Elsewhere, Engine, Thesaurus};
 
 fn directory() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue"))
@@ -33,17 +36,19 @@ fn the_entries_are_those_of_the_files() {
 }
 
 #[test]
-fn the_index_and_the_thesaurus_are_those_of_the_files() {
-    let compiled = embedded::catalogue();
-    let engine = embedded::engine();
-    let Lexicon::Held(index) = engine.index else {
-        panic!("an index in memory");
-    };
-    assert_eq!(*index, Index::new(compiled, &|_, _| {}));
-    let text = std::fs::read_to_string(directory().join("thesaurus.yaml")).unwrap();
-    assert_eq!(*engine.thesaurus, Thesaurus::parse(&text).unwrap());
-    let text = std::fs::read_to_string(directory().join("elsewhere.yaml")).unwrap();
-    assert_eq!(*engine.elsewhere, Elsewhere::parse(&text).unwrap());
+fn the_archive_is_that_of_the_files() {
+    let text = |name: &str| fs::read_to_string(directory().join(name)).unwrap();
+    let thesaurus = Thesaurus::parse(&text("thesaurus.yaml")).unwrap();
+    let elsewhere = Elsewhere::parse(&text("elsewhere.yaml")).unwrap();
+    assert_eq!(*embedded::elsewhere(), elsewhere);
+    let read = Catalogue::from_directory(&directory(), u64::MAX, &|_, _| {}).unwrap();
+    let search = CompiledSearch::new(&read, thesaurus, elsewhere);
+    let mut archive = Cursor::new(Vec::new());
+    compile_into_program(&read, &search, &mut archive).unwrap();
+    assert!(
+        archive.into_inner() == embedded::ARCHIVE,
+        "not the same bytes"
+    );
 }
 
 #[test]

@@ -151,7 +151,7 @@ proptest! {
         let catalogue = embedded::catalogue();
         for query in [query, words.join(" ")] {
             let results = embedded::engine().search(&query);
-            let ids: HashSet<&str> = results.hits.iter().map(|hit| hit.item.id.as_ref()).collect();
+            let ids: HashSet<&str> = results.hits.iter().map(|hit| &*hit.api(catalogue).id).collect();
             assert_eq!(ids.len(), results.hits.len(), "an entry twice");
             assert!(results.hits.iter().all(|hit| hit.score.is_finite() && hit.score > 0.0));
             assert!(results.hits.is_sorted_by(|a, b| a.score >= b.score));

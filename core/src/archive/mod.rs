@@ -1,4 +1,5 @@
-//! A catalogue as one file, of which a question reads only the parts that it needs.
+//! A catalogue as one file, of which a question reads only the parts that it needs:
+//! one that was compiled of a directory, or the one in the program.
 //!
 //! All numbers are little-endian. The layout:
 //!
@@ -12,143 +13,105 @@
 //!
 //! | section | holds |
 //! |---|---|
-//! | texts | the files as they are written, one after another |
-//! | heads | what the front matter of each API means ([`postcard`]) |
-//! | names | by API, in the order of titles: slug, title, where its head and its text are ([`Names`]) |
-//! | rest | guides, producing bodies, questionnaires, source, the other files ([`Rest`]) |
-//! | word texts, spellings, stem texts | the texts of the vocabulary, one after another |
-//! | words | by word, sorted: where its text and its spelling end, the number of its stem |
-//! | stems | by stem, sorted: where its text ends, its document frequency, where its postings and its words end |
-//! | words of stems | the numbers of the words of each stem in turn |
-//! | postings | of each stem in turn: the number of a document with the highest bit set, then its occurrences there, field and position in one number |
-//! | lengths | by document and field, the number of content words, after the mean of each field |
+//! | texts | the files as they are written, each deflated ([`miniz_oxide`]), one after another; nothing in the program, which has them beside |
+//! | apis | the columns of what is known of each API in the order of titles: what lists show, the rest as a value, where its text is (`runs`) |
+//! | guides, producers, questions, provenance, files | a value each ([`postcard`]) |
+//! | guide apis | which APIs each guide names, by their numbers (`runs`) |
+//! | index | the columns of the [index](crate::find::Index) |
+//! | plain | what excerpts are cut from, in the program only |
+//! | thesaurus, elsewhere | in the program only |
 //!
-//! What is read is compared with the sums of its blocks: a file that was cut or
-//! damaged is told from a good one. They are no proof against one who means harm:
-//! hence every offset, number and text is checked as well when it is read.
+//! What is read of a file is compared with the sums of its blocks: a file that was
+//! cut or damaged is told from a good one. They are no proof against one who means
+//! harm: hence every offset, number and text is checked as well when it is read.
 
-mod check;
-mod index;
+mod bytes;
+mod file;
+mod lazy;
 mod read;
+mod runs;
 mod stamp;
+mod table;
 #[cfg(test)]
 mod tests;
+mod values;
 mod write;
 
-pub use check::fault_of;
-pub use index::StoredIndex;
-pub(crate) use index::StoredWord;
-pub use read::{Archive, Fault};
+pub(crate) use bytes::{Bytes, Numbers};
+pub use file::Fault;
+pub(crate) use lazy::Lazy;
+pub use read::{Archive, is_archive};
+pub(crate) use runs::Runs;
 pub(crate) use stamp::FileStamp;
 pub use stamp::Stamp;
-pub use write::{compile, with_sums};
+pub use table::StringTable;
+pub(crate) use table::partition_point;
+pub(crate) use write::encoded;
+pub use write::{compile, compile_into_program, with_sums};
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::guide::Guide;
-use crate::catalogue::producer::Producer;
-use crate::catalogue::provenance::Provenance;
-use crate::catalogue::questionnaire::Question;
-use crate::find::StringTable;
-
 /// How such a file begins. No text does: a byte is not ASCII, and a line ending of
 /// either kind shows whether it was changed on its way.
-pub const MAGIC: [u8; 16] = *b"\xffapicat\r\narchive";
+const MAGIC: [u8; 16] = *b"\xffapicat\r\narchive";
 
 /// Raised when the layout changes, or the meaning of what is in it.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 /// The bytes that have one checksum.
-const BLOCK: u64 = 4096;
+const BLOCK: usize = 4096;
 
 /// The parts of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     Texts,
-    Heads,
-    Names,
-    Rest,
-    WordTexts,
-    Spellings,
-    StemTexts,
-    Words,
-    Stems,
-    WordsOfStems,
-    Postings,
-    Lengths,
+    Apis,
+    Guides,
+    GuideApis,
+    Producers,
+    Questions,
+    Provenance,
+    Files,
+    Index,
+    Plain,
+    Thesaurus,
+    Elsewhere,
 }
 
 impl Section {
     const ALL: [Self; 12] = [
         Self::Texts,
-        Self::Heads,
-        Self::Names,
-        Self::Rest,
-        Self::WordTexts,
-        Self::Spellings,
-        Self::StemTexts,
-        Self::Words,
-        Self::Stems,
-        Self::WordsOfStems,
-        Self::Postings,
-        Self::Lengths,
+        Self::Apis,
+        Self::Guides,
+        Self::GuideApis,
+        Self::Producers,
+        Self::Questions,
+        Self::Provenance,
+        Self::Files,
+        Self::Index,
+        Self::Plain,
+        Self::Thesaurus,
+        Self::Elsewhere,
     ];
 }
 
 /// The length of the header, in bytes.
 const HEADER: usize = MAGIC.len() + 8 * (4 + 2 * Section::ALL.len());
 
-/// Bytes of a section.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Extent {
-    pub(crate) start: u64,
-    pub(crate) length: u64,
-}
-
-/// What is known of every API without its head.
+/// The files of a catalogue that are no API, or none that can be used.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Names {
-    pub(crate) ids: StringTable,
-    pub(crate) titles: StringTable,
-    /// The numbers of the APIs, in the order of their slugs.
-    pub(crate) by_id: Vec<u32>,
-    pub(crate) heads: Vec<Extent>,
-    pub(crate) texts: Vec<Extent>,
-}
-
-impl Names {
-    /// Whether it says the same number of things of each kind.
-    pub(crate) fn is_sound(&self) -> bool {
-        let count = self.heads.len();
-        let counts = [
-            self.ids.ends.len(),
-            self.titles.ends.len(),
-            self.by_id.len(),
-            self.texts.len(),
-        ];
-        let is_number = |number: &u32| (*number as usize) < count;
-        counts == [count; 4] && self.by_id.iter().all(is_number)
-    }
-}
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Rest {
-    pub(crate) guides: Vec<Guide>,
-    pub(crate) producers: Vec<Producer>,
-    pub(crate) questions: Vec<Question>,
-    pub(crate) provenance: Option<Provenance>,
+pub(crate) struct OtherFiles {
     /// Whether entries stand in the directory itself, and not in `api/`.
     pub(crate) is_flat: bool,
-    /// The files other than those of [`Names`].
     pub(crate) files: Vec<OtherFile>,
 }
 
-/// A file that is no API, or none that can be used.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct OtherFile {
     /// In the directory, with `/`.
     pub(crate) path: String,
-    pub(crate) text: Extent,
+    /// Where its text begins and ends.
+    pub(crate) text: [usize; 2],
     /// Whether it is left out, and why has to be said.
     pub(crate) is_bad: bool,
 }

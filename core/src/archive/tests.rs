@@ -7,10 +7,10 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{Archive, Fault, HEADER, MAGIC, compile, with_sums};
+use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::catalogue::subject::Subject;
-use crate::catalogue::{Catalogue, OpenArchive};
-use crate::find::{Elsewhere, Engine, Index, Lexicon, Thesaurus};
+use crate::find::{Elsewhere, Engine, Index, Thesaurus};
 
 const FILES: [(EntryKind, &str, &str); 4] = [
     (
@@ -53,10 +53,11 @@ fn bytes() -> Vec<u8> {
 
 /// Asks for everything that there is.
 fn asked(bytes: Vec<u8>) -> Result<Vec<String>, Fault> {
-    let open = OpenArchive::new(Archive::open(Cursor::new(bytes))?, Path::new(""))?;
+    let archive = Archive::open(Cursor::new(bytes))?;
+    let (catalogue, index) = Catalogue::open(&archive, Path::new(""))?;
     let engine = Engine {
-        catalogue: &open.catalogue,
-        index: Lexicon::Stored(&open.index),
+        catalogue: &catalogue,
+        index: &index,
         stored_text: None,
         thesaurus: &Thesaurus::default(),
         elsewhere: &Elsewhere::default(),
@@ -65,16 +66,22 @@ fn asked(bytes: Vec<u8>) -> Result<Vec<String>, Fault> {
     for words in ["eau", "zones x", "qualté", "mesurer l’eau"] {
         let results = engine.search(words);
         let snippets = engine.snippets(&results.hits, 3);
-        said.extend(results.hits.iter().map(|hit| hit.item.title.to_string()));
+        said.extend(
+            results
+                .hits
+                .iter()
+                .map(|hit| hit.api(&catalogue).title.to_string()),
+        );
         said.extend(snippets.into_iter().flatten().map(|snippet| snippet.text));
     }
-    for api in open.catalogue.apis() {
+    for api in catalogue.apis() {
         said.extend([api.title.to_string(), format!("{:?}", api.changed)]);
-        said.extend(open.catalogue.body(Subject::Api(api)).map(Cow::into_owned));
+        said.extend(catalogue.body(Subject::Api(api)).map(Cow::into_owned));
     }
-    said.extend(open.bad_files().into_iter().map(|bad| bad.file));
-    said.push(open.catalogue.archived_files().len().to_string());
-    match open.archive.fault() {
+    let bad = catalogue.archived_bad_files().into_iter();
+    said.extend(bad.map(|bad| bad.file));
+    said.push(catalogue.archived_files().len().to_string());
+    match archive.fault() {
         Some(fault) => Err(fault.clone()),
         None => Ok(said),
     }

@@ -1,21 +1,29 @@
-//! Makes an archive of a directory.
+//! Makes an archive: of a directory, or of the catalogue that is to be compiled into
+//! the program.
 
 use std::collections::HashMap;
 use std::io::{self, Seek, SeekFrom, Write};
+use std::ops::Range;
 use std::path::Path;
 
+use miniz_oxide::deflate::compress_to_vec;
 use serde::Serialize;
 
-use super::index::DOCUMENT;
-use super::{BLOCK, Extent, HEADER, MAGIC, Names, OtherFile, Rest, Section, VERSION, checksum};
+use super::bytes::Bytes;
+use super::{
+    BLOCK, HEADER, MAGIC, Numbers, OtherFile, OtherFiles, Section, VERSION, checksum, runs,
+};
 use crate::catalogue::Catalogue;
-use crate::catalogue::field::SearchField;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::Index;
+use crate::find::{CompiledSearch, Index};
+
+/// How hard texts are pressed, from 0 to 10: beyond, it takes twice as long for one
+/// byte in a hundred.
+const LEVEL: u8 = 6;
 
 /// Writes the archive of a catalogue and its index, read from `files`, which are
-/// read again, and of what is in `beside`: names and contents of files that speak of it
-/// as a whole. Texts pass through memory one by one.
+/// read again, and of what is in `beside`: names and contents of files that speak of
+/// it as a whole. Texts pass through memory one by one.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.
@@ -27,11 +35,38 @@ pub fn compile(
     to: &mut (impl Write + Seek),
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
-    let (names, rest) = texts(catalogue, files, beside, &mut writer)?;
-    writer.value(Section::Names, &names)?;
-    writer.value(Section::Rest, &rest)?;
-    vocabulary(index, &mut writer)?;
+    let texts = texts(catalogue, files, beside, &mut writer)?;
+    writer.catalogue(catalogue, &texts.of_apis)?;
+    writer.value(Section::Files, &texts.others)?;
+    writer.runs(Section::Index, &index.runs())?;
     writer.finish()
+}
+
+/// Writes the archive of a catalogue whose files are in the program beside it, and of
+/// what searches it.
+///
+/// # Errors
+/// Writing failed.
+pub fn compile_into_program(
+    catalogue: &Catalogue,
+    search: &CompiledSearch,
+    to: &mut (impl Write + Seek),
+) -> io::Result<()> {
+    let mut writer = Writer::new(to)?;
+    writer.catalogue(catalogue, &[])?;
+    writer.runs(Section::Index, &search.index.runs())?;
+    writer.runs(Section::Plain, &search.stored_text.texts.runs())?;
+    writer.runs(Section::Thesaurus, &search.thesaurus.runs())?;
+    writer.value(Section::Elsewhere, search.elsewhere())?;
+    writer.finish()
+}
+
+/// The bytes of a value.
+///
+/// # Errors
+/// No value of a catalogue has any.
+pub(crate) fn encoded(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    postcard::to_allocvec(value).map_err(io::Error::other)
 }
 
 /// Writes the data, then the sums and the header.
@@ -41,8 +76,8 @@ struct Writer<'a, W> {
     block: Vec<u8>,
     sums: Vec<u8>,
     /// Bytes of data so far.
-    length: u64,
-    sections: [Extent; Section::ALL.len()],
+    length: usize,
+    sections: [Range<usize>; Section::ALL.len()],
 }
 
 impl<'a, W: Write + Seek> Writer<'a, W> {
@@ -50,34 +85,34 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
         to.write_all(&[0; HEADER])?;
         Ok(Self {
             to,
-            block: Vec::with_capacity(BLOCK as usize),
+            block: Vec::with_capacity(BLOCK),
             sums: Vec::new(),
             length: 0,
-            sections: Default::default(),
+            sections: [const { 0..0 }; Section::ALL.len()],
         })
     }
 
     /// Adds bytes to a section, which is the one that was added to before, or new.
     /// Says where they are in it.
-    fn add(&mut self, section: Section, mut bytes: &[u8]) -> io::Result<Extent> {
-        let whole = &mut self.sections[section as usize];
-        if whole.length == 0 {
-            whole.start = self.length;
+    fn add(&mut self, section: Section, mut bytes: &[u8]) -> io::Result<Range<usize>> {
+        let place = &mut self.sections[section as usize];
+        if place.start == place.end {
+            *place = self.length..self.length;
         }
-        let length = bytes.len() as u64;
-        let start = whole.length;
-        whole.length += length;
-        self.length += length;
+        let start = place.len();
+        place.end += bytes.len();
+        self.length += bytes.len();
+        let end = start + bytes.len();
         while !bytes.is_empty() {
-            let room = BLOCK as usize - self.block.len();
+            let room = BLOCK - self.block.len();
             let (now, later) = bytes.split_at(room.min(bytes.len()));
             self.block.extend_from_slice(now);
             bytes = later;
-            if self.block.len() == BLOCK as usize {
+            if self.block.len() == BLOCK {
                 self.flush()?;
             }
         }
-        Ok(Extent { start, length })
+        Ok(start..end)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -87,14 +122,29 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
         Ok(())
     }
 
-    fn value(&mut self, section: Section, value: &impl Serialize) -> io::Result<Extent> {
-        let bytes = postcard::to_allocvec(value).map_err(io::Error::other)?;
-        self.add(section, &bytes)
+    fn value(&mut self, section: Section, value: &impl Serialize) -> io::Result<()> {
+        self.add(section, &encoded(value)?).map(drop)
     }
 
-    fn numbers(&mut self, section: Section, numbers: &[u32]) -> io::Result<()> {
-        let bytes: Vec<u8> = numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
-        self.add(section, &bytes).map(drop)
+    fn runs(&mut self, section: Section, runs: &[&Bytes]) -> io::Result<()> {
+        self.add(section, &runs::head(runs))?;
+        for run in runs {
+            self.add(section, &run.all())?;
+        }
+        Ok(())
+    }
+
+    /// What is known of the entries, whose texts begin and end at `texts`.
+    fn catalogue(&mut self, catalogue: &Catalogue, texts: &[u32]) -> io::Result<()> {
+        let texts: Numbers = texts.iter().copied().collect();
+        let mut apis = catalogue.api_runs();
+        apis.push(&texts.0);
+        self.runs(Section::Apis, &apis)?;
+        self.value(Section::Guides, &catalogue.guides())?;
+        self.runs(Section::GuideApis, &catalogue.guide_apis().runs())?;
+        self.value(Section::Producers, &catalogue.producers())?;
+        self.value(Section::Questions, &catalogue.questions())?;
+        self.value(Section::Provenance, &catalogue.provenance())
     }
 
     fn finish(mut self) -> io::Result<()> {
@@ -103,9 +153,11 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
         }
         self.to.write_all(&self.sums)?;
         let mut header = MAGIC.to_vec();
-        let extents = self.sections.iter();
-        let extents = extents.flat_map(|extent| [extent.start, extent.length]);
-        let numbers = [VERSION, self.length].into_iter().chain(extents);
+        let places = self.sections.iter();
+        let places = places.flat_map(|place| [place.start, place.len()]);
+        let numbers = [self.length].into_iter().chain(places);
+        let numbers = numbers.map(|number| number as u64);
+        let numbers = [VERSION].into_iter().chain(numbers);
         for number in numbers.chain([checksum(&self.sums)]) {
             header.extend(number.to_le_bytes());
         }
@@ -131,7 +183,7 @@ pub fn with_sums(mut bytes: Vec<u8>) -> Vec<u8> {
     let Some(data) = bytes.get(data) else {
         return bytes;
     };
-    let blocks = data.chunks(BLOCK as usize);
+    let blocks = data.chunks(BLOCK);
     let sums: Vec<u8> = blocks
         .flat_map(|block| checksum(block).to_le_bytes())
         .collect();
@@ -143,68 +195,59 @@ pub fn with_sums(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Writes the files and the heads of the APIs, and tells where they are.
+/// Where the texts are.
+struct Texts {
+    /// By API, where its text begins and ends.
+    of_apis: Vec<u32>,
+    others: OtherFiles,
+}
+
+/// Writes the files, and tells where they are.
 fn texts<W: Write + Seek>(
     catalogue: &Catalogue,
     files: &[Unread],
     beside: &[(&str, Vec<u8>)],
     writer: &mut Writer<'_, W>,
-) -> io::Result<(Names, Rest)> {
-    let mut texts: HashMap<&str, Extent> = HashMap::new();
-    let mut others = Vec::new();
-    let mut is_flat = false;
+) -> io::Result<Texts> {
+    let mut texts: HashMap<usize, Range<usize>> = HashMap::new();
+    let mut others = OtherFiles::default();
+    let mut add = |bytes: &[u8]| writer.add(Section::Texts, &compress_to_vec(bytes, LEVEL));
     for file in files {
         let Some(bytes) = file.read().and_then(|source| source.bytes.ok()) else {
             continue;
         };
-        let text = writer.add(Section::Texts, &bytes)?;
+        let text = add(&bytes)?;
         let slug = file.slug().unwrap_or_default();
-        if let Some(api) = catalogue.api(&slug).filter(|_| file.is_entry()) {
-            texts.insert(&api.id, text);
+        if let Some(api) = catalogue.number(&slug).filter(|_| file.is_entry()) {
+            texts.insert(api, text);
             let folder = file.path().parent().and_then(Path::file_name);
-            is_flat |= folder.is_none_or(|folder| folder != EntryKind::Api.folder());
+            others.is_flat |= folder.is_none_or(|folder| folder != EntryKind::Api.folder());
             continue;
         }
         let name = format!("{slug}{}", file.kind().extension());
-        others.push(OtherFile {
+        others.files.push(OtherFile {
             path: format!("{}/{name}", file.kind().folder()),
-            text,
+            text: [text.start, text.end],
             is_bad: is_bad(catalogue, file.kind(), &slug),
         });
     }
     for (name, bytes) in beside {
-        others.push(OtherFile {
+        let text = add(bytes)?;
+        others.files.push(OtherFile {
             path: (*name).to_owned(),
-            text: writer.add(Section::Texts, bytes)?,
+            text: [text.start, text.end],
             is_bad: false,
         });
     }
-    let apis = catalogue.apis();
-    let heads = apis.iter().map(|api| writer.value(Section::Heads, api));
-    let names = Names {
-        heads: heads.collect::<io::Result<_>>()?,
-        ids: apis.iter().map(|api| &api.id).collect(),
-        titles: apis.iter().map(|api| &api.title).collect(),
-        by_id: catalogue.by_id().to_vec(),
-        texts: apis
-            .iter()
-            .map(|api| texts.get(&*api.id).copied().ok_or(gone()))
-            .collect::<io::Result<_>>()?,
-    };
-    let rest = Rest {
-        guides: catalogue.guides().to_vec(),
-        producers: catalogue.producers().to_vec(),
-        questions: catalogue.questions().to_vec(),
-        provenance: catalogue.provenance().cloned(),
-        is_flat,
-        files: others,
-    };
-    Ok((names, rest))
-}
-
-/// The file of an entry was there when the catalogue was read.
-fn gone() -> io::Error {
-    io::ErrorKind::NotFound.into()
+    let mut of_apis = Vec::new();
+    for number in 0..catalogue.api_count() {
+        // The file of an entry was there when the catalogue was read.
+        let text = texts.get(&number).ok_or(io::ErrorKind::NotFound)?;
+        for place in [text.start, text.end] {
+            of_apis.push(u32::try_from(place).map_err(|_| io::ErrorKind::FileTooLarge)?);
+        }
+    }
+    Ok(Texts { of_apis, others })
 }
 
 /// Whether a file is left out, although it can be read.
@@ -215,63 +258,4 @@ fn is_bad(catalogue: &Catalogue, kind: EntryKind, slug: &str) -> bool {
         EntryKind::Api => true,
         _ => bad.map(|bad| &bad.file).any(|file| file.ends_with(&name)),
     }
-}
-
-/// Writes the index.
-fn vocabulary<W: Write + Seek>(index: &Index, writer: &mut Writer<'_, W>) -> io::Result<()> {
-    writer.add(Section::WordTexts, index.words.text.as_bytes())?;
-    let count = index.words.ends.len();
-    let mut spellings = String::new();
-    let mut words = Vec::new();
-    for number in 0..count {
-        let (word, spelling) = (index.words.get(number), index.spellings.get(number));
-        if word != spelling {
-            spellings.push_str(spelling);
-        }
-        let ends = [index.words.ends[number], spellings.len() as u32];
-        words.extend([ends[0], ends[1], index.stem_of[number]]);
-    }
-    writer.add(Section::Spellings, spellings.as_bytes())?;
-    writer.numbers(Section::Words, &words)?;
-    writer.add(Section::StemTexts, index.stems.text.as_bytes())?;
-    stems(index, writer)?;
-    let means = index.mean_field_lengths.iter();
-    let means = means.flat_map(|mean| [mean.to_bits() as u32, (mean.to_bits() >> 32) as u32]);
-    let lengths: Vec<u32> = means.chain(index.field_lengths.iter().copied()).collect();
-    debug_assert_eq!(lengths.len() % SearchField::ALL.len(), 0);
-    writer.numbers(Section::Lengths, &lengths)
-}
-
-/// Writes the stems, their words and their postings.
-fn stems<W: Write + Seek>(index: &Index, writer: &mut Writer<'_, W>) -> io::Result<()> {
-    let mut words: Vec<u32> = (0..index.stem_of.len() as u32).collect();
-    words.sort_by_key(|word| index.stem_of[*word as usize]);
-    writer.numbers(Section::WordsOfStems, &words)?;
-    let mut records = Vec::new();
-    let (mut written, mut start) = (0, 0);
-    for (stem, end) in index.posting_ends.iter().enumerate() {
-        let numbers = packed(&index.postings[start..*end as usize]);
-        start = *end as usize;
-        written += numbers.len() as u32;
-        writer.numbers(Section::Postings, &numbers)?;
-        let its_words = words.partition_point(|word| index.stem_of[*word as usize] <= stem as u32);
-        let (text, frequency) = (index.stems.ends[stem], index.document_frequencies[stem]);
-        records.extend([text, frequency, written, its_words as u32]);
-    }
-    writer.numbers(Section::Stems, &records)
-}
-
-/// The postings of a stem in 32 bits each: the document is told once.
-fn packed(postings: &[u64]) -> Vec<u32> {
-    let mut numbers = Vec::with_capacity(postings.len());
-    let mut last = None;
-    for posting in postings {
-        let (document, place) = ((posting >> 32) as u32, *posting as u32);
-        if last != Some(document) {
-            numbers.push(document | DOCUMENT);
-            last = Some(document);
-        }
-        numbers.push(place);
-    }
-    numbers
 }

@@ -2,6 +2,8 @@
 //! table of its members, by which files are read and checked, and JSON, its
 //! schema, columns and pages are made.
 
+use std::ops::{Deref, DerefMut};
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
@@ -13,25 +15,33 @@ use super::openness::Openness;
 use super::rule::Rule;
 use super::status::Lifecycle;
 use super::text::{List, Text};
+use crate::archive::Lazy;
 
 /// One entry of the catalogue: its front matter. Its texts are cleaned: none
 /// can control a terminal. Markdown fields are Markdown as written. The body
 /// stays in its file: [`super::Catalogue::body`].
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
+///
+/// What lists show is at hand; the rest, which it derefs to, is read where it is
+/// asked for.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Api {
     /// The slug: the name of the file without `.md`.
     pub id: Text,
     pub title: Text,
-    pub tagline: Text,
     /// The slug of the producing body.
     pub producer: Text,
     pub openness: Openness,
+    pub themes: List<Text>,
+    pub(super) details: Lazy<Details>,
+}
+
+/// What is known of an API beside what lists show.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    pub tagline: Text,
     pub france_connect: FranceConnect,
     pub access: List<Rule>,
     pub partners: List<Text>,
-    pub themes: List<Text>,
     pub keywords: List<Text>,
     /// What people want who should find it, in their words.
     pub needs: List<Text>,
@@ -66,6 +76,30 @@ pub struct Api {
     pub extra: List<(Text, Json)>,
 }
 
+impl Api {
+    /// An API of which only the slug is known.
+    pub(super) fn new(id: Text) -> Self {
+        Self {
+            id,
+            ..Self::default()
+        }
+    }
+}
+
+impl Deref for Api {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        self.details.get()
+    }
+}
+
+impl DerefMut for Api {
+    fn deref_mut(&mut self) -> &mut Details {
+        self.details.get_mut()
+    }
+}
+
 /// A number by its bits, as archives have it: there, only texts are of several
 /// bytes.
 mod bits {
@@ -95,8 +129,6 @@ mod bits {
 
 /// Whether an API can be used with FranceConnect.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub enum FranceConnect {
     /// The file does not say.
     #[default]
@@ -136,8 +168,6 @@ impl FranceConnect {
 
 /// The addresses of an API, as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Links {
     /// The API's own site.
     pub site: Option<Text>,
@@ -161,8 +191,6 @@ pub struct Links {
 
 /// A subject that has a summary and a description.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Topic {
     /// One line.
     pub summary: Option<Text>,
@@ -172,8 +200,6 @@ pub struct Topic {
 
 /// When an entry was last updated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::api))]
 pub struct Update {
     /// The text of the file.
     pub written: Text,
@@ -728,7 +754,7 @@ mod tests {
              clients: [1e400, !t 2.0]\n1.20: odd",
         );
         assert_eq!(api.category.as_deref(), Some("1.10"));
-        assert_eq!(api.last_update.unwrap().written, "10/12/2019");
+        assert_eq!(api.last_update.as_ref().unwrap().written, "10/12/2019");
         assert_eq!(*api.themes, ["007", "True", "0x1"]);
         assert_eq!(*api.keywords, ["one"]);
         assert_eq!(*api.clients, ["1e400", "2.0"]);

@@ -1,138 +1,264 @@
-//! The APIs of a catalogue: in memory, or read of an archive where they are asked
-//! for.
+//! The APIs of a catalogue, by columns: each is read where it is asked for.
 
 use std::borrow::Cow;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{LazyLock, OnceLock};
 
 use super::api::Api;
-use super::text::List;
-use crate::archive::{Archive, Extent, Names, Section};
+use super::fold::fold;
+use super::openness::Openness;
+use super::slug;
+use super::text::{List, Text};
+use crate::archive::{Bytes, Lazy, Numbers, Runs, StringTable, encoded, partition_point};
 
 /// In the order of their titles.
-#[derive(Debug)]
-pub(super) enum Apis {
-    Held(List<Api>),
-    Archived(Box<Archived>),
+#[derive(Debug, Default)]
+pub(super) struct Apis {
+    columns: Columns,
+    /// By number, those that were asked for alone.
+    single: OnceLock<Vec<OnceLock<Box<Api>>>>,
+    all: OnceLock<Vec<Api>>,
 }
 
-#[derive(Debug)]
-pub(super) struct Archived {
-    pub(super) archive: Arc<Archive>,
-    pub(super) names: Names,
-    /// By number, those that were asked for alone.
-    single: Vec<OnceLock<Box<Api>>>,
-    all: OnceLock<Vec<Api>>,
+#[derive(Debug, Default)]
+struct Columns {
+    ids: StringTable,
+    titles: StringTable,
+    producers: StringTable,
+    /// A line each.
+    themes: StringTable,
+    /// A byte each: the position in [`Openness::ALL`].
+    openness: Bytes,
+    /// The bytes of the rest, one after another, and where each ends.
+    details: Bytes,
+    detail_ends: Numbers,
+    /// Their numbers, in the order of their slugs.
+    by_id: Numbers,
+}
+
+/// An API that was read, as it is kept.
+pub(super) struct Row {
+    id: Text,
+    title: Text,
+    producer: Text,
+    themes: String,
+    openness: Openness,
+    details: Vec<u8>,
 }
 
 /// In place of one that cannot be read: the archive notes its fault, and no answer
 /// is given.
 static NONE: LazyLock<Api> = LazyLock::new(Api::default);
 
-/// From this part of all on, all are read at once.
-const MANY: usize = 4;
+impl From<Api> for Row {
+    fn from(api: Api) -> Self {
+        Self {
+            themes: api.themes.join("\n"),
+            // Only what has no length cannot be encoded.
+            details: encoded(&*api).unwrap_or_default(),
+            id: api.id,
+            title: api.title,
+            producer: api.producer,
+            openness: api.openness,
+        }
+    }
+}
 
-impl Default for Apis {
-    fn default() -> Self {
-        Self::Held(Cow::Owned(Vec::new()))
+impl Columns {
+    /// Those of rows, which are in the order of their titles.
+    fn new(rows: &[Row]) -> Self {
+        let mut by_id: Vec<u32> = (0..).take(rows.len()).collect();
+        let id = |number: u32| &rows[number as usize].id;
+        by_id.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
+        let openness = rows.iter().map(|row| row.openness as u8);
+        let ends = rows.iter().scan(0, |end, row| {
+            *end += row.details.len() as u32;
+            Some(*end)
+        });
+        let details = rows.iter().flat_map(|row| &row.details);
+        Self {
+            ids: rows.iter().map(|row| &row.id).collect(),
+            titles: rows.iter().map(|row| &row.title).collect(),
+            producers: rows.iter().map(|row| &row.producer).collect(),
+            themes: rows.iter().map(|row| &row.themes).collect(),
+            openness: openness.collect::<Vec<u8>>().into(),
+            detail_ends: ends.collect(),
+            details: details.copied().collect::<Vec<u8>>().into(),
+            by_id: by_id.into_iter().collect(),
+        }
+    }
+
+    fn read(runs: &mut Runs) -> Self {
+        Self {
+            ids: StringTable::read(runs),
+            titles: StringTable::read(runs),
+            producers: StringTable::read(runs),
+            themes: StringTable::read(runs),
+            openness: runs.bytes(),
+            details: runs.bytes(),
+            detail_ends: runs.numbers(),
+            by_id: runs.numbers(),
+        }
+    }
+
+    fn runs(&self) -> Vec<&Bytes> {
+        let tables = [&self.ids, &self.titles, &self.producers, &self.themes];
+        let tables = tables.into_iter().flat_map(StringTable::runs);
+        let others = [
+            &self.openness,
+            &self.details,
+            &self.detail_ends.0,
+            &self.by_id.0,
+        ];
+        tables.chain(others).collect()
+    }
+
+    /// The same in memory: for those who ask for all.
+    fn held(&self) -> Self {
+        Self {
+            ids: self.ids.held(),
+            titles: self.titles.held(),
+            producers: self.producers.held(),
+            themes: self.themes.held(),
+            openness: self.openness.held(),
+            // These may stay where they are: not all who ask for all want them.
+            details: self.details.clone(),
+            detail_ends: self.detail_ends.held(),
+            by_id: self.by_id.clone(),
+        }
+    }
+
+    fn api(&self, number: usize) -> Option<Api> {
+        let openness = self.openness.get(number..number + 1).first().copied();
+        let openness = openness.and_then(|at| Openness::ALL.get(usize::from(at)));
+        let api = Api {
+            id: self.ids.text(number),
+            title: self.titles.text(number),
+            producer: self.producers.text(number),
+            openness: *openness?,
+            themes: lines(self.themes.text(number)),
+            details: Lazy::read(self.details.part(self.detail_ends.part(number))),
+        };
+        // What the name of a file could not be, no slug is.
+        let is_slug = || matches!(slug::of(api.id.as_ref().as_ref(), ""), Some(Ok(_)));
+        (self.details.is_own() || is_slug()).then_some(api)
+    }
+}
+
+/// The lines of a text, which stay where it is if it does.
+fn lines(text: Text) -> List<Text> {
+    match text {
+        Cow::Borrowed(text) => text.lines().map(Cow::Borrowed).collect(),
+        Cow::Owned(text) => text.lines().map(|line| line.to_owned().into()).collect(),
     }
 }
 
 impl Apis {
-    pub(super) fn archived(archive: Arc<Archive>, names: Names) -> Self {
-        let single = names.heads.iter().map(|_| OnceLock::new()).collect();
-        Self::Archived(Box::new(Archived {
-            archive,
-            names,
-            single,
-            all: OnceLock::new(),
-        }))
+    /// Those of some rows, each with what goes with it; that in the order of the
+    /// titles.
+    pub(super) fn new<T>(mut rows: Vec<(Row, T)>) -> (Self, Vec<T>) {
+        rows.sort_by_cached_key(|(row, _)| fold(&row.title).into_owned());
+        let (rows, others): (Vec<Row>, Vec<T>) = rows.into_iter().unzip();
+        let apis = Self {
+            columns: Columns::new(&rows),
+            ..Self::default()
+        };
+        (apis, others)
+    }
+
+    /// Those of an archive.
+    pub(super) fn read(runs: &mut Runs) -> Self {
+        Self {
+            columns: Columns::read(runs),
+            ..Self::default()
+        }
+    }
+
+    /// The columns, in the order in which an archive has them.
+    pub(super) fn runs(&self) -> Vec<&Bytes> {
+        self.columns.runs()
+    }
+
+    /// Whether all columns are of as many APIs.
+    pub(super) fn is_sound(&self) -> bool {
+        let Columns {
+            titles,
+            producers,
+            themes,
+            openness,
+            detail_ends,
+            by_id,
+            ..
+        } = &self.columns;
+        let counts = [
+            titles.len(),
+            producers.len(),
+            themes.len(),
+            openness.len(),
+            detail_ends.len(),
+            by_id.len(),
+        ];
+        counts.iter().all(|count| *count == self.len())
     }
 
     pub(super) fn len(&self) -> usize {
-        match self {
-            Self::Held(apis) => apis.len(),
-            Self::Archived(archived) => archived.names.heads.len(),
-        }
+        self.columns.ids.len()
+    }
+
+    /// The slug and the title of each.
+    pub(super) fn names(&self) -> Vec<(String, String)> {
+        let (ids, titles) = (self.columns.ids.held(), self.columns.titles.held());
+        let names = ids.iter().zip(titles.iter());
+        names
+            .map(|(id, title)| (id.into_owned(), title.into_owned()))
+            .collect()
+    }
+
+    /// The slug and the title of one.
+    pub(super) fn name(&self, number: usize) -> (Cow<'_, str>, Cow<'_, str>) {
+        (
+            self.columns.ids.get(number),
+            self.columns.titles.get(number),
+        )
+    }
+
+    /// The number of the one whose slug is `id`.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        let Columns { ids, by_id, .. } = &self.columns;
+        let number = |at: usize| by_id.get(at) as usize;
+        let at = partition_point(self.len(), |at| *ids.bytes(number(at)) < *id.as_bytes());
+        let number = number(at);
+        (at < self.len() && number < self.len() && *ids.bytes(number) == *id.as_bytes())
+            .then_some(number)
     }
 
     pub(super) fn all(&self) -> &[Api] {
-        match self {
-            Self::Held(apis) => apis,
-            Self::Archived(archived) => archived.all(),
-        }
-    }
-
-    pub(super) fn at(&self, number: usize) -> &Api {
-        match self {
-            Self::Held(apis) => &apis[number],
-            Self::Archived(archived) => archived.at(number),
-        }
-    }
-
-    /// Those of some numbers: where they are many, all are read.
-    pub(super) fn several(&self, numbers: &[u32]) -> Vec<&Api> {
-        if numbers.len() >= self.len() / MANY {
-            self.all();
-        }
-        let numbers = numbers.iter();
-        numbers.map(|number| self.at(*number as usize)).collect()
-    }
-
-    pub(super) fn id(&self, number: usize) -> &str {
-        match self {
-            Self::Held(apis) => &apis[number].id,
-            Self::Archived(archived) => archived.names.ids.get(number),
-        }
-    }
-
-    pub(super) fn title(&self, number: usize) -> &str {
-        match self {
-            Self::Held(apis) => &apis[number].title,
-            Self::Archived(archived) => archived.names.titles.get(number),
-        }
-    }
-}
-
-impl Archived {
-    fn all(&self) -> &[Api] {
         self.all.get_or_init(|| {
-            let heads = &self.names.heads;
-            let ends = heads
-                .iter()
-                .map(|head| head.start.saturating_add(head.length));
-            let whole = Extent {
-                start: 0,
-                length: ends.max().unwrap_or_default(),
-            };
-            let bytes = self
-                .archive
-                .bytes(Section::Heads, whole)
-                .unwrap_or_default();
-            let apis = heads.iter().map_while(|head| {
-                let end = head.start.checked_add(head.length)?;
-                self.archive
-                    .understood(bytes.get(head.start as usize..end as usize)?)
-            });
-            let apis: Vec<Api> = apis.collect();
+            let columns = self.columns.held();
+            let mut apis = Vec::with_capacity(self.len());
+            apis.extend((0..self.len()).map_while(|at| columns.api(at)));
             // A part would be a wrong answer.
-            if apis.len() == heads.len() {
-                apis
-            } else {
-                Vec::new()
+            if apis.len() < self.len() {
+                self.columns.details.is_wrong();
+                apis.clear();
             }
+            apis
         })
     }
 
-    fn at(&self, number: usize) -> &Api {
+    pub(super) fn at(&self, number: usize) -> &Api {
         if let Some(api) = self.all.get().and_then(|all| all.get(number)) {
             return api;
         }
-        let Some((head, api)) = self.names.heads.get(number).zip(self.single.get(number)) else {
+        let none = || (0..self.len()).map(|_| OnceLock::new()).collect();
+        let Some(api) = self.single.get_or_init(none).get(number) else {
             return &NONE;
         };
         api.get_or_init(|| {
-            let api = self.archive.value(Section::Heads, *head);
-            Box::new(api.unwrap_or_default())
+            let api = self.columns.api(number);
+            Box::new(api.unwrap_or_else(|| {
+                self.columns.details.is_wrong();
+                Api::default()
+            }))
         })
     }
 }

@@ -1,161 +1,133 @@
-//! A catalogue whose files are in an archive.
+//! A catalogue of which an archive holds what is known, and the files.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::apis::Apis;
 use super::diagnostic::Diagnostic;
 use super::entry;
+use super::guide_apis::GuideApis;
 use super::side_file::SideFiles;
 use super::source::{EntryKind, Unread};
-use super::subject::Subject;
-use super::{Catalogue, Documents};
-use crate::archive::{Archive, Fault, Names, OtherFile, Rest, Section, StoredIndex};
-use crate::catalogue::slug;
+use super::{Catalogue, CompiledDocument, Documents};
+use crate::archive::{Archive, Bytes, Fault, Lazy, Numbers, OtherFiles, Section};
+use crate::find::Index;
 
-/// What an archive holds, opened but for the APIs.
+/// The files of an archive.
 #[derive(Debug)]
-pub struct OpenArchive {
-    pub catalogue: Catalogue,
-    pub index: StoredIndex,
-    pub archive: Arc<Archive>,
+pub(super) struct Archived {
+    /// Stands before the paths of its files where these are shown.
+    base: PathBuf,
+    texts: Bytes,
+    /// By API, where its text begins and ends.
+    of_apis: Numbers,
+    others: Lazy<OtherFiles>,
 }
 
-impl OpenArchive {
-    /// Opens an archive; `base` stands before the paths of its files where these
-    /// are shown.
-    ///
-    /// # Errors
-    /// It is no archive, of another version, or damaged.
-    pub fn new(archive: Archive, base: &Path) -> Result<Self, Fault> {
-        let archive = Arc::new(archive);
-        let index = StoredIndex::new(archive.clone());
-        let read = archive.whole::<Names>(Section::Names);
-        let Some((names, rest)) = read.zip(archive.whole::<Rest>(Section::Rest)) else {
-            return Err(archive.fault().cloned().unwrap_or(Fault::Damaged));
+impl Archived {
+    pub(super) fn of_api(&self, number: usize, id: &str) -> Unread {
+        let kind = EntryKind::Api;
+        let folder = match self.others.get().is_flat {
+            true => self.base.clone(),
+            false => self.base.join(kind.folder()),
         };
-        let documents = names.heads.len() + rest.guides.len();
-        let mut ids = (0..names.heads.len()).map(|number| names.ids.get(number));
-        if !names.is_sound() || !ids.all(is_slug) || index.documents() != documents {
-            return Err(Fault::Damaged);
-        }
-        let others = Others {
-            archive: archive.clone(),
-            base: base.to_owned(),
-            is_flat: rest.is_flat,
-            files: rest.files,
-        };
-        let catalogue = Catalogue {
-            by_id: names.by_id.clone().into(),
-            apis: Apis::archived(archive.clone(), names),
-            guides: rest.guides.into(),
-            producers: rest.producers.into(),
-            questions: rest.questions.into(),
-            provenance: rest.provenance,
-            bad_files: Vec::new(),
-            documents: Documents::Archived(others),
-            endpoints: BTreeMap::new(),
-            others: None,
-        };
-        Ok(Self {
-            catalogue,
-            index,
-            archive,
+        let path = folder.join(format!("{id}{}", kind.extension()));
+        let place = |at| self.of_apis.get(at) as usize;
+        let text = self.texts.part(place(2 * number)..place(2 * number + 1));
+        Unread::deflated(kind, path, text)
+    }
+
+    /// The files that are no API, or none that can be used: those that were left out,
+    /// or the others too.
+    fn others(&self, is_only_bad: bool) -> impl Iterator<Item = Unread> {
+        let OtherFiles { is_flat, files } = self.others.get();
+        let files = files.iter().filter(move |file| file.is_bad || !is_only_bad);
+        files.filter_map(|file| {
+            let path = Path::new(&file.path);
+            let folder = path.parent()?.to_str()?;
+            let mut kinds = EntryKind::ALL.into_iter();
+            let kind = kinds.find(|kind| kind.folder() == folder)?;
+            let path = match (kind, *is_flat) {
+                (EntryKind::Api, true) => self.base.join(path.file_name()?),
+                _ => self.base.join(path),
+            };
+            Some(Unread::deflated(kind, path, self.text(file.text)))
         })
     }
-}
 
-impl OpenArchive {
-    /// The files that are left out, and why: they are read for it.
-    pub fn bad_files(&self) -> Vec<Diagnostic> {
-        match &self.catalogue.documents {
-            Documents::Archived(others) => others.bad_files(),
-            _ => Vec::new(),
-        }
-    }
-}
-
-fn is_slug(id: &str) -> bool {
-    matches!(slug::of(id.as_ref(), ""), Some(Ok(_)))
-}
-
-/// The files of an archive other than those of APIs.
-#[derive(Debug)]
-pub(super) struct Others {
-    archive: Arc<Archive>,
-    base: PathBuf,
-    is_flat: bool,
-    files: Vec<OtherFile>,
-}
-
-impl Others {
-    fn unread(&self, file: &OtherFile) -> Option<Unread> {
-        let folder = Path::new(&file.path).parent()?.to_str()?;
-        let mut kinds = EntryKind::ALL.into_iter();
-        let kind = kinds.find(|kind| kind.folder() == folder)?;
-        let path = match (kind, self.is_flat) {
-            (EntryKind::Api, true) => self.base.join(Path::new(&file.path).file_name()?),
-            _ => self.base.join(&file.path),
-        };
-        Some(Unread::archived(
-            kind,
-            path,
-            self.archive.clone(),
-            file.text,
-        ))
+    fn text(&self, [start, end]: [usize; 2]) -> Bytes {
+        self.texts.part(start..end)
     }
 
     pub(super) fn find(&self, kind: EntryKind, id: &str) -> Option<Unread> {
-        let path = format!("{}/{id}{}", kind.folder(), kind.extension());
-        let file = self.files.iter().find(|file| file.path == path)?;
-        self.unread(file)
-    }
-
-    /// Why files are left out: they are read again.
-    fn bad_files(&self) -> Vec<Diagnostic> {
-        let bad = self.files.iter().filter(|file| file.is_bad);
-        let sources = bad.filter_map(|file| self.unread(file)?.read());
-        sources
-            .filter_map(|source| entry::understand(&source).err())
-            .map(|bad| *bad)
-            .collect()
+        self.others(false).find(|file| file.is(kind, id))
     }
 }
 
 impl Catalogue {
-    /// The file of a subject as it is written.
-    pub(super) fn archived_text(&self, others: &Others, subject: Subject<'_>) -> Option<Vec<u8>> {
-        match (&self.apis, subject) {
-            (Apis::Archived(apis), Subject::Api(api)) => {
-                let text = apis.names.texts.get(self.number(&api.id)?)?;
-                apis.archive.bytes(Section::Texts, *text)
-            }
-            _ => {
-                let file = others.find(subject.kind(), subject.id())?;
-                Some(file.read()?.bytes.ok()?.into_owned())
-            }
+    /// The catalogue that was compiled into the program, with a way to the document of
+    /// each slug.
+    pub fn compiled(archive: &Archive, document: CompiledDocument) -> Self {
+        Self::of_archive(archive, Documents::Compiled(document))
+    }
+
+    /// That of an archive; `base` stands before the paths of its files where these are
+    /// shown.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn open(archive: &Archive, base: &Path) -> Result<(Self, Index), Fault> {
+        let mut runs = archive.runs(Section::Apis);
+        let apis = Apis::read(&mut runs);
+        let files = Archived {
+            base: base.to_owned(),
+            texts: archive.section(Section::Texts),
+            of_apis: runs.numbers(),
+            others: Lazy::read(archive.section(Section::Files)),
+        };
+        let catalogue = Self::of_archive(archive, Documents::Archived(files));
+        let index = Index::of_archive(archive);
+        let is_sound = apis.is_sound()
+            && catalogue.guides().len() == catalogue.guide_apis.len()
+            && index.entry_count() == catalogue.document_count();
+        match archive.fault() {
+            Some(fault) => Err(fault.clone()),
+            None if !is_sound => Err(Fault::Damaged),
+            None => Ok((catalogue, index)),
         }
+    }
+
+    fn of_archive(archive: &Archive, documents: Documents) -> Self {
+        Self {
+            apis: Apis::read(&mut archive.runs(Section::Apis)),
+            guides: Lazy::read(archive.section(Section::Guides)),
+            guide_apis: GuideApis::read(&mut archive.runs(Section::GuideApis)),
+            producers: Lazy::read(archive.section(Section::Producers)),
+            questions: Lazy::read(archive.section(Section::Questions)),
+            provenance: Lazy::read(archive.section(Section::Provenance)),
+            documents,
+            ..Self::default()
+        }
+    }
+
+    /// The files of an archive that are left out, and why: they are read for it.
+    pub fn archived_bad_files(&self) -> Vec<Diagnostic> {
+        let Documents::Archived(files) = &self.documents else {
+            return Vec::new();
+        };
+        let sources = files.others(true).filter_map(|file| file.read());
+        let bad = sources.filter_map(|source| entry::understand(&source).err());
+        bad.map(|bad| *bad).collect()
     }
 
     /// The files of an archive, in the order of those of a directory; none of any
     /// other catalogue.
     pub fn archived_files(&self) -> Vec<Unread> {
-        let (Documents::Archived(others), Apis::Archived(apis)) = (&self.documents, &self.apis)
-        else {
+        let Documents::Archived(files) = &self.documents else {
             return Vec::new();
         };
-        let folder = match others.is_flat {
-            true => others.base.clone(),
-            false => others.base.join(EntryKind::Api.folder()),
-        };
-        let texts = (0..).zip(&apis.names.texts);
-        let entries = texts.map(|(number, text)| {
-            let path = folder.join(format!("{}.md", apis.names.ids.get(number)));
-            Unread::archived(EntryKind::Api, path, others.archive.clone(), *text)
-        });
-        let others = others.files.iter().filter_map(|file| others.unread(file));
-        let mut files: Vec<Unread> = entries.chain(others).collect();
+        let apis = (0..).zip(self.names());
+        let apis = apis.map(|(number, (id, _))| files.of_api(number, &id));
+        let mut files: Vec<Unread> = apis.chain(files.others(false)).collect();
         let kinds = EntryKind::ALL;
         files.sort_by(|a, b| {
             let rank = |file: &Unread| kinds.iter().position(|kind| *kind == file.kind());
@@ -166,18 +138,19 @@ impl Catalogue {
 
     /// What speaks of it as a whole, of an archive.
     pub fn archived_side_files(&self) -> SideFiles {
-        let Documents::Archived(others) = &self.documents else {
+        let Documents::Archived(files) = &self.documents else {
             return SideFiles::default();
         };
-        SideFiles::held(&others.base, |name| self.archived_file(name))
+        SideFiles::held(&files.base, |name| self.archived_file(name))
     }
 
     /// The contents of a file of an archive that is no entry, by its name.
     pub fn archived_file(&self, name: &str) -> Option<Vec<u8>> {
-        let Documents::Archived(others) = &self.documents else {
+        let Documents::Archived(files) = &self.documents else {
             return None;
         };
-        let file = others.files.iter().find(|file| file.path == name)?;
-        others.archive.bytes(Section::Texts, file.text)
+        let mut others = files.others.get().files.iter();
+        let file = others.find(|file| file.path == name)?;
+        super::source::inflated(&files.text(file.text))
     }
 }

@@ -6,8 +6,6 @@ use std::fmt;
 /// A day of the Gregorian calendar. Displays as ISO 8601, `2019-12-10`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "(u16, u8, u8)", into = "(u16, u8, u8)")]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::date))]
 pub struct Date {
     /// The year, 1 to 9999.
     pub year: u16,

@@ -124,11 +124,7 @@ pub(crate) fn front_matter(
     let id = Text::Owned(id.to_owned());
     let (entry, unknown, wrong) = match kind {
         EntryKind::Api => {
-            let api = Api {
-                id,
-                ..Api::default()
-            };
-            let mut read = Reader::read(yaml, &value, api);
+            let mut read = Reader::read(yaml, &value, Api::new(id));
             read.of.extra = read.extra;
             (Entry::Api(Box::new(read.of)), read.unknown, read.wrong)
         }

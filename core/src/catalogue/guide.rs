@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 
 /// A use case: what to do, with which APIs. The body stays in its file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::guide))]
 pub struct Guide {
     /// The slug: the name of the file without `.md`.
     pub id: Text,

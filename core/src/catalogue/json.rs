@@ -9,8 +9,6 @@ use super::yaml::Yaml;
 
 /// A value of any kind, as the text of a JSON document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::json))]
 pub struct Json(pub Text);
 
 impl Json {

@@ -23,6 +23,7 @@ pub mod field;
 pub mod file_error;
 pub mod fold;
 pub mod guide;
+mod guide_apis;
 pub mod json;
 pub mod keys;
 pub mod lint;
@@ -49,36 +50,37 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-pub use archived::OpenArchive;
-
 use api::Api;
-use apis::Apis;
+use apis::{Apis, Row};
+use archived::Archived;
 use diagnostic::Diagnostic;
 use directory::Refusal;
 use entry::Entry;
 use guide::Guide;
+use guide_apis::GuideApis;
 use producer::Producer;
 use provenance::Provenance;
 use questionnaire::{Question, Questionnaire};
 use side_file::SideFile;
 use source::{EntryKind, Source, Unread};
 use subject::Subject;
-use text::{List, Text};
+use text::Text;
 
+use crate::archive::{Bytes, Lazy};
 use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
     apis: Apis,
-    /// The numbers of the APIs, in the order of their slugs.
-    by_id: List<u32>,
     /// In the order of their titles.
-    guides: List<Guide>,
+    guides: Lazy<Vec<Guide>>,
+    /// By guide, the numbers of its APIs.
+    guide_apis: GuideApis,
     /// In the order of their slugs.
-    producers: List<Producer>,
+    producers: Lazy<Vec<Producer>>,
     /// In the order of their names.
-    questions: List<Question>,
-    provenance: Option<Provenance>,
+    questions: Lazy<Vec<Question>>,
+    provenance: Lazy<Option<Provenance>>,
     documents: Documents,
     /// What can be called, by slug; read when it is asked for.
     endpoints: BTreeMap<String, Unread>,
@@ -92,7 +94,7 @@ pub struct Catalogue {
 enum Documents {
     /// In the program: the document of a slug.
     Compiled(CompiledDocument),
-    Archived(archived::Others),
+    Archived(Archived),
     Files {
         /// In the order of the APIs; `None` for an API that has no file.
         apis: Vec<Option<Unread>>,
@@ -111,26 +113,6 @@ impl Default for Documents {
             others: Vec::new(),
         }
     }
-}
-
-/// A catalogue as constants: what a build script makes of a directory, so that
-/// nothing has to be read when the program starts.
-#[derive(Debug)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue))]
-pub struct CompiledCatalogue {
-    /// In the order of their titles.
-    pub apis: List<Api>,
-    /// The numbers of the APIs, in the order of their slugs.
-    pub by_id: List<u32>,
-    /// In the order of their titles.
-    pub guides: List<Guide>,
-    /// In the order of their slugs.
-    pub producers: List<Producer>,
-    /// In the order of their names.
-    pub questions: List<Question>,
-    /// Where its texts come from.
-    pub provenance: Option<Provenance>,
 }
 
 impl Catalogue {
@@ -154,7 +136,8 @@ impl Catalogue {
         let (files, others) = part::files(directory, most, slugs)?;
         let part = Self::read(files, &|_, _| {}).with_provenance(directory);
         let is_read = slugs.iter().all(|slug| part.api(slug).is_some());
-        is_read.then_some(Self {
+        is_read.then(|| Self {
+            guide_apis: GuideApis::new(part.guides(), &part.apis, |slug| others.has(slug)),
             others: Some(others),
             ..part
         })
@@ -162,50 +145,11 @@ impl Catalogue {
 
     fn with_provenance(mut self, directory: &Path) -> Self {
         match SideFile::of_directory(directory).map(SideFile::usable) {
-            Some(Ok(provenance)) => self.provenance = Some(provenance),
+            Some(Ok(provenance)) => self.provenance = Some(provenance).into(),
             Some(Err(bad)) => self.bad_files.push(*bad),
             None => {}
         }
         self
-    }
-
-    /// The catalogue that was compiled into the program, with a way to the
-    /// document of each slug.
-    pub fn from_compiled(compiled: &'static CompiledCatalogue, document: CompiledDocument) -> Self {
-        let CompiledCatalogue {
-            apis,
-            by_id,
-            guides,
-            producers,
-            questions,
-            provenance,
-        } = compiled;
-        Self {
-            apis: Apis::Held(List::Borrowed(apis)),
-            by_id: List::Borrowed(by_id),
-            guides: List::Borrowed(guides),
-            producers: List::Borrowed(producers),
-            questions: List::Borrowed(questions),
-            provenance: provenance.clone(),
-            documents: Documents::Compiled(document),
-            endpoints: BTreeMap::new(),
-            bad_files: Vec::new(),
-            others: None,
-        }
-    }
-
-    pub fn compiled(self) -> CompiledCatalogue {
-        CompiledCatalogue {
-            apis: match self.apis {
-                Apis::Held(apis) => apis,
-                Apis::Archived(_) => self.apis.all().to_vec().into(),
-            },
-            by_id: self.by_id,
-            guides: self.guides,
-            producers: self.producers,
-            questions: self.questions,
-            provenance: self.provenance,
-        }
     }
 
     /// Reads files, on every core; those that say what can be called are kept for
@@ -214,7 +158,7 @@ impl Catalogue {
         let (endpoints, files): (Vec<_>, Vec<_>) = files
             .into_iter()
             .partition(|file| file.of_endpoints().is_some());
-        let read = |file: &Unread| Some(entry::understand(&file.read()?));
+        let read = |file: &Unread| Some(Known::of(&file.read()?));
         let entries = parallel::map_counted(&files, progress, read);
         let entries = files.into_iter().zip(entries);
         let named = endpoints
@@ -230,56 +174,49 @@ impl Catalogue {
     /// and listed by [`Catalogue::bad_files`].
     pub fn load(sources: impl IntoIterator<Item = Source>) -> Self {
         let sources = sources.into_iter();
-        Self::of(sources.map(|source| (entry::understand(&source), Unread::held(source))))
+        Self::of(sources.map(|source| (Known::of(&source), Unread::held(source))))
     }
 
     /// The catalogue of some entries, and the files they are from.
-    fn of(entries: impl Iterator<Item = (Result<Entry, Box<Diagnostic>>, Option<Unread>)>) -> Self {
-        let mut apis: Vec<(Api, Option<Unread>)> = Vec::new();
+    fn of(entries: impl Iterator<Item = (Known, Option<Unread>)>) -> Self {
+        let mut apis: Vec<(Row, Option<Unread>)> = Vec::new();
         let mut guides: Vec<Guide> = Vec::new();
         let mut others: Vec<Unread> = Vec::new();
         let mut producers: Vec<Producer> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
         let mut bad_files = Vec::new();
-        for (entry, file) in entries {
-            match entry {
-                Ok(Entry::Api(api)) => apis.push((*api, file)),
-                Ok(Entry::Guide(guide)) => {
+        for (known, file) in entries {
+            match known {
+                Known::Api(row) => apis.push((row, file)),
+                Known::Other(Entry::Guide(guide)) => {
                     guides.extend(Some(*guide).filter(Guide::is_published));
                     others.extend(file);
                 }
-                Ok(Entry::Producer(producer)) => {
+                Known::Other(Entry::Producer(producer)) => {
                     producers.push(producer);
                     others.extend(file);
                 }
-                Ok(Entry::Question(question)) => questions.push(question),
-                Ok(Entry::Endpoints(_)) => {}
-                Err(bad) => bad_files.push(*bad),
+                Known::Other(Entry::Question(question)) => questions.push(question),
+                Known::Other(Entry::Api(_) | Entry::Endpoints(_)) => {}
+                Known::Bad(bad) => bad_files.push(*bad),
             }
         }
-        apis.sort_by_cached_key(|(api, _)| fold::fold(&api.title).into_owned());
-        let mut by_id: Vec<u32> = (0..).take(apis.len()).collect();
-        let slug = |number: u32| &apis[number as usize].0.id;
-        by_id.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)));
         guides.sort_by_cached_key(|guide| fold::fold(&guide.title).into_owned());
         producers.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         questions.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-        let (apis, files): (Vec<Api>, Vec<Option<Unread>>) = apis.into_iter().unzip();
-        let documents = Documents::Files {
-            apis: files,
-            others,
-        };
+        let (apis, files) = Apis::new(apis);
         Self {
-            apis: Apis::Held(apis.into()),
-            by_id: by_id.into(),
+            guide_apis: GuideApis::new(&guides, &apis, |_| false),
+            apis,
             guides: guides.into(),
             producers: producers.into(),
             questions: questions.into(),
-            provenance: None,
-            documents,
-            endpoints: BTreeMap::new(),
+            documents: Documents::Files {
+                apis: files,
+                others,
+            },
             bad_files,
-            others: None,
+            ..Self::default()
         }
     }
 
@@ -293,30 +230,27 @@ impl Catalogue {
     }
 
     /// The slug and the title of each API, in the order of their titles.
-    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
-        let numbers = 0..self.apis.len();
-        numbers.map(|number| (self.apis.id(number), self.apis.title(number)))
+    pub fn names(&self) -> Vec<(String, String)> {
+        self.apis.names()
     }
 
-    /// The APIs of some numbers.
-    pub(crate) fn apis_at(&self, numbers: &[u32]) -> Vec<&Api> {
-        self.apis.several(numbers)
+    /// The API of a number below [`Catalogue::api_count`].
+    pub(crate) fn api_at(&self, number: usize) -> &Api {
+        self.apis.at(number)
     }
 
-    pub(crate) fn by_id(&self) -> &[u32] {
-        &self.by_id
+    /// What is known of the APIs, as archives have it.
+    pub(crate) fn api_runs(&self) -> Vec<&Bytes> {
+        self.apis.runs()
     }
 
     pub(crate) fn questions(&self) -> &[Question] {
-        &self.questions
+        self.questions.get()
     }
 
-    /// The index in [`Catalogue::apis`] of the API whose slug is `id`.
+    /// The number in [`Catalogue::apis`] of the API whose slug is `id`.
     pub(crate) fn number(&self, id: &str) -> Option<usize> {
-        let slug = |number: &u32| self.apis.id(*number as usize);
-        let at = self.by_id.partition_point(|number| slug(number) < id);
-        let number = self.by_id.get(at)?;
-        (slug(number) == id).then_some(*number as usize)
+        self.apis.number(id)
     }
 
     /// The API whose slug is exactly `id`.
@@ -363,47 +297,54 @@ impl Catalogue {
 
     /// The producing body of that slug, where the catalogue has a file for it.
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
-        let at = self.producers.partition_point(|body| *body.id < *id);
-        self.producers.get(at).filter(|body| body.id == id)
+        let producers = self.producers();
+        let at = producers.partition_point(|body| *body.id < *id);
+        producers.get(at).filter(|body| body.id == id)
     }
 
     /// The questionnaire of that name; none where it cannot be asked.
     pub fn questionnaire(&self, name: &str) -> Option<Questionnaire<'_>> {
         let find = |name: &str| {
             let key = |question: &Question| (*question.name).cmp(name);
-            let at = self.questions.binary_search_by(key).ok()?;
-            Some(&self.questions[at])
+            let questions = self.questions();
+            let at = questions.binary_search_by(key).ok()?;
+            Some(&questions[at])
         };
         Questionnaire::new(name, &find).ok()
     }
 
     /// The guides, in the order of their titles.
     pub fn guides(&self) -> &[Guide] {
-        &self.guides
+        self.guides.get()
     }
 
     /// The guide whose slug is exactly `id`.
     pub fn guide(&self, id: &str) -> Option<&Guide> {
-        self.guides.iter().find(|guide| guide.id == id)
+        self.guides().iter().find(|guide| guide.id == id)
     }
 
-    /// The APIs of a guide, in the order of use; what it names and the catalogue
-    /// lacks is left out.
+    /// The APIs of a guide, in the order of use.
     pub fn apis_of(&self, guide: &Guide) -> Vec<&Api> {
-        let titled = |title: &str| self.apis().iter().find(|api| api.is_titled(title));
-        let names = guide.apis.iter();
-        names
-            .filter_map(|name| self.api(name).or_else(|| titled(name)))
+        let number = self.guides().iter().position(|other| other.id == guide.id);
+        let numbers = number.map_or(Vec::new(), |number| self.guide_apis.of(number));
+        numbers
+            .into_iter()
+            .map(|number| self.api_at(number))
             .collect()
     }
 
     /// The guides that name an API.
     pub fn guides_of(&self, api: &Api) -> Vec<&Guide> {
-        let is_it = |name: &Text| *name == api.id || api.is_titled(name) && !self.has_api(name);
-        let guides = self.guides.iter();
-        guides
-            .filter(|guide| guide.apis.iter().any(is_it))
-            .collect()
+        let Some(own) = self.number(&api.id) else {
+            return Vec::new();
+        };
+        let numbers =
+            (0..self.guide_apis.len()).filter(|at| self.guide_apis.of(*at).contains(&own));
+        numbers.map(|number| &self.guides()[number]).collect()
+    }
+
+    pub(crate) fn guide_apis(&self) -> &GuideApis {
+        &self.guide_apis
     }
 
     /// The APIs of a producing body, in the order of their titles.
@@ -414,19 +355,30 @@ impl Catalogue {
 
     /// The producing bodies that have a file, in the order of their slugs.
     pub fn producers(&self) -> &[Producer] {
-        &self.producers
+        self.producers.get()
     }
 
     /// How many APIs and guides are searched.
     pub(crate) fn document_count(&self) -> usize {
-        self.apis.len() + self.guides.len()
+        self.apis.len() + self.guide_apis.len()
     }
 
     /// What is searched under a number: the APIs, then the guides.
     pub(crate) fn document(&self, number: usize) -> Subject<'_> {
         match number.checked_sub(self.apis.len()) {
             None => Subject::Api(self.apis.at(number)),
-            Some(number) => Subject::Guide(&self.guides[number]),
+            Some(number) => Subject::Guide(&self.guides()[number]),
+        }
+    }
+
+    /// The slug and the title of a document.
+    pub(crate) fn document_name(&self, number: usize) -> (Cow<'_, str>, Cow<'_, str>) {
+        match number.checked_sub(self.apis.len()) {
+            None => self.apis.name(number),
+            Some(_) => {
+                let guide = self.document(number);
+                (guide.id().into(), guide.title().into())
+            }
         }
     }
 
@@ -437,9 +389,13 @@ impl Catalogue {
             Documents::Compiled(document) => {
                 document(subject.kind(), subject.id()).map(Text::Borrowed)
             }
-            Documents::Archived(others) => {
-                let text = self.archived_text(others, subject)?;
-                String::from_utf8(text).ok().map(Text::Owned)
+            Documents::Archived(files) => {
+                let file = match subject {
+                    Subject::Api(api) => files.of_api(self.number(&api.id)?, &api.id),
+                    _ => files.find(subject.kind(), subject.id())?,
+                };
+                let bytes = file.read()?.bytes.ok()?;
+                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
             }
             Documents::Files { apis, others } => {
                 let file = match subject {
@@ -464,7 +420,7 @@ impl Catalogue {
 
     /// Where its texts come from; none where it does not say.
     pub fn provenance(&self) -> Option<&Provenance> {
-        self.provenance.as_ref()
+        self.provenance.get().as_ref()
     }
 
     /// Whether it is the one that was compiled into the program.
@@ -475,6 +431,23 @@ impl Catalogue {
     /// The files that were left out, and why.
     pub fn bad_files(&self) -> &[Diagnostic] {
         &self.bad_files
+    }
+}
+
+/// What is kept of a file that was read.
+enum Known {
+    Api(Row),
+    Other(Entry),
+    Bad(Box<Diagnostic>),
+}
+
+impl Known {
+    fn of(source: &Source) -> Self {
+        match entry::understand(source) {
+            Ok(Entry::Api(api)) => Self::Api(Row::from(*api)),
+            Ok(other) => Self::Other(other),
+            Err(bad) => Self::Bad(bad),
+        }
     }
 }
 

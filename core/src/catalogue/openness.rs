@@ -1,12 +1,9 @@
 //! Who may call an API at all.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// How open an API is: the `is_open` of its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::openness))]
 pub enum Openness {
     /// Open to all, without a request.
     Open,
@@ -20,15 +17,6 @@ pub enum Openness {
 impl Serialize for Openness {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Openness {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = <&str>::deserialize(deserializer)?;
-        let mut all = Self::ALL.into_iter();
-        all.find(|openness| openness.name() == name)
-            .ok_or_else(|| D::Error::custom("no openness"))
     }
 }
 

@@ -97,8 +97,8 @@ pub(super) fn files(directory: &Path, most: u64, slugs: &[&str]) -> Option<(Vec<
     for slug in slugs {
         let (api, file) = apis.api(slug)?;
         files.push(file);
-        bodies.push(api.producer);
         bodies.extend(api.partners.iter().cloned());
+        bodies.push(api.producer);
     }
     if !is_flat {
         bodies.sort_unstable();

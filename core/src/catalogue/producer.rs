@@ -5,8 +5,6 @@ use super::text::Text;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::producer))]
 pub struct Producer {
     /// The slug by which entries name it.
     pub id: Text,

@@ -12,8 +12,6 @@ use serde::{Deserialize, Serialize};
 
 /// The source of a catalogue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::provenance))]
 pub struct Provenance {
     pub name: Text,
     pub url: Option<Text>,

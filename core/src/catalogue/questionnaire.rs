@@ -13,8 +13,6 @@ pub const MOST_CHOICES: usize = 200;
 
 /// One file: a question and the answers to choose from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::questionnaire))]
 pub struct Question {
     /// The name of its file, by which tags and other questions call it.
     pub name: Text,
@@ -24,8 +22,6 @@ pub struct Question {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::questionnaire))]
 pub struct Choice {
     pub text: Text,
     /// The name of the question that follows; there is no form then.

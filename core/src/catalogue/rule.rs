@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// One rule of an entry's `access_page`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub struct Rule {
     /// Whom it is for, in the free French of the file.
     pub labels: List<Text>,
@@ -38,8 +36,6 @@ impl Keyed for Rule {
 
 /// What a rule says of those it is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::rule))]
 pub enum Eligibility {
     /// They may have access.
     Eligible,

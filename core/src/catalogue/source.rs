@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::bounded::BoundedFile;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+use super::bounded::{BoundedFile, FILE_LIMIT};
 use super::clean::clean_line;
 use super::file_error::FileError;
 use super::slug;
-use crate::archive::{Archive, Extent, FileStamp, Section};
+use crate::archive::{Bytes, FileStamp};
 
 /// Which kind of entry a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,8 @@ pub struct Unread {
 #[derive(Debug)]
 enum Contents {
     Held(Cow<'static, [u8]>),
-    Archived(Arc<Archive>, Extent),
+    /// Of an archive.
+    Deflated(Bytes),
     OnDisk(BoundedFile),
     /// A file that is not read, or a folder in place of its files, and why.
     Refused(FileError),
@@ -153,13 +155,8 @@ impl Unread {
     }
 
     /// A file of an archive.
-    pub(crate) fn archived(
-        kind: EntryKind,
-        path: PathBuf,
-        archive: Arc<Archive>,
-        text: Extent,
-    ) -> Self {
-        let contents = Contents::Archived(archive, text);
+    pub(super) fn deflated(kind: EntryKind, path: PathBuf, text: Bytes) -> Self {
+        let contents = Contents::Deflated(text);
         Self {
             kind,
             path,
@@ -209,7 +206,7 @@ impl Unread {
     pub(super) fn bytes(&self) -> u64 {
         match &self.contents {
             Contents::OnDisk(file) => file.bytes,
-            Contents::Held(_) | Contents::Archived(..) | Contents::Refused(_) => 0,
+            Contents::Held(_) | Contents::Deflated(_) | Contents::Refused(_) => 0,
         }
     }
 
@@ -217,8 +214,8 @@ impl Unread {
     pub(crate) fn read(&self) -> Option<Source> {
         match &self.contents {
             Contents::Held(bytes) => Source::new(self.kind, &self.path, Ok(bytes.clone())),
-            Contents::Archived(archive, text) => {
-                let bytes = archive.bytes(Section::Texts, *text)?;
+            Contents::Deflated(text) => {
+                let bytes = inflated(text)?;
                 Source::new(self.kind, &self.path, Ok(Cow::Owned(bytes)))
             }
             Contents::OnDisk(file) => {
@@ -240,4 +237,13 @@ impl Unread {
             }),
         }
     }
+}
+
+/// The contents of a file of an archive; none where they are damaged.
+pub(super) fn inflated(text: &Bytes) -> Option<Vec<u8>> {
+    let bytes = decompress_to_vec_with_limit(&text.all(), FILE_LIMIT as usize).ok();
+    if bytes.is_none() {
+        text.is_wrong();
+    }
+    bytes
 }

@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// Whether an API can still be called, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::status))]
 pub enum Status {
     /// It answers where the entry says.
     Active,
@@ -69,8 +67,6 @@ impl Status {
 
 /// A status, and how it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::catalogue::status))]
 pub struct Lifecycle {
     /// None where it is not known.
     pub status: Option<Status>,

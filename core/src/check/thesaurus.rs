@@ -46,11 +46,11 @@ fn of_thesaurus(file: &SideFile<Thesaurus>, catalogue: &Catalogue) -> Diagnostic
     };
     let named = thesaurus.named().into_iter();
     for slug in named.filter(|slug| catalogue.api(slug).is_none()) {
-        let (found, near) = (slug.to_owned(), None);
+        let (found, near) = (slug.into_owned(), None);
         diagnostics.add(Lint::UnknownEntry { found, near }, || None);
     }
     for term in thesaurus.unmet(&Index::new(catalogue, &|_, _| {})) {
-        let found = term.to_owned();
+        let found = term.into_owned();
         diagnostics.add(Lint::UnmetTerm { found }, || None);
     }
     diagnostics

@@ -1,6 +1,6 @@
 //! `elsewhere.yaml`: what people look for and no entry holds, and where it is.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::thesaurus;
 use crate::catalogue::clean::clean_line;
@@ -11,17 +11,13 @@ use crate::catalogue::side_file::Side;
 use crate::catalogue::text::{List, Text};
 use crate::catalogue::yaml::refusal;
 
-#[derive(Debug, Clone, Default, PartialEq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Elsewhere {
     pub things: List<Thing>,
 }
 
 /// A thing that is looked for in vain.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Thing {
     /// The stems of each phrase that asks for it, sorted, a space between.
     pub asked: List<Text>,

@@ -2,40 +2,45 @@
 //! stem.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::string_table::StringTable;
+use super::postings::{self, Posting, entry_of};
 use super::thesaurus::Synonym;
-use crate::archive::{StoredIndex, StoredWord};
+use crate::archive::{Archive, Bytes, Numbers, Section, StringTable};
 use crate::catalogue::field::SearchField;
-use crate::catalogue::text::List;
 
 /// The index of a catalogue. Words, stems and entries are numbered from 0;
 /// "by word" and "by stem" below mean that such a number is the position.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+#[derive(Debug, Clone, Default)]
 pub struct Index {
     /// The vocabulary: folded words, sorted.
-    pub words: StringTable,
-    /// By word, its spelling at its first occurrence, in lower case.
-    pub spellings: StringTable,
+    pub(super) words: StringTable,
+    /// By word, its spelling at its first occurrence, in lower case; empty where that
+    /// is the folded word.
+    pub(super) spellings: StringTable,
     /// By word, the number of its stem.
-    pub stem_of: List<u32>,
+    pub(super) stem_of: Numbers,
     /// The stems, sorted.
-    pub stems: StringTable,
+    pub(super) stems: StringTable,
     /// By stem, the number of entries that contain it.
-    pub document_frequencies: List<u32>,
+    pub(super) document_frequencies: Numbers,
+    /// By stem, where its part of `words_of_stems` ends.
+    pub(super) word_ends: Numbers,
+    /// The numbers of the words of each stem in turn.
+    pub(super) words_of_stems: Numbers,
     /// By stem, where its part of `postings` ends.
-    pub posting_ends: List<u32>,
-    /// The packed postings of each stem in turn, sorted within a stem.
-    pub postings: List<u64>,
-    /// By entry and field, the number of content words.
-    pub field_lengths: List<u32>,
-    /// By field, the mean of its lengths other than 0.
-    pub mean_field_lengths: List<f64>,
+    pub(super) posting_ends: Numbers,
+    /// The [postings](super::postings) of each stem in turn.
+    pub(super) postings: Bytes,
+    /// By entry and field, the number of content words, at most [`u16::MAX`], in two
+    /// bytes.
+    pub(super) field_lengths: Bytes,
+    /// By field, the mean of its lengths other than 0, as the two halves of the bits
+    /// of an `f64`.
+    pub(super) mean_field_lengths: Numbers,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Stem(u32);
 
 #[derive(Debug, Clone)]
@@ -45,218 +50,199 @@ pub(super) struct IndexedWord<'a> {
     pub(super) stem: Stem,
 }
 
-impl From<StoredWord> for IndexedWord<'_> {
-    fn from(word: StoredWord) -> Self {
-        Self {
-            folded: word.folded.into(),
-            spelling: word.spelling.into(),
-            stem: Stem(word.stem),
-        }
-    }
-}
-
-/// One occurrence of a stem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Posting {
-    /// The number of the entry in its catalogue.
-    pub(super) entry: u32,
-    pub(super) field: SearchField,
-    /// How many content words of the field precede it, plus a gap for each text
-    /// (keyword, line) that ended before. Saturates at 65,535, some 650
-    /// paragraphs; beyond, words are found but phrases are not.
-    pub(super) position: u16,
-}
-
-/// Bits below the entry and the field in a packed posting. There is unused room
-/// between field and position, so that the last position of one field is more
-/// than [`PHRASE_GAP`] away from the first of the next.
-pub(super) const ENTRY_SHIFT: u32 = 32;
-const FIELD_SHIFT: u32 = 20;
-
-impl Posting {
-    /// One number, which sorts by entry, field and position.
-    pub(super) fn packed(self) -> u64 {
-        u64::from(self.entry) << ENTRY_SHIFT
-            | (self.field as u64) << FIELD_SHIFT
-            | u64::from(self.position)
-    }
-
-    /// The casts truncate on purpose: each keeps its own bits.
-    fn unpacked(packed: u64) -> Self {
-        let field = SearchField::ALL.get((packed as u32 >> FIELD_SHIFT) as usize);
-        Self {
-            entry: (packed >> ENTRY_SHIFT) as u32,
-            field: field.copied().unwrap_or(SearchField::Body),
-            position: packed as u16,
-        }
-    }
-}
-
 /// Largest distance between successive words of a phrase: one content word may
 /// stand between them.
 const PHRASE_GAP: u64 = 2;
 
-/// Where words and their postings are looked up: an index in memory, or that of an
-/// archive.
-#[derive(Debug, Clone, Copy)]
-pub enum Lexicon<'a> {
-    Held(&'a Index),
-    Stored(&'a StoredIndex),
-}
-
-impl<'a> From<&'a Index> for Lexicon<'a> {
-    fn from(index: &'a Index) -> Self {
-        Self::Held(index)
-    }
-}
-
-impl<'a> Lexicon<'a> {
-    pub(super) fn entry_count(self) -> usize {
-        match self {
-            Self::Held(index) => index.field_lengths.len() / SearchField::ALL.len(),
-            Self::Stored(index) => index.documents(),
+impl Index {
+    /// The index that an archive has.
+    pub(crate) fn of_archive(archive: &Archive) -> Self {
+        let mut runs = archive.runs(Section::Index);
+        Self {
+            words: StringTable::read(&mut runs),
+            spellings: StringTable::read(&mut runs),
+            stem_of: runs.numbers(),
+            stems: StringTable::read(&mut runs),
+            document_frequencies: runs.numbers(),
+            word_ends: runs.numbers(),
+            words_of_stems: runs.numbers(),
+            posting_ends: runs.numbers(),
+            postings: runs.bytes(),
+            field_lengths: runs.bytes(),
+            mean_field_lengths: runs.numbers(),
         }
     }
 
-    pub(super) fn stem(self, text: &str) -> Option<Stem> {
-        let number = match self {
-            Self::Held(index) => u32::try_from(index.stems.find(text)?).ok(),
-            Self::Stored(index) => index.stem(text),
-        };
-        number.map(Stem)
+    /// Its columns, in the order in which an archive has them.
+    pub(crate) fn runs(&self) -> Vec<&Bytes> {
+        let [words, word_texts] = self.words.runs();
+        let [spellings, spelling_ends] = self.spellings.runs();
+        let [stems, stem_ends] = self.stems.runs();
+        vec![
+            words,
+            word_texts,
+            spellings,
+            spelling_ends,
+            &self.stem_of.0,
+            stems,
+            stem_ends,
+            &self.document_frequencies.0,
+            &self.word_ends.0,
+            &self.words_of_stems.0,
+            &self.posting_ends.0,
+            &self.postings,
+            &self.field_lengths,
+            &self.mean_field_lengths.0,
+        ]
+    }
+
+    pub(crate) fn entry_count(&self) -> usize {
+        self.field_lengths.len() / (2 * SearchField::ALL.len())
+    }
+
+    pub(super) fn stem(&self, text: &str) -> Option<Stem> {
+        let number = self.stems.find(text)?;
+        u32::try_from(number).ok().map(Stem)
     }
 
     /// The stems of a synonym; none when the catalogue lacks one of them.
-    pub(super) fn stems_of(self, synonym: &Synonym<'_>) -> Option<Vec<Stem>> {
+    pub(super) fn stems_of(&self, synonym: &Synonym<'_>) -> Option<Vec<Stem>> {
         synonym.stems().map(|text| self.stem(text)).collect()
     }
 
-    pub(super) fn document_frequency(self, stem: Stem) -> usize {
-        let frequency = match self {
-            Self::Held(index) => index.document_frequencies[stem.0 as usize],
-            Self::Stored(index) => index.document_frequency(stem.0),
-        };
-        frequency as usize
+    pub(super) fn document_frequency(&self, stem: Stem) -> usize {
+        self.document_frequencies.get(stem.0 as usize) as usize
     }
 
-    pub(super) fn postings(self, stem: Stem) -> impl Iterator<Item = Posting> {
-        let packed = self.packed(stem);
-        (0..packed.len()).map(move |at| Posting::unpacked(packed[at]))
-    }
-
-    fn packed(self, stem: Stem) -> Cow<'a, [u64]> {
-        match self {
-            Self::Held(index) => index.packed(stem).into(),
-            Self::Stored(index) => index.postings(stem.0).into(),
-        }
-    }
-
-    /// Whether a field of an entry contains one of some stems.
-    pub(super) fn contains(self, stems: &[Stem], entry: u32, field: SearchField) -> bool {
-        let start = Posting {
-            entry,
-            field,
-            position: 0,
-        };
-        stems.iter().any(|stem| {
-            let packed = self.packed(*stem);
-            let next = packed.partition_point(|other| *other < start.packed());
-            packed.get(next).is_some_and(|next| {
-                let next = Posting::unpacked(*next);
-                (next.entry, next.field) == (entry, field)
-            })
+    /// The packed postings of a stem, sorted.
+    pub(super) fn postings(&self, stem: Stem) -> Vec<u64> {
+        let bytes = self.postings.get(self.posting_ends.part(stem.0 as usize));
+        let postings = postings::decode(&bytes, self.entry_count());
+        postings.unwrap_or_else(|| {
+            self.postings.is_wrong();
+            Vec::new()
         })
     }
 
-    /// The occurrences of a phrase: the posting of its first word, wherever the
-    /// others follow in order.
-    pub(super) fn phrase(self, stems: &[Stem]) -> impl Iterator<Item = Posting> {
-        let mut lists = stems.iter().map(|stem| self.packed(*stem));
-        let first = lists.next().unwrap_or_default();
-        let others: Vec<Cow<'a, [u64]>> = lists.collect();
-        let is_followed = move |first: u64| {
-            let mut at = first;
-            others.iter().all(|list| {
-                let next = list.partition_point(|other| *other <= at);
-                list.get(next).is_some_and(|other| {
-                    // A posting of another field or entry is farther away.
-                    let is_near = other - at <= PHRASE_GAP;
-                    at = *other;
-                    is_near
-                })
-            })
+    /// Whether some entry has a phrase.
+    pub(super) fn has_phrase(&self, stems: &[Stem]) -> bool {
+        let lists = || {
+            let lists = stems.iter().map(|stem| self.postings(*stem));
+            lists.collect::<Vec<Vec<u64>>>()
         };
-        let found = (0..first.len()).map(move |at| first[at]);
-        found
-            .filter(move |at| is_followed(*at))
-            .map(Posting::unpacked)
-    }
-
-    /// The words that have one of some stems, which are sorted; in alphabetical
-    /// order.
-    pub(super) fn words_of(self, stems: &[Stem]) -> Vec<IndexedWord<'a>> {
-        match self {
-            Self::Held(index) => {
-                let numbers = (0..).zip(index.stem_of.iter());
-                let of = numbers.filter(|(_, stem)| stems.binary_search(&Stem(**stem)).is_ok());
-                of.map(|(number, _)| index.word_at(number)).collect()
-            }
-            Self::Stored(index) => {
-                let words = stems.iter().flat_map(|stem| index.words_of(stem.0));
-                let mut words: Vec<IndexedWord<'a>> = words.map(Into::into).collect();
-                words.sort_by(|a, b| a.folded.cmp(&b.folded));
-                words
-            }
+        match stems {
+            [word] => self.document_frequency(*word) > 0,
+            _ => !phrase(&lists().iter().map(Vec::as_slice).collect::<Vec<_>>()).is_empty(),
         }
     }
 
-    pub(super) fn word(self, folded: &str) -> Option<IndexedWord<'a>> {
-        match self {
-            Self::Held(index) => index.words.find(folded).map(|number| index.word_at(number)),
-            Self::Stored(index) => index.word(folded).map(Into::into),
+    fn word_at(&self, number: usize) -> IndexedWord<'_> {
+        let folded = self.words.get(number);
+        let spelling = self.spellings.get(number);
+        self.indexed(number, folded, spelling)
+    }
+
+    fn indexed<'a>(
+        &self,
+        number: usize,
+        folded: Cow<'a, str>,
+        spelling: Cow<'a, str>,
+    ) -> IndexedWord<'a> {
+        IndexedWord {
+            spelling: if spelling.is_empty() {
+                folded.clone()
+            } else {
+                spelling
+            },
+            folded,
+            stem: Stem(self.stem_of.get(number)),
         }
+    }
+
+    fn words_at(&self, numbers: Range<usize>) -> Vec<IndexedWord<'_>> {
+        let folded = self.words.range(numbers.clone());
+        let spellings = self.spellings.range(numbers.clone());
+        let words = numbers.zip(folded.into_iter().zip(spellings));
+        words
+            .map(|(number, (folded, spelling))| self.indexed(number, folded, spelling))
+            .collect()
+    }
+
+    /// The words of a stem, in alphabetical order.
+    pub(super) fn words_of(&self, stem: Stem) -> Vec<IndexedWord<'_>> {
+        let numbers = self.word_ends.part(stem.0 as usize);
+        let numbers = self.words_of_stems.range(numbers).into_iter();
+        numbers
+            .map(|number| self.word_at(number as usize))
+            .collect()
+    }
+
+    pub(super) fn word(&self, folded: &str) -> Option<IndexedWord<'_>> {
+        self.words.find(folded).map(|number| self.word_at(number))
     }
 
     /// The words that begin with `prefix`, sorted.
-    pub(super) fn with_prefix(self, prefix: &str) -> Vec<IndexedWord<'a>> {
-        match self {
-            Self::Held(index) => {
-                let numbers = index.words.with_prefix(prefix);
-                numbers.map(|number| index.word_at(number)).collect()
-            }
-            Self::Stored(index) => {
-                let words = index.with_prefix(prefix).into_iter();
-                words.map(Into::into).collect()
-            }
-        }
+    pub(super) fn with_prefix(&self, prefix: &str) -> Vec<IndexedWord<'_>> {
+        self.words_at(self.words.with_prefix(prefix))
     }
 
-    /// The length of a field of an entry, divided by the mean length.
-    pub(super) fn relative_length(self, entry: u32, field: SearchField) -> f64 {
-        match self {
-            Self::Held(index) => {
-                let at = entry as usize * SearchField::ALL.len() + field as usize;
-                f64::from(index.field_lengths[at]) / index.mean_field_lengths[field as usize]
-            }
-            Self::Stored(index) => f64::from(index.length(entry, field)) / index.mean_length(field),
+    pub(super) fn lengths(&self) -> FieldLengths<'_> {
+        let halves = self.mean_field_lengths.range(0..2 * SearchField::ALL.len());
+        let (means, _) = halves.as_chunks::<2>();
+        let means = means.iter().map(|[low, high]| {
+            let bits = u64::from(*low) | u64::from(*high) << 32;
+            // No other is a mean.
+            f64::from_bits(bits).max(1.0)
+        });
+        FieldLengths {
+            lengths: self.field_lengths.all(),
+            means: means.collect(),
         }
     }
 }
 
-impl Index {
-    fn packed(&self, stem: Stem) -> &[u64] {
-        let number = stem.0 as usize;
-        let start = number
-            .checked_sub(1)
-            .map_or(0, |before| self.posting_ends[before]);
-        &self.postings[start as usize..self.posting_ends[number] as usize]
-    }
+/// How long the fields of all entries are.
+pub(super) struct FieldLengths<'a> {
+    lengths: Cow<'a, [u8]>,
+    means: Vec<f64>,
+}
 
-    fn word_at(&self, number: usize) -> IndexedWord<'_> {
-        IndexedWord {
-            folded: self.words.get(number).into(),
-            spelling: self.spellings.get(number).into(),
-            stem: Stem(self.stem_of[number]),
-        }
+impl FieldLengths<'_> {
+    /// The length of a field of an entry, divided by the mean length.
+    pub(super) fn relative(&self, entry: u32, field: SearchField) -> f64 {
+        let at = entry as usize * SearchField::ALL.len() + field as usize;
+        let (lengths, _) = self.lengths.as_chunks::<2>();
+        let length = lengths.get(at).copied().map_or(0, u16::from_le_bytes);
+        let mean = self.means.get(field as usize).copied().unwrap_or(1.0);
+        f64::from(length) / mean
     }
+}
+
+/// The occurrences of a phrase, given the postings of each of its words: the posting of
+/// the first one, wherever the others follow in order.
+pub(super) fn phrase(words: &[&[u64]]) -> Vec<u64> {
+    let Some((first, others)) = words.split_first() else {
+        return Vec::new();
+    };
+    let is_followed = |first: &&u64| {
+        let mut at = **first;
+        others.iter().all(|list| {
+            let next = list.partition_point(|other| *other <= at);
+            list.get(next).is_some_and(|other| {
+                // A posting of another text is farther away.
+                let is_near = other - at <= PHRASE_GAP;
+                at = *other;
+                is_near
+            })
+        })
+    };
+    first.iter().filter(is_followed).copied().collect()
+}
+
+/// The postings of one entry, of sorted ones.
+pub(super) fn of_entry(postings: &[u64], entry: u32) -> impl Iterator<Item = Posting> {
+    let start = postings.partition_point(|packed| entry_of(*packed) < entry);
+    let own = postings[start..].iter();
+    let own = own.take_while(move |packed| entry_of(**packed) == entry);
+    own.map(|packed| Posting::unpacked(*packed))
 }

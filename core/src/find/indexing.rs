@@ -6,16 +6,13 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::index::{ENTRY_SHIFT, Index, Posting};
+use super::index::Index;
+use super::postings::{self, Posting, entry_of};
 use super::stored_text::DocumentText;
 use super::words::{Word, forms, is_stop_word, runs, stem};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::SearchField;
 use crate::parallel::{self, Counter, Progress};
-
-/// Added to the position between two texts of a field, so that no phrase
-/// spans both.
-const TEXT_GAP: u16 = 100;
 
 impl Index {
     /// Indexes the APIs and guides of `catalogue`, on every core.
@@ -79,7 +76,7 @@ impl Segment {
         for field in SearchField::ALL {
             let mut length = 0;
             for text in entry.field(field) {
-                for run in runs(text) {
+                for run in runs(&text) {
                     let run = &text[run];
                     let range = match self.runs.get(run) {
                         Some(range) => range.clone(),
@@ -148,10 +145,10 @@ fn merge(segments: Vec<Segment>) -> Index {
         field_lengths.extend(segment.field_lengths);
     }
     drop(numbers);
-    index(&tokens, &vocabulary, field_lengths)
+    index(&tokens, &vocabulary, &field_lengths)
 }
 
-fn index(tokens: &Tokens, vocabulary: &[VocabularyWord], field_lengths: Vec<u32>) -> Index {
+fn index(tokens: &Tokens, vocabulary: &[VocabularyWord], field_lengths: &[u32]) -> Index {
     let stems = parallel::map(vocabulary, |word| stem(&word.folded));
     let (by_stem, sorted) = parallel::both(
         vocabulary.len(),
@@ -166,21 +163,40 @@ fn index(tokens: &Tokens, vocabulary: &[VocabularyWord], field_lengths: Vec<u32>
         }
         stem_of[word] = distinct.len() as u32 - 1;
     }
-    let lists = PostingLists::new(tokens, vocabulary, &stem_of, distinct.len());
+    let stems = distinct.len();
+    let lists = PostingLists::new(tokens, vocabulary, &stem_of, stems);
     let fields = SearchField::ALL.len();
     let of_field = |field| field_lengths.iter().skip(field).step_by(fields).copied();
-    let means = (0..fields).map(|field| mean(of_field(field)));
+    let means = (0..fields).map(|field| mean(of_field(field)).to_bits());
     let words = || sorted.iter().map(|word| &vocabulary[*word]);
+    let stem_of: Vec<u32> = sorted.iter().map(|word| stem_of[*word]).collect();
+    let mut words_of_stems: Vec<u32> = (0..).take(stem_of.len()).collect();
+    words_of_stems.sort_by_key(|word| stem_of[*word as usize]);
+    let word_ends = (0..stems as u32)
+        .map(|stem| words_of_stems.partition_point(|word| stem_of[*word as usize] <= stem) as u32);
+    let spelling = |word: &VocabularyWord| match word.spelling == word.folded {
+        true => String::new(),
+        false => word.spelling.clone(),
+    };
+    let lengths = field_lengths.iter();
+    let lengths = lengths.map(|length| u16::try_from(*length).unwrap_or(u16::MAX));
     Index {
         words: words().map(|word| &word.folded).collect(),
-        spellings: words().map(|word| &word.spelling).collect(),
-        stem_of: sorted.iter().map(|word| stem_of[*word]).collect(),
+        spellings: words().map(spelling).collect(),
         stems: distinct.iter().collect(),
-        document_frequencies: lists.document_frequencies.into(),
-        posting_ends: lists.ends.into(),
-        postings: lists.postings.into(),
-        mean_field_lengths: means.collect(),
-        field_lengths: field_lengths.into(),
+        document_frequencies: lists.document_frequencies.iter().copied().collect(),
+        word_ends: word_ends.collect(),
+        words_of_stems: words_of_stems.iter().copied().collect(),
+        stem_of: stem_of.into_iter().collect(),
+        posting_ends: lists.ends.into_iter().collect(),
+        postings: lists.bytes.into(),
+        field_lengths: lengths
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+            .into(),
+        mean_field_lengths: means
+            .flat_map(|bits| [bits as u32, (bits >> 32) as u32])
+            .collect(),
     }
 }
 
@@ -193,43 +209,49 @@ fn sorted_by<'t>(count: usize, text: impl Fn(usize) -> &'t str) -> Vec<usize> {
 
 struct PostingLists {
     document_frequencies: Vec<u32>,
+    /// By stem, where its part of `bytes` ends.
     ends: Vec<u32>,
-    postings: Vec<u64>,
+    bytes: Vec<u8>,
 }
 
 impl PostingLists {
     /// Makes room for the postings of each of `stems` stems, then fills it.
     /// Tokens come in the order of postings, so nothing has to be sorted.
     fn new(tokens: &Tokens, vocabulary: &[VocabularyWord], stem_of: &[u32], stems: usize) -> Self {
-        let mut ends = vec![0; stems];
+        let mut counts = vec![0; stems];
         for (word, stem) in vocabulary.iter().zip(stem_of) {
-            ends[*stem as usize] += word.count;
+            counts[*stem as usize] += word.count as usize;
         }
-        let mut next = Vec::with_capacity(stems);
-        let mut total = 0;
-        for end in &mut ends {
-            next.push(total);
-            total += *end;
-            *end = total;
-        }
-        let mut document_frequencies = vec![0; stems];
-        let mut postings = vec![0; total as usize];
-        for_each_posting(tokens, vocabulary, |word, posting| {
-            let stem = stem_of[word] as usize;
-            let at = next[stem] as usize;
-            let start = stem.checked_sub(1).map_or(0, |before| ends[before]) as usize;
-            let packed = posting.packed();
-            if at == start || postings[at - 1] >> ENTRY_SHIFT != packed >> ENTRY_SHIFT {
-                document_frequencies[stem] += 1;
-            }
-            postings[at] = packed;
-            next[stem] += 1;
+        let starts = counts.iter().scan(0, |total, count| {
+            *total += count;
+            Some(*total - count)
         });
-        Self {
-            document_frequencies,
-            ends,
-            postings,
+        let mut next: Vec<usize> = starts.collect();
+        let mut postings = vec![0; counts.iter().sum()];
+        for_each_posting(tokens, vocabulary, |word, posting| {
+            let next = &mut next[stem_of[word] as usize];
+            postings[*next] = posting.packed();
+            *next += 1;
+        });
+        let mut lists = Self {
+            document_frequencies: Vec::with_capacity(stems),
+            ends: Vec::with_capacity(stems),
+            bytes: Vec::new(),
+        };
+        let mut rest = postings.as_slice();
+        for count in counts {
+            let (own, others) = rest.split_at(count);
+            rest = others;
+            lists.add(own);
         }
+        lists
+    }
+
+    fn add(&mut self, postings: &[u64]) {
+        let entries = postings.chunk_by(|a, b| entry_of(*a) == entry_of(*b));
+        self.document_frequencies.push(entries.count() as u32);
+        postings::encode(postings, &mut self.bytes);
+        self.ends.push(self.bytes.len() as u32);
     }
 }
 
@@ -242,7 +264,7 @@ fn for_each_posting(
     let mut fields = (0..).flat_map(|entry| SearchField::ALL.map(|field| (entry, field)));
     let mut current = fields.next();
     for (merged, tokens) in tokens {
-        let (mut position, mut previous) = (0_u16, 0_u16);
+        let (mut text, mut position, mut previous) = (0, 0, 0);
         for token in tokens {
             let Some((entry, field)) = current else {
                 return;
@@ -250,9 +272,9 @@ fn for_each_posting(
             match *token {
                 Token::END_OF_FIELD => {
                     current = fields.next();
-                    position = 0;
+                    text = 0;
                 }
-                Token::END_OF_TEXT => position = position.saturating_add(TEXT_GAP),
+                Token::END_OF_TEXT => (text, position) = (text + 1, 0),
                 Token(word) => {
                     if word & Token::SAME_POSITION == 0 {
                         previous = position;
@@ -263,10 +285,11 @@ fn for_each_posting(
                     let posting = Posting {
                         entry,
                         field,
+                        text,
                         position,
                     };
                     emit(word, posting);
-                    position = position.saturating_add(u16::from(vocabulary[word].is_content));
+                    position += usize::from(vocabulary[word].is_content);
                 }
             }
         }

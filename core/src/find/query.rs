@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::index::{Lexicon, Stem};
+use super::index::{Index, Stem};
 use super::thesaurus::{Headword, Thesaurus};
 use super::words::{Word, forms, is_common, is_stop_word, runs, stem};
 
@@ -69,7 +69,7 @@ struct QueryWord {
 }
 
 impl<'a> Query<'a> {
-    pub(super) fn parse(text: &str, index: Lexicon<'_>, thesaurus: &'a Thesaurus) -> Self {
+    pub(super) fn parse(text: &str, index: &Index, thesaurus: &'a Thesaurus) -> Self {
         let mut corrections = Vec::new();
         let is_known = |folded: &str| index.word(folded).is_some() || thesaurus.has(&stem(folded));
         let words = content_words(text, is_known);
@@ -106,7 +106,7 @@ impl<'a> Query<'a> {
 fn term(
     word: &QueryWord,
     is_last: bool,
-    index: Lexicon<'_>,
+    index: &Index,
     thesaurus: &Thesaurus,
 ) -> (Term, Option<Correction>) {
     let own = stem(&word.folded);
@@ -155,7 +155,7 @@ fn term(
 /// alone when there is no headword. The number of its words comes first.
 fn longest_headword<'a>(
     stems: &[&str],
-    index: Lexicon<'_>,
+    index: &Index,
     thesaurus: &'a Thesaurus,
 ) -> (usize, Headword<'a>) {
     let mut longest = None;
@@ -164,7 +164,7 @@ fn longest_headword<'a>(
             .synonyms
             .iter()
             .filter_map(|synonym| index.stems_of(synonym));
-        let is_found = stems.any(|stems| index.phrase(&stems).next().is_some());
+        let is_found = stems.any(|stems| index.has_phrase(&stems));
         if is_found || !headword.first.is_empty() {
             return (count, headword);
         }
@@ -203,7 +203,7 @@ fn content_words(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<QueryWord> 
 
 /// The stems, other than its `own`, of the indexed words that begin with
 /// `prefix`.
-fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: Lexicon<'_>) -> Vec<Stem> {
+fn completions(prefix: &str, shortest: usize, own: Option<Stem>, index: &Index) -> Vec<Stem> {
     if prefix.chars().count() < shortest {
         return Vec::new();
     }
@@ -226,7 +226,7 @@ type WordForms<'a> = (Cow<'a, str>, Cow<'a, str>);
 type Candidate<'a> = (WordForms<'a>, usize);
 
 /// The indexed words with the first letter of `word`, which few people mistype.
-fn candidates<'a>(word: &str, index: Lexicon<'a>) -> impl Iterator<Item = Candidate<'a>> {
+fn candidates<'a>(word: &str, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
     let words = index.with_prefix(first_letter(word));
     words.into_iter().map(move |word| {
         let frequency = index.document_frequency(word.stem);
@@ -241,14 +241,14 @@ fn first_letter(word: &str) -> &str {
 
 /// The word that an unknown one was probably meant for: within 1 edit of a word
 /// of 5 to 7 letters, 2 of a longer one; else what follows an elided article.
-fn correct<'a>(word: &str, index: Lexicon<'a>, thesaurus: &'a Thesaurus) -> Option<WordForms<'a>> {
+fn correct<'a>(word: &str, index: &'a Index, thesaurus: &'a Thesaurus) -> Option<WordForms<'a>> {
     let max_edits = match word.chars().count() {
         0..=4 => 0,
         5..=7 => 1,
         _ => 2,
     };
     let headwords = thesaurus.words_with_prefix(first_letter(word));
-    let headwords = headwords.map(|(word, spelling)| ((word.into(), spelling.into()), 0));
+    let headwords = headwords.map(|forms| (forms, 0));
     nearest(word, max_edits, candidates(word, index).chain(headwords))
         .or_else(|| without_elision(word, index))
 }
@@ -268,7 +268,7 @@ fn edits(candidate: &str, typed: &str) -> (usize, bool) {
 }
 
 /// The indexed word after an elided article.
-fn without_elision<'a>(word: &str, index: Lexicon<'a>) -> Option<WordForms<'a>> {
+fn without_elision<'a>(word: &str, index: &'a Index) -> Option<WordForms<'a>> {
     ELIDED.iter().find_map(|article| {
         let rest = word.strip_prefix(article)?;
         let is_elided = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);

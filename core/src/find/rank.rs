@@ -14,17 +14,17 @@
 //! a row. Added to BM25F: synonyms, a bonus for neighbouring words, and
 //! evidence, the share of the query's idf of which an entry tells.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Engine;
-use super::index::{Lexicon, Posting, Stem};
+use super::index::{FieldLengths, Index, Stem, phrase};
+use super::postings::Posting;
 use super::query::{Clause, Query, Term};
 use super::resolve::NameKey;
-use super::results::{Hit, NearMiss, Results};
+use super::results::{Hit, Matched, NearMiss, Results};
 use super::weights::{evidence, field_weight};
 use crate::catalogue::Catalogue;
 use crate::catalogue::field::SearchField;
-use crate::catalogue::guide::Guide;
 
 /// BM25: how slowly repeated occurrences saturate; 1.2 is customary.
 const K1: f64 = 1.2;
@@ -58,6 +58,8 @@ const MOST_GUIDES: usize = 3;
 const PRIOR: f64 = 0.04;
 /// Most parts of a refused query that are tried.
 const MAX_PARTS: usize = 4;
+/// The share of the query's idf that an entry has of whose name the query may be.
+const NAME_EVIDENCE: f64 = 0.99;
 /// Least idf, so that a term in nearly every entry still counts.
 const MIN_IDF: f64 = 0.01;
 
@@ -90,13 +92,7 @@ pub(super) fn search<'a>(engine: &Engine<'a>, text: &str) -> Results<'a> {
 /// those.
 fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usize)>) {
     let query = Query::parse(text, engine.index, engine.thesaurus);
-    let mut scorer = Scorer {
-        catalogue: engine.catalogue,
-        index: engine.index,
-        accumulators: vec![Accumulator::default(); engine.index.entry_count()],
-        total_idf: 0.0,
-        synonyms: Vec::new(),
-    };
+    let mut scorer = Scorer::new(engine);
     let mut known = Vec::new();
     for clause in &query.clauses {
         let count = scorer.add_clause(clause);
@@ -110,10 +106,10 @@ fn ranked<'a>(engine: &Engine<'a>, text: &str) -> (Results<'a>, Vec<(String, usi
     scorer.add_first(&query);
     let synonyms = std::mem::take(&mut scorer.synonyms);
     let terms = query.clauses.iter().flat_map(|clause| &clause.terms);
-    let words = terms.map(|term| term.folded.clone()).collect();
+    scorer.matched.words = terms.map(|term| term.folded.clone()).collect();
     let elsewhere = engine.elsewhere.of(text);
     let least = elsewhere.map_or(0.0, |_| NAMED_EVIDENCE);
-    let (hits, guides) = scorer.into_hits(text, &words, least);
+    let (hits, guides) = scorer.into_hits(text, least);
     let results = Results {
         hits,
         guides,
@@ -133,19 +129,11 @@ struct Accumulator {
     evidence: f64,
     /// The number of clauses that it would answer, each by itself.
     clues: u32,
-    /// The stems that matched, each once.
-    stems: Vec<Stem>,
     /// The guide that gave a part of it.
     guide: Option<usize>,
 }
 
 impl Accumulator {
-    fn match_stem(&mut self, stem: Stem) {
-        if !self.stems.contains(&stem) {
-            self.stems.push(stem);
-        }
-    }
-
     /// Whether the entry may be what is looked for: one common word must not
     /// make an answer to nonsense. It has most of the query, or what tells of
     /// its subject, or two of its words that are rare enough not to meet by
@@ -158,13 +146,17 @@ impl Accumulator {
 
 struct Scorer<'a> {
     catalogue: &'a Catalogue,
-    index: Lexicon<'a>,
+    index: &'a Index,
+    lengths: FieldLengths<'a>,
     /// By entry.
     accumulators: Vec<Accumulator>,
+    /// By entry, room to gather matches in; without any but meanwhile.
+    room: Vec<Match>,
     /// The sum of the idf of all terms of the query.
     total_idf: f64,
     /// The synonyms that were found somewhere.
     synonyms: Vec<String>,
+    matched: Matched,
 }
 
 /// How an entry matches a term or a phrase.
@@ -176,8 +168,24 @@ struct Match {
     evidence: f64,
 }
 
-/// By entry, how it matches.
-type Matches = Vec<Match>;
+/// The entries that match, in the order of their numbers, and how.
+type Matches = Vec<(u32, Match)>;
+
+/// Matches that are asked for in the order of their entries.
+struct Cursor<'m>(&'m [(u32, Match)]);
+
+impl Cursor<'_> {
+    /// How an entry matches, which comes after all that were asked for before.
+    fn at(&mut self, entry: u32) -> Match {
+        match self.0.split_first() {
+            Some(((own, found), rest)) if *own == entry => {
+                self.0 = rest;
+                *found
+            }
+            _ => Match::default(),
+        }
+    }
+}
 
 /// What an entry has of a clause, as shares of its idf.
 struct Share {
@@ -206,20 +214,43 @@ impl Share {
 }
 
 impl<'a> Scorer<'a> {
+    fn new(engine: &Engine<'a>) -> Self {
+        let entries = engine.index.entry_count();
+        Self {
+            catalogue: engine.catalogue,
+            index: engine.index,
+            lengths: engine.index.lengths(),
+            accumulators: vec![Accumulator::default(); entries],
+            room: vec![Match::default(); entries],
+            total_idf: 0.0,
+            synonyms: Vec::new(),
+            matched: Matched::default(),
+        }
+    }
+
     /// Adds what each entry has of a clause; gives the number of those that answer
     /// it.
     fn add_clause(&mut self, clause: &Clause<'_>) -> usize {
         let by_synonym = self.synonyms(clause);
-        let synonym_idf = self.idf(count(&by_synonym));
+        let synonym_idf = self.idf(by_synonym.len());
         let terms = clause.terms.iter().map(|term| self.term(term, synonym_idf));
         let terms: Vec<(f64, Matches)> = terms.collect();
         let clause_idf: f64 = terms.iter().map(|(idf, _)| idf).sum();
         self.total_idf += clause_idf;
+        let lists = terms.iter().map(|(_, matches)| matches);
+        let all = lists.chain([&by_synonym]).flatten();
+        let mut entries: Vec<u32> = all.map(|(entry, _)| *entry).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        let cursors = terms.iter().map(|(idf, matches)| (*idf, Cursor(matches)));
+        let mut cursors: Vec<(f64, Cursor<'_>)> = cursors.collect();
+        let mut by_synonym = Cursor(&by_synonym);
         let mut answers = 0;
-        for (entry, synonym) in by_synonym.into_iter().enumerate() {
-            let own = terms.iter().map(|(idf, matches)| (*idf, matches[entry]));
-            let share = Share::of(own, synonym);
-            let accumulator = &mut self.accumulators[entry];
+        for entry in entries {
+            let own = cursors.iter_mut();
+            let own = own.map(|(idf, cursor)| (*idf, cursor.at(entry)));
+            let share = Share::of(own, by_synonym.at(entry));
+            let accumulator = &mut self.accumulators[entry as usize];
             accumulator.score += clause_idf * share.score;
             accumulator.evidence += clause_idf * share.evidence;
             if share.evidence >= MIN_EVIDENCE {
@@ -230,50 +261,47 @@ impl<'a> Scorer<'a> {
         answers
     }
 
-    /// By entry, the synonyms of a clause, by their weights: each adds what the
-    /// others leave.
+    /// The synonyms of a clause, by their weights: each adds what the others leave.
     fn synonyms(&mut self, clause: &Clause<'_>) -> Matches {
-        let mut matches = self.zeros();
+        let mut all: Matches = Vec::new();
         for synonym in &clause.headword.synonyms {
             let Some(stems) = self.index.stems_of(synonym) else {
                 continue;
             };
             let found = self.phrase(&stems);
-            let is_new = !self.synonyms.iter().any(|known| known == synonym.text);
-            if is_new && count(&found) > 0 {
-                self.synonyms.push(synonym.text.to_owned());
+            if found.is_empty() {
+                continue;
             }
-            for (entry, found) in found.into_iter().enumerate() {
-                if found.frequency > 0.0 {
-                    let so_far = &mut matches[entry];
-                    so_far.frequency += (1.0 - so_far.frequency) * synonym.weight * found.frequency;
-                    so_far.evidence = so_far.evidence.max(found.evidence);
-                    let accumulator = &mut self.accumulators[entry];
-                    stems.iter().for_each(|stem| accumulator.match_stem(*stem));
-                }
+            if !self.synonyms.iter().any(|known| *known == synonym.text) {
+                self.synonyms.push(synonym.text.to_string());
             }
+            self.matched.add(stems, &found, |(entry, _)| *entry);
+            all = joined(&all, &found, |so_far, found| Match {
+                frequency: so_far.frequency
+                    + (1.0 - so_far.frequency) * synonym.weight * found.frequency,
+                evidence: so_far.evidence.max(found.evidence),
+            });
         }
-        matches
+        all
     }
 
     /// The idf of a term, and its matches. A term that only the thesaurus
     /// knows has the idf of its synonyms.
     fn term(&mut self, term: &Term, synonym_idf: f64) -> (f64, Matches) {
-        let mut matches = self.zeros();
+        let mut met = Vec::new();
         for (stem, weight) in &term.expansions {
-            for posting in self.index.postings(*stem) {
-                let entry = posting.entry as usize;
-                self.add(&mut matches, posting, *weight);
-                self.accumulators[entry].match_stem(*stem);
-            }
+            let postings = self.postings(*stem);
+            self.gather(&postings, *weight, &mut met);
+            self.matched.stems.push(*stem);
         }
-        let idf = match (term.indexed, count(&matches)) {
+        let matches = self.taken(met);
+        let idf = match (term.indexed, matches.len()) {
             // Completions do not make an indexed word any commoner.
             (Some(stem), _) => self.idf(self.index.document_frequency(stem)),
             (None, 0) => synonym_idf,
             (None, count) => self.idf(count),
         };
-        (idf, saturated(matches))
+        (idf, matches)
     }
 
     /// Puts the entries that the thesaurus names for a query before all others.
@@ -295,17 +323,15 @@ impl<'a> Scorer<'a> {
     fn add_guides(&mut self) {
         let (catalogue, one_entry) = (self.catalogue, self.idf(1));
         let (apis, guides) = self.accumulators.split_at_mut(catalogue.api_count());
-        let guides = catalogue.guides().iter().zip(guides).enumerate();
-        for (number, (guide, found)) in guides {
+        for (number, found) in guides.iter().enumerate() {
             if !found.is_answer(self.total_idf, one_entry) {
                 continue;
             }
             let mut share = GUIDE_SHARE;
-            for api in catalogue.apis_of(guide) {
-                let Some(at) = catalogue.number(&api.id) else {
+            for at in catalogue.guide_apis().of(number) {
+                let Some(api) = apis.get_mut(at) else {
                     continue;
                 };
-                let api = &mut apis[at];
                 if api.score < share * found.score {
                     api.score = share * found.score;
                     api.guide = Some(number);
@@ -320,17 +346,11 @@ impl<'a> Scorer<'a> {
     /// of wider use.
     fn favour_the_useful(&mut self) {
         let catalogue = self.catalogue;
-        let mut counts = vec![0_u32; catalogue.api_count()];
-        let named = catalogue
-            .guides()
-            .iter()
-            .flat_map(|guide| guide.apis.iter());
-        for number in named.filter_map(|slug| catalogue.number(slug)) {
-            counts[number] += 1;
-        }
-        for (found, count) in self.accumulators.iter_mut().zip(counts) {
-            if count > 0 && found.score > 0.0 {
-                found.score *= 1.0 + PRIOR * libm::log(1.0 + f64::from(count));
+        let mut named = catalogue.guide_apis().all();
+        named.sort_unstable();
+        for of_one in named.chunk_by(|a, b| a == b) {
+            if let Some(found) = self.accumulators.get_mut(of_one[0]) {
+                found.score *= 1.0 + PRIOR * libm::log(1.0 + of_one.len() as f64);
             }
         }
     }
@@ -346,21 +366,15 @@ impl<'a> Scorer<'a> {
             };
             let frequency = |stem| self.index.document_frequency(stem);
             let weight = BIGRAM_WEIGHT * self.idf(frequency(first).max(frequency(second)));
-            let matches = self.phrase(&[first, second]);
-            for (accumulator, found) in self.accumulators.iter_mut().zip(matches) {
-                accumulator.score += weight * found.frequency;
+            for (entry, found) in self.phrase(&[first, second]) {
+                self.accumulators[entry as usize].score += weight * found.frequency;
             }
         }
     }
 
     /// The APIs that matched with the `least` evidence, a share of the idf of the
     /// query, unless no document is an answer; and the guides that are one.
-    fn into_hits(
-        self,
-        text: &str,
-        words: &Arc<[String]>,
-        least: f64,
-    ) -> (Vec<Hit<'a>>, Vec<Hit<'a, Guide>>) {
+    fn into_hits(self, text: &str, least: f64) -> (Vec<Hit>, Vec<Hit>) {
         let (total_idf, one_entry) = (self.total_idf, self.idf(1));
         let is_answer = |found: &Accumulator| {
             found.evidence >= least * total_idf && found.is_answer(total_idf, one_entry)
@@ -368,70 +382,88 @@ impl<'a> Scorer<'a> {
         if !self.accumulators.iter().any(is_answer) {
             return (Vec::new(), Vec::new());
         }
+        let (catalogue, matched) = (self.catalogue, Rc::new(self.matched));
         let name = NameKey::new(text);
-        let score = |found: &Accumulator, id: &str, title: &str| {
-            // Whoever types the name of an API wants that one first.
-            let is_name = name.is(title) || name.is(id);
-            let bonus = if is_name { total_idf } else { 0.0 };
-            (found.score + bonus) * (found.evidence / total_idf).sqrt()
+        let is_name = |number: u32, found: &Accumulator| {
+            found.evidence >= NAME_EVIDENCE * total_idf && {
+                let (id, title) = catalogue.document_name(number as usize);
+                name.is(&title) || name.is(&id)
+            }
         };
-        let catalogue = self.catalogue;
+        let hit = |(number, found): (u32, Accumulator)| Hit {
+            // Whoever types the name of an API wants that one first.
+            score: (found.score
+                + if is_name(number, &found) {
+                    total_idf
+                } else {
+                    0.0
+                })
+                * (found.evidence / total_idf).sqrt(),
+            number,
+            guide: found.guide,
+            matched: matched.clone(),
+        };
         let mut found = (0..).zip(self.accumulators);
         let apis = found.by_ref().take(catalogue.api_count());
         let apis =
             apis.filter(|(_, found)| found.evidence > 0.0 && found.evidence >= least * total_idf);
-        let apis: Vec<(u32, Accumulator)> = apis.collect();
-        let numbers: Vec<u32> = apis.iter().map(|(number, _)| *number).collect();
-        let items = catalogue.apis_at(&numbers);
-        let apis = apis.into_iter().zip(items);
-        let apis = apis.map(|((number, found), api)| Hit {
-            item: api,
-            score: score(&found, &api.id, &api.title),
-            number,
-            guide: found.guide,
-            stems: found.stems,
-            words: words.clone(),
-        });
-        let apis: Vec<Hit<'a>> = apis.collect();
-        let guides = catalogue.guides().iter().zip(found);
-        let guides = guides.filter(|(_, (_, found))| is_answer(found));
-        let guides = guides.map(|(guide, (number, found))| Hit {
-            item: guide,
-            score: score(&found, &guide.id, &guide.title),
-            number,
-            guide: found.guide,
-            stems: found.stems,
-            words: words.clone(),
-        });
-        let apis = sorted(apis, |api| &api.id);
-        let mut guides = sorted(guides.collect(), |guide| &guide.id);
-        let scores = [
-            apis.first().map(|hit| hit.score),
-            guides.first().map(|hit| hit.score),
-        ];
-        let best = scores.into_iter().flatten().fold(0.0, f64::max);
+        let apis = sorted(apis.map(hit).collect());
+        let guides = found.filter(|(_, found)| is_answer(found));
+        let mut guides = sorted(guides.map(hit).collect());
+        let scores = [apis.first(), guides.first()].into_iter().flatten();
+        let best = scores.map(|hit| hit.score).fold(0.0, f64::max);
         guides.retain(|hit| hit.score >= MIN_GUIDE_SHARE * best);
         guides.truncate(MOST_GUIDES);
         (apis, guides)
     }
 
-    fn phrase(&self, stems: &[Stem]) -> Matches {
-        let mut matches = self.zeros();
-        for posting in self.index.phrase(stems) {
-            self.add(&mut matches, posting, 1.0);
+    /// The postings of a stem, read once.
+    fn postings(&mut self, stem: Stem) -> Rc<[u64]> {
+        let read = || self.index.postings(stem).into();
+        self.matched
+            .postings
+            .entry(stem)
+            .or_insert_with(read)
+            .clone()
+    }
+
+    fn phrase(&mut self, stems: &[Stem]) -> Matches {
+        let lists: Vec<Rc<[u64]>> = stems.iter().map(|stem| self.postings(*stem)).collect();
+        let mut met = Vec::new();
+        match lists.as_slice() {
+            [word] => self.gather(word, 1.0, &mut met),
+            words => {
+                let words: Vec<&[u64]> = words.iter().map(AsRef::as_ref).collect();
+                self.gather(&phrase(&words), 1.0, &mut met);
+            }
         }
-        saturated(matches)
+        self.taken(met)
     }
 
-    /// Adds an occurrence to the matches of its entry.
-    fn add(&self, matches: &mut Matches, posting: Posting, weight: f64) {
-        let found = &mut matches[posting.entry as usize];
-        found.frequency += weight * self.weighted(posting);
-        found.evidence = found.evidence.max(weight * evidence(posting.field));
+    /// Adds occurrences to the matches of their entries; tells which are `met` anew.
+    fn gather(&mut self, postings: &[u64], weight: f64, met: &mut Vec<u32>) {
+        for packed in postings {
+            let posting = Posting::unpacked(*packed);
+            let weighted = weight * self.weighted(posting);
+            let found = &mut self.room[posting.entry as usize];
+            if found.frequency == 0.0 {
+                met.push(posting.entry);
+            }
+            found.frequency += weighted;
+            found.evidence = found.evidence.max(weight * evidence(posting.field));
+        }
     }
 
-    fn zeros(&self) -> Matches {
-        vec![Match::default(); self.index.entry_count()]
+    /// What was gathered for some entries. Repeated occurrences count for less and
+    /// less: f / (K1 + f).
+    fn taken(&mut self, mut met: Vec<u32>) -> Matches {
+        met.sort_unstable();
+        let taken = met.into_iter().map(|entry| {
+            let mut found = std::mem::take(&mut self.room[entry as usize]);
+            found.frequency /= K1 + found.frequency;
+            (entry, found)
+        });
+        taken.collect()
     }
 
     /// What one occurrence adds to the weighted term frequency.
@@ -439,7 +471,7 @@ impl<'a> Scorer<'a> {
         let length = match posting.field {
             // An operation says as much among fifty as alone.
             SearchField::Operations => 1.0,
-            field => self.index.relative_length(posting.entry, field),
+            field => self.lengths.relative(posting.entry, field),
         };
         field_weight(posting.field) / (1.0 - B + B * length)
     }
@@ -456,23 +488,20 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// The best first, those that are equally good in the order of their slugs.
-fn sorted<'a, T>(mut hits: Vec<Hit<'a, T>>, id: impl Fn(&T) -> &str) -> Vec<Hit<'a, T>> {
-    hits.sort_by(|a, b| {
-        let by_id = || id(a.item).cmp(id(b.item));
-        b.score.total_cmp(&a.score).then_with(by_id)
-    });
+/// The best first, those that are equally good in the order of the catalogue.
+fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
     hits
 }
 
-fn count(matches: &[Match]) -> usize {
-    matches.iter().filter(|found| found.frequency > 0.0).count()
-}
-
-/// Repeated occurrences count for less and less: f / (K1 + f).
-fn saturated(mut matches: Matches) -> Matches {
-    for found in &mut matches {
-        found.frequency /= K1 + found.frequency;
-    }
-    matches
+/// The matches of two, `join` made of what an entry has of each.
+fn joined(one: &Matches, other: &Matches, join: impl Fn(Match, Match) -> Match) -> Matches {
+    let mut entries: Vec<u32> = one.iter().chain(other).map(|(entry, _)| *entry).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    let (mut one, mut other) = (Cursor(one), Cursor(other));
+    let joined = entries.into_iter();
+    joined
+        .map(|entry| (entry, join(one.at(entry), other.at(entry))))
+        .collect()
 }

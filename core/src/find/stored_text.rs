@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::string_table::StringTable;
+use crate::archive::{Archive, Section, StringTable};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS};
 use crate::catalogue::field::SearchField;
@@ -22,19 +22,28 @@ const MADE_FIELDS: [SearchField; 5] = [
 
 /// The plain text of what takes parsing of every document, stored so that a
 /// snippet need not parse it again.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+#[derive(Debug, Clone, Default)]
 pub struct StoredText {
     /// By document and field of that kind, its lines.
-    pub texts: StringTable,
+    pub(crate) texts: StringTable,
 }
 
 impl StoredText {
+    /// What an archive has of it.
+    pub(crate) fn of_archive(archive: &Archive) -> Self {
+        Self {
+            texts: StringTable::read(&mut archive.runs(Section::Plain)),
+        }
+    }
+
     /// Parses the Markdown of every document of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
         let documents = 0..catalogue.document_count();
-        let texts = documents.flat_map(|number| DocumentText::parse(catalogue, number).texts);
+        let made = documents.map(|number| DocumentText::parse(catalogue, number).made);
+        let texts = made.flat_map(|made| match made {
+            MadeTexts::Parsed(texts) => texts,
+            MadeTexts::Stored(..) => Default::default(),
+        });
         Self {
             texts: texts.collect(),
         }
@@ -45,8 +54,14 @@ impl StoredText {
 pub(super) struct DocumentText<'a> {
     catalogue: &'a Catalogue,
     subject: Subject<'a>,
-    /// The lines of each of [`MADE_FIELDS`], as plain text.
-    texts: [Cow<'a, str>; MADE_FIELDS.len()],
+    made: MadeTexts<'a>,
+}
+
+/// The lines of each of [`MADE_FIELDS`], as plain text.
+enum MadeTexts<'a> {
+    Parsed([String; MADE_FIELDS.len()]),
+    /// From this number on.
+    Stored(&'a StoredText, usize),
 }
 
 impl<'a> DocumentText<'a> {
@@ -83,7 +98,7 @@ impl<'a> DocumentText<'a> {
         Self {
             catalogue,
             subject,
-            texts: texts.map(Cow::Owned),
+            made: MadeTexts::Parsed(texts),
         }
     }
 
@@ -93,19 +108,26 @@ impl<'a> DocumentText<'a> {
         number: usize,
         stored: &'a StoredText,
     ) -> Self {
-        let mut stored = (number * MADE_FIELDS.len()..).map(|number| stored.texts.get(number));
         Self {
             catalogue,
             subject: catalogue.document(number),
-            texts: MADE_FIELDS.map(|_| Cow::Borrowed(stored.next().unwrap_or_default())),
+            made: MadeTexts::Stored(stored, number * MADE_FIELDS.len()),
         }
     }
 
     /// The texts of a field: keywords, lines. No phrase spans two of them.
-    pub(super) fn field(&self, field: SearchField) -> Vec<&str> {
+    pub(super) fn field(&self, field: SearchField) -> Vec<Cow<'_, str>> {
         if let Some(at) = MADE_FIELDS.iter().position(|other| *other == field) {
-            return self.texts[at].lines().collect();
+            return match &self.made {
+                MadeTexts::Parsed(texts) => texts[at].lines().map(Cow::Borrowed).collect(),
+                MadeTexts::Stored(stored, first) => lines(stored.texts.get(first + at)),
+            };
         }
+        let texts = self.field_of_head(field).into_iter();
+        texts.map(Cow::Borrowed).collect()
+    }
+
+    fn field_of_head(&self, field: SearchField) -> Vec<&str> {
         match self.subject {
             Subject::Api(api) => self.field_of_api(api, field),
             Subject::Guide(guide) => match field {
@@ -146,6 +168,13 @@ impl<'a> DocumentText<'a> {
                     .collect()
             }
         }
+    }
+}
+
+fn lines(text: Cow<'_, str>) -> Vec<Cow<'_, str>> {
+    match text {
+        Cow::Borrowed(text) => text.lines().map(Cow::Borrowed).collect(),
+        Cow::Owned(text) => text.lines().map(|line| line.to_owned().into()).collect(),
     }
 }
 

@@ -68,7 +68,7 @@ fn ask<T>(entries: &[EntryLines], thesaurus: &str, question: impl FnOnce(&Engine
     let catalogue = catalogue(entries);
     question(&Engine {
         catalogue: &catalogue,
-        index: (&Index::new(&catalogue, &|_, _| {})).into(),
+        index: &Index::new(&catalogue, &|_, _| {}),
         stored_text: None,
         thesaurus: &Thesaurus::parse(thesaurus).unwrap(),
         elsewhere: &Elsewhere::default(),
@@ -97,7 +97,7 @@ fn found(entries: &[EntryLines], thesaurus: &str, query: &str) -> (Vec<String>, 
         };
         (
             hits.into_iter()
-                .map(|hit| hit.item.id.to_string())
+                .map(|hit| hit.api(engine.catalogue).id.to_string())
                 .collect(),
             said,
         )
@@ -676,7 +676,8 @@ fn snippets_show_what_matched_of_each_field() {
                         text.insert(span.end, ']');
                         text.insert(span.start, '[');
                     }
-                    format!("{} {:?}: {text}", hit.item.id, snippet.field)
+                    let api = hit.api(engine.catalogue);
+                    format!("{} {:?}: {text}", api.id, snippet.field)
                 };
                 snippets.into_iter().map(marked).collect::<Vec<_>>()
             });

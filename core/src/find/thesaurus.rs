@@ -12,24 +12,24 @@
 //!   french: [impôt, fiscal]               # these, and what they lead to
 //! ```
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::index::{Index, Lexicon};
-use super::string_table::StringTable;
+use super::index::Index;
 use super::words::{is_stop_word, runs, stem};
+use crate::archive::{Archive, Bytes, Numbers, Section, StringTable};
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold::fold;
 use crate::catalogue::side_file::Side;
-use crate::catalogue::text::List;
 use crate::catalogue::yaml::refusal;
 
 /// Weights of an equivalent and of a related word, the typed one having 1.
-const SAME_WEIGHT: f64 = 0.8;
-const SEE_WEIGHT: f64 = 0.5;
-const TRANSLATION_WEIGHT: f64 = 0.9;
+const SAME_WEIGHT: f32 = 0.8;
+const SEE_WEIGHT: f32 = 0.5;
+const TRANSLATION_WEIGHT: f32 = 0.9;
 
 /// A group of the file.
 #[derive(Debug, Deserialize)]
@@ -57,59 +57,90 @@ enum Group {
 }
 
 /// A word or phrase that is searched in addition to another.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Synonym<'a> {
     /// As the file writes it.
-    pub(super) text: &'a str,
+    pub(super) text: Cow<'a, str>,
     /// The stems of its words, a space between.
-    stems: &'a str,
+    stems: Cow<'a, str>,
     /// From 0 to 1, 1 being that of the typed word.
     pub(super) weight: f64,
 }
 
-impl<'a> Synonym<'a> {
-    pub(super) fn stems(&self) -> impl Iterator<Item = &'a str> {
+impl Synonym<'_> {
+    pub(super) fn stems(&self) -> impl Iterator<Item = &str> {
         self.stems.split(' ')
     }
 }
 
 /// Headwords, which are words or phrases, the synonyms of each, and the entries
 /// that come first for it.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake))]
-#[cfg_attr(feature = "bake", databake(path = apicat_core::find))]
+#[derive(Debug, Clone, Default)]
 pub struct Thesaurus {
     /// The stems of each headword, a space between, sorted.
-    pub headwords: StringTable,
+    headwords: StringTable,
     /// By headword, where its part of `synonyms` ends.
-    pub ends: List<u32>,
+    ends: Numbers,
     /// The synonyms of each headword in turn, as the file writes them.
-    pub synonyms: StringTable,
+    synonyms: StringTable,
     /// By synonym, the stems of its words, a space between.
-    pub stems: StringTable,
-    /// By synonym, its weight.
-    pub weights: List<f64>,
+    stems: StringTable,
+    /// By synonym, its weight, as the bits of an `f32`.
+    weights: Numbers,
     /// By headword, where its part of `first` ends.
-    pub first_ends: List<u32>,
+    first_ends: Numbers,
     /// The slugs that come first for each headword in turn.
-    pub first: StringTable,
-    /// The number of words of the longest headword.
-    pub longest: usize,
+    first: StringTable,
     /// The folded words of the headwords, sorted.
-    pub words: StringTable,
+    words: StringTable,
     /// By word, its spelling where it was met first.
-    pub spellings: StringTable,
+    spellings: StringTable,
 }
+
+/// The number of words of the longest headword.
+const LONGEST: usize = 8;
 
 /// What the thesaurus says of a word or phrase.
 #[derive(Debug, Default)]
 pub(super) struct Headword<'a> {
     pub(super) synonyms: Vec<Synonym<'a>>,
     /// The slugs of the entries that come first.
-    pub(super) first: Vec<&'a str>,
+    pub(super) first: Vec<Cow<'a, str>>,
 }
 
 impl Thesaurus {
+    /// The thesaurus that an archive has.
+    pub(crate) fn of_archive(archive: &Archive) -> Self {
+        let mut runs = archive.runs(Section::Thesaurus);
+        Self {
+            headwords: StringTable::read(&mut runs),
+            ends: runs.numbers(),
+            synonyms: StringTable::read(&mut runs),
+            stems: StringTable::read(&mut runs),
+            weights: runs.numbers(),
+            first_ends: runs.numbers(),
+            first: StringTable::read(&mut runs),
+            words: StringTable::read(&mut runs),
+            spellings: StringTable::read(&mut runs),
+        }
+    }
+
+    /// Its columns, in the order in which an archive has them.
+    pub(crate) fn runs(&self) -> Vec<&Bytes> {
+        let columns = [
+            self.headwords.runs().to_vec(),
+            vec![&self.ends.0],
+            self.synonyms.runs().to_vec(),
+            self.stems.runs().to_vec(),
+            vec![&self.weights.0],
+            vec![&self.first_ends.0],
+            self.first.runs().to_vec(),
+            self.words.runs().to_vec(),
+            self.spellings.runs().to_vec(),
+        ];
+        columns.concat()
+    }
+
     /// # Errors
     /// The text is not a list of groups.
     pub fn parse(text: &str) -> Result<Self, (FileError, Option<Position>)> {
@@ -118,22 +149,20 @@ impl Thesaurus {
     }
 
     /// The synonyms that occur in no entry and are no headwords, each once.
-    pub(crate) fn unmet(&self, index: &Index) -> BTreeSet<&str> {
-        let lexicon = Lexicon::from(index);
+    pub(crate) fn unmet(&self, index: &Index) -> BTreeSet<Cow<'_, str>> {
         let is_unmet = |number: &usize| {
             let stems = self.stems.get(*number);
-            let indexed: Option<Vec<_>> = stems.split(' ').map(|stem| lexicon.stem(stem)).collect();
-            let is_met = indexed.is_some_and(|stems| lexicon.phrase(&stems).next().is_some());
-            !is_met && !self.has(stems)
+            let indexed: Option<Vec<_>> = stems.split(' ').map(|stem| index.stem(stem)).collect();
+            let is_met = indexed.is_some_and(|stems| index.has_phrase(&stems));
+            !is_met && !self.has(&stems)
         };
         let numbers = (0..self.synonyms.len()).filter(is_unmet);
         numbers.map(|number| self.synonyms.get(number)).collect()
     }
 
     /// The slugs of entries that come first for some word, each once.
-    pub(crate) fn named(&self) -> BTreeSet<&str> {
-        let numbers = 0..self.first.len();
-        numbers.map(|number| self.first.get(number)).collect()
+    pub(crate) fn named(&self) -> BTreeSet<Cow<'_, str>> {
+        self.first.iter().collect()
     }
 
     /// The headwords that `stems` begins with, the longest first, and the
@@ -142,7 +171,7 @@ impl Thesaurus {
         &self,
         stems: &[&str],
     ) -> impl Iterator<Item = (usize, Headword<'_>)> {
-        let counts = (1..=self.longest.min(stems.len())).rev();
+        let counts = (1..=LONGEST.min(stems.len())).rev();
         counts.filter_map(|count| {
             let headword = self.headwords.find(&stems[..count].join(" "))?;
             Some((count, self.headword(headword)))
@@ -150,18 +179,14 @@ impl Thesaurus {
     }
 
     fn headword(&self, number: usize) -> Headword<'_> {
-        let part = |ends: &[u32]| {
-            let start = number.checked_sub(1).map_or(0, |before| ends[before]);
-            start as usize..ends[number] as usize
-        };
         let synonym = |number| Synonym {
             text: self.synonyms.get(number),
             stems: self.stems.get(number),
-            weight: self.weights[number],
+            weight: f32::from_bits(self.weights.get(number)).into(),
         };
-        let first = part(&self.first_ends);
+        let first = self.first_ends.part(number);
         Headword {
-            synonyms: part(&self.ends).map(synonym).collect(),
+            synonyms: self.ends.part(number).map(synonym).collect(),
             first: first.map(|number| self.first.get(number)).collect(),
         }
     }
@@ -178,7 +203,10 @@ impl Thesaurus {
 
     /// The words of headwords that begin with `prefix`, folded, with a
     /// spelling of each.
-    pub(super) fn words_with_prefix(&self, prefix: &str) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn words_with_prefix(
+        &self,
+        prefix: &str,
+    ) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
         let numbers = self.words.with_prefix(prefix);
         numbers.map(|number| (self.words.get(number), self.spellings.get(number)))
     }
@@ -198,14 +226,13 @@ struct Builder<'a> {
     headwords: BTreeMap<String, Leads<'a>>,
     /// The folded words of headwords, and their spellings.
     words: BTreeMap<String, String>,
-    longest: usize,
 }
 
 /// Where a headword leads.
 #[derive(Default, Clone)]
 struct Leads<'a> {
     /// How each is written, its stems and its weight, in the order of the file.
-    synonyms: Vec<(&'a str, String, f64)>,
+    synonyms: Vec<(&'a str, String, f32)>,
     first: Vec<&'a str>,
 }
 
@@ -255,7 +282,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn add(&mut self, words: &[String], leads: &'a [String], weight: f64) {
+    fn add(&mut self, words: &[String], leads: &'a [String], weight: f32) {
         for word in words {
             let own = stems(word).join(" ");
             let headword = self.headword(word);
@@ -275,7 +302,6 @@ impl<'a> Builder<'a> {
                 .or_insert_with(|| word.to_lowercase());
         }
         let stems = stems(headword);
-        self.longest = self.longest.max(stems.len());
         self.headwords.entry(stems.join(" ")).or_default()
     }
 
@@ -295,10 +321,9 @@ impl<'a> Builder<'a> {
             ends: ends(|leads| leads.synonyms.len()),
             synonyms: synonyms().map(|(text, ..)| text).collect(),
             stems: synonyms().map(|(_, stems, _)| stems).collect(),
-            weights: synonyms().map(|(.., weight)| *weight).collect(),
+            weights: synonyms().map(|(.., weight)| weight.to_bits()).collect(),
             first_ends: ends(|leads| leads.first.len()),
             first: leads().flat_map(|leads| &leads.first).collect(),
-            longest: self.longest,
             words: self.words.keys().collect(),
             spellings: self.words.values().collect(),
         }
@@ -307,7 +332,7 @@ impl<'a> Builder<'a> {
 
 impl<'a> Leads<'a> {
     /// Of two synonyms that are one to the index, the stronger counts.
-    fn add(&mut self, text: &'a str, stems: &str, weight: f64) {
+    fn add(&mut self, text: &'a str, stems: &str, weight: f32) {
         let mut known = self.synonyms.iter_mut();
         match known.find(|(_, known, _)| known == stems) {
             Some((.., known)) => *known = known.max(weight),

@@ -195,8 +195,10 @@ impl<'a> Explorer<'a> {
         // A catalogue that could be read can be searched.
         let results = self.session.engine().map(|engine| engine.search(words));
         let Results { hits, guides, .. } = results.unwrap_or_default();
-        let guides = guides.into_iter().map(|hit| Subject::Guide(hit.item));
-        let apis = hits.into_iter().map(|hit| hit.item).collect();
+        let catalogue = self.catalogue;
+        let guides = guides.iter().filter_map(|hit| hit.guide(catalogue));
+        let guides = guides.map(Subject::Guide);
+        let apis = hits.iter().map(|hit| hit.api(catalogue)).collect();
         let apis = self.with_named(words, apis).into_iter();
         let mut found: Vec<Subject<'a>> = apis.map(Subject::Api).collect();
         let behind = found.len().min(FEW);

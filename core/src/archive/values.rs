@@ -1,34 +1,30 @@
-//! What the values of an archive are held to beyond their form: an archive may be
-//! made by anybody.
-
-use std::io::{self, Read};
-use std::path::Path;
+//! Values as bytes ([`postcard`]), and what they are held to beyond their form: an
+//! archive may be made by anybody.
 
 use postcard::de_flavors::{Flavor, Slice};
 use postcard::{Deserializer, Error};
 use serde::de::DeserializeOwned;
 
-use super::{Fault, MAGIC};
+use super::bytes::Bytes;
 use crate::catalogue::clean::has_control;
 
-/// Whether a file is an archive by its beginning, that which is none being
-/// [`Fault::Foreign`].
-///
-/// # Errors
-/// It cannot be read.
-pub fn fault_of(path: &Path) -> io::Result<Option<Fault>> {
-    let mut start = Vec::new();
-    let file = std::fs::File::open(path)?;
-    file.take(MAGIC.len() as u64).read_to_end(&mut start)?;
-    Ok((start != MAGIC).then_some(Fault::Foreign))
+/// The value that takes all the bytes. None of its texts can control a terminal.
+pub(super) fn whole<T: DeserializeOwned>(bytes: &Bytes) -> Option<T> {
+    let all = bytes.all();
+    let value = match bytes.is_own() {
+        true => postcard::from_bytes(&all),
+        false => foreign(&all),
+    };
+    if value.is_err() {
+        bytes.is_wrong();
+    }
+    value.ok()
 }
 
-/// Understands a value, of which no text can control a terminal.
-pub(super) fn value<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+fn foreign<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let mut deserializer = Deserializer::from_flavor(Clean(Slice::new(bytes)));
     let value = T::deserialize(&mut deserializer)?;
-    let rest = deserializer.finalize()?;
-    match rest {
+    match deserializer.finalize()? {
         [] => Ok(value),
         _ => Err(Error::DeserializeBadEncoding),
     }
