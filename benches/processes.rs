@@ -165,34 +165,51 @@ fn instructions(command: &Command) -> u64 {
     count.split_whitespace().next().unwrap().parse().unwrap()
 }
 
-/// The most memory that a run holds, in KiB. The system tells it of all the
-/// children of a process together, hence a process for each.
+/// The most memory that a run holds, in KiB.
 fn memory(command: &Command) -> u64 {
+    processor_and_memory(command)[1] as u64
+}
+
+/// The processor time that a run takes, in microseconds, and the most memory that it
+/// holds, in KiB. The system tells it of all the children of a process together, hence
+/// a process for each.
+fn processor_and_memory(command: &Command) -> [f64; 2] {
     let own = env::current_exe().unwrap();
     let mut measured = line(own.to_str().unwrap(), &[PEAK]);
     measured.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        value.map(|value| measured.env(name, value));
+    }
     let said = measured.stdout(Stdio::piped()).output().unwrap().stdout;
-    String::from_utf8(said).unwrap().trim().parse().unwrap()
+    let said = String::from_utf8(said).unwrap();
+    let mut numbers = said.split_whitespace().map(|word| word.parse().unwrap());
+    [(); 2].map(|()| numbers.next().unwrap())
 }
 
-/// Runs a command and says the most memory that it held, in KiB.
+/// Runs a command and says what it took, as [`processor_and_memory`].
 fn peak(words: &[String]) {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    line(words[0], &words[1..]).status().unwrap();
-    println!("{}", peak_of_children());
+    let mut command = Command::new(&words[0]);
+    command.args(&words[1..]).stdin(Stdio::null());
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().unwrap();
+    let [processor, memory] = of_children();
+    println!("{processor} {memory}");
 }
 
 #[cfg(unix)]
-fn peak_of_children() -> i64 {
+fn of_children() -> [i64; 2] {
     use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
 
-    getrusage(UsageWho::RUSAGE_CHILDREN).unwrap().max_rss()
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
+    let processor = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+    [processor, usage.max_rss()]
 }
 
 /// Elsewhere it is not told.
 #[cfg(not(unix))]
-fn peak_of_children() -> i64 {
-    0
+fn of_children() -> [i64; 2] {
+    [0, 0]
 }
 
 fn embedded(directory: &Path) -> String {
@@ -221,48 +238,148 @@ fn embedded(directory: &Path) -> String {
     table
 }
 
+/// What questions take of directories, read at each question, read before, and
+/// compiled.
 fn directories(directory: &Path, sizes: &[usize]) -> String {
-    let rg = is_installed("rg");
-    let mut table = "| entries | `rg -i` | `list` | `search` | `check` | memory of `search` |\n\
-                     |--:|--:|--:|--:|--:|--:|\n"
-        .to_owned();
+    let mut tables = [
+        "| entries | `rg -i` | `list` | `search` | `check` | memory of `search` |\n\
+         |--:|--:|--:|--:|--:|--:|\n",
+        "| entries | `rg -i` | read before: `list` | `search` | compiled: `search` | `show` \
+         | a completion | memory of `search` | FTS5 | tantivy |\n\
+         |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+        "| entries | `compile`: processor | memory | bytes an entry | FTS5 builds | tantivy |\n\
+         |--:|--:|--:|--:|--:|--:|\n",
+    ]
+    .map(str::to_owned);
     for size in sizes {
         let path = directory.join(size.to_string());
         support::write(&path, *size);
-        let name = path.to_str().unwrap();
-        let mut commands = vec![
-            apicat("list", &["--catalogue", name]),
-            apicat("search", &[WORD, "--catalogue", name]),
-            apicat("check", &[name]),
-        ];
-        if rg {
-            commands.push(line("rg", &["-i", WORD, name]));
+        let rows = Measured::new(directory, path.to_str().unwrap(), *size).rows();
+        for (table, row) in tables.iter_mut().zip(rows) {
+            writeln!(table, "| {size} | {row} |").unwrap();
         }
-        let runs = (20_000 / size).clamp(3, 20);
-        let times = medians(&mut commands, 1, runs);
-        let base = times.get(3).copied();
-        let told = |time: Duration| match base {
-            Some(base) => {
-                let ratio = time.as_secs_f64() / base.as_secs_f64();
-                format!("{:.0} ms ({ratio:.1} ×)", time.as_secs_f64() * 1e3)
-            }
-            None => format!("{:.0} ms", time.as_secs_f64() * 1e3),
-        };
-        let base = base.map_or(String::new(), |base| {
-            format!("{:.0} ms", base.as_secs_f64() * 1e3)
-        });
-        let memory = memory(&commands[1]) as f64 / 1024.0;
-        writeln!(
-            table,
-            "| {size} | {base} | {} | {} | {} | {memory:.0} MiB |",
-            told(times[0]),
-            told(times[1]),
-            told(times[2])
-        )
-        .unwrap();
         fs::remove_dir_all(&path).unwrap();
     }
-    table
+    tables.join("\n")
+}
+
+/// A directory that is measured.
+struct Measured<'a> {
+    /// Its path, and that of the file that is compiled of it.
+    directory: &'a str,
+    file: String,
+    /// Where what was read before is kept.
+    cache: PathBuf,
+    size: usize,
+}
+
+impl<'a> Measured<'a> {
+    fn new(place: &Path, directory: &'a str, size: usize) -> Self {
+        Self {
+            directory,
+            file: format!("{directory}.apicat"),
+            cache: place.join("cache"),
+            size,
+        }
+    }
+
+    fn on(&self, line: &str, catalogue: &str) -> Command {
+        let mut command = apicat(line, &["--catalogue", catalogue]);
+        command.env("APICAT_CACHE", "0");
+        command
+    }
+
+    fn cached(&self, line: &str) -> Command {
+        let mut command = self.on(line, self.directory);
+        command.env_remove("APICAT_CACHE");
+        command.env("XDG_CACHE_HOME", &self.cache);
+        command
+    }
+
+    /// The cells of each table.
+    fn rows(&self) -> [String; 3] {
+        let compile = apicat("compile", &[self.directory, "-o", &self.file]);
+        let [compiled, most] = processor_and_memory(&compile);
+        let search = format!("search {WORD}");
+        let mut completion = apicat(COMPLETION, &[]);
+        completion.env("APICAT_COMPLETE", "fish");
+        completion.env("APICAT_CATALOGUE", &self.file);
+        let mut check = apicat("check", &[self.directory]);
+        check.env("APICAT_CACHE", "0");
+        let mut commands = vec![
+            self.on("list", self.directory),
+            self.on(&search, self.directory),
+            check,
+            self.cached("list"),
+            self.cached(&search),
+            self.on(&search, &self.file),
+            self.on("show franceconnect", &self.file),
+            completion,
+        ];
+        if is_installed("rg") {
+            commands.push(line("rg", &["-i", WORD, self.directory]));
+        }
+        // A directory that was just written is not kept: two seconds settle it.
+        std::thread::sleep(Duration::from_secs(3));
+        let runs = (20_000 / self.size).clamp(3, 20);
+        let times = medians(&mut commands, 1, runs);
+        let rg = times.get(8).copied();
+        let shown = |at: usize| {
+            let time = times[at].as_secs_f64();
+            match rg {
+                Some(rg) => format!("{:.1} ms ({:.2} ×)", 1e3 * time, time / rg.as_secs_f64()),
+                None => format!("{:.1} ms", 1e3 * time),
+            }
+        };
+        let rg = rg.map_or(String::new(), |rg| {
+            format!("{:.0} ms", rg.as_secs_f64() * 1e3)
+        });
+        let memory = |at: usize| format!("{:.0} MiB", memory(&commands[at]) as f64 / 1024.0);
+        let peers = peers(self.directory);
+        let peer = |name: &str, at: usize| {
+            let peer = peers.iter().find(|words| words[0] == name);
+            peer.map_or(String::new(), |words| format!("{} ms", words[at]))
+        };
+        let bytes = fs::metadata(&self.file).unwrap().len() / self.size as u64;
+        let asked = (3..8).map(shown).collect::<Vec<_>>().join(" | ");
+        [
+            format!(
+                "{rg} | {} | {} | {} | {}",
+                shown(0),
+                shown(1),
+                shown(2),
+                memory(1)
+            ),
+            format!(
+                "{rg} | {asked} | {} | {} | {}",
+                memory(5),
+                peer("fts5", 2),
+                peer("tantivy", 2)
+            ),
+            format!(
+                "{:.1} s | {:.0} MiB | {bytes} | {} | {}",
+                compiled / 1e6,
+                most / 1024.0,
+                peer("fts5", 1),
+                peer("tantivy", 1)
+            ),
+        ]
+    }
+}
+
+/// What benches/peers.py says of the engines that are installed: words a line.
+fn peers(directory: &str) -> Vec<Vec<String>> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers.py");
+    let mut peers = line("python3", &[script, directory, WORD]);
+    peers.envs(env::var("PYTHONPATH").map(|path| ("PYTHONPATH", path)));
+    let Ok(said) = peers.stdout(Stdio::piped()).output() else {
+        return Vec::new();
+    };
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let lines = said.lines();
+    lines
+        .map(|line| line.split(' ').map(str::to_owned).collect())
+        .collect()
 }
 
 /// The lines of README.md between which the tables stand.

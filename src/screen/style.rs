@@ -46,7 +46,7 @@ impl Paint {
         for run in cell {
             let start = text.len();
             self.styled(&run.text, run.style, text);
-            if run.text.contains(['\t', '\n']) {
+            if run.text.bytes().any(|byte| matches!(byte, b'\t' | b'\n')) {
                 let shown = text.split_off(start).replace(['\t', '\n'], " ");
                 text.push_str(&shown);
             }

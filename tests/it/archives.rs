@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::support::{Apicat, Files, Output};
 
 /// Questions of every kind, in every form.
-const LINES: [&str; 30] = [
+const LINES: [&str; 39] = [
     "list",
     "list --json",
     "list --by theme",
@@ -41,6 +41,15 @@ const LINES: [&str; 30] = [
     "access franceconnect --open --who commune",
     "impots",
     "check",
+    "show guides/amenagement-cadastre --json",
+    "show cnam",
+    "list --fields body --format csv --limit 3",
+    "search siret --fields all --format ndjson",
+    "endpoints api-entreprise tva",
+    "endpoints api-geo --json",
+    "endpoints api-geo --fields --format csv",
+    "access franceconnect --who entreprise --json",
+    "list --sort producer --reverse --fields id,producer,dates --format csv",
 ];
 
 fn on(catalogue: &Path, line: &str) -> Output {
@@ -77,13 +86,39 @@ fn answer_alike(directory: &Path, file: &Path, line: &str) {
     assert_eq!(of_files.status, of_one.status, "{line}");
 }
 
+/// What is said but for where it comes from: the embedded one names its source in
+/// either language.
+fn without_source(mut output: Output) -> Output {
+    let paragraphs = output.stdout.split("\n\n");
+    let others = paragraphs.filter(|text| !text.starts_with("Source: "));
+    output.stdout = others.collect::<Vec<_>>().join("\n\n");
+    output
+}
+
 #[test]
-fn a_compiled_catalogue_answers_as_its_directory() {
+fn every_form_of_the_catalogue_answers_alike() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue");
     let (_place, file) = compiled(&directory);
+    let cache = TempDir::new().unwrap();
+    let kept = |line: &str| {
+        let line = Apicat::new().line(line).env("XDG_CACHE_HOME", cache.path());
+        line.arg("--catalogue").arg(&directory).run()
+    };
+    kept("search eau");
     for line in LINES {
         answer_alike(&directory, &file, line);
+        let read = on(&directory, line);
+        assert_eq!(kept(line), read, "{line}");
+        // Of a directory, `check` says which.
+        if line != "check" {
+            let embedded = Apicat::new().line(line).run();
+            assert_eq!(without_source(embedded), without_source(read), "{line}");
+        }
     }
+    assert_eq!(
+        fs::read_dir(cache.path().join("apicat")).unwrap().count(),
+        1
+    );
 }
 
 #[test]

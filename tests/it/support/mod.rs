@@ -100,7 +100,7 @@ impl Apicat {
 }
 
 /// What a run gave.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Output {
     pub(crate) status: i32,
     pub(crate) stdout: String,
