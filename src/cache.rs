@@ -39,7 +39,9 @@ impl Cache {
         }
         let own = environment.path("XDG_CACHE_HOME").map(Path::to_owned);
         let usual = || Some(environment.path("HOME")?.join(".cache"));
-        let folder = own.filter(|path| path.is_absolute()).or_else(usual)?;
+        let of_windows = || environment.path("LOCALAPPDATA").map(Path::to_owned);
+        let folder = own.filter(|path| path.is_absolute()).or_else(usual);
+        let folder = folder.or_else(of_windows)?;
         Some(Self {
             folder: folder.join("apicat"),
         })

@@ -11,7 +11,10 @@ pub(super) fn variables(m: Messages) -> [(&'static [&'static str], &'static str)
     [
         (&["APICAT_CATALOGUE"], m.catalogue_variable()),
         (&[MAX_BYTES], m.max_bytes_variable()),
-        (&[CACHE, "XDG_CACHE_HOME", "HOME"], m.cache_variables()),
+        (
+            &[CACHE, "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"],
+            m.cache_variables(),
+        ),
         (&["APICAT_WHO"], m.who_variable()),
         (&["APICAT_PAGER", "PAGER"], m.pager_variables()),
         (&["LC_ALL", "LC_MESSAGES", "LANG"], m.language_variables()),

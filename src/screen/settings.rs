@@ -65,7 +65,7 @@ pub(crate) const MAX_BYTES: &str = "APICAT_MAX_BYTES";
 pub(crate) const TODAY: &str = "SOURCE_DATE_EPOCH";
 
 /// The environment variables that the program reads.
-pub const VARIABLES: [&str; 20] = [
+pub const VARIABLES: [&str; 21] = [
     "ACCESSIBLE",
     CACHE,
     "APICAT_CATALOGUE",
@@ -81,6 +81,7 @@ pub const VARIABLES: [&str; 20] = [
     "LANG",
     "LC_ALL",
     "LC_MESSAGES",
+    "LOCALAPPDATA",
     "NO_COLOR",
     "PAGER",
     TODAY,
@@ -89,7 +90,7 @@ pub const VARIABLES: [&str; 20] = [
 ];
 
 /// Those of them that hold a path.
-const PATHS: [&str; 3] = ["APICAT_CATALOGUE", "HOME", "XDG_CACHE_HOME"];
+const PATHS: [&str; 4] = ["APICAT_CATALOGUE", "HOME", "LOCALAPPDATA", "XDG_CACHE_HOME"];
 
 /// Whether the system itself has a locale. Elsewhere variables hold it; asking
 /// the system would add only `LANGUAGE`, which has no effect without a locale.

@@ -69,8 +69,8 @@ messages! {
         en: "The most bytes that the entries of a catalogue directory may have, by default 67108864 (64 MiB). A larger directory is refused.",
     }
     cache_variables {
-        fr: "Un dossier d’au moins 64 fichiers est gardé, compilé, dans $XDG_CACHE_HOME/apicat, sinon ~/.cache/apicat, pour que la question suivante ne lise pas ses fichiers ; elle les regarde, et ceux qui ont changé font tout relire. APICAT_CACHE=0 : rien n’est gardé.",
-        en: "A directory of 64 files or more is kept, compiled, in $XDG_CACHE_HOME/apicat, else ~/.cache/apicat, so that the next question does not read its files; it looks at them, and any that changed has all read again. APICAT_CACHE=0: nothing is kept.",
+        fr: "Un dossier d’au moins 64 fichiers est gardé, compilé, dans $XDG_CACHE_HOME/apicat, sinon ~/.cache/apicat (sous Windows, %LOCALAPPDATA%\\apicat), pour que la question suivante ne lise pas ses fichiers ; elle les regarde, et ceux qui ont changé font tout relire. APICAT_CACHE=0 : rien n’est gardé.",
+        en: "A directory of 64 files or more is kept, compiled, in $XDG_CACHE_HOME/apicat, else ~/.cache/apicat (on Windows, %LOCALAPPDATA%\\apicat), so that the next question does not read its files; it looks at them, and any that changed has all read again. APICAT_CACHE=0: nothing is kept.",
     }
     who_variable {
         fr: "Le profil de la commande access, sans --who.",

@@ -146,3 +146,21 @@ fn nothing_is_kept_of_one_who_wants_that_or_has_no_place() {
     fs::write(cache.path().join("apicat"), "").unwrap();
     answers_are_true(cache.path(), &files, "no place");
 }
+
+#[test]
+fn many_questions_at_once_do_not_harm_each_other() {
+    let (cache, files) = (TempDir::new().unwrap(), directory());
+    let (cache, files) = (cache.path(), &files);
+    settle();
+    let expected = Apicat::new().line("search eau").arg("--catalogue");
+    let expected = expected.arg(files.path()).run();
+    for _ in 0..3 {
+        std::thread::scope(|scope| {
+            let runs = [(); 8].map(|()| scope.spawn(|| run(cache, files, "search eau")));
+            for run in runs {
+                assert_eq!(run.join().unwrap(), expected);
+            }
+        });
+        assert_eq!(kept(cache).len(), 1, "nothing is left beside what is kept");
+    }
+}
