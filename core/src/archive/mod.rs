@@ -15,7 +15,8 @@
 //! |---|---|
 //! | texts | the files as they are written, each deflated ([`miniz_oxide`]), one after another; nothing in the program, which has them beside |
 //! | apis | the columns of what is known of each API in the order of titles: what lists show, the rest as a value, where its text is (`runs`) |
-//! | guides, producers, questions, provenance, files | a value each ([`postcard`]) |
+//! | guides, producers, questions | values ([`postcard`]), one after another, and where each ends (`runs`) |
+//! | provenance, files | a value each |
 //! | guide apis | which APIs each guide names, by their numbers (`runs`) |
 //! | index | the columns of the [index](crate::find::Index) |
 //! | plain | what excerpts are cut from, in the program only |
@@ -29,6 +30,7 @@ mod bytes;
 mod file;
 mod lazy;
 mod read;
+mod records;
 mod runs;
 mod stamp;
 mod table;
@@ -41,6 +43,7 @@ pub(crate) use bytes::{Bytes, Numbers};
 pub use file::Fault;
 pub(crate) use lazy::Lazy;
 pub use read::{Archive, is_archive};
+pub(crate) use records::{Cells, Records};
 pub(crate) use runs::Runs;
 pub(crate) use stamp::FileStamp;
 pub use stamp::Stamp;

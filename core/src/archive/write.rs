@@ -55,7 +55,7 @@ pub fn compile_into_program(
     let mut writer = Writer::new(to)?;
     writer.catalogue(catalogue, &[])?;
     writer.runs(Section::Index, &search.index.runs())?;
-    writer.runs(Section::Plain, &search.stored_text.texts.runs())?;
+    writer.runs(Section::Plain, &search.stored_text.runs())?;
     writer.runs(Section::Thesaurus, &search.thesaurus.runs())?;
     writer.value(Section::Elsewhere, search.elsewhere())?;
     writer.finish()
@@ -140,10 +140,10 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
         let mut apis = catalogue.api_runs();
         apis.push(&texts.0);
         self.runs(Section::Apis, &apis)?;
-        self.value(Section::Guides, &catalogue.guides())?;
+        self.runs(Section::Guides, &catalogue.guide_runs())?;
         self.runs(Section::GuideApis, &catalogue.guide_apis().runs())?;
-        self.value(Section::Producers, &catalogue.producers())?;
-        self.value(Section::Questions, &catalogue.questions())?;
+        self.runs(Section::Producers, &catalogue.producer_runs())?;
+        self.runs(Section::Questions, &catalogue.question_runs())?;
         self.value(Section::Provenance, &catalogue.provenance())
     }
 

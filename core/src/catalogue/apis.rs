@@ -1,22 +1,20 @@
 //! The APIs of a catalogue, by columns: each is read where it is asked for.
 
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use super::api::Api;
 use super::fold::fold;
 use super::openness::Openness;
 use super::slug;
 use super::text::{List, Text};
-use crate::archive::{Bytes, Lazy, Numbers, Runs, StringTable, encoded, partition_point};
+use crate::archive::{Bytes, Cells, Lazy, Numbers, Runs, StringTable, encoded, partition_point};
 
 /// In the order of their titles.
 #[derive(Debug, Default)]
 pub(super) struct Apis {
     columns: Columns,
-    /// By number, those that were asked for alone.
-    single: OnceLock<Vec<OnceLock<Box<Api>>>>,
-    all: OnceLock<Vec<Api>>,
+    cells: Cells<Api>,
 }
 
 #[derive(Debug, Default)]
@@ -232,7 +230,7 @@ impl Apis {
     }
 
     pub(super) fn all(&self) -> &[Api] {
-        self.all.get_or_init(|| {
+        self.cells.all(|| {
             let columns = self.columns.held();
             let mut apis = Vec::with_capacity(self.len());
             apis.extend((0..self.len()).map_while(|at| columns.api(at)));
@@ -246,19 +244,12 @@ impl Apis {
     }
 
     pub(super) fn at(&self, number: usize) -> &Api {
-        if let Some(api) = self.all.get().and_then(|all| all.get(number)) {
-            return api;
-        }
-        let none = || (0..self.len()).map(|_| OnceLock::new()).collect();
-        let Some(api) = self.single.get_or_init(none).get(number) else {
-            return &NONE;
-        };
-        api.get_or_init(|| {
-            let api = self.columns.api(number);
-            Box::new(api.unwrap_or_else(|| {
+        let read = || {
+            self.columns.api(number).unwrap_or_else(|| {
                 self.columns.details.is_wrong();
                 Api::default()
-            }))
-        })
+            })
+        };
+        self.cells.at(number, self.len(), read).unwrap_or(&NONE)
     }
 }

@@ -9,7 +9,7 @@ use super::guide_apis::GuideApis;
 use super::side_file::SideFiles;
 use super::source::{EntryKind, Unread};
 use super::{Catalogue, CompiledDocument, Documents};
-use crate::archive::{Archive, Bytes, Fault, Lazy, Numbers, OtherFiles, Section};
+use crate::archive::{Archive, Bytes, Fault, Lazy, Numbers, OtherFiles, Records, Section};
 use crate::find::Index;
 
 /// The files of an archive.
@@ -87,7 +87,7 @@ impl Catalogue {
         let catalogue = Self::of_archive(archive, Documents::Archived(files));
         let index = Index::of_archive(archive);
         let is_sound = apis.is_sound()
-            && catalogue.guides().len() == catalogue.guide_apis.len()
+            && catalogue.guides.len() == catalogue.guide_apis.len()
             && index.entry_count() == catalogue.document_count();
         match archive.fault() {
             Some(fault) => Err(fault.clone()),
@@ -99,10 +99,10 @@ impl Catalogue {
     fn of_archive(archive: &Archive, documents: Documents) -> Self {
         Self {
             apis: Apis::read(&mut archive.runs(Section::Apis)),
-            guides: Lazy::read(archive.section(Section::Guides)),
+            guides: Records::read(archive.runs(Section::Guides)),
             guide_apis: GuideApis::read(&mut archive.runs(Section::GuideApis)),
-            producers: Lazy::read(archive.section(Section::Producers)),
-            questions: Lazy::read(archive.section(Section::Questions)),
+            producers: Records::read(archive.runs(Section::Producers)),
+            questions: Records::read(archive.runs(Section::Questions)),
             provenance: Lazy::read(archive.section(Section::Provenance)),
             documents,
             ..Self::default()

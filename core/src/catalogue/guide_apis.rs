@@ -1,13 +1,14 @@
-//! Which APIs the guides name.
+//! The slugs of the guides, and which APIs they name.
 
 use super::apis::Apis;
 use super::guide::Guide;
 use super::text::Text;
-use crate::archive::{Bytes, Numbers, Runs};
+use crate::archive::{Bytes, Numbers, Runs, StringTable};
 
-/// By guide, the numbers of its APIs, in the order of use.
+/// By guide, its slug and the numbers of its APIs, in the order of use.
 #[derive(Debug, Default)]
 pub(crate) struct GuideApis {
+    ids: StringTable,
     /// Where the part of each ends.
     ends: Numbers,
     numbers: Numbers,
@@ -37,6 +38,7 @@ impl GuideApis {
             numbers.len() as u32
         });
         Self {
+            ids: guides.iter().map(|guide| &guide.id).collect(),
             ends: ends.collect(),
             numbers: numbers.into_iter().collect(),
         }
@@ -44,13 +46,20 @@ impl GuideApis {
 
     pub(super) fn read(runs: &mut Runs) -> Self {
         Self {
+            ids: StringTable::read(runs),
             ends: runs.numbers(),
             numbers: runs.numbers(),
         }
     }
 
-    pub(crate) fn runs(&self) -> [&Bytes; 2] {
-        [&self.ends.0, &self.numbers.0]
+    pub(crate) fn runs(&self) -> [&Bytes; 4] {
+        let [ids, id_ends] = self.ids.runs();
+        [ids, id_ends, &self.ends.0, &self.numbers.0]
+    }
+
+    /// The number of the guide whose slug is `id`.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        (0..self.len()).find(|number| *self.ids.bytes(*number) == *id.as_bytes())
     }
 
     /// How many guides there are.

@@ -49,6 +49,7 @@ pub(crate) mod yaml;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use api::Api;
 use apis::{Apis, Row};
@@ -66,20 +67,20 @@ use source::{EntryKind, Source, Unread};
 use subject::Subject;
 use text::Text;
 
-use crate::archive::{Bytes, Lazy};
+use crate::archive::{Bytes, Lazy, Records, partition_point};
 use crate::parallel::{self, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
     apis: Apis,
     /// In the order of their titles.
-    guides: Lazy<Vec<Guide>>,
+    guides: Records<Guide>,
     /// By guide, the numbers of its APIs.
     guide_apis: GuideApis,
     /// In the order of their slugs.
-    producers: Lazy<Vec<Producer>>,
+    producers: Records<Producer>,
     /// In the order of their names.
-    questions: Lazy<Vec<Question>>,
+    questions: Records<Question>,
     provenance: Lazy<Option<Provenance>>,
     documents: Documents,
     /// What can be called, by slug; read when it is asked for.
@@ -244,8 +245,19 @@ impl Catalogue {
         self.apis.runs()
     }
 
-    pub(crate) fn questions(&self) -> &[Question] {
-        self.questions.get()
+    /// What is known of the guides, as archives have it.
+    pub(crate) fn guide_runs(&self) -> [&Bytes; 2] {
+        self.guides.runs()
+    }
+
+    /// The same of the producing bodies.
+    pub(crate) fn producer_runs(&self) -> [&Bytes; 2] {
+        self.producers.runs()
+    }
+
+    /// The same of the questionnaires.
+    pub(crate) fn question_runs(&self) -> [&Bytes; 2] {
+        self.questions.runs()
     }
 
     /// The number in [`Catalogue::apis`] of the API whose slug is `id`.
@@ -297,16 +309,16 @@ impl Catalogue {
 
     /// The producing body of that slug, where the catalogue has a file for it.
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
-        let producers = self.producers();
-        let at = producers.partition_point(|body| *body.id < *id);
-        producers.get(at).filter(|body| body.id == id)
+        let is_before = |at| self.producers.at(at).is_some_and(|body| *body.id < *id);
+        let at = partition_point(self.producers.len(), is_before);
+        self.producers.at(at).filter(|body| body.id == id)
     }
 
     /// The questionnaire of that name; none where it cannot be asked.
     pub fn questionnaire(&self, name: &str) -> Option<Questionnaire<'_>> {
         let find = |name: &str| {
+            let questions = self.questions.all();
             let key = |question: &Question| (*question.name).cmp(name);
-            let questions = self.questions();
             let at = questions.binary_search_by(key).ok()?;
             Some(&questions[at])
         };
@@ -315,17 +327,25 @@ impl Catalogue {
 
     /// The guides, in the order of their titles.
     pub fn guides(&self) -> &[Guide] {
-        self.guides.get()
+        self.guides.all()
+    }
+
+    /// The guide of a number below that of [`Catalogue::guides`].
+    pub(crate) fn guide_at(&self, number: usize) -> &Guide {
+        static NONE: LazyLock<Guide> = LazyLock::new(Guide::default);
+        self.guides.at(number).unwrap_or(&NONE)
     }
 
     /// The guide whose slug is exactly `id`.
     pub fn guide(&self, id: &str) -> Option<&Guide> {
-        self.guides().iter().find(|guide| guide.id == id)
+        self.guide_apis
+            .number(id)
+            .map(|number| self.guide_at(number))
     }
 
     /// The APIs of a guide, in the order of use.
     pub fn apis_of(&self, guide: &Guide) -> Vec<&Api> {
-        let number = self.guides().iter().position(|other| other.id == guide.id);
+        let number = self.guide_apis.number(&guide.id);
         let numbers = number.map_or(Vec::new(), |number| self.guide_apis.of(number));
         numbers
             .into_iter()
@@ -340,7 +360,7 @@ impl Catalogue {
         };
         let numbers =
             (0..self.guide_apis.len()).filter(|at| self.guide_apis.of(*at).contains(&own));
-        numbers.map(|number| &self.guides()[number]).collect()
+        numbers.map(|number| self.guide_at(number)).collect()
     }
 
     pub(crate) fn guide_apis(&self) -> &GuideApis {
@@ -355,7 +375,7 @@ impl Catalogue {
 
     /// The producing bodies that have a file, in the order of their slugs.
     pub fn producers(&self) -> &[Producer] {
-        self.producers.get()
+        self.producers.all()
     }
 
     /// How many APIs and guides are searched.
@@ -367,7 +387,7 @@ impl Catalogue {
     pub(crate) fn document(&self, number: usize) -> Subject<'_> {
         match number.checked_sub(self.apis.len()) {
             None => Subject::Api(self.apis.at(number)),
-            Some(number) => Subject::Guide(&self.guides()[number]),
+            Some(number) => Subject::Guide(self.guide_at(number)),
         }
     }
 

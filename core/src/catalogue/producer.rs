@@ -4,7 +4,7 @@ use super::keys::{Key, Keyed, Kind, always, maybe};
 use super::text::Text;
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Producer {
     /// The slug by which entries name it.
     pub id: Text,

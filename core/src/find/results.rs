@@ -66,9 +66,7 @@ impl Hit {
     /// The guide, where it is one of [`Results::guides`] of `catalogue`.
     pub fn guide<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Guide> {
         let number = self.number as usize;
-        catalogue
-            .guides()
-            .get(number.checked_sub(catalogue.api_count())?)
+        Some(catalogue.guide_at(number.checked_sub(catalogue.api_count())?))
     }
 }
 

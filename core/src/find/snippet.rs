@@ -42,7 +42,7 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit], max: usize) -> Vec<Vec
     let mut of = |hit: &Hit| {
         let guide = hit.guide.map(|number| Snippet {
             field: SearchField::Guide,
-            text: engine.catalogue.guides()[number].title.to_string(),
+            text: engine.catalogue.guide_at(number).title.to_string(),
             spans: Vec::new(),
         });
         let stems = matched.stems_of(hit.number);
@@ -59,9 +59,8 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit], max: usize) -> Vec<Vec
             None => DocumentText::parse(engine.catalogue, number),
         });
         let snippets = places.into_iter().filter_map(|(field, numbers)| {
-            let texts = text.field(field);
-            let texts = numbers.into_iter().filter_map(|number| texts.get(number));
-            let texts: Vec<&str> = texts.map(AsRef::as_ref).collect();
+            let texts = text.some(field, &numbers);
+            let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
             best(field, &texts, &wanted)
         });
         guide.into_iter().chain(snippets).take(max).collect()

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::archive::{Archive, Section, StringTable};
+use crate::archive::{Archive, Bytes, Numbers, Section, StringTable};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::{Api, MEMBERS};
 use crate::catalogue::field::SearchField;
@@ -24,29 +24,57 @@ const MADE_FIELDS: [SearchField; 5] = [
 /// snippet need not parse it again.
 #[derive(Debug, Clone, Default)]
 pub struct StoredText {
-    /// By document and field of that kind, its lines.
-    pub(crate) texts: StringTable,
+    /// The lines of every text in turn.
+    lines: StringTable,
+    /// By document and field of that kind, where its part of `lines` ends.
+    ends: Numbers,
 }
 
 impl StoredText {
     /// What an archive has of it.
     pub(crate) fn of_archive(archive: &Archive) -> Self {
+        let mut runs = archive.runs(Section::Plain);
         Self {
-            texts: StringTable::read(&mut archive.runs(Section::Plain)),
+            lines: StringTable::read(&mut runs),
+            ends: runs.numbers(),
         }
+    }
+
+    /// Its columns, in the order in which an archive has them.
+    pub(crate) fn runs(&self) -> [&Bytes; 3] {
+        let [lines, line_ends] = self.lines.runs();
+        [lines, line_ends, &self.ends.0]
     }
 
     /// Parses the Markdown of every document of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
         let documents = 0..catalogue.document_count();
         let made = documents.map(|number| DocumentText::parse(catalogue, number).made);
-        let texts = made.flat_map(|made| match made {
-            MadeTexts::Parsed(texts) => texts,
-            MadeTexts::Stored(..) => Default::default(),
+        let texts: Vec<String> = made
+            .flat_map(|made| match made {
+                MadeTexts::Parsed(texts) => texts,
+                MadeTexts::Stored(..) => Default::default(),
+            })
+            .collect();
+        let ends = texts.iter().scan(0, |end, text| {
+            *end += text.lines().count() as u32;
+            Some(*end)
         });
         Self {
-            texts: texts.collect(),
+            ends: ends.collect(),
+            lines: texts.iter().flat_map(|text| text.lines()).collect(),
         }
+    }
+
+    /// The lines of a text.
+    fn text(&self, number: usize) -> Vec<Cow<'_, str>> {
+        self.lines.range(self.ends.part(number))
+    }
+
+    /// A line of a text.
+    fn line(&self, number: usize, line: usize) -> Option<Cow<'_, str>> {
+        let part = self.ends.part(number);
+        (line < part.len()).then(|| self.lines.get(part.start + line))
     }
 }
 
@@ -115,12 +143,26 @@ impl<'a> DocumentText<'a> {
         }
     }
 
+    /// Some texts of a field, by their numbers.
+    pub(super) fn some(&self, field: SearchField, numbers: &[usize]) -> Vec<Cow<'_, str>> {
+        let made = MADE_FIELDS.iter().position(|other| *other == field);
+        if let (MadeTexts::Stored(stored, first), Some(at)) = (&self.made, made) {
+            let lines = numbers.iter();
+            return lines
+                .filter_map(|line| stored.line(first + at, *line))
+                .collect();
+        }
+        let texts = self.field(field);
+        let asked = numbers.iter().filter_map(|number| texts.get(*number));
+        asked.cloned().collect()
+    }
+
     /// The texts of a field: keywords, lines. No phrase spans two of them.
     pub(super) fn field(&self, field: SearchField) -> Vec<Cow<'_, str>> {
         if let Some(at) = MADE_FIELDS.iter().position(|other| *other == field) {
             return match &self.made {
                 MadeTexts::Parsed(texts) => texts[at].lines().map(Cow::Borrowed).collect(),
-                MadeTexts::Stored(stored, first) => lines(stored.texts.get(first + at)),
+                MadeTexts::Stored(stored, first) => stored.text(first + at),
             };
         }
         let texts = self.field_of_head(field).into_iter();
@@ -168,13 +210,6 @@ impl<'a> DocumentText<'a> {
                     .collect()
             }
         }
-    }
-}
-
-fn lines(text: Cow<'_, str>) -> Vec<Cow<'_, str>> {
-    match text {
-        Cow::Borrowed(text) => text.lines().map(Cow::Borrowed).collect(),
-        Cow::Owned(text) => text.lines().map(|line| line.to_owned().into()).collect(),
     }
 }
 
