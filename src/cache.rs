@@ -80,7 +80,7 @@ impl Cache {
         let mut beside_it = SideFiles::contents(directory);
         beside_it.push((STAMP, read.bytes()));
         beside(&place, |file| {
-            archive::compile(catalogue, index, &files, &beside_it, file)?;
+            archive::compile(catalogue, || index, &files, &beside_it, file)?;
             // Files that changed meanwhile are not those that were read.
             let now = stamp(directory, most_bytes).map(|(_, now)| now);
             match now == Some(read) {

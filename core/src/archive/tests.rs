@@ -47,7 +47,7 @@ fn bytes() -> Vec<u8> {
     let files: Vec<Unread> = files.into_iter().flatten().collect();
     let mut to = Cursor::new(Vec::new());
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, &index, &files, &[], &mut to).unwrap();
+    compile(&catalogue, || &index, &files, &[], &mut to).unwrap();
     to.into_inner()
 }
 
