@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use crate::archive::{self, Stamp};
+use crate::archive::{self, Archive, Stamp};
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::Unread;
 use crate::catalogue::{Catalogue, directory};
@@ -57,11 +57,11 @@ impl Cache {
 
     /// What is kept of a directory, where its files are the same still.
     pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<Opened> {
-        let file = File::open(self.file(directory)?).ok()?;
+        let file = self.file(directory)?;
         let stamp = stamp(directory, most_bytes)?.1;
-        let open = Opened::new(file, directory).ok()?;
+        let open = Opened::new(&file, directory).ok()?;
         let kept = open.catalogue.archived_file(STAMP)?;
-        (kept == stamp.bytes()).then_some(open)
+        (kept == state(stamp)).then_some(open)
     }
 
     /// Keeps a directory that was read when its state was `stamp`. What fails is left
@@ -80,12 +80,12 @@ impl Cache {
         };
         private_folder(&self.folder)?;
         let mut beside_it = SideFiles::contents(directory);
-        beside_it.push((STAMP, read.bytes()));
+        beside_it.push((STAMP, state(read)));
         beside(&place, |file| {
-            archive::compile(catalogue, index, &files, &beside_it, file)?;
+            archive::compile(catalogue, || index, &files, &beside_it, file)?;
             // Files that changed meanwhile are not those that were read.
             let now = stamp(directory, most_bytes).map(|(_, now)| now);
-            match now == Some(read) {
+            match now == Some(read) && tells_of(catalogue, directory, file.try_clone()?) {
                 true => Ok(()),
                 false => Err(io::ErrorKind::Interrupted.into()),
             }
@@ -98,6 +98,27 @@ impl Cache {
             let _ = fs::remove_file(file);
         }
     }
+}
+
+/// The state of a directory, and of the program that read it: another one may read it
+/// otherwise.
+fn state(stamp: Stamp) -> Vec<u8> {
+    let program = std::env::current_exe().and_then(fs::metadata);
+    let program = program.and_then(|program| Ok((program.len(), program.modified()?)));
+    let mut hasher = DefaultHasher::new();
+    program.ok().hash(&mut hasher);
+    [stamp.bytes(), hasher.finish().to_le_bytes().to_vec()].concat()
+}
+
+/// Whether an archive tells of every file that was left out: of one that could not be
+/// read, nothing is in it.
+fn tells_of(catalogue: &Catalogue, directory: &Path, file: File) -> bool {
+    let opened = Archive::open(file).and_then(|archive| Catalogue::open(&archive, directory));
+    opened.is_ok_and(|(kept, _)| {
+        let told = kept.archived_bad_files();
+        let bad = catalogue.bad_files();
+        told.len() == bad.len() && bad.iter().all(|bad| told.contains(bad))
+    })
 }
 
 /// Makes a folder that is the user's own: a directory that is kept may be secret.

@@ -72,23 +72,6 @@ pub(crate) fn shares<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + S
     })
 }
 
-/// Two works, each on `count` things, at once where there are many.
-pub(crate) fn both<A: Send, B>(
-    count: usize,
-    one: impl Fn() -> A + Sync,
-    other: impl FnOnce() -> B,
-) -> (A, B) {
-    if count < FEWEST {
-        return (one(), other());
-    }
-    let one = &one;
-    thread::scope(|scope| {
-        let started = start(scope, one);
-        let other = other();
-        (started.map_or_else(one, result), other)
-    })
-}
-
 /// Starts `work` on a thread of its own; `None` where the system refuses one.
 fn start<'s, R: Send + 's>(
     scope: &'s Scope<'s, '_>,

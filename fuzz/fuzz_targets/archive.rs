@@ -25,7 +25,7 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
     let files: Vec<Unread> = Unread::compiled(path, ENTRY).into_iter().collect();
     let catalogue = Catalogue::load(source);
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, &index, &files, &[], &mut whole).unwrap();
+    compile(&catalogue, || &index, &files, &[], &mut whole).unwrap();
     let mut bytes = whole.into_inner();
     for (at, byte) in changes {
         let at = at as usize % bytes.len();

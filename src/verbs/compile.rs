@@ -17,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::directory;
 use crate::catalogue::side_file::SideFiles;
 use crate::error::{Error, Usage};
-use crate::find::Index;
+use crate::find::Segments;
 use crate::words::Messages;
 
 pub(super) static COMPILE: Verb = Verb {
@@ -57,10 +57,16 @@ fn arguments(command: Command, m: Messages) -> Command {
 fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let directory = path(typed, "DIR").ok_or(Usage::Refused)?;
     let output = path(typed, "output").ok_or(Usage::Refused)?;
+    if output.is_file() && !archive::is_archive(&output) {
+        return Err(Error::Unwritable {
+            path: output,
+            reason: io::ErrorKind::AlreadyExists.into(),
+        });
+    }
     // Who compiles a directory has chosen it: no budget binds it.
     let catalogue = session.load_directory(&directory, u64::MAX)?;
     beside(&output, |file| {
-        written(session, &directory, &catalogue, file)
+        written(session, &directory, catalogue, file)
     })
     .map_err(|reason| Error::Unwritable {
         path: output,
@@ -72,13 +78,14 @@ fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s
 fn written(
     session: &Session<'_>,
     directory: &Path,
-    catalogue: &Catalogue,
+    catalogue: Catalogue,
     file: &mut File,
 ) -> io::Result<()> {
     let files = directory::files(directory, u64::MAX).map_err(|_| io::ErrorKind::NotFound)?;
     let side_files = SideFiles::contents(directory);
-    let index = |progress: Progress<'_>| Index::new(catalogue, progress);
-    let index = session.terminal.count(Messages::entries_indexed, index);
-    archive::compile(catalogue, &index, &files, &side_files, file)?;
+    let index = |progress: Progress<'_>| Segments::new(&catalogue, progress);
+    let segments = session.terminal.count(Messages::entries_indexed, index);
+    let index = || segments.merged();
+    archive::compile(catalogue, index, &files, &side_files, file)?;
     file.sync_all()
 }

@@ -1,6 +1,5 @@
 //! The catalogue of a run: what was read of a directory, and when it is read.
 
-use std::fs::File;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -230,12 +229,12 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// Opens a file; `base` stands before the paths of its files where these are shown.
+    /// Opens the file at `path`; `base` stands before the paths of its files where these are shown.
     ///
     /// # Errors
     /// It is no archive, of another version, or damaged.
-    pub(crate) fn new(file: File, base: &Path) -> Result<Self, Fault> {
-        let archive = Archive::open(file)?;
+    pub(crate) fn new(path: &Path, base: &Path) -> Result<Self, Fault> {
+        let archive = Archive::open_file(path)?;
         let (catalogue, index) = Catalogue::open(&archive, base)?;
         Ok(Self {
             catalogue,
@@ -254,6 +253,5 @@ pub(crate) fn opened(path: &Path) -> Result<Opened, Error> {
         path: path.to_owned(),
         fault,
     };
-    let file = File::open(path).map_err(|error| unusable(error.into()))?;
-    Opened::new(file, Path::new("")).map_err(unusable)
+    Opened::new(path, Path::new("")).map_err(unusable)
 }

@@ -14,7 +14,7 @@ use crate::support::Apicat;
 const LIMITS: [(&str, f64, f64); 7] = [
     ("--version", 1.0, 3.0),
     ("list", 2.5, 30.0),
-    ("show franceconnect", 5.0, 50.0),
+    ("show franceconnect", 7.0, 60.0),
     ("access franceconnect --who entreprise", 2.5, 12.0),
     ("search identification", 5.0, 40.0),
     ("search identifcation", 6.0, 55.0),

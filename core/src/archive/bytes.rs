@@ -11,7 +11,8 @@ use super::file::ArchiveFile;
 pub(crate) enum Bytes {
     /// Of the program itself.
     Compiled(&'static [u8]),
-    Held(Arc<Vec<u8>>, Range<usize>),
+    /// In memory: made by the program, or read of a file.
+    Held(Arc<Vec<u8>>, Range<usize>, Option<Arc<ArchiveFile>>),
     /// Of a file, by their place in its data; read where they are asked for.
     Filed(Arc<ArchiveFile>, Range<usize>),
 }
@@ -25,7 +26,7 @@ impl Default for Bytes {
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
         let place = 0..bytes.len();
-        Self::Held(Arc::new(bytes), place)
+        Self::Held(Arc::new(bytes), place, None)
     }
 }
 
@@ -33,68 +34,81 @@ impl Bytes {
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Compiled(bytes) => bytes.len(),
-            Self::Held(_, place) | Self::Filed(_, place) => place.len(),
+            Self::Held(_, place, _) | Self::Filed(_, place) => place.len(),
         }
     }
 
-    /// A part; empty where there are not so many.
+    /// A part; empty where there are not so many, which is noted.
     pub(crate) fn get(&self, part: Range<usize>) -> Cow<'_, [u8]> {
-        match self {
-            Self::Compiled(bytes) => bytes.get(part).unwrap_or_default().into(),
-            Self::Held(bytes, place) => {
+        let found: Option<Cow<'_, [u8]>> = match self {
+            Self::Compiled(bytes) => bytes.get(part).map(Cow::Borrowed),
+            Self::Held(bytes, place, _) => {
                 let part = within(place, &part).and_then(|part| bytes.get(part));
-                part.unwrap_or_default().into()
+                part.map(Cow::Borrowed)
             }
             Self::Filed(file, place) => {
                 let part = within(place, &part).and_then(|part| file.read(part));
-                part.unwrap_or_default().into()
+                part.map(Cow::Owned)
             }
-        }
+        };
+        found.unwrap_or_else(|| {
+            self.note_damage();
+            Cow::Borrowed(&[])
+        })
     }
 
     pub(crate) fn all(&self) -> Cow<'_, [u8]> {
         self.get(0..self.len())
     }
 
-    /// A part as a run of its own; empty where there are not so many.
+    /// A part as a run of its own; empty where there are not so many, which is noted.
     pub(crate) fn part(&self, part: Range<usize>) -> Self {
-        let part = match self {
+        let found = match self {
             Self::Compiled(bytes) => bytes.get(part).map(Self::Compiled),
-            Self::Held(bytes, place) => {
-                within(place, &part).map(|part| Self::Held(bytes.clone(), part))
+            Self::Held(bytes, place, file) => {
+                let part = within(place, &part);
+                part.map(|part| Self::Held(bytes.clone(), part, file.clone()))
             }
             Self::Filed(file, place) => {
                 within(place, &part).map(|part| Self::Filed(file.clone(), part))
             }
         };
-        part.unwrap_or_default()
+        found.unwrap_or_else(|| {
+            self.note_damage();
+            Self::default()
+        })
     }
 
     /// The same in memory: for those who will ask for most of it.
     pub(crate) fn held(&self) -> Self {
         match self {
             Self::Compiled(_) | Self::Held(..) => self.clone(),
-            Self::Filed(..) => self.all().into_owned().into(),
+            Self::Filed(file, place) => {
+                let bytes = file.read(place.clone()).unwrap_or_default();
+                let place = 0..bytes.len();
+                Self::Held(Arc::new(bytes), place, Some(file.clone()))
+            }
         }
     }
 
     /// Whether the program itself made it: what is of a file may be anything.
     pub(crate) fn is_own(&self) -> bool {
-        !matches!(self, Self::Filed(..))
+        matches!(self, Self::Compiled(_) | Self::Held(_, _, None))
     }
 
     /// Notes that what was read is nothing that can have been written.
-    pub(crate) fn is_wrong(&self) {
-        if let Self::Filed(file, _) = self {
-            file.is_damaged();
+    pub(crate) fn note_damage(&self) {
+        if let Self::Held(_, _, Some(file)) | Self::Filed(file, _) = self {
+            file.note_damage();
         }
     }
 }
 
 /// A part of a place, as a place.
 fn within(place: &Range<usize>, part: &Range<usize>) -> Option<Range<usize>> {
+    let start = place.start.checked_add(part.start)?;
     let end = place.start.checked_add(part.end)?;
-    (part.start <= part.end && end <= place.end).then(|| place.start + part.start..end)
+    (part.start <= part.end && end <= place.end).then_some(start..end)
 }
 
 /// Numbers of 32 bits, little-endian.
@@ -116,12 +130,12 @@ impl Numbers {
 
     /// The number of a position; 0 beyond the last.
     pub(crate) fn get(&self, at: usize) -> u32 {
-        let bytes = self.0.get(at * 4..at * 4 + 4);
+        let bytes = self.0.get(place(at..at.saturating_add(1)));
         bytes.first_chunk().copied().map_or(0, u32::from_le_bytes)
     }
 
     pub(crate) fn range(&self, range: Range<usize>) -> Vec<u32> {
-        let bytes = self.0.get(range.start * 4..range.end * 4);
+        let bytes = self.0.get(place(range));
         let (numbers, _) = bytes.as_chunks::<4>();
         numbers.iter().copied().map(u32::from_le_bytes).collect()
     }
@@ -135,4 +149,9 @@ impl Numbers {
     pub(crate) fn held(&self) -> Self {
         Self(self.0.held())
     }
+}
+
+/// Where numbers stand; nowhere where that is beyond all memory.
+fn place(numbers: Range<usize>) -> Range<usize> {
+    numbers.start.saturating_mul(4)..numbers.end.saturating_mul(4)
 }

@@ -38,6 +38,9 @@ pub trait Medium: Read + Seek + Send {}
 
 impl<T: Read + Seek + Send> Medium for T {}
 
+/// Most bytes that are read at once: a file may seem to be of any size, and take none.
+const MOST: usize = 1 << 28;
+
 /// Parts of more blocks than these are read for one question only, and not kept.
 const FEW: usize = 8;
 
@@ -81,7 +84,7 @@ impl ArchiveFile {
     }
 
     /// Notes that it holds what nobody can have written.
-    pub(super) fn is_damaged(&self) {
+    pub(super) fn note_damage(&self) {
         let _ = self.fault.set(Fault::Damaged);
     }
 
@@ -92,6 +95,9 @@ impl ArchiveFile {
     }
 
     fn part(&self, part: Range<usize>) -> Result<Vec<u8>, Fault> {
+        if part.len() > MOST {
+            return Err(Fault::Damaged);
+        }
         let blocks = part.start / BLOCK..part.end.div_ceil(BLOCK);
         let skipped = part.start - blocks.start * BLOCK;
         let mut bytes = match blocks.len() {

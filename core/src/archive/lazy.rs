@@ -57,7 +57,8 @@ impl<T: DeserializeOwned + Default> Lazy<T> {
     }
 
     fn understood(&self) -> T {
-        if self.bytes.len() == 0 {
+        // Without bytes, nothing was ever known.
+        if self.bytes.len() == 0 && self.bytes.is_own() {
             return T::default();
         }
         values::whole(&self.bytes).unwrap_or_default()

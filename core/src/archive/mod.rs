@@ -106,6 +106,7 @@ const HEADER: usize = MAGIC.len() + 8 * (4 + 2 * Section::ALL.len());
 pub(crate) struct OtherFiles {
     /// Whether entries stand in the directory itself, and not in `api/`.
     pub(crate) is_flat: bool,
+    /// Sorted by their paths.
     pub(crate) files: Vec<OtherFile>,
 }
 

@@ -1,6 +1,6 @@
 //! Opens an archive: its header first, the rest where it is needed.
 
-use std::io::SeekFrom;
+use std::io::{Read, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use super::bytes::Bytes;
 use super::file::{ArchiveFile, Fault, Medium};
 use super::runs::Runs;
 use super::{BLOCK, HEADER, MAGIC, Section, VERSION, checksum};
+use crate::catalogue::bounded;
 
 /// An open archive: its sections, and the file that they are read of.
 #[derive(Debug)]
@@ -28,11 +29,9 @@ struct Header {
 
 /// Whether the file at `path` begins as an archive does.
 pub fn is_archive(path: &Path) -> bool {
-    use std::io::Read;
-
     let mut start = [0; MAGIC.len()];
-    let file = std::fs::File::open(path);
-    file.is_ok_and(|mut file| file.read_exact(&mut start).is_ok() && start == MAGIC)
+    let read = bounded::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start == MAGIC
 }
 
 impl Archive {
@@ -48,6 +47,18 @@ impl Archive {
             sections,
             file: None,
         })
+    }
+
+    /// Opens the file at `path`.
+    ///
+    /// # Errors
+    /// It cannot be opened or is no regular file; else as those of [`Archive::open`].
+    pub fn open_file(path: &Path) -> Result<Self, Fault> {
+        let file = bounded::open(path)?;
+        match file.metadata()?.is_file() {
+            true => Self::open(file),
+            false => Err(Fault::Foreign),
+        }
     }
 
     /// Opens an archive.

@@ -46,6 +46,11 @@ impl<T> Cells<T> {
         Some(cell.get_or_init(|| Box::new(make())))
     }
 
+    /// The one of a number, where all were made.
+    pub(crate) fn known(&self, number: usize) -> Option<&T> {
+        self.all.get()?.get(number)
+    }
+
     /// All, else made by `make`.
     pub(crate) fn all(&self, make: impl FnOnce() -> Vec<T>) -> &[T] {
         self.all.get_or_init(make)

@@ -46,7 +46,7 @@ impl Runs {
             (end <= self.section.len()).then_some(end)
         });
         let Some(end) = end else {
-            self.section.is_wrong();
+            self.section.note_damage();
             return Bytes::default();
         };
         let run = self.section.part(self.at..end);

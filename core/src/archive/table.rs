@@ -49,7 +49,7 @@ impl StringTable {
         };
         let is_sound = |text: &Cow<'_, str>| self.text.is_own() || !has_control(text);
         text.filter(is_sound).unwrap_or_else(|| {
-            self.text.is_wrong();
+            self.text.note_damage();
             Cow::Borrowed("")
         })
     }
@@ -84,7 +84,7 @@ impl StringTable {
         let texts = own.iter().map(|text| text.into_owned().into());
         let texts: Vec<Cow<'_, str>> = texts.collect();
         if texts.iter().any(|text| has_control(text)) {
-            self.text.is_wrong();
+            self.text.note_damage();
         }
         texts
     }

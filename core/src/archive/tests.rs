@@ -47,7 +47,7 @@ fn bytes() -> Vec<u8> {
     let files: Vec<Unread> = files.into_iter().flatten().collect();
     let mut to = Cursor::new(Vec::new());
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, &index, &files, &[], &mut to).unwrap();
+    compile(&catalogue, || &index, &files, &[], &mut to).unwrap();
     to.into_inner()
 }
 
@@ -112,6 +112,25 @@ fn every_changed_byte_shows() {
         let mut changed = whole.clone();
         changed[at] ^= 1;
         assert!(asked(changed).is_err(), "byte {at}");
+    }
+}
+
+/// With sums that are right: whatever a byte becomes, no text controls a terminal, and
+/// none is lost without an error.
+#[test]
+fn no_byte_makes_a_text_that_controls_a_terminal() {
+    let whole = bytes();
+    let count = asked(whole.clone()).unwrap().len();
+    for at in MAGIC.len() + 8..whole.len() {
+        for byte in [0x1b, 0xff] {
+            let mut changed = whole.clone();
+            changed[at] = byte;
+            if let Ok(said) = asked(with_sums(changed)) {
+                assert!(!said.iter().any(|said| said.contains('\u{1b}')), "byte {at}");
+                let is_empty = said.len() == count && said.iter().any(String::is_empty);
+                assert!(!is_empty, "byte {at}: {said:?}");
+            }
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn whole<T: DeserializeOwned>(bytes: &Bytes) -> Option<T> {
         false => foreign(&all),
     };
     if value.is_err() {
-        bytes.is_wrong();
+        bytes.note_damage();
     }
     value.ok()
 }

@@ -1,12 +1,15 @@
 //! Makes an archive: of a directory, or of the catalogue that is to be compiled into
 //! the program.
 
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
 use serde::Serialize;
 
 use super::bytes::Bytes;
@@ -21,24 +24,26 @@ use crate::find::{CompiledSearch, Index};
 /// byte in a hundred.
 const LEVEL: u8 = 6;
 
-/// Writes the archive of a catalogue and its index, read from `files`, which are
-/// read again, and of what is in `beside`: names and contents of files that speak of
-/// it as a whole. Texts pass through memory one by one.
+/// Writes the archive of a catalogue and its index, read from `files`, of which those
+/// are read again that it does not keep, and of what is in `beside`: names and contents
+/// of files that speak of it as a whole. Texts pass through memory one by one; a catalogue that is given
+/// away is gone before its index is made.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.
-pub fn compile(
-    catalogue: &Catalogue,
-    index: &Index,
+pub fn compile<I: Borrow<Index>>(
+    catalogue: impl Borrow<Catalogue>,
+    index: impl FnOnce() -> I,
     files: &[Unread],
     beside: &[(&str, Vec<u8>)],
     to: &mut (impl Write + Seek),
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
-    let texts = texts(catalogue, files, beside, &mut writer)?;
-    writer.catalogue(catalogue, &texts.of_apis)?;
+    let texts = texts(catalogue.borrow(), files, beside, &mut writer)?;
+    writer.catalogue(catalogue.borrow(), &texts.of_apis)?;
     writer.value(Section::Files, &texts.others)?;
-    writer.runs(Section::Index, &index.runs())?;
+    drop(catalogue);
+    writer.runs(Section::Index, &index().borrow().runs())?;
     writer.finish()
 }
 
@@ -211,14 +216,27 @@ fn texts<W: Write + Seek>(
 ) -> io::Result<Texts> {
     let mut texts: HashMap<usize, Range<usize>> = HashMap::new();
     let mut others = OtherFiles::default();
-    let mut add = |bytes: &[u8]| writer.add(Section::Texts, &compress_to_vec(bytes, LEVEL));
+    let flags = create_comp_flags_from_zip_params(LEVEL.into(), 0, 0);
+    let mut compressor = CompressorOxide::new(flags);
+    let mut add = |bytes: &[u8]| writer.add(Section::Texts, &deflated(&mut compressor, bytes));
     for file in files {
-        let Some(bytes) = file.read().and_then(|source| source.bytes.ok()) else {
+        let slug = file.slug().unwrap_or_default();
+        let api = catalogue.number(&slug).filter(|_| file.is_entry());
+        let held = api.and_then(|api| catalogue.held_bytes(api));
+        let is_bad = api.is_none() && is_bad(catalogue, file.kind(), &slug);
+        // What cannot be read, or may be a secret elsewhere, is not copied.
+        let read = || {
+            let source = file.read()?;
+            source
+                .bytes
+                .ok()
+                .filter(|_| source.may_be_quoted || !is_bad)
+        };
+        let Some(bytes) = held.map(Cow::Borrowed).or_else(read) else {
             continue;
         };
         let text = add(&bytes)?;
-        let slug = file.slug().unwrap_or_default();
-        if let Some(api) = catalogue.number(&slug).filter(|_| file.is_entry()) {
+        if let Some(api) = api {
             texts.insert(api, text);
             let folder = file.path().parent().and_then(Path::file_name);
             others.is_flat |= folder.is_none_or(|folder| folder != EntryKind::Api.folder());
@@ -228,7 +246,7 @@ fn texts<W: Write + Seek>(
         others.files.push(OtherFile {
             path: format!("{}/{name}", file.kind().folder()),
             text: [text.start, text.end],
-            is_bad: is_bad(catalogue, file.kind(), &slug),
+            is_bad,
         });
     }
     for (name, bytes) in beside {
@@ -239,6 +257,7 @@ fn texts<W: Write + Seek>(
             is_bad: false,
         });
     }
+    others.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     let mut of_apis = Vec::new();
     for number in 0..catalogue.api_count() {
         // The file of an entry was there when the catalogue was read.
@@ -248,6 +267,17 @@ fn texts<W: Write + Seek>(
         }
     }
     Ok(Texts { of_apis, others })
+}
+
+/// The compressor is one for all: it takes more room than most files.
+fn deflated(compressor: &mut CompressorOxide, bytes: &[u8]) -> Vec<u8> {
+    let mut deflated = Vec::new();
+    compressor.reset();
+    compress_to_output(compressor, bytes, TDEFLFlush::Finish, |part| {
+        deflated.extend_from_slice(part);
+        true
+    });
+    deflated
 }
 
 /// Whether a file is left out, although it can be read.

@@ -40,7 +40,7 @@ pub(super) struct Row {
     producer: Text,
     themes: String,
     openness: Openness,
-    details: Vec<u8>,
+    details: Box<[u8]>,
 }
 
 /// In place of one that cannot be read: the archive notes its fault, and no answer
@@ -52,7 +52,7 @@ impl From<Api> for Row {
         Self {
             themes: api.themes.join("\n"),
             // Only what has no length cannot be encoded.
-            details: encoded(&*api).unwrap_or_default(),
+            details: encoded(&*api).unwrap_or_default().into(),
             id: api.id,
             title: api.title,
             producer: api.producer,
@@ -63,24 +63,26 @@ impl From<Api> for Row {
 
 impl Columns {
     /// Those of rows, which are in the order of their titles.
-    fn new(rows: &[Row]) -> Self {
+    fn new(mut rows: Vec<Row>) -> Self {
+        let mut details = Vec::with_capacity(rows.iter().map(|row| row.details.len()).sum());
+        let mut detail_ends = Vec::with_capacity(rows.len());
+        for row in &mut rows {
+            // Given back at once, so that they are not there twice.
+            details.extend(std::mem::take(&mut row.details));
+            detail_ends.push(details.len() as u32);
+        }
         let mut by_id: Vec<u32> = (0..).take(rows.len()).collect();
         let id = |number: u32| &rows[number as usize].id;
         by_id.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
         let openness = rows.iter().map(|row| row.openness as u8);
-        let ends = rows.iter().scan(0, |end, row| {
-            *end += row.details.len() as u32;
-            Some(*end)
-        });
-        let details = rows.iter().flat_map(|row| &row.details);
         Self {
             ids: rows.iter().map(|row| &row.id).collect(),
             titles: rows.iter().map(|row| &row.title).collect(),
             producers: rows.iter().map(|row| &row.producer).collect(),
             themes: rows.iter().map(|row| &row.themes).collect(),
             openness: openness.collect::<Vec<u8>>().into(),
-            detail_ends: ends.collect(),
-            details: details.copied().collect::<Vec<u8>>().into(),
+            detail_ends: detail_ends.into_iter().collect(),
+            details: details.into(),
             by_id: by_id.into_iter().collect(),
         }
     }
@@ -157,7 +159,7 @@ impl Apis {
         rows.sort_by_cached_key(|(row, _)| fold(&row.title).into_owned());
         let (rows, others): (Vec<Row>, Vec<T>) = rows.into_iter().unzip();
         let apis = Self {
-            columns: Columns::new(&rows),
+            columns: Columns::new(rows),
             ..Self::default()
         };
         (apis, others)
@@ -224,9 +226,8 @@ impl Apis {
         let Columns { ids, by_id, .. } = &self.columns;
         let number = |at: usize| by_id.get(at) as usize;
         let at = partition_point(self.len(), |at| *ids.bytes(number(at)) < *id.as_bytes());
-        let number = number(at);
-        (at < self.len() && number < self.len() && *ids.bytes(number) == *id.as_bytes())
-            .then_some(number)
+        let number = (at < self.len()).then(|| number(at))?;
+        (number < self.len() && *ids.bytes(number) == *id.as_bytes()).then_some(number)
     }
 
     pub(super) fn all(&self) -> &[Api] {
@@ -236,7 +237,7 @@ impl Apis {
             apis.extend((0..self.len()).map_while(|at| columns.api(at)));
             // A part would be a wrong answer.
             if apis.len() < self.len() {
-                self.columns.details.is_wrong();
+                self.columns.details.note_damage();
                 apis.clear();
             }
             apis
@@ -244,12 +245,22 @@ impl Apis {
     }
 
     pub(super) fn at(&self, number: usize) -> &Api {
-        let read = || {
-            self.columns.api(number).unwrap_or_else(|| {
-                self.columns.details.is_wrong();
-                Api::default()
-            })
-        };
+        let read = || self.read_at(number);
         self.cells.at(number, self.len(), read).unwrap_or(&NONE)
+    }
+
+    /// Shows one that is not kept.
+    pub(super) fn with(&self, number: usize, act: impl FnOnce(&Api)) {
+        match self.cells.known(number) {
+            Some(api) => act(api),
+            None => act(&self.read_at(number)),
+        }
+    }
+
+    fn read_at(&self, number: usize) -> Api {
+        self.columns.api(number).unwrap_or_else(|| {
+            self.columns.details.note_damage();
+            Api::default()
+        })
     }
 }

@@ -9,7 +9,9 @@ use super::guide_apis::GuideApis;
 use super::side_file::SideFiles;
 use super::source::{EntryKind, Unread};
 use super::{Catalogue, CompiledDocument, Documents};
-use crate::archive::{Archive, Bytes, Fault, Lazy, Numbers, OtherFiles, Records, Section};
+use crate::archive::{
+    Archive, Bytes, Fault, Lazy, Numbers, OtherFile, OtherFiles, Records, Section,
+};
 use crate::find::Index;
 
 /// The files of an archive.
@@ -39,19 +41,21 @@ impl Archived {
     /// The files that are no API, or none that can be used: those that were left out,
     /// or the others too.
     fn others(&self, is_only_bad: bool) -> impl Iterator<Item = Unread> {
-        let OtherFiles { is_flat, files } = self.others.get();
-        let files = files.iter().filter(move |file| file.is_bad || !is_only_bad);
-        files.filter_map(|file| {
-            let path = Path::new(&file.path);
-            let folder = path.parent()?.to_str()?;
-            let mut kinds = EntryKind::ALL.into_iter();
-            let kind = kinds.find(|kind| kind.folder() == folder)?;
-            let path = match (kind, *is_flat) {
-                (EntryKind::Api, true) => self.base.join(path.file_name()?),
-                _ => self.base.join(path),
-            };
-            Some(Unread::deflated(kind, path, self.text(file.text)))
-        })
+        let files = self.others.get().files.iter();
+        let files = files.filter(move |file| file.is_bad || !is_only_bad);
+        files.filter_map(|file| self.unread(file))
+    }
+
+    fn unread(&self, file: &OtherFile) -> Option<Unread> {
+        let path = Path::new(&file.path);
+        let folder = path.parent()?.to_str()?;
+        let mut kinds = EntryKind::ALL.into_iter();
+        let kind = kinds.find(|kind| kind.folder() == folder)?;
+        let path = match (kind, self.others.get().is_flat) {
+            (EntryKind::Api, true) => self.base.join(path.file_name()?),
+            _ => self.base.join(path),
+        };
+        Some(Unread::deflated(kind, path, self.text(file.text)))
     }
 
     fn text(&self, [start, end]: [usize; 2]) -> Bytes {
@@ -59,7 +63,15 @@ impl Archived {
     }
 
     pub(super) fn find(&self, kind: EntryKind, id: &str) -> Option<Unread> {
-        self.others(false).find(|file| file.is(kind, id))
+        let path = format!("{}/{id}{}", kind.folder(), kind.extension());
+        self.unread(self.file(&path)?)
+    }
+
+    /// A file by its path in the directory.
+    fn file(&self, path: &str) -> Option<&OtherFile> {
+        let files = &self.others.get().files;
+        let at = files.binary_search_by(|file| file.path.as_str().cmp(path));
+        files.get(at.ok()?)
     }
 }
 
@@ -116,7 +128,9 @@ impl Catalogue {
         };
         let sources = files.others(true).filter_map(|file| file.read());
         let bad = sources.filter_map(|source| entry::understand(&source).err());
-        bad.map(|bad| *bad).collect()
+        let provenance = self.archived_side_files().provenance;
+        let provenance = provenance.and_then(|file| file.usable().err());
+        bad.chain(provenance).map(|bad| *bad).collect()
     }
 
     /// The files of an archive, in the order of those of a directory; none of any
@@ -149,8 +163,6 @@ impl Catalogue {
         let Documents::Archived(files) = &self.documents else {
             return None;
         };
-        let mut others = files.others.get().files.iter();
-        let file = others.find(|file| file.path == name)?;
-        super::source::inflated(&files.text(file.text))
+        super::source::inflated(&files.text(files.file(name)?.text))
     }
 }

@@ -2,7 +2,7 @@
 //! full of zeros, a link to a secret.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::file_error::FileError;
@@ -98,7 +98,7 @@ fn checked_length(metadata: &Metadata) -> Result<u64, FileError> {
 
 /// Opens what was a regular file a moment ago; without blocking, should a pipe
 /// have taken its place.
-fn open(path: &Path) -> Result<File, FileError> {
+pub(crate) fn open(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
@@ -110,7 +110,7 @@ fn open(path: &Path) -> Result<File, FileError> {
         let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
         options.custom_flags(flags.bits().cast_signed());
     }
-    Ok(options.open(path)?)
+    options.open(path)
 }
 
 /// Device and inode: equal for all names of one file.

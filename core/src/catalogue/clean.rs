@@ -38,34 +38,35 @@ fn is_clean_line(text: &str) -> bool {
 }
 
 /// Whether a character of `text` is one that [`is_control`]: only those are
-/// looked at whose first byte may be that of one.
+/// looked at whose bytes may be those of one.
 pub(crate) fn has_control(text: &str) -> bool {
-    let mut start = 0;
-    for chunk in text.as_bytes().chunks(CHUNK) {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).step_by(CHUNK).any(|start| {
+        let mut chunk = [b' '; CHUNK + 2];
+        let end = bytes.len().min(start + chunk.len());
+        chunk[..end - start].copy_from_slice(&bytes[start..end]);
+        let is_suspect = |at| may_begin_control(chunk[at], chunk[at + 1], chunk[at + 2]);
         // No early exit, so that many bytes are compared at once.
-        let suspects = chunk
-            .iter()
-            .fold(false, |any, b| any | may_begin_control(*b));
-        if suspects {
-            let places = (start..).zip(chunk).filter(|(_, b)| may_begin_control(**b));
-            let mut chars = places.filter_map(|(at, _)| text.get(at..)?.chars().next());
-            if chars.any(is_control) {
-                return true;
-            }
-        }
-        start += chunk.len();
-    }
-    false
+        (0..CHUNK).fold(false, |any, at| any | is_suspect(at))
+            && (0..CHUNK)
+                .filter(|at| is_suspect(*at))
+                .filter_map(|at| text.get(start + at..)?.chars().next())
+                .any(is_control)
+    })
 }
 
 /// Bytes that are examined at once, by the vector instructions of the processor.
 const CHUNK: usize = 64;
 
-/// Whether a byte of UTF-8 may begin a character that [`is_control`].
-fn may_begin_control(byte: u8) -> bool {
+/// Whether a byte of UTF-8, before two others, may begin a character that
+/// [`is_control`]. The others tell `’` and the no-break spaces of every French text.
+fn may_begin_control(byte: u8, next: u8, third: u8) -> bool {
     let is_c0 = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
-    let is_lead = (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef);
-    is_c0 | (byte == 0x7f) | is_lead | (byte >= 0xf0)
+    let is_c1 = (byte == 0xc2) & (next < 0xa0);
+    let may_end = (third & 0xfe == 0x8e) | (0xa6..=0xae).contains(&third);
+    let is_mark = (byte == 0xe2) & (next <= 0x81) & may_end;
+    let is_lead = (byte == 0xd8) | (byte == 0xef) | (byte >= 0xf0);
+    is_c0 | (byte == 0x7f) | is_c1 | is_mark | is_lead
 }
 
 fn is_control(c: char) -> bool {
@@ -97,11 +98,21 @@ mod tests {
     }
 
     #[test]
-    fn no_character_is_overlooked_by_its_first_byte() {
+    fn no_character_is_overlooked_by_its_first_bytes() {
         for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
-            let mut buffer = [0; 4];
-            let first = c.encode_utf8(&mut buffer).as_bytes()[0];
-            assert!(may_begin_control(first) || !is_control(c), "{c:?}");
+            for before in [0, CHUNK - 1] {
+                let text = format!("{}{c}", "a".repeat(before));
+                assert_eq!(has_control(&text), is_control(c), "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_french_texts_are_full_of_is_told_at_once() {
+        for c in "é’–—“”œ€\u{a0}\u{202f}«»".chars() {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes);
+            assert!(!may_begin_control(bytes[0], bytes[1], bytes[2]), "{c:?}");
         }
     }
 

@@ -74,11 +74,15 @@ pub(super) fn of_kind(kind: EntryKind, directory: &Path) -> Vec<Unread> {
 
 /// The files, where they hold no more than `most` bytes.
 pub(super) fn within(most: u64, files: Vec<Unread>) -> Result<Vec<Unread>, Refusal> {
-    let bytes = files.iter().map(Unread::bytes);
-    if bytes.fold(0, u64::saturating_add) > most {
+    if size(&files) > most {
         return Err(Refusal::TooLarge(most));
     }
     Ok(files)
+}
+
+/// How many bytes the files have in all.
+pub(super) fn size(files: &[Unread]) -> u64 {
+    files.iter().map(Unread::bytes).fold(0, u64::saturating_add)
 }
 
 /// The entries of a folder of the directory `root`. Of several whose slugs

@@ -11,7 +11,7 @@ pub mod api;
 mod apis;
 pub mod applicant;
 mod archived;
-mod bounded;
+pub(crate) mod bounded;
 pub mod clean;
 pub mod date;
 pub mod diagnostic;
@@ -154,20 +154,34 @@ impl Catalogue {
     }
 
     /// Reads files, on every core; those that say what can be called are kept for
-    /// later.
+    /// later. The texts stay in memory where they are no more than the default
+    /// budget of a directory: they are indexed next.
     fn read(files: Vec<Unread>, progress: Progress<'_>) -> Self {
         let (endpoints, files): (Vec<_>, Vec<_>) = files
             .into_iter()
             .partition(|file| file.of_endpoints().is_some());
-        let read = |file: &Unread| Some(Known::of(&file.read()?));
+        let is_held = directory::size(&files) <= directory::MOST_BYTES;
+        let read = |file: &Unread| {
+            let source = file.read()?;
+            let known = Known::of(&source);
+            Some((known, source.bytes.ok().filter(|_| is_held)))
+        };
         let entries = parallel::map_counted(&files, progress, read);
         let entries = files.into_iter().zip(entries);
+        let entries = entries.filter_map(|(file, read)| {
+            let (known, bytes) = read?;
+            let file = match bytes {
+                Some(bytes) => file.holding(bytes),
+                None => file,
+            };
+            Some((known, Some(file)))
+        });
         let named = endpoints
             .into_iter()
             .filter_map(|file| Some((file.of_endpoints()?.to_owned(), file)));
         Self {
             endpoints: named.collect(),
-            ..Self::of(entries.filter_map(|(file, entry)| Some((entry?, Some(file)))))
+            ..Self::of(entries)
         }
     }
 
@@ -391,6 +405,14 @@ impl Catalogue {
         }
     }
 
+    /// As [`Catalogue::document`], for those who ask for all in turn: none is kept.
+    pub(crate) fn with_document(&self, number: usize, act: impl FnOnce(Subject<'_>)) {
+        match number < self.apis.len() {
+            true => self.apis.with(number, |api| act(Subject::Api(api))),
+            false => act(self.document(number)),
+        }
+    }
+
     /// The slug and the title of a document.
     pub(crate) fn document_name(&self, number: usize) -> (Cow<'_, str>, Cow<'_, str>) {
         match number.checked_sub(self.apis.len()) {
@@ -402,8 +424,8 @@ impl Catalogue {
         }
     }
 
-    /// The file of a subject as it is written, read again; `None` where it is
-    /// gone since, or never was a file.
+    /// The file of a subject as it is written, read again where it is not kept;
+    /// `None` where it is gone since, or never was a file.
     pub fn text(&self, subject: Subject<'_>) -> Option<Text> {
         match &self.documents {
             Documents::Compiled(document) => {
@@ -414,8 +436,7 @@ impl Catalogue {
                     Subject::Api(api) => files.of_api(self.number(&api.id)?, &api.id),
                     _ => files.find(subject.kind(), subject.id())?,
                 };
-                let bytes = file.read()?.bytes.ok()?;
-                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
+                file.text().map(Text::Owned)
             }
             Documents::Files { apis, others } => {
                 let file = match subject {
@@ -424,9 +445,16 @@ impl Catalogue {
                         .iter()
                         .find(|file| file.is(subject.kind(), subject.id())),
                 };
-                let bytes = file?.read()?.bytes.ok()?;
-                String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
+                file?.text().map(Text::Owned)
             }
+        }
+    }
+
+    /// What was read of the file of an API, where that is kept.
+    pub(crate) fn held_bytes(&self, number: usize) -> Option<&[u8]> {
+        match &self.documents {
+            Documents::Files { apis, .. } => apis.get(number)?.as_ref()?.held_bytes(),
+            Documents::Compiled(_) | Documents::Archived(_) => None,
         }
     }
 

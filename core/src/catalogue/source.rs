@@ -91,7 +91,7 @@ impl Source {
 }
 
 /// A file that is known to exist, and is read when its turn comes: the bytes of
-/// all files are never in memory at once.
+/// all files of a large directory are never in memory at once.
 #[derive(Debug)]
 pub struct Unread {
     kind: EntryKind,
@@ -152,6 +152,31 @@ impl Unread {
             path: source.file.into(),
             contents: Contents::Held(source.bytes.ok()?),
         })
+    }
+
+    /// The same, with what was read of it.
+    pub(super) fn holding(self, bytes: Cow<'static, [u8]>) -> Self {
+        Self {
+            contents: Contents::Held(bytes),
+            ..self
+        }
+    }
+
+    /// What was read of it, where that is kept.
+    pub(crate) fn held_bytes(&self) -> Option<&[u8]> {
+        match &self.contents {
+            Contents::Held(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// Its text; none where it cannot be read.
+    pub(super) fn text(&self) -> Option<String> {
+        let bytes = match self.held_bytes() {
+            Some(held) => held.to_vec(),
+            None => self.read()?.bytes.ok()?.into_owned(),
+        };
+        String::from_utf8(bytes).ok()
     }
 
     /// A file of an archive.
@@ -243,7 +268,7 @@ impl Unread {
 pub(super) fn inflated(text: &Bytes) -> Option<Vec<u8>> {
     let bytes = decompress_to_vec_with_limit(&text.all(), FILE_LIMIT as usize).ok();
     if bytes.is_none() {
-        text.is_wrong();
+        text.note_damage();
     }
     bytes
 }

@@ -119,7 +119,7 @@ impl Index {
         let bytes = self.postings.get(self.posting_ends.part(stem.0 as usize));
         let postings = postings::decode(&bytes, self.entry_count());
         postings.unwrap_or_else(|| {
-            self.postings.is_wrong();
+            self.postings.note_damage();
             Vec::new()
         })
     }

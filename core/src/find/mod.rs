@@ -13,6 +13,7 @@ mod query;
 mod rank;
 mod resolve;
 mod results;
+mod segments;
 mod snippet;
 mod stored_text;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use index::Index;
 pub use near::nearest_word;
 pub use resolve::{LONGEST, Resolution, resolve, resolve_page, without_address};
 pub use results::{Hit, NearMiss, Results, telling};
+pub use segments::Segments;
 pub use snippet::Snippet;
 pub use stored_text::StoredText;
 pub use thesaurus::Thesaurus;

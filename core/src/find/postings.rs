@@ -62,24 +62,45 @@ pub(super) fn entry_of(packed: u64) -> u32 {
 /// Bits of the number that joins text, field and whether it is the last one.
 const JOINED_TEXT: u32 = 5;
 
-/// Adds the bytes of packed postings, which are sorted.
-pub(super) fn encode(postings: &[u64], to: &mut Vec<u8>) {
-    let mut before = 0;
-    for of_entry in postings.chunk_by(|a, b| entry_of(*a) == entry_of(*b)) {
-        let entry = entry_of(of_entry[0]);
-        push(u64::from(entry - before), to);
-        before = entry;
-        for (left, packed) in (0..of_entry.len()).rev().zip(of_entry) {
-            let Posting {
-                field,
-                text,
-                position,
-                ..
-            } = Posting::unpacked(*packed);
-            let joined = (text as u64) << JOINED_TEXT | (field as u64) << 1 | u64::from(left == 0);
-            push(joined, to);
-            push(position as u64, to);
+/// The postings of a stem, which are added in their order.
+#[derive(Debug, Default)]
+pub(super) struct PostingList {
+    pub(super) bytes: Vec<u8>,
+    /// How many documents it has.
+    pub(super) documents: u32,
+    /// The number of the last one.
+    pub(super) entry: u32,
+    /// Where the number stands that says that an occurrence is its last.
+    end: usize,
+}
+
+impl PostingList {
+    pub(super) fn push(&mut self, posting: Posting) {
+        let Posting {
+            entry,
+            field,
+            text,
+            position,
+        } = Posting::unpacked(posting.packed());
+        if self.documents > 0 && entry == self.entry {
+            self.bytes[self.end] &= !1;
+        } else {
+            push(u64::from(entry - self.entry), &mut self.bytes);
+            self.documents += 1;
+            self.entry = entry;
         }
+        self.end = self.bytes.len();
+        let joined = (text as u64) << JOINED_TEXT | (field as u64) << 1 | 1;
+        push(joined, &mut self.bytes);
+        push(position as u64, &mut self.bytes);
+    }
+}
+
+/// Adds the bytes of a list to those of another, whose last document is `last`.
+pub(super) fn append(mut list: &[u8], last: u32, to: &mut Vec<u8>) {
+    if let Some(first) = pop(&mut list) {
+        push(first - u64::from(last), to);
+        to.extend_from_slice(list);
     }
 }
 
@@ -157,10 +178,26 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_encoded_is_decoded(postings in postings()) {
-            let mut bytes = Vec::new();
-            encode(&postings, &mut bytes);
+        fn what_was_encoded_is_decoded(
+            postings in postings(),
+            last_before: prop::sample::Index,
+        ) {
+            let list = |postings: &[u64]| {
+                let mut list = PostingList::default();
+                postings.iter().for_each(|packed| list.push(Posting::unpacked(*packed)));
+                list
+            };
+            let bytes = list(&postings).bytes;
             prop_assert_eq!(decode(&bytes, 90), Some(postings.clone()));
+            let entries = postings.chunk_by(|a, b| entry_of(*a) == entry_of(*b)).count();
+            prop_assert_eq!(list(&postings).documents as usize, entries);
+            let middle = last_before.index(91) as u32;
+            let (first, second) =
+                postings.split_at(postings.partition_point(|packed| entry_of(*packed) < middle));
+            let first = list(first);
+            let mut joined = first.bytes;
+            append(&list(second).bytes, first.entry, &mut joined);
+            prop_assert_eq!(joined, bytes.clone());
             let last = postings.last().map_or(0, |last| entry_of(*last));
             let is_refused = decode(&bytes, last as usize).is_none();
             prop_assert_eq!(is_refused, !postings.is_empty());

@@ -56,7 +56,7 @@ pub(super) fn snippets(engine: &Engine<'_>, hits: &[Hit], max: usize) -> Vec<Vec
         let number = hit.number as usize;
         let text = std::cell::LazyCell::new(|| match engine.stored_text {
             Some(stored) => DocumentText::from_stored(engine.catalogue, number, stored),
-            None => DocumentText::parse(engine.catalogue, number),
+            None => DocumentText::parse(engine.catalogue, engine.catalogue.document(number)),
         });
         let snippets = places.into_iter().filter_map(|(field, numbers)| {
             let texts = text.some(field, &numbers);

@@ -49,7 +49,8 @@ impl StoredText {
     /// Parses the Markdown of every document of `catalogue`.
     pub fn new(catalogue: &Catalogue) -> Self {
         let documents = 0..catalogue.document_count();
-        let made = documents.map(|number| DocumentText::parse(catalogue, number).made);
+        let made =
+            documents.map(|number| DocumentText::parse(catalogue, catalogue.document(number)).made);
         let texts: Vec<String> = made
             .flat_map(|made| match made {
                 MadeTexts::Parsed(texts) => texts,
@@ -95,19 +96,18 @@ enum MadeTexts<'a> {
 impl<'a> DocumentText<'a> {
     /// Parses the Markdown of a document: its own words, and none that
     /// components stand for.
-    pub(super) fn parse(catalogue: &'a Catalogue, number: usize) -> Self {
-        let subject = catalogue.document(number);
+    pub(super) fn parse(catalogue: &'a Catalogue, subject: Subject<'a>) -> Self {
         let context = Context {
             say: &|_| "",
             knows: &|name| catalogue.has(name),
             request: None,
         };
         let body = catalogue.body(subject).unwrap_or_default();
-        let page = markdown::parse(&body, &context);
+        let page = markdown::parse_alone(&body, &context);
         let (introduction, access, operations) = match subject {
             Subject::Api(api) => {
                 let introduction = api.introduction.as_deref().unwrap_or_default();
-                let introduction = markdown::parse(introduction, &context);
+                let introduction = markdown::parse_alone(introduction, &context);
                 (
                     markdown::plain_text(&introduction),
                     access(api, &context),
@@ -238,7 +238,7 @@ fn access(api: &Api, context: &Context<'_>) -> String {
             access.push_str(label);
             access.push('\n');
         }
-        let description = markdown::parse(&rule.description, context);
+        let description = markdown::parse_alone(&rule.description, context);
         access.push_str(&markdown::plain_text(&description));
     }
     access

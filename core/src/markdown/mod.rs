@@ -77,9 +77,9 @@ impl<'a> Context<'a> {
 /// stack.
 const DEPTH_LIMIT: usize = 32;
 
+/// The blocks of a text, whose links to its sections lead to their headings.
 pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
-    let meant = slip::mended(markdown);
-    let mut blocks = tree::parse(&html::with_tags_on_one_line(&meant), context);
+    let mut blocks = parse_alone(markdown, context);
     let anchor_of = |text: &str| fold::words(text).concat();
     let mut headings: HashMap<String, String> = HashMap::new();
     for heading in self::headings(&blocks) {
@@ -95,6 +95,12 @@ pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
         }
     });
     blocks
+}
+
+/// As [`parse`], where no link is followed.
+pub(crate) fn parse_alone(markdown: &str, context: &Context<'_>) -> Vec<Block> {
+    let meant = slip::mended(markdown);
+    tree::parse(&html::with_tags_on_one_line(&meant), context)
 }
 
 /// The texts of the headings of a page, in order.
@@ -196,7 +202,7 @@ fn collect_text(blocks: &[Block], text: &mut String) {
 }
 
 fn push_inline(inline: &Inline, text: &mut String) {
-    text.push_str(&text_of(inline));
+    text.extend(inline.iter().map(|run| run.text.as_ref()));
     text.push('\n');
 }
 

@@ -1,0 +1,254 @@
+//! The index in parts, each of successive documents, and one of all of them: their
+//! postings follow one another, whatever the size of the parts.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::index::Index;
+use super::postings;
+use crate::archive::StringTable;
+use crate::catalogue::field::SearchField;
+
+/// The index of a catalogue, in parts.
+#[derive(Debug)]
+pub struct Segments(pub(super) Vec<Segment>);
+
+/// The index of successive documents. "By word" and "by stem" as in [`Index`].
+#[derive(Debug)]
+pub(super) struct Segment {
+    pub(super) words: StringTable,
+    pub(super) spellings: StringTable,
+    pub(super) stem_of: Vec<u32>,
+    pub(super) stems: StringTable,
+    /// By stem.
+    pub(super) lists: Vec<ListPlace>,
+    pub(super) postings: Vec<u8>,
+    /// By document and field, the number of content words.
+    pub(super) field_lengths: Vec<u32>,
+}
+
+/// Of a stem, the postings in a segment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ListPlace {
+    pub(super) documents: u32,
+    /// The number of the last document.
+    pub(super) last: u32,
+    /// Where it ends.
+    pub(super) end: usize,
+}
+
+impl Segment {
+    /// The postings of a stem.
+    fn list(&self, stem: usize) -> (ListPlace, &[u8]) {
+        let start = stem
+            .checked_sub(1)
+            .map_or(0, |before| self.lists[before].end);
+        let place = self.lists[stem];
+        (place, &self.postings[start..place.end])
+    }
+}
+
+impl Segments {
+    /// The index of all documents.
+    pub fn merged(self) -> Index {
+        let segments = &self.0;
+        let MergedStems {
+            stems,
+            numbers,
+            lists,
+        } = MergedStems::of(segments);
+        let all_words = sorted_texts(segments, |segment| &segment.words);
+        let firsts = || distinct(&all_words).map(|same| &same[0]);
+        let words = || firsts().map(|own| own.of(segments));
+        let stem_of = firsts().map(|own| {
+            let (segment, word) = own.of(segments);
+            numbers[own.segment as usize][segment.stem_of[word] as usize]
+        });
+        let stem_of: Vec<u32> = stem_of.collect();
+        let mut words_of_stems: Vec<u32> = (0..).take(stem_of.len()).collect();
+        words_of_stems.sort_by_key(|word| stem_of[*word as usize]);
+        let of_word = |word: &u32| stem_of[*word as usize] as usize;
+        let word_ends = (0..stems.len())
+            .map(|stem| words_of_stems.partition_point(|word| of_word(word) <= stem) as u32);
+        let field_lengths = || segments.iter().flat_map(|segment| &segment.field_lengths);
+        let fields = SearchField::ALL.len();
+        let of_field = |field| field_lengths().skip(field).step_by(fields).copied();
+        let means = (0..fields).map(|field| mean(of_field(field)).to_bits());
+        let lengths = field_lengths().map(|length| u16::try_from(*length).unwrap_or(u16::MAX));
+        Index {
+            words: words().map(|(of, word)| of.words.get(word)).collect(),
+            spellings: words().map(|(of, word)| of.spellings.get(word)).collect(),
+            stems,
+            document_frequencies: lists.document_frequencies.into_iter().collect(),
+            word_ends: word_ends.collect(),
+            words_of_stems: words_of_stems.iter().copied().collect(),
+            stem_of: stem_of.iter().copied().collect(),
+            posting_ends: lists.ends.into_iter().collect(),
+            postings: lists.bytes.into(),
+            field_lengths: lengths
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<u8>>()
+                .into(),
+            mean_field_lengths: means
+                .flat_map(|bits| [bits as u32, (bits >> 32) as u32])
+                .collect(),
+        }
+    }
+}
+
+/// Where a text of a segment is.
+struct Own {
+    segment: u32,
+    number: u32,
+    /// Whether no segment before has it.
+    is_first: bool,
+}
+
+impl Own {
+    fn of<'s>(&self, segments: &'s [Segment]) -> (&'s Segment, usize) {
+        (&segments[self.segment as usize], self.number as usize)
+    }
+}
+
+/// The texts of all segments, sorted; those that are the same, in the order of the
+/// segments.
+fn sorted_texts<'s>(
+    segments: &'s [Segment],
+    texts: impl Fn(&'s Segment) -> &'s StringTable,
+) -> Vec<Own> {
+    let text = |segment: u32, number: u32| {
+        let texts = texts(&segments[segment as usize]);
+        let is_one = (number as usize) < texts.len();
+        is_one.then(|| Reverse((texts.get(number as usize), segment, number)))
+    };
+    let firsts = (0..).take(segments.len());
+    let mut next: BinaryHeap<_> = firsts.filter_map(|segment| text(segment, 0)).collect();
+    let mut sorted = Vec::new();
+    let mut before = None;
+    while let Some(Reverse((own, segment, number))) = next.pop() {
+        next.extend(text(segment, number + 1));
+        sorted.push(Own {
+            segment,
+            number,
+            is_first: before.as_ref() != Some(&own),
+        });
+        before = Some(own);
+    }
+    sorted
+}
+
+/// The texts that are the same, together.
+fn distinct(sorted: &[Own]) -> impl Iterator<Item = &[Own]> {
+    sorted.chunk_by(|_, next| !next.is_first)
+}
+
+/// The stems of all segments.
+struct MergedStems {
+    stems: StringTable,
+    /// By segment and stem of it, the number in `stems`.
+    numbers: Vec<Vec<u32>>,
+    lists: MergedLists,
+}
+
+impl MergedStems {
+    fn of(segments: &[Segment]) -> Self {
+        let zeros = |segment: &Segment| vec![0; segment.stems.len()];
+        let mut numbers: Vec<Vec<u32>> = segments.iter().map(zeros).collect();
+        let all = sorted_texts(segments, |segment| &segment.stems);
+        let mut lists = MergedLists::default();
+        for (same, number) in distinct(&all).zip(0..) {
+            for own in same {
+                numbers[own.segment as usize][own.number as usize] = number;
+            }
+            lists.add(same.iter().map(|own| {
+                let (segment, stem) = own.of(segments);
+                segment.list(stem)
+            }));
+        }
+        let firsts = distinct(&all).map(|same| same[0].of(segments));
+        Self {
+            stems: firsts.map(|(of, stem)| of.stems.get(stem)).collect(),
+            numbers,
+            lists,
+        }
+    }
+}
+
+/// The postings of all segments, by stem.
+#[derive(Default)]
+struct MergedLists {
+    document_frequencies: Vec<u32>,
+    /// Where each ends in `bytes`.
+    ends: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+impl MergedLists {
+    fn add<'s>(&mut self, parts: impl Iterator<Item = (ListPlace, &'s [u8])>) {
+        let (mut documents, mut last) = (0, 0);
+        for (place, bytes) in parts {
+            postings::append(bytes, last, &mut self.bytes);
+            documents += place.documents;
+            last = place.last;
+        }
+        self.document_frequencies.push(documents);
+        self.ends.push(self.bytes.len() as u32);
+    }
+}
+
+/// The mean of the lengths other than 0; 1 when there are none, so that one can
+/// divide by it.
+fn mean(lengths: impl Iterator<Item = u32>) -> f64 {
+    let (total, count) = lengths
+        .filter(|length| *length > 0)
+        .fold((0.0, 0.0), |(total, count), length| {
+            (total + f64::from(length), count + 1.0)
+        });
+    if count > 0.0 { total / count } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::catalogue::source::{EntryKind, Source};
+    use crate::parallel::Counter;
+
+    #[test]
+    fn segments_of_any_size_make_one_index() {
+        let entries = [
+            ("a", "Eau", "L’Eau des rivières. DataPass dataPass"),
+            ("b", "Zones", "Une zone\n\n# Titre\n\ndes eaux, l’EAU"),
+            ("c", "Air", "L’air. Datapass"),
+            ("d", "Œuvres", "Une œuvre, des rivieres et l’eau de l’eau"),
+            ("e", "Rien", ""),
+        ];
+        let sources = entries.iter().filter_map(|(slug, title, body)| {
+            let head = "tagline: t\nproducer: p\nis_open: 1\n";
+            let text = format!("---\ntitle: {title}\n{head}---\n{body}\n");
+            let path = format!("{slug}.md");
+            Source::new(
+                EntryKind::Api,
+                Path::new(&path),
+                Ok(text.into_bytes().into()),
+            )
+        });
+        let catalogue = Catalogue::load(sources);
+        assert_eq!(catalogue.api_count(), entries.len());
+        let numbers: Vec<u32> = (0..5).collect();
+        let counter = Counter::new(0, &|_, _| {});
+        let bytes = |index: &Index| {
+            let runs = index.runs().into_iter();
+            runs.map(|run| run.all().into_owned()).collect::<Vec<_>>()
+        };
+        let whole = bytes(&Index::new(&catalogue, &|_, _| {}));
+        for size in 1..5 {
+            let segments = numbers.chunks(size);
+            let segments = segments.map(|entries| Segment::new(&catalogue, entries, &counter));
+            let merged = Segments(segments.collect()).merged();
+            assert_eq!(bytes(&merged), whole, "{size}");
+        }
+    }
+}
