@@ -45,10 +45,11 @@ pub(crate) fn has_control(text: &str) -> bool {
         let mut chunk = [b' '; CHUNK + 2];
         let end = bytes.len().min(start + chunk.len());
         chunk[..end - start].copy_from_slice(&bytes[start..end]);
-        let is_suspect = |at| may_begin_control(chunk[at], chunk[at + 1], chunk[at + 2]);
+        let places = 0..CHUNK.min(bytes.len() - start);
+        let is_suspect = |at: usize| may_begin_control(chunk[at], chunk[at + 1], chunk[at + 2]);
         // No early exit, so that many bytes are compared at once.
-        (0..CHUNK).fold(false, |any, at| any | is_suspect(at))
-            && (0..CHUNK)
+        places.clone().fold(false, |any, at| any | is_suspect(at))
+            && places
                 .filter(|at| is_suspect(*at))
                 .filter_map(|at| text.get(start + at..)?.chars().next())
                 .any(is_control)
