@@ -15,6 +15,7 @@
 pub mod catalogue;
 pub mod check;
 pub mod find;
+pub mod import;
 pub mod markdown;
 pub mod openapi;
 pub mod page;

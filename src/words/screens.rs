@@ -424,7 +424,9 @@ impl Messages {
             Member::Category => self.either("Catégorie", "Category"),
             Member::Clients => self.either("Utilisateurs", "Users"),
             Member::Datagouv => self.either("Données", "Data sets"),
-            Member::Dataservice => self.either("Identifiant data.gouv.fr", "Identifier at data.gouv.fr"),
+            Member::Dataservice => {
+                self.either("Identifiant data.gouv.fr", "Identifier at data.gouv.fr")
+            }
             Member::Stat => self.either("Chiffres d’utilisation", "Usage figures"),
             Member::Introduction => self.either("Introduction", "Introduction"),
             Member::Body => self.either("Texte", "Text"),

@@ -99,6 +99,16 @@ impl FranceConnect {
         }
     }
 
+    /// The number of the file format.
+    pub(super) fn code(self) -> Option<i64> {
+        match self {
+            Self::Unsaid => None,
+            Self::No => Some(0),
+            Self::Possible => Some(1),
+            Self::Required => Some(2),
+        }
+    }
+
     /// The word of JSON.
     pub fn name(self) -> Option<&'static str> {
         match self {

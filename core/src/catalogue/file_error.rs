@@ -41,6 +41,8 @@ pub enum FileError {
         /// The first character that a slug cannot have.
         found: char,
     },
+    /// Its slug is longer than this many bytes.
+    SlugTooLong(usize),
     /// Its slug differs from that of another file only by case.
     SameSlug {
         /// The name of that file.
@@ -62,8 +64,16 @@ pub enum FileError {
     NestedTooDeep(usize),
     /// It may hold more values than this.
     TooManyValues(usize),
+    /// It has more entries than this.
+    TooManyEntries(usize),
     /// It is no description of an API.
     NotOpenApi,
+    /// It has none of the forms that are imported.
+    UnknownForm,
+    /// What the parser says of JSON.
+    Json(String),
+    /// A row that has more or fewer cells than the others.
+    Csv,
     /// What the parser says.
     Yaml(String),
     DuplicateKey(String),

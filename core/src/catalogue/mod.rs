@@ -9,7 +9,7 @@
 pub mod access;
 pub mod api;
 pub mod applicant;
-mod bounded;
+pub(crate) mod bounded;
 pub mod clean;
 pub mod date;
 pub mod diagnostic;
@@ -34,12 +34,13 @@ pub mod range;
 pub mod rule;
 pub mod schema;
 pub mod side_file;
-mod slug;
+pub(crate) mod slug;
 pub mod source;
 pub mod status;
 pub mod subject;
 pub mod text;
 pub(crate) mod themes;
+pub(crate) mod write;
 pub(crate) mod yaml;
 
 use std::borrow::Cow;

@@ -1,15 +1,15 @@
-//! `apicat import`: documents of others as files of a catalogue.
+//! What can be called by a document, as the file of an entry that is there already.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{ArgMatches, Command, ValueHint, value_parser};
+use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::arguments::{argument, option, path, refused, text, texts};
-use super::endpoints::of_file;
-use super::{Session, Verb};
+use super::super::Session;
+use super::super::arguments::{path, refused, text, texts};
+use super::super::endpoints::of_file;
+use super::{DATE, ENDPOINTS, FILE, IMPORT, NOTE, PATH, SERVER, TO, URL};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
@@ -19,72 +19,19 @@ use crate::openapi::{Endpoints, file};
 use crate::page::{Block, plain};
 use crate::words::Messages;
 
-pub(super) static IMPORT: Verb = Verb {
-    name: "import",
-    about: Messages::import_about,
-    description: Messages::import_description,
-    examples: &[(
-        "apicat import --openapi tests/it/data/openapi.yaml villes --to ~/catalogue",
-        Messages::import_example,
-    )],
-    asks_the_catalogue: false,
-    arguments,
-    answer: import,
-};
-
-const OPENAPI: &str = "openapi";
-
-fn arguments(command: Command, m: Messages) -> Command {
-    let file = m.value_file();
-    let usage = format!(
-        "apicat import --openapi <{file}> <SLUG> [{}]",
-        m.options_placeholder()
-    );
-    let paths = |name, value| option(name, value, m).value_parser(value_parser!(PathBuf));
-    command
-        .override_usage(usage)
-        .arg(
-            argument("NAME", m)
-                .value_name("SLUG")
-                .required(true)
-                .help(m.import_slug()),
-        )
-        .arg(
-            paths(OPENAPI, file)
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .help(m.import_openapi()),
-        )
-        .arg(
-            paths("to", m.value_directory())
-                .value_hint(ValueHint::DirPath)
-                .help(m.import_to()),
-        )
-        .arg(
-            option("path", m.value_path(), m)
-                .help(m.import_path())
-                .action(clap::ArgAction::Append),
-        )
-        .arg(option("url", m.value_address(), m).help(m.import_url()))
-        .arg(option("date", m.value_date(), m).help(m.import_date()))
-        .arg(
-            option("server", m.value_address(), m)
-                .help(m.import_server())
-                .action(clap::ArgAction::Append),
-        )
-        .arg(option("note", m.value_words(), m).help(m.import_note()))
-}
-
-fn import<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
-    let openapi = path(typed, OPENAPI).ok_or(Usage::Refused)?;
-    let to = path(typed, "to").unwrap_or_else(|| ".".into());
-    let name = text(typed, "NAME").unwrap_or_default();
+pub(super) fn import<'s>(
+    session: &'s Session<'s>,
+    typed: &ArgMatches,
+) -> Result<Answer<'s>, Error> {
+    let openapi = document(typed)?;
+    let to = path(typed, TO).ok_or(Usage::Refused)?;
+    let name = text(typed, ENDPOINTS).unwrap_or_default();
     let path = target(&to, &name)?;
     let before = fs::read(&path)
         .ok()
         .and_then(|bytes| file::parse(&bytes).ok());
     let mut endpoints = of_file(session, &openapi)?.facts();
-    let paths = texts(typed, "path");
+    let paths = texts(typed, PATH);
     endpoints.keep(&paths);
     if endpoints.operations.is_empty() {
         // A file that is there already is worth more than an empty one.
@@ -102,6 +49,19 @@ fn import<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }))
 }
 
+/// The one document that a file is made of.
+fn document(typed: &ArgMatches) -> Result<PathBuf, Error> {
+    let mut files = typed.get_many::<PathBuf>(FILE).unwrap_or_default();
+    let first = files.next().ok_or(Usage::Refused)?;
+    match files.next() {
+        Some(other) => {
+            let typed = clean_line(&other.to_string_lossy());
+            Err(refused(Usage::UnexpectedArgument { typed }, &IMPORT))
+        }
+        None => Ok(first.clone()),
+    }
+}
+
 /// The file of a slug in a catalogue directory.
 fn target(to: &Path, name: &str) -> Result<PathBuf, Error> {
     let folder = to.join(EntryKind::Endpoints.folder());
@@ -110,7 +70,7 @@ fn target(to: &Path, name: &str) -> Result<PathBuf, Error> {
         && Source::new(EntryKind::Endpoints, &path, Ok(Vec::new().into())).is_some();
     match is_slug {
         true => Ok(path),
-        false => Err(refused(not_valid(name, "SLUG"), &IMPORT)),
+        false => Err(refused(not_valid(name, "--endpoints"), &IMPORT)),
     }
 }
 
@@ -127,19 +87,19 @@ fn not_valid(typed: &str, option: &str) -> Usage {
 /// itself.
 fn given(endpoints: &mut Endpoints, typed: &ArgMatches) -> Result<(), Error> {
     let document = &mut endpoints.document;
-    if let Some(date) = text(typed, "date") {
+    if let Some(date) = text(typed, DATE) {
         if Date::parse_iso(&date).is_none() {
             return Err(refused(not_valid(&date, "--date"), &IMPORT));
         }
         document.date = Some(date.into());
     }
-    if let Some(url) = text(typed, "url") {
+    if let Some(url) = text(typed, URL) {
         document.url = Some(url.into());
     }
-    if let Some(note) = text(typed, "note") {
+    if let Some(note) = text(typed, NOTE) {
         document.note = Some(note.into());
     }
-    let servers = texts(typed, "server");
+    let servers = texts(typed, SERVER);
     if !servers.is_empty() {
         endpoints.servers = servers.into_iter().map(Into::into).collect();
     }
@@ -148,12 +108,8 @@ fn given(endpoints: &mut Endpoints, typed: &ArgMatches) -> Result<(), Error> {
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
-    let unwritable = |reason: io::Error| Error::Unwritable {
-        path: path.to_owned(),
-        reason,
-    };
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    fs::write(path, text).map_err(unwritable)
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, text));
+    written.map_err(|error| Error::unwritable(path, error))
 }
 
 /// A file that was written.
@@ -167,7 +123,7 @@ impl Forms for Imported {
     fn page(&self, _: View) -> Result<Page, Error> {
         let said = self
             .m
-            .imported(&self.path, &self.m.operations(self.operations));
+            .imported_operations(&self.path, &self.m.operations(self.operations));
         Ok(Page::Blocks(vec![Block::Paragraph(plain(said))]))
     }
 

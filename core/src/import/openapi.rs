@@ -1,0 +1,107 @@
+//! An OpenAPI document as an entry: what it is called, where it answers, whom to write
+//! to, and what can be called.
+
+use serde_json::Value;
+
+use super::Refusal;
+use super::foreign::Foreign;
+use super::prose;
+use super::record::{Body, Record, checked_slug};
+use crate::catalogue::api::Api;
+use crate::catalogue::file_error::FileError;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::text::{List, Text};
+use crate::openapi::Endpoints;
+
+/// The name of the form, in front of keys that mean something else here.
+const FORM: &str = "openapi";
+
+pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
+    let endpoints = Endpoints::of(&value).ok_or(FileError::NotOpenApi)?.facts();
+    let external = value["externalDocs"].take();
+    let tags = value["tags"].take();
+    let mut said = Foreign::of(value["info"].take()).ok_or(FileError::NotOpenApi)?;
+    let title = said
+        .take_line("title")
+        .ok_or(FileError::MissingKey("title"))?;
+    let id = prose::slug_of(&title).ok_or(FileError::MissingKey("title"))?;
+    let mut api = Api {
+        id: checked_slug(&id)?,
+        tagline: said.take_line("summary").unwrap_or_default(),
+        license: license(&mut said),
+        keywords: names(tags),
+        title,
+        ..Api::default()
+    };
+    let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
+    let producer = contact(&mut said, &mut api);
+    if let Some(mut external) = Foreign::of(external) {
+        api.links.documentation = external.take_address("url");
+    }
+    describe(&mut api, &endpoints);
+    let host = api
+        .links
+        .base
+        .as_deref()
+        .and_then(|base| base.split('/').nth(2));
+    let producer = producer.as_deref().or(host).map(Body::named);
+    api.extra = said.rest(FORM);
+    Ok(Record {
+        api,
+        body,
+        producer: producer.unwrap_or_default(),
+        endpoints: Some(endpoints),
+        is_openness_guessed: true,
+        ..Record::default()
+    })
+}
+
+/// What a document of an entry says of it: where it answers, and whether that takes
+/// some proof of who calls. Who is given one, no document says.
+pub(super) fn describe(api: &mut Api, endpoints: &Endpoints) {
+    api.links.base = api
+        .links
+        .base
+        .take()
+        .or_else(|| endpoints.servers.first().cloned());
+    api.openness = match endpoints.security.is_empty() {
+        true => Openness::Open,
+        false => Openness::Restricted,
+    };
+}
+
+/// The licence, by its identifier or its name; the rest of it stays.
+fn license(said: &mut Foreign) -> Option<Text> {
+    let mut license = said.inner("license");
+    let name = license
+        .take_line("identifier")
+        .or_else(|| license.take_line("name"))?;
+    said.put("license", license);
+    Some(name)
+}
+
+/// Whom to write to; returns the name of who that is.
+fn contact(said: &mut Foreign, api: &mut Api) -> Option<Text> {
+    let mut contact = said.inner("contact");
+    let email = contact.contact("email");
+    if email.is_some() {
+        contact.take("email");
+    }
+    let page = contact.take_address("url");
+    api.links.site.clone_from(&page);
+    api.contacts = email.into_iter().chain(page).collect();
+    let name = contact.take_line("name");
+    said.put("contact", contact);
+    name
+}
+
+/// The names of tags.
+fn names(tags: Value) -> List<Text> {
+    let Value::Array(tags) = tags else {
+        return List::default();
+    };
+    let names = tags
+        .into_iter()
+        .filter_map(|tag| Foreign::of(tag)?.line("name"));
+    names.collect()
+}
