@@ -1,7 +1,8 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
 //! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
-//! [`page`]); what can be called is read from OpenAPI documents ([`openapi`]). Nothing here reads a command line, or knows a language of the user,
+//! [`page`]); what can be called is read from OpenAPI documents ([`openapi`]), and documents
+//! of others become entries ([`import`]). Nothing here reads a command line, or knows a language of the user,
 //! a colour or a width: diagnostics and the components of Markdown are values, which
 //! the program puts into words.
 //!

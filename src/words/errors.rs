@@ -214,6 +214,10 @@ messages! {
         fr: "le nom d’une fiche a {limit} octets au plus",
         en: "the name of an entry has {limit} bytes at most",
     }
+    slug_taken(other: &str) {
+        fr: "« {other} » est déjà le nom d’une autre fiche",
+        en: "“{other}” is the name of another entry already",
+    }
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
     aimless_choice(key: &str) {
         fr: "« {key} » devrait avoir « then » ou « form », et non les deux, ou une « note »",
@@ -291,6 +295,7 @@ impl Messages {
         match error {
             FileError::NotASlug { found } => self.not_a_slug(&self.named_char(*found)),
             FileError::SlugTooLong(limit) => self.slug_too_long(*limit),
+            FileError::SlugTaken { other } => self.slug_taken(other),
             FileError::SameSlug { other } => self.same_slug(other),
             FileError::Unreadable(error) => self.unreadable(&self.system_error(error)),
             FileError::NotAFile => self.not_a_file().to_owned(),

@@ -5,8 +5,8 @@ use crate::import::{LeftOut, Place};
 
 messages! {
     import_about {
-        fr: "Faire d’une liste d’API, ou de documents OpenAPI, un dossier de catalogue",
-        en: "Make a catalogue directory from a list of APIs, or from OpenAPI documents",
+        fr: "Faire un catalogue d’une liste d’API, ou de documents OpenAPI",
+        en: "Make a catalogue of a list of APIs, or of OpenAPI documents",
     }
     import_description {
         fr: "Écrit dans un dossier de catalogue les fiches de ce que d’autres publient. La forme de chaque fichier se reconnaît à son contenu : dataservices de data.gouv.fr ou d’un autre portail udata (une page, une liste, une fiche, une fiche par ligne, ou l’export CSV, qui ne dit pas pour qui l’accès est possible), documents OpenAPI ou Swagger, APIs.json, descripteurs Backstage. Rien ne passe par le réseau.\n\nCe qu’une forme dit, et dont ce format n’a pas la clé, reste dans l’en-tête sous son nom. Les producteurs et la source de la liste sont écrits aussi. Les fiches archivées ou privées ne sont pas reprises.\n\nUne deuxième fois dans le même dossier, ce qui n’a pas changé n’est pas touché, ce qui a changé est remplacé, et ce qui n’est plus dans la liste est dit, non effacé. Un fichier changé à la main n’est jamais remplacé, sauf avec --force : .import.json garde l’empreinte de chaque fichier écrit. Un nombre de consultations qui change n’est pas un changement.\n\nAvec --endpoints, un seul document OpenAPI donne endpoints/SLUG.yaml, pour une fiche qui existe déjà : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas, comme les adresses et les valeurs de paramètres. Un document sans opération n’écrit rien.",
@@ -37,22 +37,24 @@ messages! {
         en: "Only what can be called by the document, for the entry of that slug",
     }
     import_path {
-        fr: "Avec --endpoints : seulement les chemins de cette forme, où * est n’importe quoi ; à répéter pour plusieurs",
-        en: "With --endpoints: only paths of this form, in which * is anything; repeated for several",
+        fr: "Seulement les chemins de cette forme, où * est n’importe quoi ; à répéter pour plusieurs",
+        en: "Only paths of this form, in which * is anything; repeated for several",
     }
-    import_url { fr: "Avec --endpoints : l’adresse du document", en: "With --endpoints: the address of the document" }
+    import_url { fr: "L’adresse du document", en: "The address of the document" }
     import_date {
-        fr: "Avec --endpoints : le jour de sa dernière modification, aaaa-mm-jj",
-        en: "With --endpoints: the day on which it last changed, yyyy-mm-dd",
+        fr: "Le jour de sa dernière modification, aaaa-mm-jj",
+        en: "The day on which it last changed, yyyy-mm-dd",
     }
     import_server {
-        fr: "Avec --endpoints : l’adresse de l’API, quand le document n’en donne pas d’utilisable ; à répéter pour plusieurs",
-        en: "With --endpoints: the address of the API, where the document gives none that can be used; repeated for several",
+        fr: "L’adresse de l’API, quand le document n’en donne pas d’utilisable ; à répéter pour plusieurs",
+        en: "The address of the API, where the document gives none that can be used; repeated for several",
     }
     import_note {
-        fr: "Avec --endpoints : ce qu’il faut savoir du document, qu’il est une copie de test, ou d’une autre version",
-        en: "With --endpoints: what is to be known of the document: that it is a test copy, or another version",
+        fr: "Ce qu’il faut savoir du document : qu’il est une copie de test, ou d’une autre version",
+        en: "What is to be known of the document: that it is a test copy, or another version",
     }
+    /// Heading of the options that only go with that one.
+    with_endpoints { fr: "Avec --endpoints", en: "With --endpoints" }
     value_file { fr: "FICHIER", en: "FILE" }
     value_date { fr: "DATE", en: "DATE" }
     value_name { fr: "NOM", en: "NAME" }
@@ -79,8 +81,8 @@ messages! {
         en: "and {count} more warnings of this kind",
     }
     kept(path: &str) {
-        fr: "{path} n’est pas remplacé : il a été changé à la main, et la liste a changé aussi (--force le remplace)",
-        en: "{path} is not replaced: it was changed by hand, and the list has changed too (--force replaces it)",
+        fr: "{path} n’est pas remplacé : ce n’est plus le fichier qu’un import a écrit (--force le remplace)",
+        en: "{path} is not replaced: it is not the file that an import wrote (--force replaces it)",
     }
     forgotten {
         fr: ".import.json n’est pas lisible : les fichiers qui existent déjà ne sont pas remplacés",

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::clean::clean_line;
+use super::diagnostic::Position;
 
 /// An error of the system. Its words are kept beside the kind, since most kinds
 /// have no name of their own.
@@ -43,6 +44,10 @@ pub enum FileError {
     },
     /// Its slug is longer than this many bytes.
     SlugTooLong(usize),
+    /// Its slug is that of another, be it in another case.
+    SlugTaken {
+        other: String,
+    },
     /// Its slug differs from that of another file only by case.
     SameSlug {
         /// The name of that file.
@@ -95,6 +100,9 @@ pub enum FileError {
         allowed: &'static [i64],
     },
 }
+
+/// Why a text cannot be read, and where that shows.
+pub(crate) type Unreadable = (FileError, Option<Position>);
 
 /// What the format wants as a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

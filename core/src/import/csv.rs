@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::MOST_ENTRIES;
 use crate::catalogue::diagnostic::Position;
-use crate::catalogue::file_error::FileError;
+use crate::catalogue::file_error::{FileError, Unreadable};
 
 /// The rows of an export, each as a record or as what is wrong with it; none where the
 /// text is no such export.
-pub(super) fn records(text: &str) -> Option<Vec<Result<Value, (FileError, Option<Position>)>>> {
+pub(super) fn records(text: &str) -> Option<Vec<Result<Value, Unreadable>>> {
     let delimiter = [b';', b','].into_iter().find(|delimiter| {
         let header = reader(text, *delimiter)
             .headers()

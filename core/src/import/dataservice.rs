@@ -22,6 +22,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     if is_hidden(&said) {
         return Err(Refusal::NotPublic);
     }
+    said.take("private");
     let title = said.take_line("title");
     let title = title.ok_or(FileError::MissingKey("title"))?;
     let slug = said

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::MOST_ENTRIES;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Position;
-use crate::catalogue::file_error::FileError;
+use crate::catalogue::file_error::{FileError, Unreadable};
 
 /// What a text holds. Its entries are texts still: read one by one, they are never in
 /// memory together.
@@ -20,7 +20,7 @@ pub(super) struct Split<'a> {
     /// How many there are in all, as pages of a list say.
     pub(super) total: usize,
     /// What ended the reading.
-    pub(super) error: Option<(FileError, Option<Position>)>,
+    pub(super) error: Option<Unreadable>,
 }
 
 /// A page of a list.
@@ -63,7 +63,7 @@ impl<'a> Split<'a> {
     }
 }
 
-pub(super) fn refusal(error: &serde_json::Error) -> (FileError, Option<Position>) {
+pub(super) fn refusal(error: &serde_json::Error) -> Unreadable {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
     let at = Position {

@@ -1,5 +1,5 @@
 //! Documents of others as entries of a catalogue: each form in a file of its own, all
-//! into one [`Record`], of which the files of a catalogue are made. Pure: texts in,
+//! into one record, of which the files of a catalogue are made. Pure: texts in,
 //! texts out.
 //!
 //! The form of a document is known by what is in it. What it says and a catalogue has no
@@ -28,7 +28,7 @@ pub use record::Filter;
 use crate::catalogue::bounded::FILE_LIMIT;
 use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::Position;
-use crate::catalogue::file_error::FileError;
+use crate::catalogue::file_error::{FileError, Unreadable};
 use crate::catalogue::openness::Openness;
 use crate::catalogue::provenance::Provenance;
 use crate::catalogue::side_file::Side;
@@ -149,17 +149,17 @@ impl Import {
         for (number, entry) in split.entries.into_iter().enumerate() {
             let place = whole.entry(number);
             match value(entry.get()) {
-                Ok(value) => self.value(value, place),
+                Ok(value) => self.value(value, &place),
                 Err(error) => self.leave_out(place, error),
             }
         }
     }
 
-    fn documents(&mut self, whole: &Place, values: Result<Vec<Value>, Unread>) {
+    fn documents(&mut self, whole: &Place, values: Result<Vec<Value>, Unreadable>) {
         match values {
             Ok(values) => {
                 for (number, value) in values.into_iter().enumerate() {
-                    self.value(value, whole.entry(number));
+                    self.value(value, &whole.entry(number));
                 }
             }
             Err((error, at)) => {
@@ -170,7 +170,7 @@ impl Import {
     }
 
     /// Takes in a value by the form that it has.
-    fn value(&mut self, value: Value, place: Place) {
+    fn value(&mut self, value: Value, place: &Place) {
         let has = |key: &str| value.get(key).is_some();
         let is_backstage = value["apiVersion"]
             .as_str()
@@ -218,7 +218,7 @@ impl Import {
             *known = entry;
         } else {
             let other = known.id().to_owned();
-            self.leave_out(place, FileError::SameSlug { other });
+            self.leave_out(place, FileError::SlugTaken { other });
         }
     }
 
@@ -291,9 +291,6 @@ impl Import {
         manifest.gone(&lists, &met)
     }
 }
-
-/// Why a text cannot be read, and where that shows.
-type Unread = (FileError, Option<Position>);
 
 impl Place {
     fn entry(&self, number: usize) -> Self {

@@ -24,7 +24,8 @@ pub(super) fn tagline(markdown: &str) -> Option<String> {
         Block::Paragraph(text) => Some(clean_line(&text_of(text))),
         _ => None,
     });
-    let first = paragraphs.find(|text| !text.is_empty())?;
+    // A word alone is the name of a picture.
+    let first = paragraphs.find(|text| text.contains(' '))?;
     let words: Vec<&str> = first.split(' ').collect();
     let ends = |pair: &[&str]| {
         pair[0].ends_with(['.', '!', '?']) && pair[1].starts_with(char::is_uppercase)

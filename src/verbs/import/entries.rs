@@ -16,7 +16,7 @@ use crate::catalogue::file_error::FileError;
 use crate::error::{Error, Usage};
 use crate::import::{Entry, Filter, Import, LeftOut, Outcome};
 use crate::invocation;
-use crate::page::{Block, Run, Tone, plain};
+use crate::page::{Block, Inline, Run, Tone, plain};
 use crate::words::Messages;
 
 /// Most warnings of one kind; what there is beyond them is counted.
@@ -186,17 +186,17 @@ struct Imported {
 impl Forms for Imported {
     fn page(&self, _: View) -> Result<Page, Error> {
         let Self { written, m, .. } = self;
-        let gone = (!written.gone.is_empty()).then(|| m.gone(&written.gone.join(", ")));
-        let command = Run::toned(invocation::list_of(&self.to), Tone::Action);
+        let gone = (!written.gone.is_empty()).then(|| plain(m.gone(&written.gone.join(", "))));
         let to_list = vec![
             Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
-            command,
+            Run::toned(invocation::list_of(&self.to), Tone::Action),
         ];
-        let counts =
-            m.imported_entries(written.new.len(), written.changed.len(), written.gone.len());
-        let gone = gone.map(|gone| Block::Paragraph(plain(gone)));
-        let rest = [to_list, plain(counts)].map(Block::Paragraph);
-        Ok(Page::Blocks(gone.into_iter().chain(rest).collect()))
+        let (new, changed) = (written.new.len(), written.changed.len());
+        let counts = plain(m.imported_entries(new, changed, written.gone.len()));
+        let lines: Vec<Inline> = gone.into_iter().chain([to_list, counts]).collect();
+        Ok(Page::Blocks(vec![Block::Paragraph(
+            lines.join(&Run::plain("\n")),
+        )]))
     }
 
     fn document(&self) -> Result<Option<Value>, Error> {

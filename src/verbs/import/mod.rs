@@ -94,7 +94,7 @@ fn arguments(command: Command, m: Messages) -> Command {
         .arg(flag(FORCE, m).help(m.import_force()))
         .args(filters.map(|filter| filter.help_heading(m.filters()).conflicts_with(ENDPOINTS)))
         .arg(option(ENDPOINTS, "SLUG", m).help(m.import_endpoints()))
-        .args(told.map(|told| told.requires(ENDPOINTS)))
+        .args(told.map(|told| told.help_heading(m.with_endpoints()).requires(ENDPOINTS)))
 }
 
 fn import<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
