@@ -21,9 +21,9 @@ pub(super) fn records(text: &str) -> Option<Vec<Result<Value, Unreadable>>> {
     })?;
     let mut reader = reader(text, delimiter);
     let header = reader.headers().cloned().ok()?;
-    // One more, by which too many are known.
-    let rows = reader.records().take(MOST_ENTRIES + 1);
-    let rows = rows.map(|row| match row {
+    let rows = reader.records().take(MOST_ENTRIES + 1).enumerate();
+    let rows = rows.map(|(number, row)| match row {
+        _ if number == MOST_ENTRIES => Err((FileError::TooManyEntries(MOST_ENTRIES), None)),
         Ok(row) => Ok(record(&header, &row)),
         Err(error) => {
             let at = error.position().map(|at| Position {
@@ -108,6 +108,10 @@ mod tests {
         );
         assert!(records("id,slug,title\n1,a,A\n").is_some());
         assert!(records("id;name\n1;a\n").is_none());
+        let many = format!("id;title;slug\n{}", "1;A;a\n".repeat(MOST_ENTRIES + 1));
+        let too_many = FileError::TooManyEntries(MOST_ENTRIES);
+        let last = records(&many).and_then(|mut rows| rows.pop());
+        assert_eq!(last, Some(Err((too_many, None))));
         let broken = records("id;title;slug\n1;a\n").unwrap();
         let at = Position { line: 2, column: 1 };
         assert_eq!(broken, [Err((FileError::Csv, Some(at)))]);

@@ -155,7 +155,7 @@ impl Manifest {
     }
 
     /// The entries of some lists that are in these no more, by their slugs.
-    pub(super) fn gone(&self, lists: &HashSet<&str>, met: &HashSet<&str>) -> Vec<String> {
+    pub(super) fn gone(&self, lists: &HashSet<&str>, met: &HashSet<String>) -> Vec<String> {
         let entries = self.files.iter().filter_map(|(path, known)| {
             let name = path.strip_prefix(EntryKind::Api.folder())?;
             let slug = name
@@ -252,7 +252,10 @@ mod tests {
             "producteurs/f.md": {"list": "l", "said": "", "written": ""}
         }}"#;
         let manifest = Manifest::parse(text.as_bytes()).unwrap();
-        assert_eq!(manifest.gone(&["l"].into(), &["a"].into()), ["b"]);
+        assert_eq!(
+            manifest.gone(&["l"].into(), &["a".to_owned()].into()),
+            ["b"]
+        );
         assert!(Manifest::parse(b"[]").is_none());
     }
 

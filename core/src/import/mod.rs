@@ -46,7 +46,9 @@ pub struct Import {
     entries: Vec<Entry>,
     /// The numbers of entries by their slugs, which no case tells apart.
     by_slug: HashMap<String, usize>,
-    /// The slugs of producing bodies, likewise.
+    /// Every slug, of what is left out too.
+    listed: HashSet<String>,
+    /// The slugs of producing bodies, which no case tells apart either.
     bodies: HashMap<String, Text>,
     /// What cannot be an entry, and why.
     pub left_out: Vec<LeftOut>,
@@ -125,7 +127,7 @@ impl Import {
             for (number, row) in rows.into_iter().enumerate() {
                 match row {
                     Ok(row) => self.add(dataservice::record(row), whole.entry(number)),
-                    Err((error, at)) => self.leave_out(whole.at(at), error),
+                    Err(unreadable) => self.break_off(&whole, unreadable),
                 }
             }
         } else {
@@ -136,15 +138,14 @@ impl Import {
     fn json(&mut self, whole: &Place, text: &str) {
         let split = json::split(text);
         self.total = self.total.max(split.total);
-        if let Some((error, at)) = split.error {
+        if let Some(unreadable) = split.error {
             // One that has a comma too many can be read all the same.
             if split.entries.is_empty()
                 && let Ok(values) = parse_all(text)
             {
                 return self.documents(whole, Ok(values));
             }
-            self.is_broken = true;
-            self.leave_out(whole.at(at), error);
+            self.break_off(whole, unreadable);
         }
         for (number, entry) in split.entries.into_iter().enumerate() {
             let place = whole.entry(number);
@@ -162,10 +163,7 @@ impl Import {
                     self.value(value, &whole.entry(number));
                 }
             }
-            Err((error, at)) => {
-                self.is_broken = true;
-                self.leave_out(whole.at(at), error);
-            }
+            Err(unreadable) => self.break_off(whole, unreadable),
         }
     }
 
@@ -199,6 +197,7 @@ impl Import {
         let known = self.bodies.entry(body.to_ascii_lowercase());
         body.clone_from(known.or_insert_with(|| body.clone()));
         let record = record.finished();
+        self.listed.insert(record.api.id.to_string());
         match record.files() {
             Ok(files) => self.keep(Entry { record, files }, place),
             Err(error) => self.leave_out(place, error),
@@ -220,6 +219,12 @@ impl Import {
             let other = known.id().to_owned();
             self.leave_out(place, FileError::SlugTaken { other });
         }
+    }
+
+    /// Leaves out what follows in a document.
+    fn break_off(&mut self, whole: &Place, (error, at): Unreadable) {
+        self.is_broken = true;
+        self.leave_out(whole.at(at), error);
     }
 
     fn leave_out(&mut self, place: Place, error: FileError) {
@@ -285,10 +290,9 @@ impl Import {
             return Vec::new();
         }
         let records = self.entries.iter().map(|entry| &entry.record);
-        let lists = records.clone().filter_map(|record| record.list.as_ref());
+        let lists = records.filter_map(|record| record.list.as_ref());
         let lists = lists.map(|list| list.name.as_str()).collect();
-        let met = records.map(|record| record.api.id.as_ref()).collect();
-        manifest.gone(&lists, &met)
+        manifest.gone(&lists, &self.listed)
     }
 }
 

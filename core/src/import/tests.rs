@@ -1,5 +1,8 @@
 //! Documents of each form as the files of a catalogue.
 
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
+use proptest::sample::select;
+
 use super::*;
 use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::source::{EntryKind, Source};
@@ -254,7 +257,7 @@ fn apis_json_is_a_list_of_entries() {
             "name": "Ville", "url": "https://v.fr/apis.json", "modified": "2026-02-03",
             "apis": [
                 {
-                    "aid": "ville:eau", "name": "Eau", "description": "L’eau.",
+                    "aid": "ville:eau", "name": "Eau", "description": "L’eau de la ville.",
                     "humanURL": "https://v.fr/eau", "baseURL": "https://api.v.fr", "tags": ["Eau"],
                     "properties": [
                         {"type": "OpenAPI", "url": "https://v.fr/eau.yaml"},
@@ -271,7 +274,7 @@ fn apis_json_is_a_list_of_entries() {
         file(&files, "api/eau.md"),
         "---
 title: Eau
-tagline: L’eau
+tagline: L’eau de la ville
 producer: ville
 is_open: 0
 keywords:
@@ -296,7 +299,7 @@ contact:
 tagline_source: description
 ---
 
-L’eau.
+L’eau de la ville.
 "
     );
     assert!(file(&files, "api/air.md").contains("tagline: API de Ville\n"));
@@ -502,3 +505,139 @@ fn nothing_is_gone_from_a_list_that_was_not_read_whole() {
     assert_eq!(broken.gone(&manifest), [""; 0]);
     assert_eq!(broken.left_out.len(), 1);
 }
+
+/// Values of any kind, with what is dear to those who attack.
+fn anything() -> impl Strategy<Value = Value> {
+    let texts = select(vec![
+        "",
+        "a",
+        "../a",
+        "a b",
+        "é",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "---",
+        "- a",
+        "a: b",
+        "~",
+        "1.10",
+        "https://a.fr",
+        "https://",
+        "https://a.fr/\"><b",
+        "javascript:a",
+        "a@b.fr",
+        "a@b.fr, c",
+        "2026-07-01T08:00:00+00:00",
+        "2026-02-31",
+        "[a](b) <c d='e'/> ![f](#g)",
+        "<Button>",
+        "<",
+        "[a](/les-api/b) [c](/guides/d) [e](https://api.gouv.fr/les-api/f#g)",
+        "[a]: b\n\n[a]",
+        "<QuestionTree tree='a' question='b'/>",
+        "<questiontree tree='a'/>",
+        "<a href='b'>c</a>",
+        "<img src='x'> <External href=\"y\">z</External>",
+        "restricted",
+        "yes",
+        "private",
+        "contact",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-2..1200_i64).prop_map(Value::from),
+        texts.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        let key = select(vec![
+            "name",
+            "slug",
+            "role",
+            "condition",
+            "email",
+            "url",
+            "views",
+            "\u{9b}",
+            "a",
+        ]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..4).prop_map(|pairs| {
+                let pairs = pairs
+                    .into_iter()
+                    .map(|(key, value)| (key.to_owned(), value));
+                Value::Object(pairs.collect())
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_record_holds_its_files_are_sound(
+        said in prop::collection::vec((select(KEYS.to_vec()), anything()), 0..12),
+    ) {
+        let mut record = serde_json::Map::new();
+        record.insert("title".to_owned(), "T".into());
+        record.insert("slug".to_owned(), "t".into());
+        record.extend(said.into_iter().map(|(key, value)| (key.to_owned(), value)));
+        let mut import = Import::default();
+        import.read("f", &Value::Object(record).to_string());
+        let filter = Filter::default();
+        let entries = import.chosen(&filter).flat_map(|entry| &entry.files);
+        let files = entries.map(|file| (file.path.clone(), file.text.clone()));
+        let beside = import.beside(&filter).into_iter().map(|file| (file.path, file.text));
+        are_sound(&files.chain(beside).collect::<Vec<_>>());
+    }
+}
+
+/// The keys of every form.
+const KEYS: [&str; 44] = [
+    "title",
+    "slug",
+    "id",
+    "description",
+    "access_type",
+    "access_audiences",
+    "access_type_reason",
+    "authorization_request_url",
+    "availability",
+    "base_api_url",
+    "business_documentation_url",
+    "machine_documentation_url",
+    "self_web_url",
+    "contact_points",
+    "organization",
+    "owner",
+    "tags",
+    "badges",
+    "metrics",
+    "harvest",
+    "extras",
+    "metadata_modified_at",
+    "created_at",
+    "datasets",
+    "license",
+    "rate_limiting",
+    "needs",
+    "status",
+    "access_page",
+    "\u{1b}k",
+    "openapi",
+    "info",
+    "servers",
+    "paths",
+    "security",
+    "apis",
+    "name",
+    "apiVersion",
+    "kind",
+    "metadata",
+    "spec",
+    "properties",
+    "contact",
+    "aid",
+];

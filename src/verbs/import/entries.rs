@@ -166,7 +166,7 @@ impl Written {
         match outcomes.as_slice() {
             [Outcome::New, ..] => self.new.push(id),
             outcomes if outcomes.iter().any(|outcome| outcome.is_written()) => {
-                self.changed.push(id)
+                self.changed.push(id);
             }
             _ => self.unchanged += 1,
         }
