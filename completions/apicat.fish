@@ -42,7 +42,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the pa
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a catalogue directory from a list of APIs, or from OpenAPI documents'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a catalogue of a list of APIs, or of OpenAPI documents'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "man" -d 'Write the manual pages to a directory'
@@ -180,11 +180,11 @@ complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -s h -l help -d
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, made where there is none' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l organization -d 'Only APIs of that body: name, acronym or slug; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l endpoints -d 'Only what can be called by the document, for the entry of that slug' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l path -d 'With --endpoints: only paths of this form, in which * is anything; repeated for several' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'With --endpoints: the address of the document' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'With --endpoints: the day on which it last changed, yyyy-mm-dd' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'With --endpoints: the address of the API, where the document gives none that can be used; repeated for several' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'With --endpoints: what is to be known of the document: that it is a test copy, or another version' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l path -d 'Only paths of this form, in which * is anything; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The address of the document' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'The address of the API, where the document gives none that can be used; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'What is to be known of the document: that it is a test copy, or another version' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''

@@ -214,7 +214,7 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Make a catalogue directory from a list of APIs, or from OpenAPI documents
+  # Make a catalogue of a list of APIs, or of OpenAPI documents
   export extern "apicat import" [
     --to: directory           # The catalogue directory, made where there is none
     --force                   # Replace what was changed by hand too
@@ -222,11 +222,11 @@ module completions {
     --organization: string    # Only APIs of that body: name, acronym or slug; repeated for several
     --no-harvested            # Without the entries that the list took from another
     --endpoints: string       # Only what can be called by the document, for the entry of that slug
-    --path: string            # With --endpoints: only paths of this form, in which * is anything; repeated for several
-    --url: string             # With --endpoints: the address of the document
-    --date: string            # With --endpoints: the day on which it last changed, yyyy-mm-dd
-    --server: string          # With --endpoints: the address of the API, where the document gives none that can be used; repeated for several
-    --note: string            # With --endpoints: what is to be known of the document: that it is a test copy, or another version
+    --path: string            # Only paths of this form, in which * is anything; repeated for several
+    --url: string             # The address of the document
+    --date: string            # The day on which it last changed, yyyy-mm-dd
+    --server: string          # The address of the API, where the document gives none that can be used; repeated for several
+    --note: string            # What is to be known of the document: that it is a test copy, or another version
     --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat import color" # Colours: auto, always or never

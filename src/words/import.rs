@@ -54,7 +54,7 @@ messages! {
         en: "What is to be known of the document: that it is a test copy, or another version",
     }
     /// Heading of the options that only go with that one.
-    with_endpoints { fr: "Avec --endpoints", en: "With --endpoints" }
+    with_endpoints { fr: "Avec --endpoints ", en: "With --endpoints" }
     value_file { fr: "FICHIER", en: "FILE" }
     value_date { fr: "DATE", en: "DATE" }
     value_name { fr: "NOM", en: "NAME" }

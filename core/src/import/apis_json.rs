@@ -50,7 +50,7 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
         (None, false) => Openness::Open,
     };
     let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
-    api.extra = said.rest(FORM);
+    api.extra = said.rest::<Api>(FORM);
     let name = list.line("name");
     let origin = |name: &Text| Origin {
         name: name.to_string(),

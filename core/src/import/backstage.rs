@@ -41,7 +41,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     let body = prose::markdown(&metadata.take_text("description").unwrap_or_default(), None);
     said.put("metadata", metadata);
     said.put("spec", spec);
-    api.extra = said.rest(FORM);
+    api.extra = said.rest::<Api>(FORM);
     Ok(Record {
         api,
         body,

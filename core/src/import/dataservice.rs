@@ -9,6 +9,7 @@ use super::record::{Body, FIGURES, Origin, Record, checked_slug};
 use crate::catalogue::api::{Api, Update};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::producer::Producer;
 use crate::catalogue::range::PERCENT;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::catalogue::text::{List, Text};
@@ -23,75 +24,65 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         return Err(Refusal::NotPublic);
     }
     said.take("private");
-    let title = said.take_line("title");
-    let title = title.ok_or(FileError::MissingKey("title"))?;
-    let slug = said
-        .take_line("slug")
-        .or_else(|| prose::slug_of(&title).map(Text::Owned));
-    let id = checked_slug(&slug.ok_or(FileError::MissingKey("slug"))?)?;
     let page = said.line("self_web_url");
     let list = portal(&said);
     let (openness, is_openness_guessed) = openness(&mut said);
-    let mut record = Record {
-        body: prose::markdown(
-            &said.take_text("description").unwrap_or_default(),
-            page.as_deref(),
-        ),
-        producer: producer(&mut said),
-        is_harvested: said.get("harvest").is_some_and(is_harvest),
+    let mut api = api(&mut said, openness)?;
+    let description = said.take_text("description").unwrap_or_default();
+    let producer = producer(&mut said);
+    let harvest = said.inner("harvest");
+    api.extra = said.rest::<Api>(FORM);
+    Ok(Record {
+        api,
+        body: prose::markdown(&description, page.as_deref()),
+        producer,
         list: Some(list),
+        is_harvested: harvest.has_any(&["backend", "domain", "remote_id", "remote_url"]),
         is_openness_guessed,
         ..Record::default()
-    };
+    })
+}
+
+/// Whether it is a draft, or was withdrawn.
+fn is_hidden(said: &Foreign) -> bool {
+    said.get("private") == Some(&Value::Bool(true)) || said.has_any(&["archived_at", "deleted_at"])
+}
+
+/// What the catalogue has keys for.
+fn api(said: &mut Foreign, openness: Openness) -> Result<Api, FileError> {
+    let title = said.take_line("title");
+    let title = title.ok_or(FileError::MissingKey("title"))?;
+    let made = || prose::slug_of(&title).map(Text::Owned);
+    let slug = said.take_line("slug").or_else(made);
+    let changed = said.day("metadata_modified_at");
     let mut api = Api {
-        id,
+        id: checked_slug(&slug.ok_or(FileError::MissingKey("slug"))?)?,
         title,
         openness,
-        contacts: contacts(&said),
-        themes: themes(&said),
+        contacts: contacts(said),
+        themes: themes(said),
+        keywords: keywords(said),
         dataservice: said.take_line("id"),
         license: said.take_line("license"),
         datagouv: said.take_lines("datasets").into(),
         created: said.day("created_at"),
-        changed: said
-            .day("metadata_modified_at")
-            .or_else(|| said.day("last_modified")),
+        changed: changed.or_else(|| said.day("last_modified")),
         ..Api::default()
     };
     api.last_update = api.changed.map(|date| Update {
         written: format!("{:02}/{:02}/{:04}", date.day, date.month, date.year).into(),
         date: Some(date),
     });
-    links(&mut said, &mut api);
-    figures(&mut said, &mut api);
-    api.keywords = keywords(&mut said);
-    api.access = rules(&mut said, &api);
-    api.extra = said.rest(FORM);
-    record.api = api;
-    Ok(record)
-}
-
-/// Whether it is a draft, or was withdrawn.
-fn is_hidden(said: &Foreign) -> bool {
-    said.get("private") == Some(&Value::Bool(true))
-        || ["archived_at", "deleted_at"]
-            .iter()
-            .any(|key| said.get(key).is_some())
-}
-
-/// Whether a `harvest` names where the entry was taken from.
-fn is_harvest(harvest: &Value) -> bool {
-    ["backend", "domain", "remote_id", "remote_url", "source_id"]
-        .iter()
-        .any(|key| harvest.get(key).is_some())
+    links(said, &mut api);
+    figures(said, &mut api);
+    api.access = rules(said, &api);
+    Ok(api)
 }
 
 /// The portal, by its host.
 fn portal(said: &Foreign) -> Origin {
-    let own = ["self_web_url", "self_api_url"]
-        .iter()
-        .find_map(|key| said.line(key));
-    let own = own.filter(|url| is_address(url));
+    let mut own = ["self_web_url", "self_api_url"].iter();
+    let own = own.find_map(|key| said.line(key).filter(|url| is_address(url)));
     let url = own.as_deref().map_or(PORTAL, prose::site);
     let host = url.rsplit('/').next().unwrap_or(url);
     Origin {
@@ -117,9 +108,7 @@ fn openness(said: &mut Foreign) -> (Openness, bool) {
         return (openness, false);
     }
     let flag = |key| said.get(key).and_then(Value::as_bool);
-    let asks = ["access_audiences", "authorization_request_url"]
-        .iter()
-        .any(|key| said.get(key).is_some());
+    let asks = said.has_any(&["access_audiences", "authorization_request_url"]);
     match (flag("is_restricted"), flag("has_token")) {
         (Some(true), _) => (Openness::Restricted, false),
         (_, Some(true)) => (Openness::Account, false),
@@ -131,27 +120,24 @@ fn openness(said: &mut Foreign) -> (Openness, bool) {
 
 /// The body that offers it, else the person.
 fn producer(said: &mut Foreign) -> Body {
-    let mut body = said.inner("organization");
-    let Some(name) = body.take_line("name") else {
-        let owner = said.inner("owner");
-        let names = ["first_name", "last_name"]
-            .iter()
-            .filter_map(|key| owner.line(key));
-        let name = names.collect::<Vec<_>>().join(" ");
-        return match name.as_str() {
-            "" => Body::default(),
-            name => Body::named(name),
-        };
+    let (organization, owner) = (said.inner("organization"), said.inner("owner"));
+    let names = ["first_name", "last_name"].iter();
+    let person: Vec<Text> = names.filter_map(|key| owner.line(key)).collect();
+    let (key, mut of, name) = match organization.line("name") {
+        Some(name) => ("organization", organization, name),
+        None if !person.is_empty() => ("owner", owner, person.join(" ").into()),
+        None => return Body::default(),
     };
-    said.take("organization");
-    let mut named = Body::named(&name);
-    if let Some(slug) = body.line("slug").and_then(|slug| checked_slug(&slug).ok()) {
-        body.take("slug");
-        named.of.id = slug;
+    said.take(key);
+    of.take("name");
+    let mut body = Body::named(&name);
+    if let Some(slug) = of.line("slug").and_then(|slug| checked_slug(&slug).ok()) {
+        of.take("slug");
+        body.of.id = slug;
     }
-    named.of.acronym = body.take_line("acronym");
-    named.extra = body.rest("organization");
-    named
+    body.of.acronym = of.take_line("acronym");
+    body.extra = of.rest::<Producer>(key);
+    body
 }
 
 /// Where to write to: the e-mail addresses and forms of those who answer questions.

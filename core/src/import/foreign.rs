@@ -3,7 +3,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::catalogue::api::Api;
 use crate::catalogue::clean::{clean, clean_line};
 use crate::catalogue::date::Date;
 use crate::catalogue::json::Json;
@@ -28,6 +27,11 @@ impl Foreign {
 
     pub(super) fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
+    }
+
+    /// Whether it says anything of one of some keys.
+    pub(super) fn has_any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.get(key).is_some())
     }
 
     /// A text or a number, on one line.
@@ -102,10 +106,10 @@ impl Foreign {
         items.map(|item| Self(item.clone())).collect()
     }
 
-    /// What nobody took, as keys that the format does not know: one that is named as
-    /// a key of ours means something else, and gets the name of its form in front.
-    pub(super) fn rest(self, form: &str) -> List<(Text, Json)> {
-        let is_ours = |name: &str| Api::keys().any(|key| key.is_named(name));
+    /// What nobody took, as keys that a `T` does not have: one that is named as one of
+    /// these means something else, and gets the name of its form in front.
+    pub(super) fn rest<T: Keyed>(self, form: &str) -> List<(Text, Json)> {
+        let is_ours = |name: &str| T::keys().any(|key| key.is_named(name));
         let rest = self.0.into_iter().map(|(name, value)| {
             let name = match is_ours(&name) {
                 true => format!("{form}_{name}"),
@@ -159,6 +163,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::catalogue::api::Api;
 
     #[test]
     fn what_is_not_taken_is_kept_and_what_says_nothing_is_not() {
@@ -172,7 +177,7 @@ mod tests {
         assert_eq!(inner.take("g"), Some(json!(1)));
         said.put("f", inner);
         assert_eq!(said.take_address("site"), None);
-        let rest = said.rest("form");
+        let rest = said.rest::<Api>("form");
         let rest: Vec<(&str, Value)> = rest.iter().map(|(k, v)| (&**k, v.value())).collect();
         assert_eq!(
             rest,

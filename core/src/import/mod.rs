@@ -198,10 +198,16 @@ impl Import {
         body.clone_from(known.or_insert_with(|| body.clone()));
         let record = record.finished();
         self.listed.insert(record.api.id.to_string());
-        match record.files() {
-            Ok(files) => self.keep(Entry { record, files }, place),
-            Err(error) => self.leave_out(place, error),
+        let mut files = match record.file() {
+            Ok(file) => vec![file],
+            Err(error) => return self.leave_out(place, error),
+        };
+        match record.endpoints_file() {
+            Some(Ok(file)) => files.push(file),
+            Some(Err(error)) => self.leave_out(place.clone(), error),
+            None => {}
         }
+        self.keep(Entry { record, files }, place);
     }
 
     fn keep(&mut self, entry: Entry, place: Place) {

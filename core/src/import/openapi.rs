@@ -45,7 +45,7 @@ pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
         .as_deref()
         .and_then(|base| base.split('/').nth(2));
     let producer = producer.as_deref().or(host).map(Body::named);
-    api.extra = said.rest(FORM);
+    api.extra = said.rest::<Api>(FORM);
     Ok(Record {
         api,
         body,

@@ -52,9 +52,12 @@ pub(super) struct Body {
 
 impl Default for Body {
     fn default() -> Self {
-        Self::named("Producteur non précisé")
+        Self::named(UNSAID)
     }
 }
+
+/// The name of a body that nothing says.
+const UNSAID: &str = "Producteur non précisé";
 
 impl Body {
     /// A body that is known by its name alone.
@@ -106,52 +109,62 @@ impl Filter {
 pub(super) const FIGURES: &str = "metrics";
 
 impl Record {
-    /// The same with what every entry has: a tagline, and from where it is made.
+    /// The same with what every entry has: a tagline, marked where it is the beginning
+    /// of the text.
     pub(super) fn finished(mut self) -> Self {
-        let api = &mut self.api;
-        api.producer.clone_from(&self.producer.of.id);
-        if api.tagline.is_empty() {
-            let first = prose::tagline(&self.body);
-            let source = if first.is_some() {
-                r#""description""#
-            } else {
-                r#""producer""#
-            };
-            let tagline = first.unwrap_or_else(|| format!("API de {}", self.producer.of.name));
-            api.tagline = Text::Owned(tagline);
-            let source = (Text::Borrowed("tagline_source"), Json(source.into()));
-            api.extra.to_mut().push(source);
+        let (api, body) = (&mut self.api, &self.producer.of);
+        api.producer.clone_from(&body.id);
+        if !api.tagline.is_empty() {
+            return self;
         }
+        api.tagline = match prose::tagline(&self.body) {
+            Some(first) => {
+                let mark = ("tagline_source".into(), Json(r#""description""#.into()));
+                api.extra.to_mut().push(mark);
+                Text::Owned(first)
+            }
+            None if body.name == UNSAID => api.title.clone(),
+            None => format!("API de {}", body.name).into(),
+        };
         self
     }
 
-    /// Its files: the entry, and what can be called where that is known.
+    /// The file of the entry.
     ///
     /// # Errors
-    /// The catalogue would leave the entry out.
-    pub(super) fn files(&self) -> Result<Vec<Wanted>, FileError> {
+    /// A catalogue would leave it out.
+    pub(super) fn file(&self) -> Result<Wanted, FileError> {
         let Self { api, body, .. } = self;
-        let list = self.list.as_ref().map(|list| list.name.as_str());
-        let id = &api.id;
-        let text = write::file(api, &api.extra, body);
-        refuse_unreadable(EntryKind::Api, id, &text)?;
-        let extra = api.extra.iter().filter(|(key, _)| key != FIGURES);
-        let without_figures = Api {
+        let said = self.without_figures();
+        let said = write::file(&said, &said.extra, body);
+        self.wanted(EntryKind::Api, write::file(api, &api.extra, body), &said)
+    }
+
+    fn without_figures(&self) -> Api {
+        let extra = self.api.extra.iter().filter(|(key, _)| key != FIGURES);
+        Api {
             views: None,
             extra: extra.cloned().collect(),
-            ..api.clone()
-        };
-        let said = write::file(&without_figures, &without_figures.extra, body);
-        let mut files = vec![Wanted::of_entry(EntryKind::Api, id, list, text, &said)];
-        let endpoints = self.endpoints.as_ref();
-        if let Some(endpoints) = endpoints.filter(|endpoints| !endpoints.operations.is_empty()) {
-            let (kind, text) = (EntryKind::Endpoints, file::written(endpoints));
-            let said = text.clone();
-            if refuse_unreadable(kind, id, &text).is_ok() {
-                files.push(Wanted::of_entry(kind, id, list, text, &said));
-            }
+            ..self.api.clone()
         }
-        Ok(files)
+    }
+
+    /// The file of what can be called, where there is anything.
+    ///
+    /// # Errors
+    /// A catalogue would leave it out.
+    pub(super) fn endpoints_file(&self) -> Option<Result<Wanted, FileError>> {
+        let endpoints = self.endpoints.as_ref();
+        let endpoints = endpoints.filter(|endpoints| !endpoints.operations.is_empty())?;
+        let text = file::written(endpoints);
+        Some(self.wanted(EntryKind::Endpoints, text.clone(), &text))
+    }
+
+    /// A file with a text, of which a part counts.
+    fn wanted(&self, kind: EntryKind, text: String, said: &str) -> Result<Wanted, FileError> {
+        refuse_unreadable(kind, &self.api.id, &text)?;
+        let list = self.list.as_ref().map(|list| list.name.as_str());
+        Ok(Wanted::of_entry(kind, &self.api.id, list, text, said))
     }
 }
 

@@ -558,6 +558,8 @@ fn anything() -> impl Strategy<Value = Value> {
             "email",
             "url",
             "views",
+            "acronym",
+            "last_name",
             "\u{9b}",
             "a",
         ]);
