@@ -24,9 +24,7 @@ pub(super) fn records(value: Value) -> Vec<Result<Record, Refusal>> {
 }
 
 fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
-    let title = said
-        .take_line("name")
-        .ok_or(FileError::MissingKey("name"))?;
+    let title = said.take_required("name")?;
     let own = said.line("aid").filter(|aid| !aid.contains("://"));
     let own = own.as_deref().and_then(|aid| aid.rsplit(':').next());
     let slug = own.map(str::to_owned).or_else(|| prose::slug_of(&title));
@@ -35,8 +33,6 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
         title,
         keywords: said.take_lines("tags").into(),
         contacts: contacts(&said),
-        created: list.day("created"),
-        changed: list.day("modified"),
         ..Api::default()
     };
     api.links.base = said.take_address("baseURL");
@@ -52,12 +48,11 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
     let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
     api.extra = said.rest::<Api>(FORM);
     let name = list.line("name");
+    let url = list.line("url").filter(|url| is_address(url));
     let origin = |name: &Text| Origin {
         name: name.to_string(),
-        url: list
-            .line("url")
-            .filter(|url| is_address(url))
-            .map(Text::into_owned),
+        url: url.map(Text::into_owned),
+        state: list.day("modified"),
     };
     Ok(Record {
         api,

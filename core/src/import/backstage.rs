@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
+use super::Refusal;
 use super::foreign::Foreign;
 use super::prose;
 use super::record::{Body, Record, checked_slug};
-use super::{Refusal, openapi};
 use crate::catalogue::api::Api;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
@@ -22,9 +22,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     }
     said.take("apiVersion");
     let mut metadata = said.inner("metadata");
-    let name = metadata
-        .take_line("name")
-        .ok_or(FileError::MissingKey("metadata.name"))?;
+    let name = metadata.take_required("name")?;
     let mut spec = said.inner("spec");
     let owner = spec.take_line("owner");
     let mut api = Api {
@@ -69,8 +67,7 @@ fn definition(spec: &mut Foreign, api: &mut Api) -> Option<Endpoints> {
     }
     let text = spec.get("definition").and_then(Value::as_str)?;
     let endpoints = Endpoints::read(text).ok()?.facts();
-    openapi::describe(api, &endpoints);
-    api.openness = Openness::Restricted;
+    api.links.base = endpoints.servers.first().cloned();
     if !endpoints.operations.is_empty() {
         spec.take("definition");
     }

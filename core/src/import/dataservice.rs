@@ -50,8 +50,7 @@ fn is_hidden(said: &Foreign) -> bool {
 
 /// What the catalogue has keys for.
 fn api(said: &mut Foreign, openness: Openness) -> Result<Api, FileError> {
-    let title = said.take_line("title");
-    let title = title.ok_or(FileError::MissingKey("title"))?;
+    let title = said.take_required("title")?;
     let made = || prose::slug_of(&title).map(Text::Owned);
     let slug = said.take_line("slug").or_else(made);
     let changed = said.day("metadata_modified_at");
@@ -88,6 +87,7 @@ fn portal(said: &Foreign) -> Origin {
     Origin {
         name: host.trim_start_matches("www.").to_owned(),
         url: Some(url.to_owned()),
+        state: said.day("metadata_modified_at"),
     }
 }
 

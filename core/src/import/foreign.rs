@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::clean::{clean, clean_line};
 use crate::catalogue::date::Date;
+use crate::catalogue::file_error::FileError;
 use crate::catalogue::json::Json;
 use crate::catalogue::keys::Keyed;
 use crate::catalogue::text::{List, Text};
@@ -60,6 +61,12 @@ impl Foreign {
         let line = self.line(key)?;
         self.take(key);
         Some(line)
+    }
+
+    /// # Errors
+    /// There is no text or number.
+    pub(super) fn take_required(&mut self, key: &'static str) -> Result<Text, FileError> {
+        self.take_line(key).ok_or(FileError::MissingKey(key))
     }
 
     /// A text of several lines.

@@ -271,18 +271,17 @@ impl Import {
         files.into_iter().chain(self.source()).collect()
     }
 
-    /// The source of the catalogue: the first list, of the day on which the latest of
-    /// its entries changed.
+    /// The source of the catalogue: the first list, of the latest day that its entries
+    /// tell.
     fn source(&self) -> Option<Wanted> {
-        let records = self.entries.iter().map(|entry| &entry.record);
-        let lists = records.filter_map(|record| Some((record.list.as_ref()?, record.api.changed)));
-        let (Origin { name, url }, _) = lists.clone().next()?;
-        let of_it = lists.filter(|(list, _)| list.name == *name);
-        let latest = of_it.filter_map(|(_, changed)| changed).max();
+        let mut lists = self.lists();
+        let Origin { name, url, state } = lists.next()?;
+        let of_it = lists.filter(|list| list.name == *name);
+        let latest = of_it.map(|list| &list.state).chain([state]).flatten().max();
         let provenance = Provenance {
             name: Text::Owned(name.clone()),
             url: url.clone().map(Text::Owned),
-            state: latest.as_ref().map(Date::to_string).map(Text::Owned),
+            state: latest.map(Date::to_string).map(Text::Owned),
             ..Provenance::default()
         };
         let text = write::yaml(&write::mapping(&provenance, &[]));
@@ -295,10 +294,14 @@ impl Import {
         if self.is_broken || self.missing().is_some() {
             return Vec::new();
         }
-        let records = self.entries.iter().map(|entry| &entry.record);
-        let lists = records.filter_map(|record| record.list.as_ref());
-        let lists = lists.map(|list| list.name.as_str()).collect();
+        let lists = self.lists().map(|list| list.name.as_str()).collect();
         manifest.gone(&lists, &self.listed)
+    }
+
+    /// The list of each entry that is from one.
+    fn lists(&self) -> impl Iterator<Item = &Origin> {
+        let entries = self.entries.iter();
+        entries.filter_map(|entry| entry.record.list.as_ref())
     }
 }
 

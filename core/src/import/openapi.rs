@@ -18,33 +18,31 @@ const FORM: &str = "openapi";
 
 pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
     let endpoints = Endpoints::of(&value).ok_or(FileError::NotOpenApi)?.facts();
-    let external = value["externalDocs"].take();
+    let mut external = Foreign::of(value["externalDocs"].take()).unwrap_or_default();
     let tags = value["tags"].take();
     let mut said = Foreign::of(value["info"].take()).ok_or(FileError::NotOpenApi)?;
-    let title = said
-        .take_line("title")
-        .ok_or(FileError::MissingKey("title"))?;
+    let title = said.take_required("title")?;
     let id = prose::slug_of(&title).ok_or(FileError::MissingKey("title"))?;
     let mut api = Api {
         id: checked_slug(&id)?,
+        title,
         tagline: said.take_line("summary").unwrap_or_default(),
         license: license(&mut said),
         keywords: names(tags),
-        title,
+        // Who is given a key, no document says.
+        openness: match endpoints.security.is_empty() {
+            true => Openness::Open,
+            false => Openness::Restricted,
+        },
         ..Api::default()
     };
+    api.links.base = endpoints.servers.first().cloned();
+    api.links.documentation = external.take_address("url");
     let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
-    let producer = contact(&mut said, &mut api);
-    if let Some(mut external) = Foreign::of(external) {
-        api.links.documentation = external.take_address("url");
-    }
-    describe(&mut api, &endpoints);
-    let host = api
-        .links
-        .base
-        .as_deref()
-        .and_then(|base| base.split('/').nth(2));
-    let producer = producer.as_deref().or(host).map(Body::named);
+    let name = contact(&mut said, &mut api);
+    let host = api.links.base.as_deref();
+    let host = host.and_then(|base| base.split('/').nth(2));
+    let producer = name.as_deref().or(host).map(Body::named);
     api.extra = said.rest::<Api>(FORM);
     Ok(Record {
         api,
@@ -56,26 +54,11 @@ pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
     })
 }
 
-/// What a document of an entry says of it: where it answers, and whether that takes
-/// some proof of who calls. Who is given one, no document says.
-pub(super) fn describe(api: &mut Api, endpoints: &Endpoints) {
-    api.links.base = api
-        .links
-        .base
-        .take()
-        .or_else(|| endpoints.servers.first().cloned());
-    api.openness = match endpoints.security.is_empty() {
-        true => Openness::Open,
-        false => Openness::Restricted,
-    };
-}
-
 /// The licence, by its identifier or its name; the rest of it stays.
 fn license(said: &mut Foreign) -> Option<Text> {
     let mut license = said.inner("license");
-    let name = license
-        .take_line("identifier")
-        .or_else(|| license.take_line("name"))?;
+    let identifier = license.take_line("identifier");
+    let name = identifier.or_else(|| license.take_line("name"))?;
     said.put("license", license);
     Some(name)
 }
@@ -88,7 +71,6 @@ fn contact(said: &mut Foreign, api: &mut Api) -> Option<Text> {
         contact.take("email");
     }
     let page = contact.take_address("url");
-    api.links.site.clone_from(&page);
     api.contacts = email.into_iter().chain(page).collect();
     let name = contact.take_line("name");
     said.put("contact", contact);
@@ -100,8 +82,8 @@ fn names(tags: Value) -> List<Text> {
     let Value::Array(tags) = tags else {
         return List::default();
     };
-    let names = tags
-        .into_iter()
-        .filter_map(|tag| Foreign::of(tag)?.line("name"));
-    names.collect()
+    let names = tags.into_iter();
+    names
+        .filter_map(|tag| Foreign::of(tag)?.line("name"))
+        .collect()
 }

@@ -6,6 +6,7 @@ use super::manifest::{self, Wanted};
 use super::prose;
 use crate::catalogue::api::Api;
 use crate::catalogue::bounded::FILE_LIMIT;
+use crate::catalogue::date::Date;
 use crate::catalogue::entry;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::fold::same;
@@ -40,6 +41,8 @@ pub(super) struct Record {
 pub(super) struct Origin {
     pub(super) name: String,
     pub(super) url: Option<String>,
+    /// The day of which it is, as far as the entry tells.
+    pub(super) state: Option<Date>,
 }
 
 /// A producing body.

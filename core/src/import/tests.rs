@@ -284,7 +284,6 @@ external_site: https://v.fr/eau
 account_link: https://v.fr/compte
 doc_tech_link: https://v.fr/eau.yaml
 contact_link: a@v.fr
-entry_changed: 2026-02-03
 aid: ville:eau
 properties:
 - type: OpenAPI

@@ -88,7 +88,7 @@ impl Directory {
     }
 
     /// Puts a text in place of what stands at a path, all of it at once.
-    fn write(&self, path: &str, text: &str) -> Result<(), Error> {
+    pub(super) fn write(&self, path: &str, text: &str) -> Result<(), Error> {
         let path = self.path.join(path);
         let folder = path.parent().unwrap_or(&self.path);
         let real = fs::create_dir_all(folder).and_then(|()| fs::canonicalize(folder));

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::super::Session;
 use super::super::arguments::{path, refused, text, texts};
 use super::super::endpoints::of_file;
+use super::directory::Directory;
 use super::{DATE, ENDPOINTS, FILE, IMPORT, NOTE, PATH, SERVER, TO, URL};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
@@ -26,7 +27,8 @@ pub(super) fn import<'s>(
     let openapi = document(typed)?;
     let to = path(typed, TO).ok_or(Usage::Refused)?;
     let name = text(typed, ENDPOINTS).unwrap_or_default();
-    let path = target(&to, &name)?;
+    let file = file_of(&name)?;
+    let path = to.join(&file);
     let before = fs::read(&path)
         .ok()
         .and_then(|bytes| file::parse(&bytes).ok());
@@ -41,7 +43,8 @@ pub(super) fn import<'s>(
     // An address that is given may be that of another document.
     given(&mut endpoints, typed)?;
     endpoints.complete(&before.unwrap_or_default());
-    write(&path, &file::written(&endpoints))?;
+    let directory = Directory::open(&to, session.most_bytes)?;
+    directory.write(&file, &file::written(&endpoints))?;
     Ok(Answer::of(Imported {
         path: path.to_string_lossy().into_owned(),
         operations: endpoints.operations.len(),
@@ -62,14 +65,14 @@ fn document(typed: &ArgMatches) -> Result<PathBuf, Error> {
     }
 }
 
-/// The file of a slug in a catalogue directory.
-fn target(to: &Path, name: &str) -> Result<PathBuf, Error> {
-    let folder = to.join(EntryKind::Endpoints.folder());
-    let path = folder.join(format!("{name}.yaml"));
+/// The file of a slug, from the catalogue directory on.
+fn file_of(name: &str) -> Result<String, Error> {
+    let kind = EntryKind::Endpoints;
+    let file = format!("{}/{name}{}", kind.folder(), kind.extension());
     let is_slug = !name.contains(['/', '\\'])
-        && Source::new(EntryKind::Endpoints, &path, Ok(Vec::new().into())).is_some();
+        && Source::new(kind, Path::new(&file), Ok(Vec::new().into())).is_some();
     match is_slug {
-        true => Ok(path),
+        true => Ok(file),
         false => Err(refused(not_valid(name, "--endpoints"), &IMPORT)),
     }
 }
@@ -104,12 +107,6 @@ fn given(endpoints: &mut Endpoints, typed: &ArgMatches) -> Result<(), Error> {
         endpoints.servers = servers.into_iter().map(Into::into).collect();
     }
     Ok(())
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    let folder = path.parent().unwrap_or(path);
-    let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, text));
-    written.map_err(|error| Error::unwritable(path, error))
 }
 
 /// A file that was written.
