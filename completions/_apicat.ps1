@@ -38,7 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search the APIs, the most relevant first, with the reason for each match')
             [CompletionResult]::new('access', 'access', [CompletionResultType]::ParameterValue, 'May I use this API, and how do I request access?')
             [CompletionResult]::new('endpoints', 'endpoints', [CompletionResultType]::ParameterValue, 'What can be called of an API, and what comes back')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make a file of a catalogue from an OpenAPI document')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make a catalogue of a list of APIs, or of OpenAPI documents')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a catalogue directory')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make one file of a catalogue directory')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
@@ -154,8 +154,9 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;import' {
-            [CompletionResult]::new('--openapi', '--openapi', [CompletionResultType]::ParameterName, 'The OpenAPI document; - for standard input')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The catalogue directory, by default the current one')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The catalogue directory, made where there is none')
+            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'Only APIs of that body: name, acronym or slug; repeated for several')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Only what can be called by the document, for the entry of that slug')
             [CompletionResult]::new('--path', '--path', [CompletionResultType]::ParameterName, 'Only paths of this form, in which * is anything; repeated for several')
             [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'The address of the document')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'The day on which it last changed, yyyy-mm-dd')
@@ -165,6 +166,9 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace what was changed by hand too')
+            [CompletionResult]::new('--restricted', '--restricted', [CompletionResultType]::ParameterName, 'Only APIs on request')
+            [CompletionResult]::new('--no-harvested', '--no-harvested', [CompletionResultType]::ParameterName, 'Without the entries that the list took from another')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours, as --color never')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager')

@@ -42,7 +42,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the pa
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a file of a catalogue from an OpenAPI document'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a catalogue of a list of APIs, or of OpenAPI documents'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "compile" -d 'Make one file of a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
@@ -178,8 +178,9 @@ complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-color -d 
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l openapi -d 'The OpenAPI document; - for standard input' -r -F
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, by default the current one' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, made where there is none' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l organization -d 'Only APIs of that body: name, acronym or slug; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l endpoints -d 'Only what can be called by the document, for the entry of that slug' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l path -d 'Only paths of this form, in which * is anything; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The address of the document' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
@@ -192,6 +193,9 @@ never\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l force -d 'Replace what was changed by hand too'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l restricted -d 'Only APIs on request'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-harvested -d 'Without the entries that the list took from another'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-pager -d 'Do not use a pager'

@@ -214,10 +214,14 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Make a file of a catalogue from an OpenAPI document
+  # Make a catalogue of a list of APIs, or of OpenAPI documents
   export extern "apicat import" [
-    --openapi: path           # The OpenAPI document; - for standard input
-    --to: directory           # The catalogue directory, by default the current one
+    --to: directory           # The catalogue directory, made where there is none
+    --force                   # Replace what was changed by hand too
+    --restricted              # Only APIs on request
+    --organization: string    # Only APIs of that body: name, acronym or slug; repeated for several
+    --no-harvested            # Without the entries that the list took from another
+    --endpoints: string       # Only what can be called by the document, for the entry of that slug
     --path: string            # Only paths of this form, in which * is anything; repeated for several
     --url: string             # The address of the document
     --date: string            # The day on which it last changed, yyyy-mm-dd
@@ -232,7 +236,7 @@ module completions {
     --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help; --help gives all of it
-    NAME: string              # The slug of the API, which names the file
+    ...FILE: path             # The files to import; - for standard input
   ]
 
   def "nu-complete apicat check format" [] {

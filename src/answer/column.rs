@@ -292,7 +292,9 @@ impl Column {
                 Member::Uptime => api
                     .availability()
                     .map(|(percent, noted)| plain(m.uptime_cell(percent, noted))),
-                _ => spec.value(api).and_then(|value| fact(value, m)),
+                _ => spec
+                    .value(api)
+                    .and_then(|value| fact(spec.member, value, m)),
             },
             ColumnKind::Verdict => {
                 let verdict = record.verdict.iter();

@@ -158,6 +158,17 @@ pub enum Error {
         error: FileError,
         at: Option<Position>,
     },
+    /// The documents to import are longer than this many bytes together.
+    InputTooLarge(u64),
+    /// The documents to import hold no entry.
+    NothingImported {
+        /// They do, and none passes the filters.
+        is_filtered: bool,
+    },
+    /// A folder of a directory that is written to is a link to somewhere else.
+    LeadsOut {
+        path: PathBuf,
+    },
     NoBrowser {
         address: String,
     },
@@ -198,6 +209,17 @@ impl Error {
         Self::BadDocument { path, error, at }
     }
 
+    /// Why nothing is written at `path`.
+    pub(crate) fn unwritable(path: &Path, error: io::Error) -> Self {
+        let reason = match error.kind() {
+            // A file has the name of a directory.
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        };
+        let path = path.to_owned();
+        Self::Unwritable { path, reason }
+    }
+
     /// Why the directory `path` is not read.
     pub(crate) fn of_directory(path: &Path, refusal: Refusal) -> Self {
         let path = path.to_owned();
@@ -219,6 +241,7 @@ impl Error {
             | Self::FileGone { .. }
             | Self::NoEndpoints { .. }
             | Self::NoOperation { .. }
+            | Self::NothingImported { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
             Self::NoCommand(_)
             | Self::Usage { .. }
@@ -229,6 +252,8 @@ impl Error {
             | Self::CatalogueTooLarge { .. }
             | Self::UnusableArchive { .. }
             | Self::EmptyCatalogue { .. }
+            | Self::InputTooLarge(_)
+            | Self::LeadsOut { .. }
             | Self::NoBrowser { .. }
             | Self::BadEndpoints(_)
             | Self::BadDocument { .. }

@@ -7,6 +7,7 @@ mod check;
 mod endpoints;
 mod errors;
 mod help;
+mod import;
 mod lists;
 mod manual;
 mod screens;
@@ -276,11 +277,12 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 8] = [
         include_str!("check.rs"),
         include_str!("endpoints.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
+        include_str!("import.rs"),
         include_str!("lists.rs"),
         include_str!("manual.rs"),
         include_str!("screens.rs"),

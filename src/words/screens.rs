@@ -398,6 +398,7 @@ impl Messages {
             Member::Needs => self.either("Pour", "For"),
             Member::Keywords => self.either("Mots-clés", "Keywords"),
             Member::Partners => self.either("Partenaires", "Partners"),
+            Member::Base => self.either("Adresse", "Address"),
             Member::Site => self.either("Site", "Site"),
             Member::Request => self.either("Demande", "Request"),
             Member::Account => self.either("Compte", "Account"),
@@ -409,7 +410,8 @@ impl Messages {
             Member::Successor => self.either("Page à jour", "Up-to-date page"),
             Member::Uptime => self.either("Disponibilité", "Availability"),
             Member::UptimeDate => self.either("Relevée le", "Noted on"),
-            Member::Visits2019 => self.either("Consultations", "Visits"),
+            Member::Visits2019 | Member::Views => self.either("Consultations", "Visits"),
+            Member::License => self.either("Licence", "Licence"),
             Member::LastUpdate | Member::Declared => self.either("Date déclarée", "Declared date"),
             Member::Created => self.either("Créée le", "Created on"),
             Member::Changed => self.either("Modifiée le", "Changed on"),
@@ -422,6 +424,9 @@ impl Messages {
             Member::Category => self.either("Catégorie", "Category"),
             Member::Clients => self.either("Utilisateurs", "Users"),
             Member::Datagouv => self.either("Données", "Data sets"),
+            Member::Dataservice => {
+                self.either("Identifiant data.gouv.fr", "Identifier at data.gouv.fr")
+            }
             Member::Stat => self.either("Chiffres d’utilisation", "Usage figures"),
             Member::Introduction => self.either("Introduction", "Introduction"),
             Member::Body => self.either("Texte", "Text"),

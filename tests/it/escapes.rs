@@ -221,7 +221,7 @@ fn no_command_asks_the_terminal_anything() {
         "search identification",
         ANSWER,
         "endpoints api-service-national",
-        "import zor --openapi /dev/null --to /dev/null",
+        "import /dev/null --endpoints zor --to /dev/null",
         &check,
         &compile,
         "completions fish",

@@ -27,6 +27,7 @@ mod guides;
 mod help;
 mod hostile;
 mod hyperlinks;
+mod import;
 mod instructions;
 mod languages;
 mod limits;

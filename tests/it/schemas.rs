@@ -138,6 +138,26 @@ fn findings_are_what_their_schema_says() {
     check(&validator("check"), &document, "check");
 }
 
+#[test]
+fn what_was_imported_is_what_its_schema_says() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data");
+    for (file, options) in [
+        ("dataservices.json", ""),
+        ("openapi.yaml", "--endpoints villes"),
+    ] {
+        let run = Apicat::new().line("import --json --to to").line(options);
+        let output = run.arg(data.join(file)).run().success();
+        let document = serde_json::from_str(&output.stdout).unwrap();
+        check(&validator("import"), &document, file);
+    }
+    let files = Files::new().file("list.json", "[{}, {\"title\": \"A\", \"slug\": \"a\"}]");
+    let run = Apicat::new().line("import --json --to to");
+    let output = run.arg(files.path().join("list.json")).run().success();
+    let document: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(document["left_out"][0]["entry"], 1);
+    check(&validator("import"), &document, "left out");
+}
+
 /// Of the whole catalogue: each kind of value is met in it.
 #[test]
 fn every_line_of_a_full_export_is_what_its_schema_says() {

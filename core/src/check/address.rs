@@ -46,6 +46,15 @@ impl EntryLink {
     }
 }
 
+/// Whether a text is a whole address that leads out of any catalogue.
+pub(crate) fn is_address(text: &str) -> bool {
+    match link::resolve(text, &|_| true) {
+        Target::Web(address) => address == text && has_host(text),
+        Target::Mail(address) => is_mail(&address),
+        _ => false,
+    }
+}
+
 /// What is wrong with an address, understood as `target`.
 pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
