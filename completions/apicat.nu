@@ -235,6 +235,35 @@ module completions {
     NAME: string              # The slug of the API, which names the file
   ]
 
+  def "nu-complete apicat diff format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete apicat diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat diff lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Compare two catalogues
+  export extern "apicat diff" [
+    --who(-w): string         # First tell what opens and what closes to this profile
+    --format(-f): string@"nu-complete apicat diff format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat diff color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat diff lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    OLD: directory            # The old catalogue: a directory, or embedded for the embedded catalogue
+    NEW: directory            # The new catalogue, likewise
+  ]
+
   def "nu-complete apicat check format" [] {
     [ "table" "json" "github" "sarif" ]
   }

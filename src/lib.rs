@@ -20,7 +20,7 @@ pub mod screen;
 mod verbs;
 pub mod words;
 
-pub use apicat_core::{catalogue, check, find, markdown, openapi, page};
+pub use apicat_core::{catalogue, check, diff, find, markdown, openapi, page};
 pub use complete::{Shell, VARIABLE};
 
 use std::ffi::OsString;

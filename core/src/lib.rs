@@ -1,7 +1,7 @@
 //! The data of `apicat`, apart from the terminal: a catalogue is read
 //! ([`catalogue`]) and checked ([`check`]), entries are chosen among
-//! ([`find`]), and their Markdown becomes a page of blocks ([`markdown`],
-//! [`page`]); what can be called is read from OpenAPI documents ([`openapi`]). Nothing here reads a command line, or knows a language of the user,
+//! ([`find`]), two catalogues are compared ([`diff`]), and the Markdown of entries
+//! becomes a page of blocks ([`markdown`], [`page`]); what can be called is read from OpenAPI documents ([`openapi`]). Nothing here reads a command line, or knows a language of the user,
 //! a colour or a width: diagnostics and the components of Markdown are values, which
 //! the program puts into words.
 //!
@@ -14,6 +14,7 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod diff;
 pub mod find;
 pub mod markdown;
 pub mod openapi;

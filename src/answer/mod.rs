@@ -11,7 +11,7 @@ pub(crate) mod shape;
 pub(crate) mod subject;
 
 pub(crate) use cells::{fact, marked};
-pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, names};
+pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, flat, names};
 pub use column::{COLUMNS, Column};
 pub(crate) use record::{Found, Record};
 pub(crate) use subject::GuideRecord;

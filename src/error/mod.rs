@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::StyledStr;
 
+use crate::catalogue::access::Who;
 use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
@@ -24,6 +25,8 @@ pub enum Exit {
     NotFound,
     /// `check` found errors.
     Faults,
+    /// `diff` found differences.
+    Different,
     /// The command line or the catalogue could not be used.
     Usage,
     /// The prompt was cancelled.
@@ -35,7 +38,7 @@ impl Exit {
     pub fn code(self) -> u8 {
         match self {
             Self::Found => 0,
-            Self::NotFound | Self::Faults => 1,
+            Self::NotFound | Self::Faults | Self::Different => 1,
             Self::Usage => 2,
             Self::Cancelled => 130,
         }
@@ -190,6 +193,16 @@ impl Error {
     pub(crate) fn bad_document(path: &Path, error: FileError, at: Option<Position>) -> Self {
         let path = path.to_owned();
         Self::BadDocument { path, error, at }
+    }
+
+    /// That words name nobody.
+    pub(crate) fn nobody(who: &Who, origin: Origin) -> Self {
+        Self::UnknownProfile {
+            typed: who.typed().to_owned(),
+            origin,
+            ambiguous: Vec::new(),
+            labels: Vec::new(),
+        }
     }
 
     /// Why the directory `path` is not read.

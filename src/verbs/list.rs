@@ -152,10 +152,7 @@ impl Forms for Listing<'_> {
         if records.is_empty() {
             return Ok(Page::Silence);
         }
-        let mut page = match self.apis.table(view)? {
-            Some(table) => vec![Block::Table(table)],
-            None => self.blocks(view.width)?,
-        };
+        let mut page = blocks(&self.apis, self.access, view)?;
         page.extend(rest(records.len(), self.total, *m));
         let source = source_line(self.catalogue, *m);
         let source = source.map(|source| format!("\n{source}."));
@@ -169,34 +166,41 @@ impl Forms for Listing<'_> {
     }
 }
 
-impl Listing<'_> {
-    fn blocks(&self, width: usize) -> Result<Vec<Block>, Error> {
-        let Apis { records, m, .. } = &self.apis;
-        let columns = |names: &[&'static str]| Columns::Default.or(names);
-        if width < NARROW {
-            let columns = columns(&["producer", self.access]);
-            let blocks = records.iter().map(|record| block(record, &columns, *m));
-            return blocks.collect();
-        }
-        if width >= WIDE {
-            let mut names = vec!["title", "id", "producer", self.access];
-            if width >= WIDEST {
-                names.insert(3, "themes");
-            }
-            let mut table = table(records, &columns(&names), *m)?;
-            for (row, record) in table.rows.iter_mut().zip(records) {
-                row[1] = vec![Run::toned(breakable(&record.api.id), Tone::Action)];
-            }
-            return Ok(vec![Block::Table(table)]);
-        }
-        let columns = columns(&["title", "producer", self.access]);
-        let mut table = table(records, &columns, *m)?;
-        // The slug stands below the title, across the columns.
-        let slugs = records.iter().map(|record| vec![vec![slug(record)]]);
-        let rows = table.rows.into_iter().zip(slugs);
-        table.rows = rows.flat_map(<[_; 2]>::from).collect();
-        Ok(vec![Block::Table(table)])
+/// APIs for a screen, `access` being the column about that: a table of the columns
+/// that were named, else as much as there is room for.
+pub(super) fn blocks(
+    apis: &Apis<'_>,
+    access: &'static str,
+    view: View,
+) -> Result<Vec<Block>, Error> {
+    if let Some(table) = apis.table(view)? {
+        return Ok(vec![Block::Table(table)]);
     }
+    let (Apis { records, m, .. }, width) = (apis, view.width);
+    let columns = |names: &[&'static str]| Columns::Default.or(names);
+    if width < NARROW {
+        let columns = columns(&["producer", access]);
+        let blocks = records.iter().map(|record| block(record, &columns, *m));
+        return blocks.collect();
+    }
+    if width >= WIDE {
+        let mut names = vec!["title", "id", "producer", access];
+        if width >= WIDEST {
+            names.insert(3, "themes");
+        }
+        let mut table = table(records, &columns(&names), *m)?;
+        for (row, record) in table.rows.iter_mut().zip(records) {
+            row[1] = vec![Run::toned(breakable(&record.api.id), Tone::Action)];
+        }
+        return Ok(vec![Block::Table(table)]);
+    }
+    let columns = columns(&["title", "producer", access]);
+    let mut table = table(records, &columns, *m)?;
+    // The slug stands below the title, across the columns.
+    let slugs = records.iter().map(|record| vec![vec![slug(record)]]);
+    let rows = table.rows.into_iter().zip(slugs);
+    table.rows = rows.flat_map(<[_; 2]>::from).collect();
+    Ok(vec![Block::Table(table)])
 }
 
 fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block, Error> {

@@ -5,6 +5,7 @@ mod apis;
 pub(crate) mod arguments;
 mod check;
 mod completions;
+mod diff;
 mod document;
 mod endpoints;
 mod explore;
@@ -69,13 +70,14 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 9] = [
+pub(crate) static VERBS: [&Verb; 10] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
     &access::ACCESS,
     &endpoints::ENDPOINTS,
     &import::IMPORT,
+    &diff::DIFF,
     &check::CHECK,
     &completions::COMPLETIONS,
     &man::MAN,
@@ -114,6 +116,8 @@ pub(crate) struct Session<'a> {
     usual_profile: Option<String>,
     /// The catalogue of the directory, once it is read.
     read: &'a OnceLock<Catalogue>,
+    /// The directories that `diff` compares, once they are read.
+    compared: [OnceCell<Catalogue>; 2],
     index: OnceCell<Index>,
 }
 
@@ -132,6 +136,7 @@ impl<'a> Session<'a> {
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
             read,
+            compared: Default::default(),
             index: OnceCell::new(),
         })
     }
@@ -291,12 +296,7 @@ impl<'a> Session<'a> {
         if names_somebody(self.catalogue()?, who) {
             return Ok(());
         }
-        Err(Error::UnknownProfile {
-            typed: who.typed().to_owned(),
-            origin,
-            ambiguous: Vec::new(),
-            labels: Vec::new(),
-        })
+        Err(Error::nobody(who, origin))
     }
 }
 

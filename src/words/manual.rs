@@ -47,8 +47,8 @@ messages! {
 
     exit_found { fr: "Tout s’est bien passé, et quelque chose a été trouvé.", en: "Success: something was found." }
     exit_not_found {
-        fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs.",
-        en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors.",
+        fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs, diff des différences.",
+        en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors, diff differences.",
     }
     exit_usage {
         fr: "La ligne de commande ou le catalogue n’a pas pu être utilisé, une écriture a échoué, ou le profil est nécessaire et ne peut pas être demandé.",

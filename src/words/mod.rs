@@ -4,6 +4,7 @@
 //! does not compile. Texts of the catalogue are French and are not here.
 
 mod check;
+mod diff;
 mod endpoints;
 mod errors;
 mod help;
@@ -276,8 +277,9 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 8] = [
         include_str!("check.rs"),
+        include_str!("diff.rs"),
         include_str!("endpoints.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),

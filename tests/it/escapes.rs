@@ -220,6 +220,7 @@ fn no_command_asks_the_terminal_anything() {
         "search identification",
         ANSWER,
         "endpoints api-service-national",
+        "diff embedded embedded",
         "import zor --openapi /dev/null --to /dev/null",
         &check,
         "completions fish",

@@ -12,6 +12,7 @@ mod commands;
 mod completions;
 mod completions_in_shells;
 mod dialogue;
+mod diff;
 mod directories;
 mod embedded;
 mod endpoints;

@@ -588,6 +588,16 @@ impl Api {
         self.title.split_once('|').map(|(short, _)| short)
     }
 
+    /// The text that its file gives under a key, whether the format knows that or not.
+    pub fn said(&self, key: &str) -> Option<String> {
+        let is_it = |spec: &&Spec| spec.key().is_some_and(|known| known.name == key);
+        if let Some(spec) = MEMBERS.iter().find(is_it) {
+            return spec.value(self)?.lines().first().map(Text::to_string);
+        }
+        let (_, value) = self.extra.iter().find(|(name, _)| name == key)?;
+        value.value().as_str().map(str::to_owned)
+    }
+
     /// Its availability and when that was noted; none where that was before the
     /// entry was made, and of another API.
     pub fn availability(&self) -> Option<(f64, Option<Date>)> {
