@@ -164,21 +164,21 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__check)
-            opts="-f -h --strict --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            opts="-f -h --strict --score --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson github sarif" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson github sarif" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

@@ -180,13 +180,14 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;check'= {
-            cand -f 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif'
-            cand --format 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif'
+            cand -f 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson'
+            cand --format 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson'
             cand --catalogue 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
             cand --strict 'Treat warnings as errors'
+            cand --score 'Tell instead what is left to add to each entry, and to those of each producing body'
             cand --json 'Answer in JSON'
             cand --no-color 'No colours, as --color never'
             cand --no-pager 'Do not use a pager'

@@ -215,8 +215,11 @@ complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-color -d 'No c
 complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand diff" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand diff" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
 json\t''
+ndjson\t''
 github\t''
 sarif\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
@@ -227,6 +230,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Treat warnings as errors'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l score -d 'Tell instead what is left to add to each entry, and to those of each producing body'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not use a pager'

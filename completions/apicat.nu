@@ -265,7 +265,7 @@ module completions {
   ]
 
   def "nu-complete apicat check format" [] {
-    [ "table" "json" "github" "sarif" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "github" "sarif" ]
   }
 
   def "nu-complete apicat check color" [] {
@@ -279,7 +279,8 @@ module completions {
   # Check a catalogue directory
   export extern "apicat check" [
     --strict                  # Treat warnings as errors
-    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif
+    --score                   # Tell instead what is left to add to each entry, and to those of each producing body
+    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson
     --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never

@@ -22,7 +22,17 @@ impl Format {
     /// Those of records.
     pub const ALL: [Self; 5] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Ndjson];
     /// Those of what is wrong in files.
-    pub(crate) const OF_CHECK: [Self; 4] = [Self::Table, Self::Json, Self::Github, Self::Sarif];
+    pub(crate) const OF_FINDINGS: [Self; 4] = [Self::Table, Self::Json, Self::Github, Self::Sarif];
+    /// The same, and those of what is missing in entries.
+    pub(crate) const OF_CHECK: [Self; 7] = [
+        Self::Table,
+        Self::Tsv,
+        Self::Csv,
+        Self::Json,
+        Self::Ndjson,
+        Self::Github,
+        Self::Sarif,
+    ];
 
     /// Its value on the command line.
     pub fn name(self) -> &'static str {
@@ -38,7 +48,7 @@ impl Format {
     }
 
     pub(crate) fn parse(word: &str) -> Option<Self> {
-        let mut all = Self::ALL.into_iter().chain(Self::OF_CHECK);
+        let mut all = Self::OF_CHECK.into_iter();
         all.find(|format| format.name().eq_ignore_ascii_case(word))
     }
 }

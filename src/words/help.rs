@@ -48,8 +48,8 @@ messages! {
         en: "A catalogue directory, or a file in one; by default that of --catalogue, else the embedded catalogue",
     }
     check_format_option {
-        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif",
-        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif",
+        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif ; avec --score, table, tsv, csv, json ou ndjson",
+        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson",
     }
     strict {
         fr: "Compter les avertissements comme des erreurs",

@@ -10,6 +10,7 @@ mod errors;
 mod help;
 mod lists;
 mod manual;
+mod score;
 mod screens;
 pub(crate) mod signs;
 
@@ -277,7 +278,7 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 9] = [
         include_str!("check.rs"),
         include_str!("diff.rs"),
         include_str!("endpoints.rs"),
@@ -285,6 +286,7 @@ mod tests {
         include_str!("help.rs"),
         include_str!("lists.rs"),
         include_str!("manual.rs"),
+        include_str!("score.rs"),
         include_str!("screens.rs"),
     ];
 

@@ -377,6 +377,9 @@ fn screens_are_in_one_language() {
         "access bare --who entreprise",
         "access --who entreprise",
         "check",
+        "check --score",
+        "check --score --plain",
+        "diff embedded embedded",
     ] {
         for columns in [40, 70, 80, 120] {
             in_both(&format!("{line}, {columns} columns"), |lang| {

@@ -42,6 +42,7 @@ mod questionnaires;
 mod readme;
 mod resolve;
 mod schemas;
+mod score;
 mod screens;
 mod stops;
 mod support;

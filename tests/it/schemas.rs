@@ -104,6 +104,7 @@ fn answers_are_what_their_schemas_say() {
             ],
         ),
         ("check", &["check --json"]),
+        ("score", &["check --score --json"]),
         ("diff", &["diff embedded embedded --json"]),
         (
             "endpoints",

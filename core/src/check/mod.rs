@@ -15,6 +15,7 @@ mod house;
 mod node;
 mod place;
 mod questions;
+pub mod score;
 #[cfg(test)]
 mod tests;
 mod texts;
