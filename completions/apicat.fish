@@ -71,11 +71,12 @@ producer\t''
 keyword\t''
 openness\t''
 status\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
-ndjson\t''"
+ndjson\t''
+apis.json\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -f -a "(__fish_complete_directories)"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''

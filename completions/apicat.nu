@@ -39,7 +39,7 @@ module completions {
   }
 
   def "nu-complete apicat list format" [] {
-    [ "table" "tsv" "csv" "json" "ndjson" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "apis.json" ]
   }
 
   def "nu-complete apicat list color" [] {
@@ -64,7 +64,7 @@ module completions {
     --limit: string           # Only the first N
     --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
     --guides                  # The guides instead of the APIs
-    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json
     --fields: string          # Only these fields, separated by commas; all gives them all
     --catalogue: directory    # Read this directory instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON

@@ -100,6 +100,10 @@ messages! {
         fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json ou ndjson",
         en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson",
     }
+    list_format_option {
+        fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json, ndjson ou apis.json",
+        en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json",
+    }
     fields_in_short {
         fr: "Seulement ces champs, séparés par des virgules ; all les donne tous",
         en: "Only these fields, separated by commas; all gives them all",

@@ -137,6 +137,10 @@ messages! {
         fr: "Tout le catalogue, pour un moteur de recherche.",
         en: "The whole catalogue, for a search engine.",
     }
+    exchange_example {
+        fr: "Le catalogue en APIs.json, pour un autre catalogue.",
+        en: "The catalogue as APIs.json, for another catalogue.",
+    }
     pipe_example {
         fr: "Les identifiants de celles de la CNAM, pour un autre programme.",
         en: "The slugs of those of CNAM, for another program.",

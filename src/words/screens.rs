@@ -411,6 +411,9 @@ impl Messages {
             Member::UptimeDate => self.either("Relevée le", "Noted on"),
             Member::Visits2019 => self.either("Consultations", "Visits"),
             Member::LastUpdate | Member::Declared => self.either("Date déclarée", "Declared date"),
+            Member::LastUpdateText => {
+                self.either("Date déclarée, telle quelle", "Declared date, as written")
+            }
             Member::Created => self.either("Créée le", "Created on"),
             Member::Changed => self.either("Modifiée le", "Changed on"),
             Member::Status => self.group(Group::Status),

@@ -19,6 +19,7 @@ mod endpoints;
 mod errors;
 mod escapes;
 mod explorer;
+mod exports;
 mod facts;
 mod filters;
 mod formats;

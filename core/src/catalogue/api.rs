@@ -188,6 +188,7 @@ pub enum Made {
     Id,
     Kind,
     Source,
+    LastUpdateText,
     Declared,
     ProducerName,
     ProducerAcronym,
@@ -488,9 +489,11 @@ members! {
         Visits2019 => key("visits_2019", "visits_2019", Kind::Count(maybe!(visits_2019)))
             .met_as("visit_2019")
             .fact(14),
-        /// The date of the entry in ISO 8601, or the text of the file where it is no date.
+        /// The date that the producer declared in ISO 8601; null where its text is no date.
         LastUpdate => key("last_update", "last_update", Kind::Date(maybe!(last_update)))
             .nth_of_fact(19, 1),
+        /// The same as it is written, a date or not.
+        LastUpdateText => made("last_update_text", Made::LastUpdateText),
         /// What the producer declared as the date of the entry.
         Declared => made("dates.declared", Made::Declared),
         /// When the entry was made at its source.
