@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use apicat::screen::Environment;
 use libfuzzer_sys::fuzz_target;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 12] = [
     "list",
     "list --json",
     "list --who",
@@ -21,6 +21,8 @@ const COMMANDS: [&str; 10] = [
     "access x --who",
     "access x --json --who",
     "check",
+    "check --score",
+    "list --format apis.json",
 ];
 
 fuzz_target!(|input: (u8, bool, &str, &str, &[u8])| {

@@ -57,7 +57,9 @@ impl Terminal {
             (Format::Tsv, _, Some(rows)) => self.tsv(rows).map(|()| true)?,
             (Format::Csv, _, Some(rows)) => self.long(&csv(rows)?).map(|()| true)?,
             (Format::Ndjson, _, Some(rows)) => self.ndjson(rows).map(|()| true)?,
-            _ => false,
+            (Format::Table | Format::Json | Format::ApisJson, ..)
+            | (Format::Github | Format::Sarif, ..)
+            | (_, _, None) => false,
         };
         if is_written {
             answer.notes.iter().for_each(|note| self.note(note));

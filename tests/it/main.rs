@@ -45,6 +45,7 @@ mod resolve;
 mod schemas;
 mod score;
 mod screens;
+mod scripts;
 mod stops;
 mod support;
 mod wordings;
