@@ -7,6 +7,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Verdict, Who};
 use crate::catalogue::api::{Api, MEMBERS, Member, Spec};
 use crate::catalogue::fold::words;
+use crate::catalogue::rule::{Eligibility, Rule};
+use crate::catalogue::text::Text;
 
 /// What is compared: the name, what became of the API, who may use it and where one
 /// asks, and figures. Prose, and what only helps to find an entry, may be reworded
@@ -31,7 +33,7 @@ const COMPARED: [Member; 13] = [
 /// first. What several entries of a catalogue share tells nothing.
 const MARKS: [fn(&Api) -> Option<String>; 5] = [
     |api| api.said("datagouv_dataservice"),
-    |api| Some(words(&api.title).join(" ")),
+    |api| Some(words(&api.title).join(" ")).filter(|title| !title.is_empty()),
     |api| api.said("base_url").as_deref().map(address),
     |api| api.links.openapi.as_deref().map(address),
     |api| api.links.site.as_deref().map(address),
@@ -164,16 +166,14 @@ fn repeated<'a>(slugs: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
 
 /// Entries that one of them names as what takes its place.
 fn replaced<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
-    let named = |of: &Api, among: &'a Catalogue| among.api(of.lifecycle.replaced_by.as_deref()?);
-    let forward = old.apis().iter();
-    let forward = forward.filter_map(|api| Some([api, named(api, new)?]));
-    let mut pairs: Vec<Pair<'a>> = forward.collect();
+    let name = |api: &'a Api| api.lifecycle.replaced_by.as_deref();
+    let forth = old.apis().iter();
+    let forth = forth.filter_map(|api| Some([api, new.api(name(api)?)?]));
     let back = new.apis().iter();
-    let back = back.filter_map(|api| Some([named(api, old)?, api]));
+    let back = back.filter_map(|api| Some([old.api(name(api)?)?, api]));
     // Each may name the other.
-    let back: Vec<Pair<'a>> = back.filter(|pair| !pairs.contains(pair)).collect();
-    pairs.extend(back);
-    pairs
+    let back = back.filter(|[gone, api]| name(gone) != Some(&*api.id));
+    forth.chain(back).collect()
 }
 
 /// Entries that, each alone in its catalogue, have the same mark.
@@ -219,16 +219,16 @@ fn differs(spec: &Spec, old: &Api, new: &Api) -> bool {
     match spec.member {
         Member::Id => old.id != new.id,
         Member::Eligibility => {
-            let decided = |api: &'_ Api| -> Vec<_> {
-                let rules = api.access.iter();
-                rules
-                    .map(|rule| (rule.labels.clone(), rule.eligibility))
-                    .collect()
-            };
-            decided(old) != decided(new)
+            let [old, new] = [old, new].map(|api| api.access.iter().map(decided));
+            !old.eq(new)
         }
         _ => spec.value(old) != spec.value(new),
     }
+}
+
+/// Whom a rule names, and what it decides; how it says so is prose.
+fn decided(rule: &Rule) -> (&[Text], Eligibility) {
+    (&rule.labels, rule.eligibility)
 }
 
 #[cfg(test)]

@@ -138,13 +138,13 @@ mod readme {
         block.unwrap().split("```").next().unwrap().to_owned()
     }
 
-    /// What those lines write, and their exit code, the commands of `path` first.
+    /// What those lines write, and their exit code, with the other commands of `path`.
     fn run(files: &Files, word: &str, path: &str) -> (String, i32) {
         let program = Path::new(env!("CARGO_BIN_EXE_apicat")).parent().unwrap();
         let output = Command::new("sh")
             .args(["-ec", &lines(word)])
             .env_clear()
-            .env("PATH", format!("{path}:{}", program.display()))
+            .env("PATH", format!("{}:{path}", program.display()))
             .current_dir(files.path())
             .output()
             .unwrap();

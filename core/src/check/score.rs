@@ -7,16 +7,17 @@ use std::collections::BTreeMap;
 use super::address::is_of_closed_site;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Asker, Verdict, decide};
-use crate::catalogue::api::{Api, MEMBERS};
+use crate::catalogue::api::{Api, Links, MEMBERS};
 use crate::catalogue::applicant::Applicant;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::profile::Profile;
+use crate::catalogue::rule::{Eligibility, Rule};
 use crate::catalogue::status::Status;
 use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
-use crate::markdown::link;
-use crate::page::Target;
+use crate::markdown::{self, Context, link};
+use crate::page::{Block, Target};
 use crate::parallel::{self, Progress};
 
 /// What a complete entry has.
@@ -158,18 +159,35 @@ struct Entry<'a> {
 }
 
 fn says_where_to_ask(entry: &Entry<'_>) -> bool {
-    let Api {
-        openness,
-        links,
-        access,
-        ..
-    } = entry.api;
+    let Links {
+        request, account, ..
+    } = &entry.api.links;
     // A form that is for some only stands in their rule.
-    let mut texts = access.iter().map(|rule| &rule.description);
-    *openness == Openness::Open
-        || links.request.is_some()
-        || links.account.is_some()
-        || texts.any(|text| text.contains("://"))
+    entry.api.openness == Openness::Open
+        || request.is_some()
+        || account.is_some()
+        || entry.api.access.iter().any(has_form)
+}
+
+/// Whether a rule calls to ask somewhere.
+fn has_form(rule: &Rule) -> bool {
+    let context = Context {
+        say: &|_| "",
+        knows: &|_| false,
+        request: None,
+    };
+    let is_hopeful = rule.eligibility != Eligibility::Ineligible;
+    let mut blocks = markdown::parse(&rule.description, &context).into_iter();
+    is_hopeful
+        && blocks.any(|block| {
+            matches!(
+                block,
+                Block::Action {
+                    target: Target::Web(_),
+                    ..
+                }
+            )
+        })
 }
 
 fn answers_every_profile(entry: &Entry<'_>) -> bool {

@@ -75,8 +75,16 @@ fn whoever_asks_gets_an_answer_and_a_way() {
     let rules = |rules: &str| missing(&format!("is_open: -1\naccess_page: {rules}\n"), "");
     let some = rules("[{who: [Une entreprise], is_eligible: 1, description: Oui}]");
     assert!(some.contains(&"profiles") && some.contains(&"access"));
-    let all = rules("[{who: [Autre], is_eligible: 0, description: '[ici](https://a.fr)'}]");
+    let of_all = |code, form| {
+        rules(&format!(
+            "[{{who: [Autre], is_eligible: {code}, description: '{form}'}}]"
+        ))
+    };
+    let form = "<Button href=\"https://a.fr\">Demander</Button>";
+    let all = of_all(0, form);
     assert!(!all.contains(&"profiles") && !all.contains(&"access"));
+    assert!(of_all(-1, form).contains(&"access"));
+    assert!(of_all(0, "[une loi](https://a.fr)").contains(&"access"));
     assert!(missing("is_open: 0\n", "").contains(&"access"));
     for is_open in [0, 1] {
         assert!(!missing(&format!("is_open: {is_open}\n"), "").contains(&"profiles"));
