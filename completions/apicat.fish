@@ -43,6 +43,7 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search th
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a catalogue of a list of APIs, or of OpenAPI documents'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "diff" -d 'Compare two catalogues'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "compile" -d 'Make one file of a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
@@ -71,11 +72,12 @@ producer\t''
 keyword\t''
 openness\t''
 status\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
-ndjson\t''"
+ndjson\t''
+apis.json\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
@@ -201,8 +203,29 @@ complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-color -d 'No
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s w -l who -d 'First tell what opens and what closes to this profile' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
 json\t''
+ndjson\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''
 github\t''
 sarif\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
@@ -213,6 +236,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Treat warnings as errors'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l score -d 'Tell instead what is left to add to each entry, and to those of each producing body'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not use a pager'

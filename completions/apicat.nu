@@ -39,7 +39,7 @@ module completions {
   }
 
   def "nu-complete apicat list format" [] {
-    [ "table" "tsv" "csv" "json" "ndjson" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "apis.json" ]
   }
 
   def "nu-complete apicat list color" [] {
@@ -64,7 +64,7 @@ module completions {
     --limit: string           # Only the first N
     --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
     --guides                  # The guides instead of the APIs
-    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json
     --fields: string          # Only these fields, separated by commas; all gives them all
     --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
@@ -239,8 +239,37 @@ module completions {
     ...FILE: path             # The files to import; - for standard input
   ]
 
+  def "nu-complete apicat diff format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete apicat diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat diff lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Compare two catalogues
+  export extern "apicat diff" [
+    --who(-w): string         # First tell what opens and what closes to this profile
+    --format(-f): string@"nu-complete apicat diff format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat diff color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat diff lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    OLD: path                 # The old catalogue: a directory, a file of compile, or embedded for the embedded catalogue
+    NEW: path                 # The new catalogue, likewise
+  ]
+
   def "nu-complete apicat check format" [] {
-    [ "table" "json" "github" "sarif" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "github" "sarif" ]
   }
 
   def "nu-complete apicat check color" [] {
@@ -254,7 +283,8 @@ module completions {
   # Check a catalogue directory
   export extern "apicat check" [
     --strict                  # Treat warnings as errors
-    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif
+    --score                   # Tell instead what is left to add to each entry, and to those of each producing body
+    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson
     --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never

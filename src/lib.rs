@@ -21,7 +21,7 @@ pub mod screen;
 mod verbs;
 pub mod words;
 
-pub use apicat_core::{archive, catalogue, check, find, import, markdown, openapi, page};
+pub use apicat_core::{archive, catalogue, check, diff, find, import, markdown, openapi, page};
 pub use complete::{Shell, VARIABLE};
 pub use verbs::Loaded;
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::StyledStr;
 
 use crate::archive::Fault;
+use crate::catalogue::access::Who;
 use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
@@ -25,6 +26,8 @@ pub enum Exit {
     NotFound,
     /// `check` found errors.
     Faults,
+    /// `diff` found differences.
+    Different,
     /// The command line or the catalogue could not be used.
     Usage,
     /// The prompt was cancelled.
@@ -36,7 +39,7 @@ impl Exit {
     pub fn code(self) -> u8 {
         match self {
             Self::Found => 0,
-            Self::NotFound | Self::Faults => 1,
+            Self::NotFound | Self::Faults | Self::Different => 1,
             Self::Usage => 2,
             Self::Cancelled => 130,
         }
@@ -218,6 +221,16 @@ impl Error {
         };
         let path = path.to_owned();
         Self::Unwritable { path, reason }
+    }
+
+    /// That words name nobody.
+    pub(crate) fn nobody(who: &Who, origin: Origin) -> Self {
+        Self::UnknownProfile {
+            typed: who.typed().to_owned(),
+            origin,
+            ambiguous: Vec::new(),
+            labels: Vec::new(),
+        }
     }
 
     /// Why the directory `path` is not read.

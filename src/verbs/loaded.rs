@@ -131,12 +131,15 @@ impl<'a> Session<'a> {
     /// What is wrong with the archive that was named, if anything.
     pub(crate) fn fault(&self) -> Option<Error> {
         let archived = self.loaded.archive.get();
-        let fault = archived
-            .filter(|archived| !archived.is_cached)?
-            .archive
-            .fault()?;
+        let own = archived.filter(|archived| !archived.is_cached);
+        let own = own.and_then(|own| Some((self.directory?, own.archive.fault()?)));
+        let apart = self.apart.borrow();
+        let mut apart = apart
+            .iter()
+            .filter_map(|(path, archive)| Some((path.as_path(), archive.fault()?)));
+        let (path, fault) = own.or_else(|| apart.next())?;
         Some(Error::UnusableArchive {
-            path: self.directory?.to_owned(),
+            path: path.to_owned(),
             fault: fault.clone(),
         })
     }
@@ -195,6 +198,21 @@ impl<'a> Session<'a> {
             cache.forget(directory);
         }
         is_damaged
+    }
+
+    /// Reads a catalogue that is not that of the run: a directory, or a compiled file.
+    ///
+    /// # Errors
+    /// As those of [`Session::catalogue`].
+    pub(super) fn read_apart(&self, path: &Path) -> Result<Catalogue, Error> {
+        if !path.is_file() {
+            return self.load_directory(path, self.most_bytes);
+        }
+        let open = opened(path)?;
+        self.warn_of(&open.catalogue.archived_bad_files());
+        let apart = (path.to_owned(), open.archive);
+        self.apart.borrow_mut().push(apart);
+        Ok(open.catalogue)
     }
 
     /// Reads a directory of at most so many bytes.

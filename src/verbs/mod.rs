@@ -6,6 +6,7 @@ pub(crate) mod arguments;
 mod check;
 mod compile;
 mod completions;
+mod diff;
 mod document;
 mod endpoints;
 mod explore;
@@ -25,14 +26,15 @@ pub use loaded::Loaded;
 pub(crate) use loaded::{Opened, opened};
 pub(crate) use show::headings;
 
-use std::cell::OnceCell;
-use std::path::Path;
+use std::cell::{OnceCell, RefCell};
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
 use apicat_core::Progress;
 
 use crate::answer::Answer;
+use crate::archive::Archive;
 use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
@@ -73,13 +75,14 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 10] = [
+pub(crate) static VERBS: [&Verb; 11] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
     &access::ACCESS,
     &endpoints::ENDPOINTS,
     &import::IMPORT,
+    &diff::DIFF,
     &check::CHECK,
     &compile::COMPILE,
     &completions::COMPLETIONS,
@@ -120,6 +123,10 @@ pub(crate) struct Session<'a> {
     /// The profile of one who does not say another: `APICAT_WHO`.
     usual_profile: Option<String>,
     loaded: &'a Loaded,
+    /// The archives that are read beside the catalogue of the run.
+    apart: RefCell<Vec<(PathBuf, Archive)>>,
+    /// The catalogues that `diff` compares, once they are read.
+    compared: [OnceCell<Catalogue>; 2],
     index: OnceCell<Index>,
 }
 
@@ -139,6 +146,8 @@ impl<'a> Session<'a> {
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
             loaded,
+            apart: RefCell::default(),
+            compared: Default::default(),
             index: OnceCell::new(),
         })
     }
@@ -268,12 +277,7 @@ impl<'a> Session<'a> {
         if who.applicant().is_some() || names_somebody(self.whole()?, who) {
             return Ok(());
         }
-        Err(Error::UnknownProfile {
-            typed: who.typed().to_owned(),
-            origin,
-            ambiguous: Vec::new(),
-            labels: Vec::new(),
-        })
+        Err(Error::nobody(who, origin))
     }
 }
 

@@ -48,8 +48,8 @@ messages! {
         en: "A catalogue directory, a file in one, or a compiled catalogue; by default that of --catalogue, else the embedded catalogue",
     }
     check_format_option {
-        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif",
-        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif",
+        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif ; avec --score, table, tsv, csv, json ou ndjson",
+        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson",
     }
     strict {
         fr: "Compter les avertissements comme des erreurs",
@@ -105,6 +105,10 @@ messages! {
     format_option {
         fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json ou ndjson",
         en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson",
+    }
+    list_format_option {
+        fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json, ndjson ou apis.json",
+        en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json",
     }
     fields_in_short {
         fr: "Seulement ces champs, séparés par des virgules ; all les donne tous",

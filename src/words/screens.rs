@@ -413,6 +413,9 @@ impl Messages {
             Member::Visits2019 | Member::Views => self.either("Consultations", "Visits"),
             Member::License => self.either("Licence", "Licence"),
             Member::LastUpdate | Member::Declared => self.either("Date déclarée", "Declared date"),
+            Member::LastUpdateText => {
+                self.either("Date déclarée, telle quelle", "Declared date, as written")
+            }
             Member::Created => self.either("Créée le", "Created on"),
             Member::Changed => self.either("Modifiée le", "Changed on"),
             Member::Status => self.group(Group::Status),

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::support::{Apicat, Files, Output};
 
 /// Questions of every kind, in every form.
-const LINES: [&str; 30] = [
+const LINES: [&str; 31] = [
     "list",
     "list --json",
     "list --by theme",
@@ -41,6 +41,7 @@ const LINES: [&str; 30] = [
     "access franceconnect --open --who commune",
     "impots",
     "check",
+    "check --score --json",
 ];
 
 fn on(catalogue: &Path, line: &str) -> Output {
@@ -84,6 +85,25 @@ fn a_compiled_catalogue_answers_as_its_directory() {
     for line in LINES {
         answer_alike(&directory, &file, line);
     }
+}
+
+#[test]
+fn what_is_named_beside_may_be_compiled() {
+    let files = Files::new().file("api/x.md", &entry("X", "eau"));
+    let (_place, file) = compiled(files.path());
+    let diff = |old: &Path, new: &Path| Apicat::new().arg("diff").arg(old).arg(new).run();
+    diff(files.path(), &file).success();
+    let of_files = diff("embedded".as_ref(), files.path()).status(1);
+    let of_one = diff("embedded".as_ref(), &file).status(1);
+    assert_eq!(of_files.stdout, of_one.stdout);
+    let score = |path: &Path| {
+        Apicat::new()
+            .line("check --score")
+            .arg(path)
+            .run()
+            .success()
+    };
+    assert_eq!(score(files.path()).stdout, score(&file).stdout);
 }
 
 #[test]
@@ -228,6 +248,10 @@ fn a_file_that_is_not_whole_is_refused() {
             );
             assert!(run.stderr.ends_with(&next), "{}", run.stderr);
         }
+    }
+    for line in ["diff embedded", "check --score"] {
+        let run = Apicat::new().line(line).arg(&file).run();
+        assert!(run.stdout("").status(2).stderr.ends_with(&next), "{line}");
     }
     let mut of_other_version = whole;
     of_other_version[16] += 1;

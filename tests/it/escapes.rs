@@ -222,6 +222,7 @@ fn no_command_asks_the_terminal_anything() {
         ANSWER,
         "endpoints api-service-national",
         "import /dev/null --endpoints zor --to /dev/null",
+        "diff embedded embedded",
         &check,
         &compile,
         "completions fish",

@@ -78,8 +78,8 @@ fn a_list_is_a_catalogue() {
         ]
     );
     let run = |line: &str| Apicat::new().line(line).arg("--catalogue").arg(&to).run();
-    let report = run("check --json").success().stdout;
-    assert!(report.contains("\"errors\":0"), "{report}");
+    // What the list said under keys of its own is no slip.
+    assert_eq!(run("check --strict").success().stdout, "");
     assert_eq!(
         run("list").success().stdout,
         "api-cantines\tAPI Cantines : les repas\tVE\trestricted\tStatistique\n\
@@ -286,6 +286,30 @@ fn a_form_is_known_by_what_is_in_it() {
     assert_eq!(entries, "deux.md eau.md export.md paie.md une.md villes.md");
     let check = Apicat::new().line("check").arg(files.path().join("to"));
     check.run().success();
+}
+
+#[test]
+fn unknown_keys_of_what_a_person_changed_are_told() {
+    let files = Files::new().file("page.json", PAGE);
+    import(&files, "page.json", "").success();
+    let path = files.path().join("to/api/explorer.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("title:", "keyword: carte\ntitle:", 1)).unwrap();
+    let check = Apicat::new()
+        .line("check --lang en")
+        .arg(files.path().join("to"));
+    let stdout = check.run().success().stdout;
+    let told = |what: &str| stdout.contains(what);
+    assert!(
+        told("unknown key: “keyword” · did you mean “keywords”?"),
+        "{stdout}"
+    );
+    assert!(
+        stdout
+            .lines()
+            .all(|line| line.contains("/api/explorer.md:")),
+        "{stdout}"
+    );
 }
 
 #[test]

@@ -262,6 +262,7 @@ pub enum Made {
     Id,
     Kind,
     Source,
+    LastUpdateText,
     Declared,
     ProducerName,
     ProducerAcronym,
@@ -568,9 +569,11 @@ members! {
         Views => key("views", "views", Kind::Count(maybe!(views))).fact(16),
         /// The licence under which it is offered, by its identifier or its name.
         License => key("license", "license", Kind::Line(maybe!(license))).fact(17),
-        /// The date of the entry in ISO 8601, or the text of the file where it is no date.
+        /// The date that the producer declared in ISO 8601; null where its text is no date.
         LastUpdate => key("last_update", "last_update", Kind::Date(maybe!(last_update)))
             .nth_of_fact(22, 1),
+        /// The same as it is written, a date or not.
+        LastUpdateText => made("last_update_text", Made::LastUpdateText),
         /// What the producer declared as the date of the entry.
         Declared => made("dates.declared", Made::Declared),
         /// When the entry was made at its source.

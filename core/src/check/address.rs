@@ -79,7 +79,7 @@ pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
 
 /// Whether an address is of a page that was made of the entries themselves and
 /// ended with the public site, in April 2025.
-fn is_of_closed_site(address: &str) -> bool {
+pub(super) fn is_of_closed_site(address: &str) -> bool {
     let path = address
         .strip_prefix(SITE)
         .and_then(|path| path.strip_prefix('/'));

@@ -15,6 +15,7 @@ mod house;
 mod node;
 mod place;
 mod questions;
+pub mod score;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -68,10 +69,19 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date, progress: Progre
             .provenance
             .as_ref()
             .is_some_and(|source| source.said.is_ok()),
+        is_imported: false,
         this_year: today.year,
     };
     let readings = parallel::map_counted(files, progress, |file| {
-        file.read().map(|source| read(source, rules))
+        let source = file.read()?;
+        let is_imported = beside.imported.has_written(&source);
+        Some(read(
+            source,
+            Rules {
+                is_imported,
+                ..rules
+            },
+        ))
     });
     let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
     for diagnostics in thesaurus::diagnostics(beside, files) {
@@ -86,6 +96,7 @@ pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
     let rules = Rules {
         is_house: false,
         is_sourced: false,
+        is_imported: false,
         this_year: u16::MAX,
     };
     let readings = sources.into_iter().map(|source| read(source, rules));
@@ -99,6 +110,9 @@ struct Rules {
     is_house: bool,
     /// It says where its texts come from.
     is_sourced: bool,
+    /// The file stands as import wrote it: keys that are not of the format are what a
+    /// list said, and none is a slip of a person.
+    is_imported: bool,
     this_year: u16,
 }
 
@@ -166,10 +180,13 @@ fn checked(
         let read = entry::front_matter(kind, id, &document)?;
         Ok((document, read))
     });
-    let (document, read) = match read {
+    let (document, mut read) = match read {
         Ok(read) => read,
         Err(refusal) => return left_out(refusal, whole, diagnostics),
     };
+    if rules.is_imported {
+        read.unknown.clear();
+    }
     let text = SourceText::new(whole, &document);
     for (error, spot) in read.wrong {
         let place = || match &spot {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::slug;
-use crate::catalogue::source::EntryKind;
+use crate::catalogue::source::{EntryKind, Source};
 
 /// A file that is to stand in a directory.
 #[derive(Debug)]
@@ -142,6 +142,15 @@ impl Manifest {
             }
             There::Other => Outcome::Kept,
         }
+    }
+
+    /// Whether the file of a slug stands as it was written: no hand was in it since.
+    pub(crate) fn has_written(&self, source: &Source) -> bool {
+        let known = self.files.get(&path(source.kind, &source.id));
+        let bytes = source.bytes.as_ref().ok();
+        known
+            .zip(bytes)
+            .is_some_and(|(known, bytes)| known.written == digest(bytes))
     }
 
     /// Notes that a file stands there as it is wanted.
