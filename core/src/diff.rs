@@ -7,7 +7,9 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Verdict, Who};
 use crate::catalogue::api::{Api, MEMBERS, Member, Spec};
 use crate::catalogue::fold::words;
+use crate::catalogue::layers::Layer;
 use crate::catalogue::rule::{Eligibility, Rule};
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 
 /// What is compared: the name, what became of the API, who may use it and where one
@@ -71,14 +73,7 @@ pub struct Changed<'a> {
 
 /// Compares two catalogues; `who`, the answers to somebody too.
 pub fn diff<'a>(old: &'a Catalogue, new: &'a Catalogue, who: Option<&Who>) -> Diff<'a> {
-    let both = old.apis().iter();
-    let both = both.filter_map(|api| Some([api, new.api(&api.id)?]));
-    let mut pairs: Vec<Pair<'a>> = both.collect();
-    let mut rest = Rest::of(old, new);
-    pairs.extend(rest.take(replaced(old, new)));
-    for mark in MARKS {
-        pairs.extend(rest.take(marked(old, new, mark)));
-    }
+    let (pairs, rest) = pairs(old, new);
     let changed = pairs.into_iter();
     let mut changed: Vec<Changed<'a>> = changed.filter_map(|pair| changes(pair, who)).collect();
     changed.sort_by_key(|changed| new.number(&changed.new.id));
@@ -91,6 +86,19 @@ pub fn diff<'a>(old: &'a Catalogue, new: &'a Catalogue, who: Option<&Who>) -> Di
         gone: left(old, &rest.gone),
         changed,
     }
+}
+
+/// Where other layers of a catalogue have an API too, be it under another slug.
+pub fn counterparts<'a>(catalogue: &'a Catalogue, api: &Api) -> Vec<(&'a Layer, &'a Api)> {
+    let own = catalogue.layer_of(Subject::Api(api));
+    let layers = catalogue.layers().iter();
+    let others = layers.filter(|layer| !std::ptr::eq(own, &layer.catalogue));
+    let found = others.filter_map(|layer| {
+        let (pairs, _) = pairs(own, &layer.catalogue);
+        let [_, other] = pairs.into_iter().find(|[known, _]| known.id == api.id)?;
+        Some((layer, other))
+    });
+    found.collect()
 }
 
 impl Diff<'_> {
@@ -129,6 +137,19 @@ impl Changed<'_> {
 
 /// An entry of the old catalogue and the same of the new one.
 type Pair<'a> = [&'a Api; 2];
+
+/// The entries that both catalogues have, and what is left.
+fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> (Vec<Pair<'a>>, Rest<'a>) {
+    let both = old.apis().iter();
+    let both = both.filter_map(|api| Some([api, new.api(&api.id)?]));
+    let mut pairs: Vec<Pair<'a>> = both.collect();
+    let mut rest = Rest::of(old, new);
+    pairs.extend(rest.take(replaced(old, new)));
+    for mark in MARKS {
+        pairs.extend(rest.take(marked(old, new, mark)));
+    }
+    (pairs, rest)
+}
 
 /// The slugs of entries whose counterpart is not found yet.
 struct Rest<'a> {

@@ -26,6 +26,7 @@ pub mod guide;
 mod guide_apis;
 pub mod json;
 pub mod keys;
+pub mod layers;
 pub mod lint;
 pub mod openness;
 mod part;
@@ -59,6 +60,7 @@ use directory::Refusal;
 use entry::Entry;
 use guide::Guide;
 use guide_apis::GuideApis;
+use layers::Layer;
 use producer::Producer;
 use provenance::Provenance;
 use questionnaire::{Question, Questionnaire};
@@ -102,6 +104,8 @@ enum Documents {
         /// Of guides and producing bodies.
         others: Vec<Unread>,
     },
+    /// In those of the catalogues that this one is made of, the first first.
+    Layers(Vec<Layer>),
 }
 
 /// A way to the document of a slug that was compiled into the program.
@@ -407,6 +411,12 @@ impl Catalogue {
                 };
                 let bytes = file?.read()?.bytes.ok()?;
                 String::from_utf8(bytes.into_owned()).ok().map(Text::Owned)
+            }
+            Documents::Layers(layers) => {
+                let mut layers = layers.iter().map(|layer| &layer.catalogue);
+                layers
+                    .find(|layer| layer.has_subject(subject))?
+                    .text(subject)
             }
         }
     }

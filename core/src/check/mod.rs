@@ -22,6 +22,7 @@ mod texts;
 mod thesaurus;
 mod whole;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::{Diagnostic, Position, Severity};
@@ -56,6 +57,18 @@ impl Report {
         counts
             .map(|diagnostic| diagnostic.lint.count(severity))
             .sum()
+    }
+
+    /// Leaves out what leads nowhere in its own catalogue and somewhere in a `whole` of
+    /// which that is a layer.
+    pub fn forgive_links_across(&mut self, whole: &Catalogue) {
+        self.diagnostics.retain(|found| match &found.lint {
+            Lint::UnknownEntry { found, .. } => !whole.has(found),
+            Lint::UnknownGuide { found, .. } => whole.guide(found).is_none(),
+            Lint::UnknownProducer { found, .. } => whole.known_producer(found).is_none(),
+            Lint::UnknownQuestionnaire { found, .. } => whole.questionnaire(found).is_none(),
+            _ => true,
+        });
     }
 }
 

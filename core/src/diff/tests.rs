@@ -137,6 +137,30 @@ fn an_entry_with_another_slug_is_known_by_what_it_alone_has() {
 }
 
 #[test]
+fn layers_know_where_others_have_an_api_too() {
+    let site = "external_site: https://a.fr/\n";
+    let layers = [
+        (
+            "new",
+            catalogue(&[("a", "A", site), ("own", "Own", ""), ("same", "Same", "")]),
+        ),
+        ("old", catalogue(&[("b", "B", site), ("same", "Other", "")])),
+    ];
+    let layers = layers.map(|(name, catalogue)| Layer {
+        name: name.to_owned(),
+        catalogue,
+    });
+    let whole = Catalogue::layered(layers.into());
+    let known = whole.apis().iter().map(|api| {
+        let others = counterparts(&whole, api).into_iter();
+        let others = others.map(|(layer, other)| format!("{}/{}", layer.name, other.title));
+        format!("{}: {}", api.id, others.collect::<Vec<_>>().join(" "))
+    });
+    let known: Vec<String> = known.collect();
+    assert_eq!(known, ["a: old/B", "b: new/A", "own: ", "same: old/Other"]);
+}
+
+#[test]
 fn an_answer_that_changes_is_told_to_the_one_who_asks() {
     let rule = |code| {
         format!("is_open: -1\naccess_page: [{{who: [Une entreprise], is_eligible: {code}}}]\n")
