@@ -18,7 +18,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
     }
     var completions = [
         &'apicat'= {
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -57,7 +57,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json'
             cand --fields 'Only these fields, separated by commas; all gives them all'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -74,7 +74,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         &'apicat;show'= {
             cand --section 'Only the section with this heading'
             cand --open 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -99,7 +99,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --fields 'Only these fields, separated by commas; all gives them all'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -118,7 +118,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --open 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)'
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -133,7 +133,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --file 'Read this OpenAPI document instead of an entry; - for standard input'
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -154,7 +154,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --date 'The day on which it last changed, yyyy-mm-dd'
             cand --server 'The address of the API, where the document gives none that can be used; repeated for several'
             cand --note 'What is to be known of the document: that it is a test copy, or another version'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -173,7 +173,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --who 'First tell what opens and what closes to this profile'
             cand -f 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
             cand --format 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -187,7 +187,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         &'apicat;check'= {
             cand -f 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson'
             cand --format 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -203,7 +203,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
         &'apicat;compile'= {
             cand -o 'The file to write'
             cand --output 'The file to write'
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -215,7 +215,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;completions'= {
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -227,7 +227,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;man'= {
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'
@@ -239,7 +239,7 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;help'= {
-            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)'
+            cand --catalogue 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)'
             cand --color 'Colours: auto, always or never'
             cand --width 'Number of columns (default: the terminal’s, else COLUMNS, else 80)'
             cand --lang 'Language: fr or en (default: the locale’s)'

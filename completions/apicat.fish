@@ -24,7 +24,7 @@ function __fish_apicat_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -79,7 +79,7 @@ json\t''
 ndjson\t''
 apis.json\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -96,7 +96,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For scr
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the section with this heading' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -128,7 +128,7 @@ csv\t''
 json\t''
 ndjson\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -149,7 +149,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -167,7 +167,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -188,7 +188,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The add
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'The address of the API, where the document gives none that can be used; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'What is to be known of the document: that it is a test copy, or another version' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -209,7 +209,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand diff" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand diff" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -228,7 +228,7 @@ json\t''
 ndjson\t''
 github\t''
 sarif\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -243,7 +243,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do 
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -s o -l output -d 'The file to write' -r -F
-complete -c apicat -n "__fish_apicat_using_subcommand compile" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -255,7 +255,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-color -d 'N
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -267,7 +267,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-color -
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -279,7 +279,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-color -d 'No co
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand help" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -11,7 +11,7 @@ module completions {
   # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to get access.
   export extern apicat [
     --version(-V)             # Show the version
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -66,7 +66,7 @@ module completions {
     --guides                  # The guides instead of the APIs
     --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -90,7 +90,7 @@ module completions {
     --section: string         # Only the section with this heading
     --raw                     # The file as written
     --open: string            # Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -134,7 +134,7 @@ module completions {
     --who(-w): string         # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --format(-f): string@"nu-complete apicat search format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -164,7 +164,7 @@ module completions {
     --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
     --open: string            # Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)
     --format(-f): string@"nu-complete apicat access format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -193,7 +193,7 @@ module completions {
     --file: path              # Read this OpenAPI document instead of an entry; - for standard input
     --fields                  # The fields of the answers, one a row
     --format(-f): string@"nu-complete apicat endpoints format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat endpoints color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -227,7 +227,7 @@ module completions {
     --date: string            # The day on which it last changed, yyyy-mm-dd
     --server: string          # The address of the API, where the document gives none that can be used; repeated for several
     --note: string            # What is to be known of the document: that it is a test copy, or another version
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat import color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -255,7 +255,7 @@ module completions {
   export extern "apicat diff" [
     --who(-w): string         # First tell what opens and what closes to this profile
     --format(-f): string@"nu-complete apicat diff format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat diff color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -285,7 +285,7 @@ module completions {
     --strict                  # Treat warnings as errors
     --score                   # Tell instead what is left to add to each entry, and to those of each producing body
     --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -308,7 +308,7 @@ module completions {
   # Make one file of a catalogue directory
   export extern "apicat compile" [
     --output(-o): path        # The file to write
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat compile color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -334,7 +334,7 @@ module completions {
 
   # Print the completion script for a shell
   export extern "apicat completions" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -356,7 +356,7 @@ module completions {
 
   # Write the manual pages to a directory
   export extern "apicat man" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat man color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -378,7 +378,7 @@ module completions {
 
   # Show the help of a command
   export extern "apicat help" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat help color" # Colours: auto, always or never
     --no-color                # No colours, as --color never

@@ -70,6 +70,15 @@ pub(crate) fn access_of(id: &str) -> String {
     format!("apicat access {}{}", guard(id), quoted(id))
 }
 
+/// Asks for access to an API of one catalogue.
+pub(crate) fn access_in(id: &str, catalogue: &str) -> String {
+    let catalogue = format!("--catalogue {}", quoted(catalogue));
+    match guard(id) {
+        "" => format!("{} {catalogue}", access_of(id)),
+        guard => format!("apicat access {catalogue} {guard}{}", quoted(id)),
+    }
+}
+
 /// The command that lists the values of a filter.
 pub(crate) fn values(facet: &str) -> String {
     format!("apicat list --by {facet}")

@@ -14,6 +14,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::provenance::Provenance;
 use crate::catalogue::questionnaire::Questionnaire;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::markdown::link;
 
@@ -125,7 +126,10 @@ impl Serialize for Part<'_> {
         match made {
             Made::Id => api.id.serialize(to),
             Made::Kind => "api".serialize(to),
-            Made::Source => catalogue.provenance().map(SourceJson::of).serialize(to),
+            Made::Source => {
+                let source = catalogue.provenance_of(Subject::Api(api));
+                source.map(SourceJson::of).serialize(to)
+            }
             Made::LastUpdateText => {
                 let update = api.last_update.as_ref();
                 update.map(|update| &update.written).serialize(to)

@@ -156,8 +156,8 @@ messages! {
     }
 
     catalogue_option {
-        fr: "Lire ce dossier, ou ce fichier de compile, à la place du catalogue intégré (par défaut APICAT_CATALOGUE)",
-        en: "Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)",
+        fr: "Lire ce dossier, ou ce fichier de compile, à la place du catalogue intégré ; de plusieurs, dont peut être embedded, le premier qui a une fiche l’emporte (par défaut APICAT_CATALOGUE)",
+        en: "Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)",
     }
     json { fr: "Répondre en JSON", en: "Answer in JSON" }
     color { fr: "Couleurs : auto, always ou never", en: "Colours: auto, always or never" }

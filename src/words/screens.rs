@@ -49,6 +49,8 @@ messages! {
     /// The name of a source, whose texts are French.
     french_source(name: &str) { fr: "{name}", en: "{name} (in French)" }
     not_official { fr: "sans caractère officiel", en: "not an official publication" }
+    /// Before the command that asks another catalogue of the same API.
+    also_of(source: &str) { fr: "La même API selon {source}", en: "The same API according to {source}" }
     living_page { fr: "À jour :", en: "Up to date:" }
     catalogue_label { fr: "catalogue :", en: "catalogue:" }
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }

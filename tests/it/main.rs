@@ -32,6 +32,7 @@ mod hyperlinks;
 mod import;
 mod instructions;
 mod languages;
+mod layers;
 mod limits;
 mod manual;
 mod packages;

@@ -1,7 +1,5 @@
 //! `apicat check --score`: what entries lack, as a list of what to add next.
 
-use std::path::Path;
-
 use apicat_core::Progress;
 use serde_json::{Value, json};
 
@@ -13,33 +11,32 @@ use crate::check::score::{BodyScore, CRITERIA, Lack, Score, bodies, lacks, score
 use crate::embedded;
 use crate::error::Error;
 use crate::page::{Align, Block, Inline, Run, Table, Tone, plain};
+use crate::place::Place;
 use crate::words::{Messages, capitalised};
 
 /// How many criteria are told of a producing body: those to begin with.
 const FIRST: usize = 3;
 
-/// What the entries of some directories lack, of a file its own; without any, those
-/// of the embedded catalogue.
-pub(super) fn score<'s>(session: &Session<'_>, paths: &[&Path]) -> Result<Answer<'s>, Error> {
+/// What the entries of some catalogues lack, of a file its own.
+pub(super) fn score<'s>(session: &Session<'_>, places: &[Place]) -> Result<Answer<'s>, Error> {
     let m = session.messages();
     let of = |catalogue: &Catalogue| {
         let judge = |progress: Progress<'_>| scores(catalogue, progress);
         session.terminal.count(Messages::entries_judged, judge)
     };
     let mut scores = Vec::new();
-    for path in paths {
-        if path.is_file() && !is_archive(path) {
-            let (root, file) = around(path)?;
-            let slug = file.file_stem().unwrap_or_default();
-            let mut own = of(&session.read_apart(&root)?);
-            own.retain(|score| slug == &*score.id);
-            scores.extend(own);
-        } else {
-            scores.extend(of(&session.read_apart(path)?));
-        }
-    }
-    if paths.is_empty() {
-        scores = of(embedded::catalogue());
+    for place in places {
+        scores.extend(match place {
+            Place::Embedded => of(embedded::catalogue()),
+            Place::Path(path) if path.is_file() && !is_archive(path) => {
+                let (root, file) = around(path)?;
+                let slug = file.file_stem().unwrap_or_default();
+                let mut own = of(&session.read_apart(&root)?);
+                own.retain(|score| slug == &*score.id);
+                own
+            }
+            Place::Path(path) => of(&session.read_apart(path)?),
+        });
     }
     Ok(Answer::of(Scores { scores, m }))
 }

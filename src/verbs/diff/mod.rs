@@ -4,7 +4,6 @@ mod page;
 mod record;
 
 use std::cell::OnceCell;
-use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command, ValueHint};
 use serde_json::{Value, json};
@@ -15,11 +14,11 @@ use crate::answer::{Answer, Columns, Forms, Page, Record, Rows, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
-use crate::catalogue::clean::clean_line;
 use crate::diff::{Diff, diff};
 use crate::embedded;
 use crate::error::{Error, Exit, Origin};
 use crate::find::names_somebody;
+use crate::place::Place;
 use crate::words::Messages;
 
 pub(super) static DIFF: Verb = Verb {
@@ -40,9 +39,6 @@ pub(super) static DIFF: Verb = Verb {
 
 const OLD: &str = "OLD";
 const NEW: &str = "NEW";
-
-/// The word for the catalogue that is compiled into the program.
-const EMBEDDED: &str = "embedded";
 
 fn arguments(command: Command, m: Messages) -> Command {
     let side = |name, value: &'static str, help: &'static str| -> Arg {
@@ -111,14 +107,15 @@ impl<'a> Side<'a> {
         argument: &str,
         slot: &'a OnceCell<Catalogue>,
     ) -> Result<Self, Error> {
-        let place = path(typed, argument).unwrap_or_default();
-        let catalogue = if place == Path::new(EMBEDDED) {
-            embedded::catalogue()
-        } else {
-            let read = session.read_apart(&place)?;
-            slot.get_or_init(|| read)
+        let place = Place::of(&path(typed, argument).unwrap_or_default());
+        let catalogue = match &place {
+            Place::Embedded => embedded::catalogue(),
+            Place::Path(path) => {
+                let read = session.read_apart(path)?;
+                slot.get_or_init(|| read)
+            }
         };
-        let name = clean_line(&place.to_string_lossy());
+        let name = place.to_string();
         Ok(Self { name, catalogue })
     }
 }
