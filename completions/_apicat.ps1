@@ -21,7 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'apicat' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -38,7 +38,8 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search the APIs, the most relevant first, with the reason for each match')
             [CompletionResult]::new('access', 'access', [CompletionResultType]::ParameterValue, 'May I use this API, and how do I request access?')
             [CompletionResult]::new('endpoints', 'endpoints', [CompletionResultType]::ParameterValue, 'What can be called of an API, and what comes back')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make a file of a catalogue from an OpenAPI document')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make a catalogue of a list of APIs, or of OpenAPI documents')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two catalogues')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a catalogue directory')
             [CompletionResult]::new('compile', 'compile', [CompletionResultType]::ParameterValue, 'Make one file of a catalogue directory')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script for a shell')
@@ -57,10 +58,10 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Order: title, producer, popularity, date or uptime')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Only the first N')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status')
-            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -78,7 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;show' {
             [CompletionResult]::new('--section', '--section', [CompletionResultType]::ParameterName, 'Only the section with this heading')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -104,7 +105,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, separated by commas; all gives them all')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -124,7 +125,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -140,7 +141,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read this OpenAPI document instead of an entry; - for standard input')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -154,14 +155,35 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;import' {
-            [CompletionResult]::new('--openapi', '--openapi', [CompletionResultType]::ParameterName, 'The OpenAPI document; - for standard input')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The catalogue directory, by default the current one')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The catalogue directory, made where there is none')
+            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'Only APIs of that body: name, acronym or slug; repeated for several')
+            [CompletionResult]::new('--endpoints', '--endpoints', [CompletionResultType]::ParameterName, 'Only what can be called by the document, for the entry of that slug')
             [CompletionResult]::new('--path', '--path', [CompletionResultType]::ParameterName, 'Only paths of this form, in which * is anything; repeated for several')
             [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'The address of the document')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'The day on which it last changed, yyyy-mm-dd')
             [CompletionResult]::new('--server', '--server', [CompletionResultType]::ParameterName, 'The address of the API, where the document gives none that can be used; repeated for several')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'What is to be known of the document: that it is a test copy, or another version')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace what was changed by hand too')
+            [CompletionResult]::new('--restricted', '--restricted', [CompletionResultType]::ParameterName, 'Only APIs on request')
+            [CompletionResult]::new('--no-harvested', '--no-harvested', [CompletionResultType]::ParameterName, 'Without the entries that the list took from another')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours, as --color never')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show this help; --help gives all of it')
+            break
+        }
+        'apicat;diff' {
+            [CompletionResult]::new('-w', '-w', [CompletionResultType]::ParameterName, 'First tell what opens and what closes to this profile')
+            [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'First tell what opens and what closes to this profile')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -174,13 +196,14 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;check' {
-            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Treat warnings as errors')
+            [CompletionResult]::new('--score', '--score', [CompletionResultType]::ParameterName, 'Tell instead what is left to add to each entry, and to those of each producing body')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON')
             [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours, as --color never')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager')
@@ -192,7 +215,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
         'apicat;compile' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to write')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The file to write')
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -205,7 +228,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;completions' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -218,7 +241,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;man' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')
@@ -231,7 +254,7 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;help' {
-            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)')
+            [CompletionResult]::new('--catalogue', '--catalogue', [CompletionResultType]::ParameterName, 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Number of columns (default: the terminal'’s, else COLUMNS, else 80)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language: fr or en (default: the locale'’s)')

@@ -28,6 +28,9 @@ _apicat() {
             apicat,completions)
                 cmd="apicat__subcmd__completions"
                 ;;
+            apicat,diff)
+                cmd="apicat__subcmd__diff"
+                ;;
             apicat,endpoints)
                 cmd="apicat__subcmd__endpoints"
                 ;;
@@ -56,7 +59,7 @@ _apicat() {
 
     case "${cmd}" in
         apicat)
-            opts="-V -h --version --catalogue --json --color --no-color --width --lang --no-pager --plain --help list show search access endpoints import check compile completions man help"
+            opts="-V -h --version --catalogue --json --color --no-color --width --lang --no-pager --plain --help list show search access endpoints import diff check compile completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -158,21 +161,21 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__check)
-            opts="-f -h --strict --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            opts="-f -h --strict --score --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson github sarif" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table json github sarif" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson github sarif" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
@@ -291,6 +294,64 @@ _apicat() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        apicat__subcmd__diff)
+            opts="-w -f -h --who --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --who)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -w)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --catalogue)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         apicat__subcmd__endpoints)
             opts="-f -h --file --fields --format --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -381,31 +442,30 @@ _apicat() {
             return 0
             ;;
         apicat__subcmd__import)
-            opts="-h --openapi --to --path --url --date --server --note --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
+            opts="-h --to --force --restricted --organization --no-harvested --endpoints --path --url --date --server --note --catalogue --json --color --no-color --width --lang --no-pager --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --openapi)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
                 --to)
                     COMPREPLY=()
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --organization)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                --endpoints)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
                     fi
                     return 0
                     ;;
@@ -545,14 +605,14 @@ _apicat() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson apis.json" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table tsv csv json ndjson" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table tsv csv json ndjson apis.json" -- "${cur}"))
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
                     fi

@@ -24,7 +24,7 @@ function __fish_apicat_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_needs_command" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -42,7 +42,8 @@ complete -c apicat -n "__fish_apicat_needs_command" -f -a "show" -d 'Show the pa
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "search" -d 'Search the APIs, the most relevant first, with the reason for each match'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "access" -d 'May I use this API, and how do I request access?'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "endpoints" -d 'What can be called of an API, and what comes back'
-complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a file of a catalogue from an OpenAPI document'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "import" -d 'Make a catalogue of a list of APIs, or of OpenAPI documents'
+complete -c apicat -n "__fish_apicat_needs_command" -f -a "diff" -d 'Compare two catalogues'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "check" -d 'Check a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "compile" -d 'Make one file of a catalogue directory'
 complete -c apicat -n "__fish_apicat_needs_command" -f -a "completions" -d 'Print the completion script for a shell'
@@ -71,13 +72,14 @@ producer\t''
 keyword\t''
 openness\t''
 status\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand list" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json' -r -f -a "table\t''
 tsv\t''
 csv\t''
 json\t''
-ndjson\t''"
+ndjson\t''
+apis.json\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand list" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -94,7 +96,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand list" -l plain -d 'For scr
 complete -c apicat -n "__fish_apicat_using_subcommand list" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l section -d 'Only the section with this heading' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l open -d 'Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand show" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -126,7 +128,7 @@ csv\t''
 json\t''
 ndjson\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l fields -d 'Only these fields, separated by commas; all gives them all' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand search" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -147,7 +149,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand access" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand access" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -165,7 +167,7 @@ tsv\t''
 csv\t''
 json\t''
 ndjson\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -178,30 +180,55 @@ complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-color -d 
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand endpoints" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l openapi -d 'The OpenAPI document; - for standard input' -r -F
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, by default the current one' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l to -d 'The catalogue directory, made where there is none' -r -f -a "(__fish_complete_directories)"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l organization -d 'Only APIs of that body: name, acronym or slug; repeated for several' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l endpoints -d 'Only what can be called by the document, for the entry of that slug' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l path -d 'Only paths of this form, in which * is anything; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l url -d 'The address of the document' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l date -d 'The day on which it last changed, yyyy-mm-dd' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l server -d 'The address of the API, where the document gives none that can be used; repeated for several' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l note -d 'What is to be known of the document: that it is a test copy, or another version' -r -f
-complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l force -d 'Replace what was changed by hand too'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l restricted -d 'Only APIs on request'
+complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-harvested -d 'Without the entries that the list took from another'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand import" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif' -r -f -a "table\t''
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s w -l who -d 'First tell what opens and what closes to this profile' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s f -l format -d 'Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
 json\t''
+ndjson\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l width -d 'Number of columns (default: the terminal’s, else COLUMNS, else 80)' -r
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
+en\t''"
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l json -d 'Answer in JSON'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-color -d 'No colours, as --color never'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l no-pager -d 'Do not use a pager'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
+complete -c apicat -n "__fish_apicat_using_subcommand diff" -s h -l help -d 'Show this help; --help gives all of it'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -s f -l format -d 'Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson' -r -f -a "table\t''
+tsv\t''
+csv\t''
+json\t''
+ndjson\t''
 github\t''
 sarif\t''"
-complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -209,13 +236,14 @@ complete -c apicat -n "__fish_apicat_using_subcommand check" -l width -d 'Number
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l lang -d 'Language: fr or en (default: the locale’s)' -r -f -a "fr\t''
 en\t''"
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l strict -d 'Treat warnings as errors'
+complete -c apicat -n "__fish_apicat_using_subcommand check" -l score -d 'Tell instead what is left to add to each entry, and to those of each producing body'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l json -d 'Answer in JSON'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-color -d 'No colours, as --color never'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand check" -s h -l help -d 'Show this help; --help gives all of it'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -s o -l output -d 'The file to write' -r -F
-complete -c apicat -n "__fish_apicat_using_subcommand compile" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand compile" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -227,7 +255,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-color -d 'N
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand compile" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand completions" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -239,7 +267,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-color -
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand completions" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand man" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -251,7 +279,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-color -d 'No co
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand man" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)' -r -F
+complete -c apicat -n "__fish_apicat_using_subcommand help" -l catalogue -d 'Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)' -r -F
 complete -c apicat -n "__fish_apicat_using_subcommand help" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -11,7 +11,7 @@ module completions {
   # The catalogue of the French State’s public APIs in a terminal: what exists, who may use it, how to get access.
   export extern apicat [
     --version(-V)             # Show the version
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -39,7 +39,7 @@ module completions {
   }
 
   def "nu-complete apicat list format" [] {
-    [ "table" "tsv" "csv" "json" "ndjson" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "apis.json" ]
   }
 
   def "nu-complete apicat list color" [] {
@@ -64,9 +64,9 @@ module completions {
     --limit: string           # Only the first N
     --by: string@"nu-complete apicat list by" # The values of a filter and their numbers of APIs: theme, producer, keyword, openness or status
     --guides                  # The guides instead of the APIs
-    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --format(-f): string@"nu-complete apicat list format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat list color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -90,7 +90,7 @@ module completions {
     --section: string         # Only the section with this heading
     --raw                     # The file as written
     --open: string            # Open in the browser: site (the default), request, or successor (the up-to-date page on data.gouv.fr)
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat show color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -134,7 +134,7 @@ module completions {
     --who(-w): string         # The verdict for this profile, without those that are refused to it; entries that say nothing of it come last
     --format(-f): string@"nu-complete apicat search format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
     --fields: string          # Only these fields, separated by commas; all gives them all
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat search color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -164,7 +164,7 @@ module completions {
     --answer: string          # Answer a question that is asked before the request, by the number of the choice; repeated for the questions that follow
     --open: string            # Open in the browser: request (the default, the request form), site, or successor (the up-to-date page on data.gouv.fr)
     --format(-f): string@"nu-complete apicat access format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat access color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -193,7 +193,7 @@ module completions {
     --file: path              # Read this OpenAPI document instead of an entry; - for standard input
     --fields                  # The fields of the answers, one a row
     --format(-f): string@"nu-complete apicat endpoints format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat endpoints color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -214,16 +214,20 @@ module completions {
     [ "fr" "en" ]
   }
 
-  # Make a file of a catalogue from an OpenAPI document
+  # Make a catalogue of a list of APIs, or of OpenAPI documents
   export extern "apicat import" [
-    --openapi: path           # The OpenAPI document; - for standard input
-    --to: directory           # The catalogue directory, by default the current one
+    --to: directory           # The catalogue directory, made where there is none
+    --force                   # Replace what was changed by hand too
+    --restricted              # Only APIs on request
+    --organization: string    # Only APIs of that body: name, acronym or slug; repeated for several
+    --no-harvested            # Without the entries that the list took from another
+    --endpoints: string       # Only what can be called by the document, for the entry of that slug
     --path: string            # Only paths of this form, in which * is anything; repeated for several
     --url: string             # The address of the document
     --date: string            # The day on which it last changed, yyyy-mm-dd
     --server: string          # The address of the API, where the document gives none that can be used; repeated for several
     --note: string            # What is to be known of the document: that it is a test copy, or another version
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat import color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -232,11 +236,40 @@ module completions {
     --no-pager                # Do not use a pager
     --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
     --help(-h)                # Show this help; --help gives all of it
-    NAME: string              # The slug of the API, which names the file
+    ...FILE: path             # The files to import; - for standard input
+  ]
+
+  def "nu-complete apicat diff format" [] {
+    [ "table" "tsv" "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete apicat diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete apicat diff lang" [] {
+    [ "fr" "en" ]
+  }
+
+  # Compare two catalogues
+  export extern "apicat diff" [
+    --who(-w): string         # First tell what opens and what closes to this profile
+    --format(-f): string@"nu-complete apicat diff format" # Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
+    --json                    # Answer in JSON
+    --color: string@"nu-complete apicat diff color" # Colours: auto, always or never
+    --no-color                # No colours, as --color never
+    --width: string           # Number of columns (default: the terminal’s, else COLUMNS, else 80)
+    --lang: string@"nu-complete apicat diff lang" # Language: fr or en (default: the locale’s)
+    --no-pager                # Do not use a pager
+    --plain                   # For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)
+    --help(-h)                # Show this help; --help gives all of it
+    OLD: path                 # The old catalogue: a directory, a file of compile, or embedded for the embedded catalogue
+    NEW: path                 # The new catalogue, likewise
   ]
 
   def "nu-complete apicat check format" [] {
-    [ "table" "json" "github" "sarif" ]
+    [ "table" "tsv" "csv" "json" "ndjson" "github" "sarif" ]
   }
 
   def "nu-complete apicat check color" [] {
@@ -250,8 +283,9 @@ module completions {
   # Check a catalogue directory
   export extern "apicat check" [
     --strict                  # Treat warnings as errors
-    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --score                   # Tell instead what is left to add to each entry, and to those of each producing body
+    --format(-f): string@"nu-complete apicat check format" # Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat check color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -274,7 +308,7 @@ module completions {
   # Make one file of a catalogue directory
   export extern "apicat compile" [
     --output(-o): path        # The file to write
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat compile color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -300,7 +334,7 @@ module completions {
 
   # Print the completion script for a shell
   export extern "apicat completions" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat completions color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -322,7 +356,7 @@ module completions {
 
   # Write the manual pages to a directory
   export extern "apicat man" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat man color" # Colours: auto, always or never
     --no-color                # No colours, as --color never
@@ -344,7 +378,7 @@ module completions {
 
   # Show the help of a command
   export extern "apicat help" [
-    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)
+    --catalogue: path         # Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)
     --json                    # Answer in JSON
     --color: string@"nu-complete apicat help color" # Colours: auto, always or never
     --no-color                # No colours, as --color never

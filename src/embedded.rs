@@ -28,9 +28,13 @@ fn archive() -> &'static Archive {
 }
 
 pub fn catalogue() -> &'static Catalogue {
-    static CATALOGUE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::compiled(archive(), document));
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(layer);
     &CATALOGUE
+}
+
+/// The same, to be laid over others or under them.
+pub(crate) fn layer() -> Catalogue {
+    Catalogue::compiled(archive(), document)
 }
 
 fn search() -> &'static CompiledSearch {

@@ -1,6 +1,9 @@
 //! Commands of this program as one would type them: in answers, suggestions
 //! and next steps.
 
+use std::path::Path;
+
+use crate::catalogue::clean::clean_line;
 use crate::page::Target;
 
 /// What one types or opens to follow a link; for a heading of the same page, its
@@ -67,6 +70,15 @@ pub(crate) fn access_of(id: &str) -> String {
     format!("apicat access {}{}", guard(id), quoted(id))
 }
 
+/// Asks for access to an API of one catalogue.
+pub(crate) fn access_in(id: &str, catalogue: &str) -> String {
+    let catalogue = format!("--catalogue {}", quoted(catalogue));
+    match guard(id) {
+        "" => format!("{} {catalogue}", access_of(id)),
+        guard => format!("apicat access {catalogue} {guard}{}", quoted(id)),
+    }
+}
+
 /// The command that lists the values of a filter.
 pub(crate) fn values(facet: &str) -> String {
     format!("apicat list --by {facet}")
@@ -88,6 +100,12 @@ pub(crate) fn access_answering(
 /// Lists what somebody may have.
 pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))
+}
+
+/// Lists the entries of a directory.
+pub(crate) fn list_of(directory: &Path) -> String {
+    let directory = clean_line(&directory.to_string_lossy());
+    format!("apicat list --catalogue {}", quoted(&directory))
 }
 
 /// `-- ` before an argument that looks like an option.

@@ -17,19 +17,21 @@ pub mod error;
 mod invocation;
 pub mod manual;
 pub mod panics;
+mod place;
 pub mod screen;
 mod verbs;
 pub mod words;
 
-pub use apicat_core::{archive, catalogue, check, find, markdown, openapi, page};
+pub use apicat_core::{archive, catalogue, check, diff, find, import, markdown, openapi, page};
 pub use complete::{Shell, VARIABLE};
 pub use verbs::Loaded;
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::PathBuf;
 
 use cli::{Early, Typed};
 use error::{Error, Exit, Usage};
+use place::Place;
 use screen::{Environment, Format, Settings, Terminal};
 use verbs::Session;
 
@@ -56,8 +58,7 @@ pub fn run(typed: &[OsString], environment: &Environment, loaded: &Loaded) -> Ex
         Ok(typed) => execute(&typed, environment, &terminal, loaded),
         Err(Error::Answer(help)) => terminal.finish_with(terminal.help(&help)),
         Err(error) => {
-            let directory = cli::catalogue(typed).map(Path::new);
-            let error = match session(directory, environment, &terminal, loaded) {
+            let error = match session(&cli::catalogues(typed), environment, &terminal, loaded) {
                 Ok(session) => understood(session.with_values(error), &session),
                 Err(_) => error,
             };
@@ -66,16 +67,16 @@ pub fn run(typed: &[OsString], environment: &Environment, loaded: &Loaded) -> Ex
     }
 }
 
-/// On the catalogue of `directory`, else of the environment, else the embedded
+/// On the catalogues of these directories, else of the environment, else the embedded
 /// one.
 fn session<'a>(
-    directory: Option<&'a Path>,
-    environment: &'a Environment,
+    catalogues: &[PathBuf],
+    environment: &Environment,
     terminal: &'a Terminal,
     loaded: &'a Loaded,
 ) -> Result<Session<'a>, Error> {
-    let directory = directory.or_else(|| environment.path("APICAT_CATALOGUE"));
-    Session::new(terminal, directory, environment, loaded)
+    let places = Place::all(catalogues, environment);
+    Session::new(terminal, places, environment, loaded)
 }
 
 /// The error, which says what to type where what stands in place of a command
@@ -94,7 +95,7 @@ fn understood(mut error: Error, session: &Session<'_>) -> Error {
 }
 
 fn execute(typed: &Typed, environment: &Environment, terminal: &Terminal, loaded: &Loaded) -> Exit {
-    let session = match session(typed.catalogue.as_deref(), environment, terminal, loaded) {
+    let session = match session(&typed.catalogues, environment, terminal, loaded) {
         Ok(session) => session,
         Err(error) => return terminal.finish(Err(error), typed.format),
     };

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use apicat::screen::Environment;
 use libfuzzer_sys::fuzz_target;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 12] = [
     "list",
     "list --json",
     "list --who",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 10] = [
     "access x --who",
     "access x --json --who",
     "check",
+    "check --score",
+    "list --format apis.json",
 ];
 
 fuzz_target!(|input: (u8, bool, &str, &str, &[u8])| {

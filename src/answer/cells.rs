@@ -2,6 +2,7 @@
 //! for a person.
 
 use super::record::{Found, Record};
+use crate::catalogue::api::Member;
 use crate::catalogue::field::SearchField;
 use crate::catalogue::keys::TypedValue;
 use crate::catalogue::rule::Rule;
@@ -95,13 +96,16 @@ fn decided(rule: &Rule, m: Messages) -> Inline {
 }
 
 /// A value as a person reads it; `None` where a program reads the same.
-pub(crate) fn fact(said: TypedValue<'_>, m: Messages) -> Option<Inline> {
+pub(crate) fn fact(member: Member, said: TypedValue<'_>, m: Messages) -> Option<Inline> {
     Some(match said {
         TypedValue::FranceConnect(state) => plain(m.with_france_connect(state)),
         TypedValue::Percent(number) => plain(m.percent(&m.decimal(number))),
         TypedValue::Day(date) => plain(m.date(date)),
         TypedValue::Status(status) => vec![signs::status(status, m)],
-        TypedValue::Count(number) => plain(m.visits(&m.integer(number))),
+        TypedValue::Count(number) if member == Member::Visits2019 => {
+            plain(m.visits(&m.integer(number)))
+        }
+        TypedValue::Count(number) => plain(m.integer(number)),
         TypedValue::Date(update) => plain(m.date_of(update)),
         _ => return None,
     })

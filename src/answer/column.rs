@@ -176,6 +176,14 @@ pub(crate) fn names() -> String {
 }
 
 impl Column {
+    /// The column of a member.
+    pub(crate) fn of(spec: &'static Spec) -> Self {
+        Self {
+            name: spec.json,
+            kind: ColumnKind::Member(spec),
+        }
+    }
+
     pub(crate) fn source(&self) -> ColumnSource {
         match self.kind {
             ColumnKind::Member(spec) if spec.member == Member::Body => ColumnSource::Body,
@@ -292,7 +300,9 @@ impl Column {
                 Member::Uptime => api
                     .availability()
                     .map(|(percent, noted)| plain(m.uptime_cell(percent, noted))),
-                _ => spec.value(api).and_then(|value| fact(value, m)),
+                _ => spec
+                    .value(api)
+                    .and_then(|value| fact(spec.member, value, m)),
             },
             ColumnKind::Verdict => {
                 let verdict = record.verdict.iter();
@@ -307,7 +317,7 @@ impl Column {
 
 /// A value in one cell: texts as they are, lists of them with commas, anything
 /// else as JSON.
-fn flat(value: &Value) -> String {
+pub(crate) fn flat(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

@@ -3,6 +3,7 @@
 //! JSON, the columns that can be asked for one by one, and the cells of these for
 //! programs and for people.
 
+mod apis_json;
 mod cells;
 mod column;
 mod record;
@@ -10,8 +11,9 @@ mod row;
 pub(crate) mod shape;
 pub(crate) mod subject;
 
+pub(crate) use apis_json::apis_json;
 pub(crate) use cells::{fact, marked};
-pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, names};
+pub(crate) use column::{ALL, ColumnSource, Columns, UnknownColumn, flat, names};
 pub use column::{COLUMNS, Column};
 pub(crate) use record::{Found, Record};
 pub(crate) use subject::GuideRecord;
@@ -49,6 +51,11 @@ pub(crate) trait Forms {
             Some(rows) => Ok(Some(rows.documents.collect::<Result<_, Error>>()?)),
             None => Ok(None),
         }
+    }
+
+    /// An APIs.json document; none of what is no list of APIs.
+    fn apis_json(&self) -> Option<Value> {
+        None
     }
 
     /// Records; none where a program is given the page as well.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::column::{Column, ColumnSource, Columns};
 use super::record::Record;
+use crate::catalogue::api::Spec;
 use crate::error::Error;
 use crate::page::Inline;
 use crate::words::Messages;
@@ -29,6 +30,14 @@ impl Record<'_> {
         Ok(serde_json::to_value(whole).map_err(std::io::Error::from)?)
     }
 
+    /// The JSON of a member other than the text.
+    ///
+    /// # Errors
+    /// It is no JSON.
+    pub(crate) fn member(&self, spec: &'static Spec) -> Result<Value, Error> {
+        Ok(Column::of(spec).pick(&self.value(false)?).clone())
+    }
+
     /// A row for a program: the cells of these columns.
     ///
     /// # Errors
@@ -49,6 +58,14 @@ impl Record<'_> {
             cell.retain(|run| !run.text.is_empty());
         }
         Ok(cells)
+    }
+
+    /// A cell for a person.
+    ///
+    /// # Errors
+    /// As of [`Record::human_row`].
+    pub(crate) fn cell(&self, column: &Column, m: Messages) -> Result<Inline, Error> {
+        Ok(self.human_row(&[column], m)?.concat())
     }
 
     /// The cells of these columns. The JSON of the record, which takes longest,

@@ -14,6 +14,7 @@ use crate::catalogue::openness::Openness;
 use crate::catalogue::provenance::Provenance;
 use crate::catalogue::questionnaire::Questionnaire;
 use crate::catalogue::rule::Rule;
+use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::markdown::link;
 
@@ -125,7 +126,14 @@ impl Serialize for Part<'_> {
         match made {
             Made::Id => api.id.serialize(to),
             Made::Kind => "api".serialize(to),
-            Made::Source => catalogue.provenance().map(SourceJson::of).serialize(to),
+            Made::Source => {
+                let source = catalogue.provenance_of(Subject::Api(api));
+                source.map(SourceJson::of).serialize(to)
+            }
+            Made::LastUpdateText => {
+                let update = api.last_update.as_ref();
+                update.map(|update| &update.written).serialize(to)
+            }
             Made::Declared => match api.last_update.as_ref().and_then(|update| update.date) {
                 Some(date) => to.collect_str(&date),
                 None => to.serialize_none(),
@@ -142,8 +150,7 @@ impl Serialize for Part<'_> {
     }
 }
 
-/// The value of a key. A date is in ISO 8601, or the text of the file where
-/// that is not a date.
+/// The value of a key. A date is in ISO 8601; a text that is none is null.
 fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Error> {
     match said {
         TypedValue::Line(text) | TypedValue::Markdown(text) | TypedValue::Address(text) => {
@@ -154,7 +161,7 @@ fn serialize<S: Serializer>(said: TypedValue<'_>, to: S) -> Result<S::Ok, S::Err
         TypedValue::Count(number) => number.serialize(to),
         TypedValue::Date(update) => match update.date {
             Some(date) => to.collect_str(&date),
-            None => update.written.serialize(to),
+            None => to.serialize_none(),
         },
         TypedValue::Day(date) => to.collect_str(&date),
         TypedValue::Status(status) => status.name().serialize(to),

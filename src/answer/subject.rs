@@ -148,7 +148,9 @@ impl<'a> GuideJson<'a> {
                 changed: guide.changed,
             },
             status: StatusJson::of(&guide.lifecycle),
-            source: catalogue.provenance().map(SourceJson::of),
+            source: catalogue
+                .provenance_of(Subject::Guide(guide))
+                .map(SourceJson::of),
             body,
         }
     }
@@ -174,7 +176,9 @@ impl<'a> BodyJson<'a> {
             name: &producer.name,
             acronym: producer.acronym.as_deref(),
             apis: catalogue.apis_by(producer).map(|api| &*api.id).collect(),
-            source: catalogue.provenance().map(SourceJson::of),
+            source: catalogue
+                .provenance_of(Subject::Body(producer))
+                .map(SourceJson::of),
             body,
         }
     }

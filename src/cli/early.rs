@@ -2,6 +2,7 @@
 //! never is: help and errors are written in a language, a width and colours.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use crate::screen::{Colour, DisplayArguments, Environment, NARROWEST, WIDEST};
 use crate::words::{Lang, Messages};
@@ -46,10 +47,10 @@ impl Early {
     }
 }
 
-/// The directory asked for by `--catalogue`, for the completion of a command
+/// The catalogues asked for by `--catalogue`, for the completion of a command
 /// line that is not whole.
-pub(crate) fn catalogue(typed: &[OsString]) -> Option<&str> {
-    values_of("--catalogue", typed).last()
+pub(crate) fn catalogues(typed: &[OsString]) -> Vec<PathBuf> {
+    values_of("--catalogue", typed).map(PathBuf::from).collect()
 }
 
 /// The values given to an option before `--`.

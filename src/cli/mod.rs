@@ -5,7 +5,7 @@ mod early;
 mod help;
 mod refusal;
 
-pub(crate) use early::{Early, catalogue};
+pub(crate) use early::{Early, catalogues};
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use crate::embedded;
 use crate::error::{Error, Usage};
 use crate::screen::{Colour, DisplayArguments, Format, NARROWEST, WIDEST};
-use crate::verbs::arguments::{format, number, path, text};
+use crate::verbs::arguments::{format, number, paths, text};
 use crate::verbs::{VERBS, Verb};
 use crate::words::{Lang, Messages};
 
@@ -25,7 +25,8 @@ pub(crate) struct Typed {
     /// The verb and its arguments; for bare `apicat` the help, shown where
     /// nobody can be asked.
     pub(crate) request: Result<(&'static Verb, ArgMatches), StyledStr>,
-    pub(crate) catalogue: Option<PathBuf>,
+    /// `--catalogue`, the first over the others.
+    pub(crate) catalogues: Vec<PathBuf>,
     /// `--format`, of which `--json` is one; without it, `--plain` asks for a page.
     pub(crate) format: Option<Format>,
     /// `--color`, `--width`, `--no-pager`, `--plain`
@@ -104,7 +105,8 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
         });
     }
     let plain = is_given("plain");
-    let catalogue = path(own, "catalogue").or_else(|| path(&matches, "catalogue"));
+    let [inner, outer] = [own, &matches].map(|typed| paths(typed, "catalogue"));
+    let catalogues = if inner.is_empty() { outer } else { inner };
     let colour = |typed: &ArgMatches| match typed.get_flag("no-color") {
         true => Some(Colour::Never),
         false => text(typed, "color").as_deref().and_then(Colour::parse),
@@ -121,7 +123,7 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
     let verb = verb.and_then(|(name, own)| Some((Verb::named(&name)?, own)));
     Ok(Typed {
         request: verb.ok_or_else(|| command.render_help()),
-        catalogue,
+        catalogues,
         format,
         display,
     })
@@ -203,6 +205,7 @@ fn common_options(m: Messages) -> [Arg; 8] {
     [
         value("catalogue", m.value_directory())
             .help(m.catalogue_option())
+            .action(ArgAction::Append)
             .value_hint(ValueHint::AnyPath)
             .value_parser(value_parser!(PathBuf)),
         flag("json").help(m.json()),

@@ -8,7 +8,6 @@ mod values;
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Arg;
@@ -17,6 +16,7 @@ use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 use crate::cache::Cache;
 use crate::cli::{self, Early, command_around};
 use crate::error::Exit;
+use crate::place::Place;
 use crate::screen::{DisplayArguments, Environment, Settings, Terminal};
 use crate::words::Messages;
 use shells::CommandLine;
@@ -35,22 +35,13 @@ pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) ->
     let words = typed.iter().skip_while(|word| *word != "--").skip(1);
     let words: Vec<OsString> = words.cloned().collect();
     let messages = Early::of(&words).messages(environment);
-    let directory = environment.path("APICAT_CATALOGUE").map(Path::to_owned);
     let terminal = Terminal::new(
         Settings::decide(&DisplayArguments::default(), environment),
         messages,
     );
     let said = Shell::parse(shell).and_then(|shell| {
         let most = environment.most_bytes().ok()?;
-        complete(
-            shell,
-            words,
-            directory,
-            most,
-            Cache::of(environment),
-            messages,
-        )
-        .ok()
+        complete(shell, words, environment, most, messages).ok()
     });
     match said.map(|said| terminal.write(&said)) {
         Some(Ok(())) => Exit::Found,
@@ -59,29 +50,26 @@ pub(crate) fn run(shell: &str, typed: &[OsString], environment: &Environment) ->
 }
 
 /// What `shell` is told about the last of the `words` of a command line, in its
-/// own form. The catalogue is that of the line, else of `directory`, of which
-/// at most `most_bytes` are read, else the embedded one.
+/// own form. At most `most_bytes` of each catalogue are read.
 ///
 /// # Errors
 /// The command line cannot be completed.
 fn complete(
     shell: Shell,
     words: Vec<OsString>,
-    directory: Option<PathBuf>,
+    environment: &Environment,
     most_bytes: u64,
-    cache: Option<Cache>,
     m: Messages,
 ) -> io::Result<String> {
     let line = CommandLine::new(shell, words);
     let words = line.words.clone();
-    let directory = cli::catalogue(&words).map(PathBuf::from).or(directory);
     let mut command = command_around(&words, m);
     let values = Arc::new(Values::new(
         shell,
         words.clone(),
-        directory,
+        Place::all(&cli::catalogues(&words), environment),
         most_bytes,
-        cache,
+        Cache::of(environment),
         m,
     ));
     command = command.mut_subcommands(|command| {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use clap::builder::StyledStr;
@@ -16,12 +15,14 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::access::{distinct, labels};
 use crate::catalogue::api::Api;
 use crate::catalogue::fold::fold;
+use crate::catalogue::layers::Layer;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 use crate::cli;
 use crate::embedded;
 use crate::find::{Resolution, resolve};
+use crate::place::Place;
 use crate::verbs::arguments::Opening;
 use crate::verbs::{headings, opened, paths};
 use crate::words::Messages;
@@ -29,7 +30,7 @@ use crate::words::Messages;
 pub(super) struct Values {
     shell: Shell,
     words: Vec<OsString>,
-    directory: Option<PathBuf>,
+    places: Vec<Place>,
     most_bytes: u64,
     cache: Option<Cache>,
     /// Read when it is asked for.
@@ -38,11 +39,11 @@ pub(super) struct Values {
 }
 
 impl Values {
-    /// Those of the catalogue in `directory`, else of the embedded one.
+    /// Those of the catalogues at these places.
     pub(super) fn new(
         shell: Shell,
         words: Vec<OsString>,
-        directory: Option<PathBuf>,
+        places: Vec<Place>,
         most_bytes: u64,
         cache: Option<Cache>,
         m: Messages,
@@ -50,7 +51,7 @@ impl Values {
         Self {
             shell,
             words,
-            directory,
+            places,
             most_bytes,
             cache,
             loaded: OnceLock::new(),
@@ -61,12 +62,24 @@ impl Values {
     /// One that cannot be read has nothing to propose: the command will say
     /// why.
     fn catalogue(&self) -> &Catalogue {
-        let Some(directory) = &self.directory else {
-            return embedded::catalogue();
-        };
-        let read = || match directory.is_file() {
-            true => opened(directory).map(|open| open.catalogue).ok(),
-            false => {
+        match self.places.as_slice() {
+            [Place::Embedded] => embedded::catalogue(),
+            [place] => self.loaded.get_or_init(|| self.read(place)),
+            places => self.loaded.get_or_init(|| {
+                let layers = places.iter().map(|place| Layer {
+                    name: place.to_string(),
+                    catalogue: self.read(place),
+                });
+                Catalogue::layered(layers.collect())
+            }),
+        }
+    }
+
+    fn read(&self, place: &Place) -> Catalogue {
+        let read = match place {
+            Place::Embedded => Some(embedded::layer()),
+            Place::Path(file) if file.is_file() => opened(file).map(|open| open.catalogue).ok(),
+            Place::Path(directory) => {
                 let cache = self.cache.as_ref();
                 let kept = cache.and_then(|cache| cache.find(directory, self.most_bytes));
                 let read =
@@ -74,8 +87,7 @@ impl Values {
                 kept.map(|open| open.catalogue).or_else(read)
             }
         };
-        let read = || read().unwrap_or_default();
-        self.loaded.get_or_init(read)
+        read.unwrap_or_default()
     }
 
     /// The slugs of the APIs of which something can be called.

@@ -129,6 +129,18 @@ impl Error {
                 Vec::new(),
             ),
             Self::BadDocument { path, error, at } => bad_document(m, path, error, *at),
+            Self::InputTooLarge(limit) => (m.input_too_large(&m.integer(*limit)), Vec::new()),
+            Self::NothingImported { is_filtered: true } => {
+                (m.nothing_passes().to_owned(), Vec::new())
+            }
+            Self::NothingImported { is_filtered: false } => {
+                let more = vec![m.see_help("apicat import")];
+                (m.nothing_imported().to_owned(), more)
+            }
+            Self::LeadsOut { path } => (
+                m.leads_out(&clean_line(&path.to_string_lossy())),
+                Vec::new(),
+            ),
             Self::NoBrowser { address } => (m.no_browser(address), Vec::new()),
             Self::Unwritable { path, reason } => (
                 m.unwritable(

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::StyledStr;
 
 use crate::archive::Fault;
+use crate::catalogue::access::Who;
 use crate::catalogue::diagnostic::{Diagnostic, Position};
 use crate::catalogue::directory::Refusal;
 use crate::catalogue::file_error::{FileError, SystemError};
@@ -25,6 +26,8 @@ pub enum Exit {
     NotFound,
     /// `check` found errors.
     Faults,
+    /// `diff` found differences.
+    Different,
     /// The command line or the catalogue could not be used.
     Usage,
     /// The prompt was cancelled.
@@ -36,7 +39,7 @@ impl Exit {
     pub fn code(self) -> u8 {
         match self {
             Self::Found => 0,
-            Self::NotFound | Self::Faults => 1,
+            Self::NotFound | Self::Faults | Self::Different => 1,
             Self::Usage => 2,
             Self::Cancelled => 130,
         }
@@ -158,6 +161,17 @@ pub enum Error {
         error: FileError,
         at: Option<Position>,
     },
+    /// The documents to import are longer than this many bytes together.
+    InputTooLarge(u64),
+    /// The documents to import hold no entry.
+    NothingImported {
+        /// They do, and none passes the filters.
+        is_filtered: bool,
+    },
+    /// A folder of a directory that is written to is a link to somewhere else.
+    LeadsOut {
+        path: PathBuf,
+    },
     NoBrowser {
         address: String,
     },
@@ -198,6 +212,27 @@ impl Error {
         Self::BadDocument { path, error, at }
     }
 
+    /// Why nothing is written at `path`.
+    pub(crate) fn unwritable(path: &Path, error: io::Error) -> Self {
+        let reason = match error.kind() {
+            // A file has the name of a directory.
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        };
+        let path = path.to_owned();
+        Self::Unwritable { path, reason }
+    }
+
+    /// That words name nobody.
+    pub(crate) fn nobody(who: &Who, origin: Origin) -> Self {
+        Self::UnknownProfile {
+            typed: who.typed().to_owned(),
+            origin,
+            ambiguous: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
     /// Why the directory `path` is not read.
     pub(crate) fn of_directory(path: &Path, refusal: Refusal) -> Self {
         let path = path.to_owned();
@@ -219,6 +254,7 @@ impl Error {
             | Self::FileGone { .. }
             | Self::NoEndpoints { .. }
             | Self::NoOperation { .. }
+            | Self::NothingImported { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
             Self::NoCommand(_)
             | Self::Usage { .. }
@@ -229,6 +265,8 @@ impl Error {
             | Self::CatalogueTooLarge { .. }
             | Self::UnusableArchive { .. }
             | Self::EmptyCatalogue { .. }
+            | Self::InputTooLarge(_)
+            | Self::LeadsOut { .. }
             | Self::NoBrowser { .. }
             | Self::BadEndpoints(_)
             | Self::BadDocument { .. }

@@ -41,10 +41,6 @@ use crate::error::{Error, Exit, Explanation};
 use crate::page::{Block, Run, Style, Tone};
 use crate::words::{Messages, said};
 
-/// Most bytes of standard input that are read: more slugs than any catalogue
-/// has.
-const MOST_INPUT: u64 = 16 * 1024 * 1024;
-
 /// Blocks as a screen of `width` columns shows them, without colours.
 pub fn drawn(blocks: &[Block], width: usize, hyperlinks: bool, m: Messages) -> String {
     let layout = Layout {
@@ -88,17 +84,14 @@ impl Terminal {
         self.settings.can_ask
     }
 
-    /// All of standard input, what is no UTF-8 in it replaced.
+    /// Standard input, or as much of it as `most` bytes.
     ///
     /// # Errors
     /// It cannot be read.
-    pub(crate) fn standard_input(&self) -> Result<String, Error> {
+    pub(crate) fn standard_input(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .take(MOST_INPUT)
-            .read_to_end(&mut bytes)?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Columns for a page: while one explores, the terminal may change its size.

@@ -47,15 +47,19 @@ impl Terminal {
         } else {
             Format::Tsv
         });
-        let is_written = match (format, forms.rows()) {
-            (Format::Json, _) => match forms.document()? {
-                Some(document) => self.json(&document).map(|()| true)?,
-                None => false,
-            },
-            (Format::Tsv, Some(rows)) => self.tsv(rows).map(|()| true)?,
-            (Format::Csv, Some(rows)) => self.long(&csv(rows)?).map(|()| true)?,
-            (Format::Ndjson, Some(rows)) => self.ndjson(rows).map(|()| true)?,
-            (Format::Table | Format::Github | Format::Sarif, _) | (_, None) => false,
+        let document = match format {
+            Format::Json => forms.document()?,
+            Format::ApisJson => forms.apis_json(),
+            _ => None,
+        };
+        let is_written = match (format, document, forms.rows()) {
+            (_, Some(document), _) => self.json(&document).map(|()| true)?,
+            (Format::Tsv, _, Some(rows)) => self.tsv(rows).map(|()| true)?,
+            (Format::Csv, _, Some(rows)) => self.long(&csv(rows)?).map(|()| true)?,
+            (Format::Ndjson, _, Some(rows)) => self.ndjson(rows).map(|()| true)?,
+            (Format::Table | Format::Json | Format::ApisJson, ..)
+            | (Format::Github | Format::Sarif, ..)
+            | (_, _, None) => false,
         };
         if is_written {
             answer.notes.iter().for_each(|note| self.note(note));

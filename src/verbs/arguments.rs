@@ -253,6 +253,12 @@ pub(crate) fn path(typed: &ArgMatches, name: &str) -> Option<PathBuf> {
     typed.get_one::<PathBuf>(name).cloned()
 }
 
+/// The paths given to an argument that may be repeated.
+pub(crate) fn paths(typed: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    let paths = typed.get_many::<PathBuf>(name);
+    paths.into_iter().flatten().cloned().collect()
+}
+
 /// A whole number given to an option of `command`.
 ///
 /// # Errors

@@ -1,19 +1,25 @@
 //! `apicat list`: the APIs, one a row.
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
+use serde_json::Value;
 
 use super::apis::{Apis, access_column, judged, rest, table};
-use super::arguments::{columns, filter, filters, flag, limit, option, output, text};
+use super::arguments::{
+    columns, filter, filters, flag, format, limit, option, output, refused, text,
+};
 use super::facets::Values;
 use super::{Session, Verb, guides, source_line};
-use crate::answer::{Answer, Forms, Page, Rows, View};
+use crate::answer::{Answer, Forms, Page, Rows, View, apis_json};
 use crate::answer::{Column, Columns, Record};
 use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
-use crate::error::Error;
+use crate::catalogue::date::Date;
+use crate::error::{Error, Usage};
 use crate::find::{Facet, Sort};
 use crate::page::{Block, Run, Tone};
+use crate::screen::Format;
 use crate::words::{Messages, signs};
 
 pub(super) static LIST: Verb = Verb {
@@ -41,6 +47,7 @@ pub(super) static LIST: Verb = Verb {
             "apicat list --format ndjson --fields all",
             Messages::export_example,
         ),
+        ("apicat list --format apis.json", Messages::exchange_example),
     ],
     asks_the_catalogue: true,
     arguments,
@@ -61,6 +68,8 @@ fn arguments(command: Command, m: Messages) -> Command {
         .help(m.list_guides())
         .conflicts_with_all(["sort", "reverse", "by"])
         .conflicts_with_all(filters(m).iter().map(Arg::get_id));
+    let [format, fields] = output(m);
+    let formats = PossibleValuesParser::new(Format::OF_LIST.map(Format::name));
     command
         .override_usage(format!("apicat list [{}]", m.options_placeholder()))
         .args(filters(m))
@@ -69,11 +78,13 @@ fn arguments(command: Command, m: Messages) -> Command {
         .arg(option("limit", "N", m).help(m.list_limit()))
         .arg(by)
         .arg(guides)
-        .args(output(m))
+        .arg(format.help(m.list_format_option()).value_parser(formats))
+        .arg(fields)
 }
 
 fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let m = session.messages();
+    refuse_beside_apis_json(typed)?;
     let columns = columns(typed, &LIST)?;
     let limit = limit(typed, &LIST)?.unwrap_or(usize::MAX);
     let is_reversed = typed.get_flag("reverse");
@@ -124,8 +135,25 @@ fn list<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, 
         access,
         total,
         foot,
+        today: session.today,
     })
     .with_errors(errors))
+}
+
+/// Refuses what a document of APIs, each whole, has no place for.
+fn refuse_beside_apis_json(typed: &ArgMatches) -> Result<(), Error> {
+    let is_asked = |option: &&str| typed.value_source(option) == Some(ValueSource::CommandLine);
+    let other = ["guides", "by", "fields"].into_iter().find(is_asked);
+    match other.filter(|_| format(typed) == Some(Format::ApisJson)) {
+        None => Ok(()),
+        Some(other) => {
+            let usage = Usage::Conflict {
+                one: format!("--format {}", Format::ApisJson.name()),
+                other: format!("--{other}"),
+            };
+            Err(refused(usage, &LIST))
+        }
+    }
 }
 
 /// From this width on, an API is one line.
@@ -144,6 +172,7 @@ struct Listing<'a> {
     total: usize,
     /// How many of each openness or verdict.
     foot: String,
+    today: Date,
 }
 
 impl Forms for Listing<'_> {
@@ -152,10 +181,7 @@ impl Forms for Listing<'_> {
         if records.is_empty() {
             return Ok(Page::Silence);
         }
-        let mut page = match self.apis.table(view)? {
-            Some(table) => vec![Block::Table(table)],
-            None => self.blocks(view.width)?,
-        };
+        let mut page = blocks(&self.apis, self.access, view)?;
         page.extend(rest(records.len(), self.total, *m));
         let source = source_line(self.catalogue, *m);
         let source = source.map(|source| format!("\n{source}."));
@@ -167,36 +193,47 @@ impl Forms for Listing<'_> {
     fn rows(&self) -> Option<Rows<'_>> {
         Some(self.apis.rows())
     }
+
+    fn apis_json(&self) -> Option<Value> {
+        Some(apis_json(self.catalogue, &self.apis.records, self.today))
+    }
 }
 
-impl Listing<'_> {
-    fn blocks(&self, width: usize) -> Result<Vec<Block>, Error> {
-        let Apis { records, m, .. } = &self.apis;
-        let columns = |names: &[&'static str]| Columns::Default.or(names);
-        if width < NARROW {
-            let columns = columns(&["producer", self.access]);
-            let blocks = records.iter().map(|record| block(record, &columns, *m));
-            return blocks.collect();
-        }
-        if width >= WIDE {
-            let mut names = vec!["title", "id", "producer", self.access];
-            if width >= WIDEST {
-                names.insert(3, "themes");
-            }
-            let mut table = table(records, &columns(&names), *m)?;
-            for (row, record) in table.rows.iter_mut().zip(records) {
-                row[1] = vec![Run::toned(breakable(&record.api.id), Tone::Action)];
-            }
-            return Ok(vec![Block::Table(table)]);
-        }
-        let columns = columns(&["title", "producer", self.access]);
-        let mut table = table(records, &columns, *m)?;
-        // The slug stands below the title, across the columns.
-        let slugs = records.iter().map(|record| vec![vec![slug(record)]]);
-        let rows = table.rows.into_iter().zip(slugs);
-        table.rows = rows.flat_map(<[_; 2]>::from).collect();
-        Ok(vec![Block::Table(table)])
+/// APIs for a screen, `access` being the column about that: a table of the columns
+/// that were named, else as much as there is room for.
+pub(super) fn blocks(
+    apis: &Apis<'_>,
+    access: &'static str,
+    view: View,
+) -> Result<Vec<Block>, Error> {
+    if let Some(table) = apis.table(view)? {
+        return Ok(vec![Block::Table(table)]);
     }
+    let (Apis { records, m, .. }, width) = (apis, view.width);
+    let columns = |names: &[&'static str]| Columns::Default.or(names);
+    if width < NARROW {
+        let columns = columns(&["producer", access]);
+        let blocks = records.iter().map(|record| block(record, &columns, *m));
+        return blocks.collect();
+    }
+    if width >= WIDE {
+        let mut names = vec!["title", "id", "producer", access];
+        if width >= WIDEST {
+            names.insert(3, "themes");
+        }
+        let mut table = table(records, &columns(&names), *m)?;
+        for (row, record) in table.rows.iter_mut().zip(records) {
+            row[1] = vec![Run::toned(breakable(&record.api.id), Tone::Action)];
+        }
+        return Ok(vec![Block::Table(table)]);
+    }
+    let columns = columns(&["title", "producer", access]);
+    let mut table = table(records, &columns, *m)?;
+    // The slug stands below the title, across the columns.
+    let slugs = records.iter().map(|record| vec![vec![slug(record)]]);
+    let rows = table.rows.into_iter().zip(slugs);
+    table.rows = rows.flat_map(<[_; 2]>::from).collect();
+    Ok(vec![Block::Table(table)])
 }
 
 fn block(record: &Record<'_>, columns: &[&Column], m: Messages) -> Result<Block, Error> {

@@ -10,9 +10,11 @@ use crate::archive::{Archive, Fault, Stamp};
 use crate::cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::diagnostic::Diagnostic;
+use crate::catalogue::layers::Layer;
 use crate::embedded;
 use crate::error::Error;
 use crate::find::{Index, LONGEST};
+use crate::place::Place;
 use crate::words::Messages;
 
 /// What a run has read of a directory.
@@ -80,13 +82,34 @@ impl<'a> Session<'a> {
     /// # Errors
     /// As those of [`Session::catalogue`].
     pub(super) fn whole(&self) -> Result<&'a Catalogue, Error> {
-        match (self.directory, self.loaded.whole.get()) {
-            (None, _) => Ok(embedded::catalogue()),
-            (_, Some(catalogue)) => Ok(catalogue),
-            (Some(directory), None) => {
-                let catalogue = self.load(directory)?;
-                Ok(self.loaded.whole.get_or_init(|| catalogue))
-            }
+        if let Some(catalogue) = self.loaded.whole.get() {
+            return Ok(catalogue);
+        }
+        let catalogue = match self.places.as_slice() {
+            [Place::Embedded] => return Ok(embedded::catalogue()),
+            [Place::Path(path)] => self.load(path)?,
+            places => self.layered(places)?,
+        };
+        Ok(self.loaded.whole.get_or_init(|| catalogue))
+    }
+
+    fn layered(&self, places: &[Place]) -> Result<Catalogue, Error> {
+        let layers = places.iter().map(|place| {
+            let catalogue = match place {
+                Place::Embedded => embedded::layer(),
+                Place::Path(path) => self.read_apart(path)?,
+            };
+            let name = place.to_string();
+            Ok(Layer { name, catalogue })
+        });
+        Ok(Catalogue::layered(layers.collect::<Result<_, Error>>()?))
+    }
+
+    /// The directory or the file that is read, where nothing else is.
+    fn path(&self) -> Option<&Path> {
+        match self.places.as_slice() {
+            [Place::Path(path)] => Some(path),
+            _ => None,
         }
     }
 
@@ -96,7 +119,7 @@ impl<'a> Session<'a> {
     pub(super) fn read_part(&self, typed: &[String]) {
         let is_needed = self.loaded.whole.get().is_none() && self.loaded.part.get().is_none();
         let may_be_slugs = typed.iter().all(|typed| typed.len() <= LONGEST) && !typed.is_empty();
-        let Some(path) = self.directory.filter(|_| is_needed && may_be_slugs) else {
+        let Some(path) = self.path().filter(|_| is_needed && may_be_slugs) else {
             return;
         };
         let slugs: Vec<&str> = typed.iter().map(String::as_str).collect();
@@ -130,12 +153,15 @@ impl<'a> Session<'a> {
     /// What is wrong with the archive that was named, if anything.
     pub(crate) fn fault(&self) -> Option<Error> {
         let archived = self.loaded.archive.get();
-        let fault = archived
-            .filter(|archived| !archived.is_cached)?
-            .archive
-            .fault()?;
+        let own = archived.filter(|archived| !archived.is_cached);
+        let own = own.and_then(|own| Some((self.path()?, own.archive.fault()?)));
+        let apart = self.apart.borrow();
+        let mut apart = apart
+            .iter()
+            .filter_map(|(path, archive)| Some((path.as_path(), archive.fault()?)));
+        let (path, fault) = own.or_else(|| apart.next())?;
         Some(Error::UnusableArchive {
-            path: self.directory?.to_owned(),
+            path: path.to_owned(),
             fault: fault.clone(),
         })
     }
@@ -167,7 +193,7 @@ impl<'a> Session<'a> {
     /// Keeps what was read of a directory for the next question. Failures are no
     /// concern of those who asked.
     pub(crate) fn keep(&self) {
-        let (Some(cache), Some(directory)) = (&self.cache, self.directory) else {
+        let (Some(cache), Some(directory)) = (&self.cache, self.path()) else {
             return;
         };
         let (Some(catalogue), Some(stamp)) = (self.loaded.whole.get(), self.loaded.stamp.get())
@@ -190,10 +216,25 @@ impl<'a> Session<'a> {
             .get()
             .filter(|archived| archived.is_cached);
         let is_damaged = cached.is_some_and(|archived| archived.archive.fault().is_some());
-        if let (true, Some(cache), Some(directory)) = (is_damaged, &self.cache, self.directory) {
+        if let (true, Some(cache), Some(directory)) = (is_damaged, &self.cache, self.path()) {
             cache.forget(directory);
         }
         is_damaged
+    }
+
+    /// Reads a catalogue that is not that of the run: a directory, or a compiled file.
+    ///
+    /// # Errors
+    /// As those of [`Session::catalogue`].
+    pub(super) fn read_apart(&self, path: &Path) -> Result<Catalogue, Error> {
+        if !path.is_file() {
+            return self.load_directory(path, self.most_bytes);
+        }
+        let open = opened(path)?;
+        self.warn_of(&open.catalogue.archived_bad_files());
+        let apart = (path.to_owned(), open.archive);
+        self.apart.borrow_mut().push(apart);
+        Ok(open.catalogue)
     }
 
     /// Reads a directory of at most so many bytes.

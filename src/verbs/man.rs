@@ -1,8 +1,6 @@
 //! `apicat man`: the manual pages, as files.
 
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
@@ -42,22 +40,10 @@ fn arguments(command: Command, m: Messages) -> Command {
 /// only.
 fn man<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let directory = path(typed, "DIR").ok_or(Usage::Refused)?;
-    fs::create_dir_all(&directory).map_err(|error| unwritable(&directory, error))?;
+    fs::create_dir_all(&directory).map_err(|error| Error::unwritable(&directory, error))?;
     for page in pages(session.messages()) {
         let path = directory.join(page.file_name);
-        fs::write(&path, page.text).map_err(|error| unwritable(&path, error))?;
+        fs::write(&path, page.text).map_err(|error| Error::unwritable(&path, error))?;
     }
     Ok(Answer::of(Page::Silence))
-}
-
-fn unwritable(path: &Path, error: io::Error) -> Error {
-    let reason = match error.kind() {
-        // A file has the name of the directory.
-        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
-        _ => error,
-    };
-    Error::Unwritable {
-        path: path.to_owned(),
-        reason,
-    }
 }

@@ -6,6 +6,7 @@ pub(crate) mod arguments;
 mod check;
 mod compile;
 mod completions;
+mod diff;
 mod document;
 mod endpoints;
 mod explore;
@@ -25,14 +26,15 @@ pub use loaded::Loaded;
 pub(crate) use loaded::{Opened, opened};
 pub(crate) use show::headings;
 
-use std::cell::OnceCell;
-use std::path::Path;
+use std::cell::{OnceCell, RefCell};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
 use apicat_core::Progress;
 
 use crate::answer::Answer;
+use crate::archive::Archive;
 use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
@@ -44,6 +46,7 @@ use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::catalogue::status::Lifecycle;
 use crate::catalogue::subject::Subject;
+use crate::diff::counterparts;
 use crate::embedded;
 use crate::error::{Error, Origin};
 use crate::find::{
@@ -52,6 +55,7 @@ use crate::find::{
 use crate::invocation;
 use crate::markdown::link;
 use crate::page::{Block, Inline, Run, SITE, Target, Tone, plain};
+use crate::place::Place;
 use crate::screen::{Environment, Terminal};
 use crate::words::{Messages, capitalised, signs};
 
@@ -73,13 +77,14 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 10] = [
+pub(crate) static VERBS: [&Verb; 11] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
     &access::ACCESS,
     &endpoints::ENDPOINTS,
     &import::IMPORT,
+    &diff::DIFF,
     &check::CHECK,
     &compile::COMPILE,
     &completions::COMPLETIONS,
@@ -110,8 +115,8 @@ const GUESS: f64 = 0.75;
 /// What every command works with.
 pub(crate) struct Session<'a> {
     terminal: &'a Terminal,
-    /// The catalogue directory that was asked for, else the embedded catalogue.
-    directory: Option<&'a Path>,
+    /// The catalogues that are read as one, the first over the others; at least one.
+    places: Vec<Place>,
     /// What is kept of directories.
     cache: Option<Cache>,
     /// Most bytes of a directory that are read.
@@ -120,25 +125,31 @@ pub(crate) struct Session<'a> {
     /// The profile of one who does not say another: `APICAT_WHO`.
     usual_profile: Option<String>,
     loaded: &'a Loaded,
+    /// The archives that are read beside the catalogue of the run.
+    apart: RefCell<Vec<(PathBuf, Archive)>>,
+    /// The catalogues that `diff` compares, once they are read.
+    compared: [OnceCell<Catalogue>; 2],
     index: OnceCell<Index>,
 }
 
 impl<'a> Session<'a> {
     pub(crate) fn new(
         terminal: &'a Terminal,
-        directory: Option<&'a Path>,
+        places: Vec<Place>,
         environment: &Environment,
         loaded: &'a Loaded,
     ) -> Result<Self, Error> {
         let usual_profile = environment.variable("APICAT_WHO");
         Ok(Self {
             terminal,
-            directory,
+            places,
             cache: Cache::of(environment),
             most_bytes: environment.most_bytes()?,
             today: environment.today(),
             usual_profile: usual_profile.map(clean_line),
             loaded,
+            apart: RefCell::default(),
+            compared: Default::default(),
             index: OnceCell::new(),
         })
     }
@@ -244,7 +255,7 @@ impl<'a> Session<'a> {
 
     /// What searches the catalogue; the index of a directory is made once.
     fn engine(&self) -> Result<Engine<'_>, Error> {
-        if self.directory.is_none() {
+        if self.places == [Place::Embedded] {
             return Ok(embedded::engine());
         }
         let catalogue = self.whole()?;
@@ -268,12 +279,7 @@ impl<'a> Session<'a> {
         if who.applicant().is_some() || names_somebody(self.whole()?, who) {
             return Ok(());
         }
-        Err(Error::UnknownProfile {
-            typed: who.typed().to_owned(),
-            origin,
-            ambiguous: Vec::new(),
-            labels: Vec::new(),
-        })
+        Err(Error::nobody(who, origin))
     }
 }
 
@@ -293,17 +299,21 @@ fn ambiguous(
     }
 }
 
-/// The line that says where a catalogue comes from.
+/// The line that says where a catalogue comes from; a line for each of its layers.
 fn source_line(catalogue: &Catalogue, m: Messages) -> Option<String> {
-    let source = m.source_of(catalogue)?;
-    Some(format!("{} {source}", m.source_label()))
+    let line = |catalogue| Some(format!("{} {}", m.source_label(), m.source_of(catalogue)?));
+    let layers = catalogue.layers().iter();
+    let mut lines: Vec<String> = layers.filter_map(|layer| line(&layer.catalogue)).collect();
+    lines.extend(line(catalogue));
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// The foot of what is told of an API: where it comes from, and where its
-/// living page is.
+/// The foot of what is told of an API: where it comes from, where its living page is,
+/// and which other layers answer for it too.
 fn foot(api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Block> {
-    let source = source_line(catalogue, m).map(|source| Run::toned(source, Tone::Help));
-    let living = living_page(api, catalogue).map(|address| {
+    let own = catalogue.layer_of(Subject::Api(api));
+    let source = source_line(own, m).map(|source| Run::toned(source, Tone::Help));
+    let living = living_page(api, own).map(|address| {
         let label = Run::toned(format!("{} ", m.living_page()), Tone::Help);
         vec![label, Run::linked(address.clone(), Target::Web(address))]
     });
@@ -311,15 +321,28 @@ fn foot(api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Block> {
         .map(|run| vec![run])
         .into_iter()
         .chain(living)
+        .chain(also(api, catalogue, m))
         .collect();
     (!lines.is_empty()).then(|| Block::Paragraph(lines.join(&Run::plain("\n"))))
+}
+
+/// For each other layer that has an API too, how it is asked who may use it.
+fn also(api: &Api, catalogue: &Catalogue, m: Messages) -> impl Iterator<Item = Inline> {
+    let others = counterparts(catalogue, api).into_iter();
+    others.map(move |(layer, other)| {
+        let source = layer.catalogue.provenance();
+        let source = source.map_or(&*layer.name, |source| &source.name);
+        let label = Run::toned(m.labelled(&m.also_of(source)), Tone::Help);
+        let command = invocation::access_in(&other.id, &layer.name);
+        vec![label, Run::toned(command, Tone::Action)]
+    })
 }
 
 /// Where the living page of an API is. Only of the site that closed are all APIs
 /// to be looked for in the list that took its place.
 fn living_page(api: &Api, catalogue: &Catalogue) -> Option<String> {
     let source = catalogue
-        .provenance()
+        .provenance_of(Subject::Api(api))
         .and_then(|source| source.url.as_deref());
     let is_closed = source.is_some_and(|url| url.trim_end_matches('/') == SITE);
     link::named_successor(api).or_else(|| is_closed.then(|| link::successor(api)))

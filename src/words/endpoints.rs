@@ -8,17 +8,9 @@ messages! {
         fr: "Ce qu’une API permet d’appeler, et ce qu’elle rend",
         en: "What can be called of an API, and what comes back",
     }
-    import_about {
-        fr: "Faire d’un document OpenAPI un fichier de catalogue",
-        en: "Make a file of a catalogue from an OpenAPI document",
-    }
     endpoints_description {
         fr: "Donne les opérations d’une API : méthode, chemin, nom, paramètres, corps, champs de la réponse, et la commande curl qui l’appelle. Elles sont extraites d’un document OpenAPI, dont la version et la date sont dites.\n\nDes mots ne gardent que les opérations qui les ont dans leur nom, leur chemin, leurs étiquettes, leurs paramètres ou leurs champs, d’abord celles dont le nom ou le chemin les a ; quand il n’en reste qu’une, elle est donnée en entier. La commande curl lit le jeton dans la variable TOKEN, un deuxième dans TOKEN2, et l’adresse dans SERVER quand le document n’en donne pas d’utilisable.\n\n--file lit n’importe quel document OpenAPI ou Swagger, en JSON ou en YAML.\n\nAilleurs que dans un terminal, les colonnes sont la méthode, le chemin, le nom, les étiquettes et les paramètres ; avec --fields, la méthode, le chemin, le champ, son type et son nom.",
         en: "Gives the operations of an API: method, path, name, parameters, body, fields of the answer, and the curl command that calls it. They are taken from an OpenAPI document, whose version and date are told.\n\nWords keep only the operations that have them in their name, path, tags, parameters or fields, first those whose name or path has them; when one is left, it is given in full. The curl command reads the token from the variable TOKEN, a second one from TOKEN2, and the address from SERVER where the document gives none that can be used.\n\n--file reads any OpenAPI or Swagger document, in JSON or YAML.\n\nWhen output is not a terminal, the columns are method, path, name, tags and parameters; with --fields, method, path, field, its type and its name.",
-    }
-    import_description {
-        fr: "Écrit endpoints/SLUG.yaml dans un dossier de catalogue, à partir d’un document OpenAPI : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas, comme les adresses et les valeurs de paramètres. Un document sans opération n’écrit rien.",
-        en: "Writes endpoints/SLUG.yaml into a catalogue directory, from an OpenAPI document: facts only, methods, paths, names of operations, parameters and fields, without descriptions, whose licence is often not told. Names given by hand in the file that is there already are kept where the document has none, as are addresses and values of parameters. A document without operations writes nothing.",
     }
     endpoints_example { fr: "Les opérations de l’API Géo.", en: "The operations of API Géo." }
     operation_example {
@@ -28,10 +20,6 @@ messages! {
     answer_fields_example {
         fr: "Les champs de toutes les réponses, un par ligne.",
         en: "The fields of all answers, one a row.",
-    }
-    import_example {
-        fr: "Écrit ~/catalogue/endpoints/villes.yaml.",
-        en: "Writes ~/catalogue/endpoints/villes.yaml.",
     }
     operation_words {
         fr: "Des mots du nom, du chemin, des paramètres ou des champs d’une opération, ou son chemin",
@@ -49,28 +37,7 @@ messages! {
         fr: "Les champs des réponses, un par ligne",
         en: "The fields of the answers, one a row",
     }
-    import_slug { fr: "L’identifiant de l’API, qui nomme le fichier", en: "The slug of the API, which names the file" }
-    import_openapi { fr: "Le document OpenAPI ; - pour l’entrée standard", en: "The OpenAPI document; - for standard input" }
-    import_to {
-        fr: "Le dossier de catalogue, par défaut le dossier courant",
-        en: "The catalogue directory, by default the current one",
-    }
-    import_path {
-        fr: "Seulement les chemins de cette forme, où * est n’importe quoi ; à répéter pour plusieurs",
-        en: "Only paths of this form, in which * is anything; repeated for several",
-    }
-    import_url { fr: "L’adresse du document", en: "The address of the document" }
-    import_date { fr: "Le jour de sa dernière modification, aaaa-mm-jj", en: "The day on which it last changed, yyyy-mm-dd" }
-    import_server {
-        fr: "L’adresse de l’API, quand le document n’en donne pas d’utilisable ; à répéter pour plusieurs",
-        en: "The address of the API, where the document gives none that can be used; repeated for several",
-    }
-    import_note {
-        fr: "Ce qu’il faut savoir du document : qu’il est une copie de test, ou d’une autre version",
-        en: "What is to be known of the document: that it is a test copy, or another version",
-    }
     value_address { fr: "ADRESSE", en: "URL" }
-    value_date { fr: "DATE", en: "DATE" }
 
     one_operation { fr: "1 opération", en: "1 operation" }
     many_operations(count: usize) { fr: "{count} opérations", en: "{count} operations" }
@@ -78,7 +45,6 @@ messages! {
         fr: "{all}, dont {chosen} pour « {words} »",
         en: "{all}, {chosen} of which for “{words}”",
     }
-    imported(path: &str, operations: &str) { fr: "{path} : {operations}", en: "{path}: {operations}" }
     /// Label: how many operations there are.
     calls { fr: "Appels", en: "Calls" }
     method { fr: "Méthode", en: "Method" }

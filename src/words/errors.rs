@@ -230,6 +230,14 @@ messages! {
         fr: "son nom ne diffère de celui de « {other} » que par la casse",
         en: "its name differs from that of “{other}” only in case",
     }
+    slug_too_long(limit: usize) {
+        fr: "le nom d’une fiche a {limit} octets au plus",
+        en: "the name of an entry has {limit} bytes at most",
+    }
+    slug_taken(other: &str) {
+        fr: "« {other} » est déjà le nom d’une autre fiche",
+        en: "“{other}” is the name of another entry already",
+    }
     missing_key(key: &str) { fr: "il manque la clé « {key} »", en: "the key “{key}” is missing" }
     aimless_choice(key: &str) {
         fr: "« {key} » devrait avoir « then » ou « form », et non les deux, ou une « note »",
@@ -247,6 +255,7 @@ messages! {
         en: "“{key}” is {found}, and should be {allowed}",
     }
     bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "unreadable YAML{details}" }
+    bad_json(details: &str) { fr: "JSON illisible ici{details}", en: "unreadable JSON here ({details})" }
     not_utf8 { fr: "ce n’est pas de l’UTF-8", en: "this is not UTF-8" }
     no_front_matter {
         fr: "le fichier devrait commencer par une ligne « --- »",
@@ -265,6 +274,12 @@ messages! {
         en: "the front matter is nested more than {limit} levels deep",
     }
     too_many_values(limit: usize) { fr: "plus de {limit} valeurs", en: "more than {limit} values" }
+    too_many_entries(limit: usize) { fr: "les fiches au-delà de {limit}", en: "the entries beyond {limit}" }
+    unknown_form {
+        fr: "ce n’est ni un dataservice, ni un document OpenAPI, ni APIs.json, ni un descripteur Backstage",
+        en: "this is no dataservice, OpenAPI document, APIs.json or Backstage descriptor",
+    }
+    bad_row { fr: "une ligne qui n’a pas autant de cellules que la première", en: "a row that has not as many cells as the first" }
     not_openapi { fr: "ce n’est pas un document OpenAPI", en: "this is not an OpenAPI document" }
     too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file exceeds {limit} bytes" }
     not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
@@ -299,6 +314,8 @@ impl Messages {
     pub fn file_error(self, error: &FileError) -> String {
         match error {
             FileError::NotASlug { found } => self.not_a_slug(&self.named_char(*found)),
+            FileError::SlugTooLong(limit) => self.slug_too_long(*limit),
+            FileError::SlugTaken { other } => self.slug_taken(other),
             FileError::SameSlug { other } => self.same_slug(other),
             FileError::Unreadable(error) => self.unreadable(&self.system_error(error)),
             FileError::NotAFile => self.not_a_file().to_owned(),
@@ -309,7 +326,11 @@ impl Messages {
             FileError::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
             FileError::NestedTooDeep(limit) => self.nested_too_deep(*limit),
             FileError::TooManyValues(limit) => self.too_many_values(*limit),
+            FileError::TooManyEntries(limit) => self.too_many_entries(*limit),
             FileError::NotOpenApi => self.not_openapi().to_owned(),
+            FileError::UnknownForm => self.unknown_form().to_owned(),
+            FileError::Json(words) => self.bad_json(self.either("", words)),
+            FileError::Csv => self.bad_row().to_owned(),
             FileError::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
             FileError::DuplicateKey(key) => self.duplicate_key(key),
             FileError::MissingKey(key) => self.missing_key(key),

@@ -48,8 +48,8 @@ messages! {
         en: "A catalogue directory, a file in one, or a compiled catalogue; by default that of --catalogue, else the embedded catalogue",
     }
     check_format_option {
-        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif",
-        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif",
+        fr: "Format : table (une ligne par constat hors d’un terminal), json, github (pour annoter une demande de fusion) ou sarif ; avec --score, table, tsv, csv, json ou ndjson",
+        en: "Format: table (one line per finding when output is not a terminal), json, github (to annotate a pull request) or sarif; with --score, table, tsv, csv, json or ndjson",
     }
     strict {
         fr: "Compter les avertissements comme des erreurs",
@@ -106,6 +106,10 @@ messages! {
         fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json ou ndjson",
         en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json or ndjson",
     }
+    list_format_option {
+        fr: "Format de la réponse : table (par défaut dans un terminal), tsv (par défaut ailleurs), csv, json, ndjson ou apis.json",
+        en: "Format of the answer: table (the default on a terminal), tsv (the default elsewhere), csv, json, ndjson or apis.json",
+    }
     fields_in_short {
         fr: "Seulement ces champs, séparés par des virgules ; all les donne tous",
         en: "Only these fields, separated by commas; all gives them all",
@@ -152,8 +156,8 @@ messages! {
     }
 
     catalogue_option {
-        fr: "Lire ce dossier, ou ce fichier de compile, à la place du catalogue intégré (par défaut APICAT_CATALOGUE)",
-        en: "Read this directory, or this file of compile, instead of the embedded catalogue (default: APICAT_CATALOGUE)",
+        fr: "Lire ce dossier, ou ce fichier de compile, à la place du catalogue intégré ; de plusieurs, dont peut être embedded, le premier qui a une fiche l’emporte (par défaut APICAT_CATALOGUE)",
+        en: "Read this directory, or this file of compile, instead of the embedded catalogue; of several, embedded being one, the first that has an entry wins (default: APICAT_CATALOGUE)",
     }
     json { fr: "Répondre en JSON", en: "Answer in JSON" }
     color { fr: "Couleurs : auto, always ou never", en: "Colours: auto, always or never" }

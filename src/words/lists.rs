@@ -104,7 +104,7 @@ impl Messages {
     }
 
     /// A count and the words for it, on one line; none where there is nothing to count.
-    fn counted(self, count: usize, [one, many]: [&str; 2]) -> Option<String> {
+    pub(super) fn counted(self, count: usize, [one, many]: [&str; 2]) -> Option<String> {
         let words = self.plural(count, one, many).replace(' ', "\u{a0}");
         (count > 0).then(|| format!("{count}\u{a0}{words}"))
     }
@@ -137,7 +137,7 @@ impl Messages {
     }
 
     /// One who asks: a profile, else the words typed.
-    fn who(self, who: &Who) -> String {
+    pub(super) fn who(self, who: &Who) -> String {
         let is_asked = |profile: &Profile| who.applicant() == Some(Applicant::of(*profile));
         let Some(profile) = Profile::ALL.into_iter().find(is_asked) else {
             return self.someone(who.typed());

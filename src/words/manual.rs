@@ -33,8 +33,8 @@ messages! {
         en: "Says whether a profile may use an API, what to prepare, and where to apply. A profile is particulier, entreprise, association, administration, collectivite, editeur, or a label of the API, in full or in part.\n\nWithout --who or APICAT_WHO, the profile is asked for on a terminal; elsewhere, the choices are given with the exit status 2.\n\nQuestions may precede the request. They are asked next, on a terminal; --answer answers them beforehand. Elsewhere, all the ways are given, each with its form and the numbers that lead to it.",
     }
     check_description {
-        fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre, orthographe des mots-clés. Un catalogue qui a un fichier themes.yaml est tenu aussi aux thèmes de cette liste, à la typographie française et à des fiches complètes.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.",
-        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. When output is not a terminal, it is one line, file:line:column: severity: finding, which editors read.",
+        fr: "Vérifie un dossier de fiches avant sa publication : YAML, clés, valeurs, dates, adresses, liens entre fiches et vers les titres, composants, règles d’accès, textes recopiés d’une fiche à l’autre, orthographe des mots-clés. De plusieurs catalogues, chacun est vérifié à part, et ses liens peuvent mener aux autres. Un catalogue qui a un fichier themes.yaml est tenu aussi aux thèmes de cette liste, à la typographie française et à des fiches complètes.\n\nDans un terminal, chaque constat montre sa ligne. Ailleurs, il tient en une ligne, fichier:ligne:colonne: gravité: constat, que lisent les éditeurs.\n\nAvec --score, dit plutôt ce qui manque aux fiches pour être complètes, ce qui manque le plus d’abord : les dix critères de data.gouv.fr (description, documentations pour une machine, technique et fonctionnelle, licence, contact, adresse des appels, disponibilité, limites, accès clair), et les nôtres (une date, des besoins, une réponse à chaque profil, des adresses à jour).",
+        en: "Checks a directory of entries before it is published: YAML, keys, values, dates, addresses, links between entries and to headings, components, access rules, texts copied from one entry to another, and spellings of keywords. Of several catalogues, each is checked by itself, and its links may lead to the others. A catalogue with a file themes.yaml is also held to the themes of that list, to French typography and to complete entries.\n\nOn a terminal, each finding shows its line. When output is not a terminal, it is one line, file:line:column: severity: finding, which editors read.\n\nWith --score, tells instead what entries lack to be complete, what is missing most first: the ten criteria of data.gouv.fr (description, machine, technical and functional documentation, licence, contact, base address, availability, limits, clear access), and ours (a date, needs, an answer for each profile, addresses that are up to date).",
     }
     completions_description {
         fr: "Écrit sur la sortie standard le script que lit l’interpréteur de commandes à son démarrage. Avec lui, la touche de tabulation complète les commandes, les options, les identifiants, les titres des fiches, les profils, les thèmes, les mots-clés et les producteurs.",
@@ -51,8 +51,8 @@ messages! {
 
     exit_found { fr: "Tout s’est bien passé, et quelque chose a été trouvé.", en: "Success: something was found." }
     exit_not_found {
-        fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs.",
-        en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors.",
+        fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs, diff des différences.",
+        en: "Nothing was found: no result, no such API, no rule for the profile; or check found errors, diff differences.",
     }
     exit_usage {
         fr: "La ligne de commande ou le catalogue n’a pas pu être utilisé, une écriture a échoué, ou le profil est nécessaire et ne peut pas être demandé.",
@@ -61,8 +61,8 @@ messages! {
     exit_cancelled { fr: "La question a été annulée.", en: "The prompt was cancelled." }
 
     catalogue_variable {
-        fr: "Le dossier lu à la place du catalogue intégré, sans --catalogue.",
-        en: "The directory read instead of the embedded catalogue, unless --catalogue is given.",
+        fr: "Le dossier lu à la place du catalogue intégré, sans --catalogue ; ou plusieurs, séparés comme dans PATH.",
+        en: "The directory read instead of the embedded catalogue, unless --catalogue is given; or several, separated as in PATH.",
     }
     max_bytes_variable {
         fr: "Le nombre maximal d’octets des fiches d’un dossier de catalogue, par défaut 67108864 (64 Mio). Un dossier plus gros est refusé.",
@@ -144,6 +144,10 @@ messages! {
     export_example {
         fr: "Tout le catalogue, pour un moteur de recherche.",
         en: "The whole catalogue, for a search engine.",
+    }
+    exchange_example {
+        fr: "Le catalogue en APIs.json, pour un autre catalogue.",
+        en: "The catalogue as APIs.json, for another catalogue.",
     }
     pipe_example {
         fr: "Les identifiants de celles de la CNAM, pour un autre programme.",

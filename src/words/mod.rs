@@ -4,11 +4,14 @@
 //! does not compile. Texts of the catalogue are French and are not here.
 
 mod check;
+mod diff;
 mod endpoints;
 mod errors;
 mod help;
+mod import;
 mod lists;
 mod manual;
+mod score;
 mod screens;
 pub(crate) mod signs;
 
@@ -276,13 +279,16 @@ mod tests {
         assert_eq!(EN.any_of(&[]), "");
     }
 
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 10] = [
         include_str!("check.rs"),
+        include_str!("diff.rs"),
         include_str!("endpoints.rs"),
         include_str!("errors.rs"),
         include_str!("help.rs"),
+        include_str!("import.rs"),
         include_str!("lists.rs"),
         include_str!("manual.rs"),
+        include_str!("score.rs"),
         include_str!("screens.rs"),
     ];
 

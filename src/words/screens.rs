@@ -49,6 +49,8 @@ messages! {
     /// The name of a source, whose texts are French.
     french_source(name: &str) { fr: "{name}", en: "{name} (in French)" }
     not_official { fr: "sans caractère officiel", en: "not an official publication" }
+    /// Before the command that asks another catalogue of the same API.
+    also_of(source: &str) { fr: "La même API selon {source}", en: "The same API according to {source}" }
     living_page { fr: "À jour :", en: "Up to date:" }
     catalogue_label { fr: "catalogue :", en: "catalogue:" }
     visits(count: &str) { fr: "{count} en 2019", en: "{count} in 2019" }
@@ -398,6 +400,7 @@ impl Messages {
             Member::Needs => self.either("Pour", "For"),
             Member::Keywords => self.either("Mots-clés", "Keywords"),
             Member::Partners => self.either("Partenaires", "Partners"),
+            Member::Base => self.either("Adresse", "Address"),
             Member::Site => self.either("Site", "Site"),
             Member::Request => self.either("Demande", "Request"),
             Member::Account => self.either("Compte", "Account"),
@@ -409,8 +412,12 @@ impl Messages {
             Member::Successor => self.either("Page à jour", "Up-to-date page"),
             Member::Uptime => self.either("Disponibilité", "Availability"),
             Member::UptimeDate => self.either("Relevée le", "Noted on"),
-            Member::Visits2019 => self.either("Consultations", "Visits"),
+            Member::Visits2019 | Member::Views => self.either("Consultations", "Visits"),
+            Member::License => self.either("Licence", "Licence"),
             Member::LastUpdate | Member::Declared => self.either("Date déclarée", "Declared date"),
+            Member::LastUpdateText => {
+                self.either("Date déclarée, telle quelle", "Declared date, as written")
+            }
             Member::Created => self.either("Créée le", "Created on"),
             Member::Changed => self.either("Modifiée le", "Changed on"),
             Member::Status => self.group(Group::Status),
@@ -422,6 +429,9 @@ impl Messages {
             Member::Category => self.either("Catégorie", "Category"),
             Member::Clients => self.either("Utilisateurs", "Users"),
             Member::Datagouv => self.either("Données", "Data sets"),
+            Member::Dataservice => {
+                self.either("Identifiant data.gouv.fr", "Identifier at data.gouv.fr")
+            }
             Member::Stat => self.either("Chiffres d’utilisation", "Usage figures"),
             Member::Introduction => self.either("Introduction", "Introduction"),
             Member::Body => self.either("Texte", "Text"),

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::support::{Apicat, Files, Output};
 
 /// Questions of every kind, in every form.
-const LINES: [&str; 39] = [
+const LINES: [&str; 40] = [
     "list",
     "list --json",
     "list --by theme",
@@ -50,6 +50,7 @@ const LINES: [&str; 39] = [
     "endpoints api-geo --fields --format csv",
     "access franceconnect --who entreprise --json",
     "list --sort producer --reverse --fields id,producer,dates --format csv",
+    "check --score --json",
 ];
 
 fn on(catalogue: &Path, line: &str) -> Output {
@@ -110,7 +111,7 @@ fn every_form_of_the_catalogue_answers_alike() {
         let read = on(&directory, line);
         assert_eq!(kept(line), read, "{line}");
         // Of a directory, `check` says which.
-        if line != "check" {
+        if !line.starts_with("check") {
             let embedded = Apicat::new().line(line).run();
             assert_eq!(without_source(embedded), without_source(read), "{line}");
         }
@@ -119,6 +120,25 @@ fn every_form_of_the_catalogue_answers_alike() {
         fs::read_dir(cache.path().join("apicat")).unwrap().count(),
         1
     );
+}
+
+#[test]
+fn what_is_named_beside_may_be_compiled() {
+    let files = Files::new().file("api/x.md", &entry("X", "eau"));
+    let (_place, file) = compiled(files.path());
+    let diff = |old: &Path, new: &Path| Apicat::new().arg("diff").arg(old).arg(new).run();
+    diff(files.path(), &file).success();
+    let of_files = diff("embedded".as_ref(), files.path()).status(1);
+    let of_one = diff("embedded".as_ref(), &file).status(1);
+    assert_eq!(of_files.stdout, of_one.stdout);
+    let score = |path: &Path| {
+        Apicat::new()
+            .line("check --score")
+            .arg(path)
+            .run()
+            .success()
+    };
+    assert_eq!(score(files.path()).stdout, score(&file).stdout);
 }
 
 #[test]
@@ -263,6 +283,10 @@ fn a_file_that_is_not_whole_is_refused() {
             );
             assert!(run.stderr.ends_with(&next), "{}", run.stderr);
         }
+    }
+    for line in ["diff embedded", "check --score"] {
+        let run = Apicat::new().line(line).arg(&file).run();
+        assert!(run.stdout("").status(2).stderr.ends_with(&next), "{line}");
     }
     let mut of_other_version = whole;
     of_other_version[16] += 1;

@@ -217,7 +217,7 @@ fn bash_completes_commands_slugs_and_values() {
         (
             &["apicat", "list", "--format", "="],
             "",
-            "table\ntsv\ncsv\njson\nndjson\n",
+            "table\ntsv\ncsv\njson\nndjson\napis.json\n",
         ),
         (&["apicat", "show", "zzzz"], "zzzz", "\n"),
     ] {

@@ -345,13 +345,20 @@ fn a_date_that_is_none_is_shown_as_written_and_comes_last() {
         .file("c-day.md", &entry("last_update: 01/02/2003"));
     let listed = apicat(&files, "list --sort date --json").success().stdout;
     let listed: Value = serde_json::from_str(&listed).unwrap();
-    let dates: Vec<&Value> = listed
+    let dates: Vec<[&Value; 2]> = listed
         .as_array()
         .unwrap()
         .iter()
-        .map(|api| &api["last_update"])
+        .map(|api| ["last_update", "last_update_text"].map(|key| &api[key]))
         .collect();
-    assert_eq!(dates, ["2003-02-01", "31/02/2023", "début 2023"]);
+    assert_eq!(
+        json!(dates),
+        json!([
+            ["2003-02-01", "01/02/2003"],
+            [null, "31/02/2023"],
+            [null, "début 2023"],
+        ])
+    );
     let shown = apicat(&files, "show b-text").stderr("").success().stdout;
     assert!(
         shown.contains("Entry  dated “début 2023” by its producer\n"),

@@ -184,10 +184,9 @@ fn a_file_is_made_of_a_document_and_read_back() {
     let (document, to) = (files.path().join("essai.json"), files.path().join("to"));
     let import = |options: &[&str]| {
         let run = Apicat::new()
-            .line("import --lang fr essai --openapi")
-            .arg(&document);
-        let run = run.arg("--to").arg(&to);
-        run.args(options).run().success();
+            .line("import --lang fr --endpoints essai --to")
+            .arg(&to);
+        run.arg(&document).args(options).run().success();
         std::fs::read_to_string(to.join("endpoints/essai.yaml")).unwrap()
     };
     let file = import(&["--date", "2026-04-27"]);
@@ -205,9 +204,9 @@ fn a_file_is_made_of_a_document_and_read_back() {
     let path = to.join("endpoints/essai.yaml");
     let before = std::fs::read_to_string(&path).unwrap();
     let run = Apicat::new()
-        .line("import essai --path /rien --openapi")
-        .arg(&document);
-    let output = run.arg("--to").arg(&to).run().status(1);
+        .line("import --endpoints essai --path /rien --to")
+        .arg(&to);
+    let output = run.arg(&document).run().status(1);
     assert!(output.stderr.contains("“/rien”"), "{}", output.stderr);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
     std::fs::write(&path, before.replace("title: Essai", "title: Un autre")).unwrap();
@@ -227,7 +226,7 @@ fn a_file_is_made_of_a_document_and_read_back() {
     );
     run("check").success();
     let refused = Apicat::new()
-        .line("import ../x --openapi")
+        .line("import --endpoints ../x --to to")
         .arg(&document)
         .run();
     refused.status(2);

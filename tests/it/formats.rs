@@ -60,8 +60,8 @@ fn all_fields_of_rows_are_those_that_apply() {
         output.lines().next().unwrap_or_default().to_owned()
     };
     let whole = "id,title,tagline,producer,openness,france_connect,themes,keywords,needs,partners,\
-                 links,uptime,uptime_date,visits_2019,last_update,dates,status,kind,source,eligibility,category,clients,datagouv,\
-                 monitoring,rate_limiting,statistics,stat,introduction,body,access,extra";
+                 base_url,links,uptime,uptime_date,visits_2019,views,license,last_update,last_update_text,dates,status,kind,source,\
+                 eligibility,category,clients,datagouv,datagouv_dataservice,monitoring,rate_limiting,statistics,stat,introduction,body,access,extra";
     for (line, added) in [
         ("list", ""),
         ("list --who entreprise", ",verdict"),

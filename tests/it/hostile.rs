@@ -292,6 +292,8 @@ fn nothing_typed_controls_the_terminal() {
         "access franceconnect --who",
         "access api-geo --who",
         "check",
+        "diff embedded",
+        "diff embedded embedded --who",
         "man /dev/null --lang",
         "completions",
         "",

@@ -126,6 +126,9 @@ fn refusals_are_in_one_language() {
         "list --catalogue api/zor.md",
         "check",
         "check nowhere",
+        "diff",
+        "diff embedded nowhere",
+        "diff embedded embedded --who flup",
         "check drev",
         "completions",
         "completions tcsh",
@@ -374,6 +377,9 @@ fn screens_are_in_one_language() {
         "access bare --who entreprise",
         "access --who entreprise",
         "check",
+        "check --score",
+        "check --score --plain",
+        "diff embedded embedded",
     ] {
         for columns in [40, 70, 80, 120] {
             in_both(&format!("{line}, {columns} columns"), |lang| {

@@ -172,6 +172,8 @@ fn the_program_ends_on_any_catalogue() {
         "show x --json",
         "access x --who x",
         "check",
+        "check --score",
+        "list --format apis.json",
     ]);
     let mut runner = TestRunner::new(Config {
         cases: 60,

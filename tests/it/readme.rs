@@ -79,6 +79,8 @@ fn every_key_of_json_is_documented() {
         "show franceconnect --json",
         "access franceconnect --who entreprise --json",
         "check --json",
+        "check --score --json",
+        "diff embedded embedded --json",
     ] {
         let output = crate::support::Apicat::new().line(line).run().success();
         let document: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();

@@ -24,7 +24,7 @@ fn schema(name: &str) -> Value {
 
 /// What a schema refers to is beside it.
 fn validator(name: &str) -> Validator {
-    let beside = ["api", "guide", "operation", "answer-field"];
+    let beside = ["api", "guide", "operation", "answer-field", "change"];
     let registry = beside.into_iter().fold(Registry::new(), |registry, name| {
         let uri = format!("json-schema:///{name}.json");
         registry.add(uri, schema(name)).unwrap()
@@ -104,6 +104,8 @@ fn answers_are_what_their_schemas_say() {
             ],
         ),
         ("check", &["check --json"]),
+        ("score", &["check --score --json"]),
+        ("diff", &["diff embedded embedded --json"]),
         (
             "endpoints",
             &[
@@ -136,6 +138,46 @@ fn findings_are_what_their_schema_says() {
     let document: Value = serde_json::from_str(&output.stdout).unwrap();
     assert!(document["findings"].as_array().unwrap().len() > 2);
     check(&validator("check"), &document, "check");
+}
+
+#[test]
+fn what_was_imported_is_what_its_schema_says() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data");
+    for (file, options) in [
+        ("dataservices.json", ""),
+        ("openapi.yaml", "--endpoints villes"),
+    ] {
+        let run = Apicat::new().line("import --json --to to").line(options);
+        let output = run.arg(data.join(file)).run().success();
+        let document = serde_json::from_str(&output.stdout).unwrap();
+        check(&validator("import"), &document, file);
+    }
+    let files = Files::new().file("list.json", "[{}, {\"title\": \"A\", \"slug\": \"a\"}]");
+    let run = Apicat::new().line("import --json --to to");
+    let output = run.arg(files.path().join("list.json")).run().success();
+    let document: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!(document["left_out"][0]["entry"], 1);
+    check(&validator("import"), &document, "left out");
+}
+
+#[test]
+fn differences_are_what_their_schemas_say() {
+    let files = few::files();
+    let files = files.file(
+        "api/franceconnect.md",
+        "---\ntitle: FC\ntagline: t\nproducer: dinum\nis_open: 1\n---\n",
+    );
+    let run = |form: &str| {
+        let run = Apicat::new().line("diff embedded").arg(files.path());
+        run.line(form).run().status(1).stdout
+    };
+    let document: Value = serde_json::from_str(&run("--who mairie --json")).unwrap();
+    assert!(document["changed"].as_array().unwrap().len() > 3);
+    check(&validator("diff"), &document, "diff");
+    let schema = validator("change");
+    for line in run("--format ndjson").lines() {
+        check(&schema, &serde_json::from_str(line).unwrap(), line);
+    }
 }
 
 /// Of the whole catalogue: each kind of value is met in it.

@@ -204,6 +204,9 @@ fn errors(m: Messages) -> Vec<Error> {
             error: FileError::NotOpenApi,
             at,
         }),
+        Error::InputTooLarge(_) => [Error::InputTooLarge(7)],
+        Error::NothingImported { .. } => [true, false].map(|is_filtered| Error::NothingImported { is_filtered }),
+        Error::LeadsOut { .. } => [Error::LeadsOut { path: PathBuf::from("zor") }],
         Error::NoBrowser { .. } => [Error::NoBrowser { address: zor() }],
         Error::Unwritable { .. } => KINDS.map(|kind| Error::Unwritable {
             path: PathBuf::from("zor"),
@@ -257,6 +260,8 @@ fn file_errors() -> Vec<FileError> {
     one_of_each!(FileError {
         FileError::Unreadable(_) => KINDS.map(|kind| FileError::Unreadable(system_error(kind))),
         FileError::NotASlug { .. } => ['é', '$', '\u{1b}', '\u{fffd}'].map(|found| FileError::NotASlug { found }),
+        FileError::SlugTooLong(_) => [FileError::SlugTooLong(7)],
+        FileError::SlugTaken { .. } => [FileError::SlugTaken { other: zor() }],
         FileError::SameSlug { .. } => [FileError::SameSlug { other: zor() }],
         FileError::NotAFile => [FileError::NotAFile],
         FileError::TooLarge(_) => [FileError::TooLarge(7)],
@@ -266,7 +271,11 @@ fn file_errors() -> Vec<FileError> {
         FileError::FrontMatterTooLarge(_) => [FileError::FrontMatterTooLarge(7)],
         FileError::NestedTooDeep(_) => [FileError::NestedTooDeep(7)],
         FileError::TooManyValues(_) => [FileError::TooManyValues(7)],
+        FileError::TooManyEntries(_) => [FileError::TooManyEntries(7)],
         FileError::NotOpenApi => [FileError::NotOpenApi],
+        FileError::UnknownForm => [FileError::UnknownForm],
+        FileError::Json(_) => [FileError::Json("the parser has found something that nobody expected".to_owned())],
+        FileError::Csv => [FileError::Csv],
         FileError::Yaml(_) => [
             "the parser has found something that nobody expected",
             "mapping values are not allowed in this context",

@@ -59,7 +59,7 @@ use serde::{Deserialize, Serialize};
 const MAGIC: [u8; 16] = *b"\xffapicat\r\narchive";
 
 /// Raised when the layout changes, or the meaning of what is in it.
-const VERSION: u64 = 2;
+const VERSION: u64 = 3;
 
 /// The bytes that have one checksum.
 const BLOCK: usize = 4096;

@@ -126,7 +126,10 @@ fn no_byte_makes_a_text_that_controls_a_terminal() {
             let mut changed = whole.clone();
             changed[at] = byte;
             if let Ok(said) = asked(with_sums(changed)) {
-                assert!(!said.iter().any(|said| said.contains('\u{1b}')), "byte {at}");
+                assert!(
+                    !said.iter().any(|said| said.contains('\u{1b}')),
+                    "byte {at}"
+                );
                 let is_empty = said.len() == count && said.iter().any(String::is_empty);
                 assert!(!is_empty, "byte {at}: {said:?}");
             }

@@ -32,7 +32,7 @@ pub struct Api {
     pub producer: Text,
     pub openness: Openness,
     pub themes: List<Text>,
-    pub(super) details: Lazy<Details>,
+    pub(crate) details: Lazy<Details>,
 }
 
 /// What is known of an API beside what lists show.
@@ -62,6 +62,8 @@ pub struct Details {
     pub uptime_date: Option<Date>,
     /// Visits of the entry's page in 2019.
     pub visits_2019: Option<u64>,
+    /// Visits of the entry's page in the list that it is from.
+    pub views: Option<u64>,
     /// The date that the producer declared.
     pub last_update: Option<Update>,
     /// When the entry was made at the source.
@@ -70,6 +72,10 @@ pub struct Details {
     pub changed: Option<Date>,
     pub lifecycle: Lifecycle,
     pub datagouv: List<Text>,
+    /// Its identifier in the list of data.gouv.fr, or of another portal.
+    pub dataservice: Option<Text>,
+    /// Under which it is offered.
+    pub license: Option<Text>,
     /// Markdown shown before the body.
     pub introduction: Option<Text>,
     /// Keys that the format does not know, with their values.
@@ -155,6 +161,16 @@ impl FranceConnect {
         }
     }
 
+    /// The number of the file format.
+    pub(super) fn code(self) -> Option<i64> {
+        match self {
+            Self::Unsaid => None,
+            Self::No => Some(0),
+            Self::Possible => Some(1),
+            Self::Required => Some(2),
+        }
+    }
+
     /// The word of JSON.
     pub fn name(self) -> Option<&'static str> {
         match self {
@@ -169,6 +185,8 @@ impl FranceConnect {
 /// The addresses of an API, as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Links {
+    /// The root of what can be called.
+    pub base: Option<Text>,
     /// The API's own site.
     pub site: Option<Text>,
     /// Where to request access.
@@ -244,6 +262,7 @@ pub enum Made {
     Id,
     Kind,
     Source,
+    LastUpdateText,
     Declared,
     ProducerName,
     ProducerAcronym,
@@ -478,7 +497,7 @@ members! {
             .searched(SearchField::Themes),
         /// What one would look for it by.
         Keywords => key("keywords", "keywords", Kind::Texts(always!(keywords)))
-            .fact(18)
+            .fact(21)
             .searched(SearchField::Keywords),
         /// What people want who should find it, in their words.
         Needs => key("needs", "needs", Kind::Texts(always!(needs)))
@@ -488,6 +507,8 @@ members! {
         Partners => key("partners", "partners", Kind::Texts(always!(partners)))
             .fact(2)
             .searched(SearchField::Partners),
+        /// The address that every call begins with.
+        Base => key("base_url", "base_url", Kind::Address(maybe!(links.base))).fact(8),
         /// The API's own site.
         Site => key("external_site", "links.site", Kind::Address(maybe!(links.site))).fact(6),
         /// Where access is requested.
@@ -498,7 +519,7 @@ members! {
             .fact(5),
         /// The OpenAPI file.
         Openapi => key("doc_tech_link", "links.openapi", Kind::Address(maybe!(links.openapi)))
-            .fact(8),
+            .fact(9),
         /// The technical documentation.
         Documentation => key(
             "doc_tech_external",
@@ -512,21 +533,21 @@ members! {
             "links.monitoring",
             Kind::Address(maybe!(links.monitoring)),
         )
-        .fact(10),
+        .fact(11),
         /// More about call limits.
         LimitsPage => key(
             "rate_limiting_link",
             "links.rate_limiting",
             Kind::Address(maybe!(links.rate_limiting)),
         )
-        .nth_of_fact(12, 1),
+        .nth_of_fact(13, 1),
         /// More about usage.
         StatisticsPage => key(
             "stats_detail_link",
             "links.statistics",
             Kind::Address(maybe!(links.statistics)),
         )
-        .nth_of_fact(13, 1),
+        .nth_of_fact(14, 1),
         /// Its page where the State's living list has it, else a search there.
         Successor => key(
             "successor",
@@ -535,32 +556,38 @@ members! {
         ),
         /// Whom to write to: e-mail addresses or pages.
         Contact => key("contact_link", "links.contact", Kind::Contacts(always!(contacts)))
-            .fact(9),
+            .fact(10),
         /// Availability over a month, in percent.
-        Uptime => key("uptime", "uptime", Kind::Percent(maybe!(uptime))).nth_of_fact(19, 3),
+        Uptime => key("uptime", "uptime", Kind::Percent(maybe!(uptime))).nth_of_fact(22, 3),
         /// When the availability was noted.
         UptimeDate => key("uptime_date", "uptime_date", Kind::Day(maybe!(uptime_date))),
         /// Visits of the entry's page in 2019.
         Visits2019 => key("visits_2019", "visits_2019", Kind::Count(maybe!(visits_2019)))
             .met_as("visit_2019")
-            .fact(14),
-        /// The date of the entry in ISO 8601, or the text of the file where it is no date.
+            .fact(15),
+        /// Visits of the entry's page in the list that it is from.
+        Views => key("views", "views", Kind::Count(maybe!(views))).fact(16),
+        /// The licence under which it is offered, by its identifier or its name.
+        License => key("license", "license", Kind::Line(maybe!(license))).fact(17),
+        /// The date that the producer declared in ISO 8601; null where its text is no date.
         LastUpdate => key("last_update", "last_update", Kind::Date(maybe!(last_update)))
-            .nth_of_fact(19, 1),
+            .nth_of_fact(22, 1),
+        /// The same as it is written, a date or not.
+        LastUpdateText => made("last_update_text", Made::LastUpdateText),
         /// What the producer declared as the date of the entry.
         Declared => made("dates.declared", Made::Declared),
         /// When the entry was made at its source.
         Created => key("entry_created", "dates.created", Kind::Day(maybe!(created))),
         /// When the text of the entry last changed at its source.
         Changed => key("entry_changed", "dates.changed", Kind::Day(maybe!(changed)))
-            .nth_of_fact(19, 0),
+            .nth_of_fact(22, 0),
         /// What became of the API.
         Status => key("status", "status.name", Kind::Status(maybe!(lifecycle.status))),
         /// The day on which it was found so.
         StatusDate => key("status_date", "status.date", Kind::Day(maybe!(lifecycle.date))),
         /// Where it was found.
         StatusSource => key("status_source", "status.source", Kind::Line(maybe!(lifecycle.source)))
-            .fact(20),
+            .fact(23),
         /// What takes its place: a slug or an address.
         ReplacedBy => key(
             "replaced_by",
@@ -576,11 +603,17 @@ members! {
     }
     others {
         /// A category, rarely given.
-        Category => key("category", "category", Kind::Line(maybe!(category))).fact(16),
+        Category => key("category", "category", Kind::Line(maybe!(category))).fact(19),
         /// Who uses it.
-        Clients => key("clients", "clients", Kind::Texts(always!(clients))).fact(17),
+        Clients => key("clients", "clients", Kind::Texts(always!(clients))).fact(20),
         /// The open data sets behind it, by their identifiers at data.gouv.fr.
-        Datagouv => key("datagouv_uuid", "datagouv", Kind::Texts(always!(datagouv))).fact(15),
+        Datagouv => key("datagouv_uuid", "datagouv", Kind::Texts(always!(datagouv))).fact(18),
+        /// Its identifier in the list of data.gouv.fr, or of another portal.
+        Dataservice => key(
+            "datagouv_dataservice",
+            "datagouv_dataservice",
+            Kind::Line(maybe!(dataservice)),
+        ),
         /// About its status, Markdown as written.
         Monitoring => key(
             "monitoring_description",
@@ -594,7 +627,7 @@ members! {
             "rate_limiting.summary",
             Kind::Line(maybe!(rate_limiting.summary)),
         )
-        .fact(12),
+        .fact(13),
         /// Markdown as written.
         LimitsDescription => key(
             "rate_limiting_description",
@@ -608,7 +641,7 @@ members! {
             "statistics.summary",
             Kind::Line(maybe!(statistics.summary)),
         )
-        .fact(13),
+        .fact(14),
         /// Markdown as written.
         StatisticsDescription => key(
             "stats_detail_description",
@@ -651,6 +684,11 @@ impl Api {
         let is_older = is_older.is_some_and(|(noted, created)| noted < created);
         let uptime = self.uptime.filter(|_| !is_older)?;
         Some((uptime, self.uptime_date))
+    }
+
+    /// Visits of its page, the latest that are known.
+    pub(crate) fn popularity(&self) -> Option<u64> {
+        self.views.or(self.visits_2019)
     }
 
     /// The day on which its text last changed, else the one that its producer

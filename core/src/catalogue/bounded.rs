@@ -10,7 +10,7 @@ use crate::archive::FileStamp;
 
 /// Largest file that is read as an entry, in bytes. Real ones are below 64 KiB;
 /// showing one takes about a hundred times its size in memory.
-pub(super) const FILE_LIMIT: u64 = 1024 * 1024;
+pub(crate) const FILE_LIMIT: u64 = 1024 * 1024;
 
 /// A regular file below [`FILE_LIMIT`].
 #[derive(Debug)]

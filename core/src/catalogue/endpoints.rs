@@ -16,6 +16,10 @@ impl Catalogue {
             Documents::Compiled(file) => file(EntryKind::Endpoints, id).is_some(),
             Documents::Archived(files) => files.find(EntryKind::Endpoints, id).is_some(),
             Documents::Files { .. } => self.endpoints.contains_key(id),
+            Documents::Layers(layers) => {
+                let mut layers = layers.iter();
+                layers.any(|layer| layer.catalogue.has_endpoints(id))
+            }
         }
     }
 
@@ -67,6 +71,10 @@ impl Catalogue {
             }
             Documents::Archived(files) => files.find(EntryKind::Endpoints, id)?.read(),
             Documents::Files { .. } => self.endpoints.get(id)?.read(),
+            Documents::Layers(layers) => {
+                let mut layers = layers.iter();
+                return layers.find_map(|layer| layer.catalogue.endpoints_text(id));
+            }
         };
         let bytes = source?.bytes;
         Some(bytes.and_then(|bytes| {

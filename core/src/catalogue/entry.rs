@@ -42,7 +42,7 @@ const START: Position = Position { line: 1, column: 1 };
 ///
 /// # Errors
 /// The first reason why the file cannot be used.
-pub(super) fn understand(source: &Source) -> Result<Entry, Box<Diagnostic>> {
+pub(crate) fn understand(source: &Source) -> Result<Entry, Box<Diagnostic>> {
     let entry = match &source.bytes {
         Ok(bytes) => understand_bytes(source.kind, &source.id, bytes),
         Err(error) => Err((error.clone(), None)),

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::clean::clean_line;
+use super::diagnostic::Position;
 
 /// An error of the system. Its words are kept beside the kind, since most kinds
 /// have no name of their own.
@@ -41,6 +42,12 @@ pub enum FileError {
         /// The first character that a slug cannot have.
         found: char,
     },
+    /// Its slug is longer than this many bytes.
+    SlugTooLong(usize),
+    /// Its slug is that of another, be it in another case.
+    SlugTaken {
+        other: String,
+    },
     /// Its slug differs from that of another file only by case.
     SameSlug {
         /// The name of that file.
@@ -62,8 +69,16 @@ pub enum FileError {
     NestedTooDeep(usize),
     /// It may hold more values than this.
     TooManyValues(usize),
+    /// It has more entries than this.
+    TooManyEntries(usize),
     /// It is no description of an API.
     NotOpenApi,
+    /// It has none of the forms that are imported.
+    UnknownForm,
+    /// What the parser says of JSON.
+    Json(String),
+    /// A row that has more or fewer cells than the others.
+    Csv,
     /// What the parser says.
     Yaml(String),
     DuplicateKey(String),
@@ -85,6 +100,9 @@ pub enum FileError {
         allowed: &'static [i64],
     },
 }
+
+/// Why a text cannot be read, and where that shows.
+pub(crate) type Unreadable = (FileError, Option<Position>);
 
 /// What the format wants as a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

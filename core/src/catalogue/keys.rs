@@ -41,6 +41,11 @@ impl<T> Key<T> {
         }
     }
 
+    /// Whether files call it so, be it by a misspelling.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name == name || self.slip == Some(name)
+    }
+
     /// A name that real files have in its place.
     pub(super) const fn met_as(mut self, slip: &'static str) -> Self {
         self.slip = Some(slip);
@@ -149,7 +154,7 @@ pub enum TypedValue<'a> {
 
 impl<'a> TypedValue<'a> {
     /// Whether it is more than an empty list.
-    fn says_something(self) -> bool {
+    pub(super) fn says_something(self) -> bool {
         match self {
             Self::Texts(texts) | Self::Contacts(texts) => !texts.is_empty(),
             Self::Rules(rules) => !rules.is_empty(),
@@ -291,8 +296,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let of_value = Trail::Value(trail, number, &name);
-            let is_it = |key: &&Key<T>| key.name == name || key.slip == Some(&name);
-            let known = T::keys().find(is_it);
+            let known = T::keys().find(|key| key.is_named(&name));
             if known.is_none_or(|key| key.name != name) {
                 self.unknown.push(UnknownKey {
                     name: name.to_string(),

@@ -26,6 +26,7 @@ pub mod guide;
 mod guide_apis;
 pub mod json;
 pub mod keys;
+pub mod layers;
 pub mod lint;
 pub mod openness;
 mod part;
@@ -38,12 +39,13 @@ pub mod range;
 pub mod rule;
 pub mod schema;
 pub mod side_file;
-mod slug;
+pub(crate) mod slug;
 pub mod source;
 pub mod status;
 pub mod subject;
 pub mod text;
 pub(crate) mod themes;
+pub(crate) mod write;
 pub(crate) mod yaml;
 
 use std::borrow::Cow;
@@ -59,6 +61,7 @@ use directory::Refusal;
 use entry::Entry;
 use guide::Guide;
 use guide_apis::GuideApis;
+use layers::Layer;
 use producer::Producer;
 use provenance::Provenance;
 use questionnaire::{Question, Questionnaire};
@@ -102,6 +105,8 @@ enum Documents {
         /// Of guides and producing bodies.
         others: Vec<Unread>,
     },
+    /// In those of the catalogues that this one is made of, the first first.
+    Layers(Vec<Layer>),
 }
 
 /// A way to the document of a slug that was compiled into the program.
@@ -259,6 +264,10 @@ impl Catalogue {
         self.apis.runs()
     }
 
+    fn questions(&self) -> &[Question] {
+        self.questions.all()
+    }
+
     /// What is known of the guides, as archives have it.
     pub(crate) fn guide_runs(&self) -> [&Bytes; 2] {
         self.guides.runs()
@@ -331,7 +340,7 @@ impl Catalogue {
     /// The questionnaire of that name; none where it cannot be asked.
     pub fn questionnaire(&self, name: &str) -> Option<Questionnaire<'_>> {
         let find = |name: &str| {
-            let questions = self.questions.all();
+            let questions = self.questions();
             let key = |question: &Question| (*question.name).cmp(name);
             let at = questions.binary_search_by(key).ok()?;
             Some(&questions[at])
@@ -447,6 +456,12 @@ impl Catalogue {
                 };
                 file?.text().map(Text::Owned)
             }
+            Documents::Layers(layers) => {
+                let mut layers = layers.iter().map(|layer| &layer.catalogue);
+                layers
+                    .find(|layer| layer.has_subject(subject))?
+                    .text(subject)
+            }
         }
     }
 
@@ -454,7 +469,7 @@ impl Catalogue {
     pub(crate) fn held_bytes(&self, number: usize) -> Option<&[u8]> {
         match &self.documents {
             Documents::Files { apis, .. } => apis.get(number)?.as_ref()?.held_bytes(),
-            Documents::Compiled(_) | Documents::Archived(_) => None,
+            Documents::Compiled(_) | Documents::Archived(_) | Documents::Layers(_) => None,
         }
     }
 

@@ -24,14 +24,19 @@ impl Openness {
     /// The most open first.
     pub const ALL: [Self; 3] = [Self::Open, Self::Account, Self::Restricted];
 
-    /// From the number of the file format: 1, 0 or -1.
-    pub(crate) fn from_code(code: i64) -> Option<Self> {
-        match code {
-            1 => Some(Self::Open),
-            0 => Some(Self::Account),
-            -1 => Some(Self::Restricted),
-            _ => None,
+    /// The number of the file format.
+    pub(super) fn code(self) -> i64 {
+        match self {
+            Self::Open => 1,
+            Self::Account => 0,
+            Self::Restricted => -1,
         }
+    }
+
+    /// From the number of the file format.
+    pub(crate) fn from_code(code: i64) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|openness| openness.code() == code)
     }
 
     /// Its value on the command line and in JSON.

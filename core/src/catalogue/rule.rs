@@ -49,13 +49,19 @@ pub enum Eligibility {
 }
 
 impl Eligibility {
-    /// From the number of the file format: 1, 0 or -1.
-    pub(crate) fn from_code(code: i64) -> Option<Self> {
-        match code {
-            1 => Some(Self::Eligible),
-            0 => Some(Self::Conditional),
-            -1 => Some(Self::Ineligible),
-            _ => None,
+    /// The number of the file format.
+    pub(super) fn code(self) -> Option<i64> {
+        match self {
+            Self::Eligible => Some(1),
+            Self::Conditional => Some(0),
+            Self::Ineligible => Some(-1),
+            Self::Unsaid => None,
         }
+    }
+
+    /// From the number of the file format.
+    pub(crate) fn from_code(code: i64) -> Option<Self> {
+        let mut all = [Self::Eligible, Self::Conditional, Self::Ineligible].into_iter();
+        all.find(|eligibility| eligibility.code() == Some(code))
     }
 }

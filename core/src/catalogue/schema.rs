@@ -58,8 +58,8 @@ fn of_key(key: &Key<Api>) -> Value {
     let maybe = |name: &str| json!({"type": [name, "null"]});
     let mut schema = match &key.kind {
         Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) if key.is_required => text(),
-        Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) | Kind::Date(_) => maybe("string"),
-        Kind::Day(_) => json!({"type": ["string", "null"], "format": "date"}),
+        Kind::Line(_) | Kind::Markdown(_) | Kind::Address(_) => maybe("string"),
+        Kind::Date(_) | Kind::Day(_) => json!({"type": ["string", "null"], "format": "date"}),
         Kind::Status(_) => json!({"enum": Status::ALL.map(Status::name)}),
         Kind::Texts(_) | Kind::Contacts(_) | Kind::Choices(_) => {
             json!({"type": "array", "items": text()})
@@ -96,7 +96,7 @@ fn of_made(made: Made) -> Value {
         Made::Declared => json!({"type": ["string", "null"], "format": "date"}),
         Made::Source => json!({"anyOf": [{"$ref": "#/$defs/source"}, {"type": "null"}]}),
         Made::Id | Made::ProducerName | Made::Body => text(),
-        Made::ProducerAcronym => json!({"type": ["string", "null"]}),
+        Made::ProducerAcronym | Made::LastUpdateText => json!({"type": ["string", "null"]}),
         Made::Extra => json!({"type": "object"}),
         Made::Eligibility => json!({
             "type": "array",

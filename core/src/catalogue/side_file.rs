@@ -1,5 +1,5 @@
 //! Files that speak of a catalogue as a whole: `themes.yaml`, `source.yaml`,
-//! `thesaurus.yaml`, `elsewhere.yaml`.
+//! `thesaurus.yaml`, `elsewhere.yaml`; and what import noted of it.
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +14,7 @@ use super::lint::Lint;
 use super::provenance::Provenance;
 use super::themes::Themes;
 use crate::find::{Elsewhere, Thesaurus};
+use crate::import::Manifest;
 
 /// What one of these files says.
 pub(crate) trait Side: Sized {
@@ -82,15 +83,18 @@ pub struct SideFiles {
     pub(crate) provenance: Option<SideFile<Provenance>>,
     pub(crate) thesaurus: Option<SideFile<Thesaurus>>,
     pub(crate) elsewhere: Option<SideFile<Elsewhere>>,
+    /// Nothing where it has none that can be read.
+    pub(crate) imported: Manifest,
 }
 
 impl SideFiles {
     /// The names of all.
-    pub(crate) const NAMES: [&str; 4] = [
+    pub(crate) const NAMES: [&str; 5] = [
         Themes::FILE,
         Provenance::FILE,
         Thesaurus::FILE,
         Elsewhere::FILE,
+        Manifest::FILE,
     ];
 
     /// Those of a directory.
@@ -100,6 +104,7 @@ impl SideFiles {
             provenance: SideFile::of_directory(directory),
             thesaurus: SideFile::of_directory(directory),
             elsewhere: SideFile::of_directory(directory),
+            imported: imported(contents(directory, Manifest::FILE)),
         }
     }
 
@@ -115,22 +120,25 @@ impl SideFiles {
             provenance: contents(Provenance::FILE).map(|held| SideFile::held(base, held.as_ref())),
             thesaurus: contents(Thesaurus::FILE).map(|held| SideFile::held(base, held.as_ref())),
             elsewhere: contents(Elsewhere::FILE).map(|held| SideFile::held(base, held.as_ref())),
+            imported: imported(contents(Manifest::FILE)),
         }
     }
 
     /// The names and the contents of those of a directory.
     pub fn contents(directory: &Path) -> Vec<(&'static str, Vec<u8>)> {
-        let names = [
-            Themes::FILE,
-            Provenance::FILE,
-            Thesaurus::FILE,
-            Elsewhere::FILE,
-        ];
-        let read = names.into_iter().filter_map(|name| {
-            let path = directory.join(name);
-            let file = BoundedFile::find(&path, None, false).ok()?;
-            Some((name, file.read(&path).ok()?.bytes))
-        });
+        let names = Self::NAMES.into_iter();
+        let read = names.filter_map(|name| Some((name, contents(directory, name)?)));
         read.collect()
     }
+}
+
+fn contents(directory: &Path, name: &str) -> Option<Vec<u8>> {
+    let path = directory.join(name);
+    let file = BoundedFile::find(&path, None, false).ok()?;
+    Some(file.read(&path).ok()?.bytes)
+}
+
+fn imported(contents: Option<impl AsRef<[u8]>>) -> Manifest {
+    let manifest = contents.and_then(|held| Manifest::parse(held.as_ref()));
+    manifest.unwrap_or_default()
 }

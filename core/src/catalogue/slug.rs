@@ -5,6 +5,10 @@ use std::ffi::OsStr;
 
 use super::file_error::FileError;
 
+/// Longest slug that is given to a file, in bytes: any file system takes such a
+/// name, with what stands around it.
+pub(crate) const LONGEST: usize = 200;
+
 /// The slug of a file: its name without `extension`. `None` for hidden files
 /// and other extensions, which are not entries.
 pub(super) fn of(name: &OsStr, extension: &str) -> Option<Result<String, FileError>> {
@@ -13,15 +17,20 @@ pub(super) fn of(name: &OsStr, extension: &str) -> Option<Result<String, FileErr
     if slug.is_empty() || slug.starts_with('.') {
         return None;
     }
+    Some(match odd(slug) {
+        Some(found) => Err(FileError::NotASlug { found }),
+        None => Ok(slug.to_owned()),
+    })
+}
+
+/// The first character that a slug cannot have there.
+pub(crate) fn odd(slug: &str) -> Option<char> {
     let is_odd = |at: usize, c: char| {
         let is_sign = at > 0 && matches!(c, '.' | '_' | '-');
         !is_sign && !c.is_ascii_alphanumeric()
     };
     let odd = slug.char_indices().find(|(at, c)| is_odd(*at, *c));
-    Some(match odd {
-        Some((_, found)) => Err(FileError::NotASlug { found }),
-        None => Ok(slug.to_owned()),
-    })
+    odd.map(|(_, found)| found)
 }
 
 #[cfg(test)]

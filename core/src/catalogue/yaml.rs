@@ -50,6 +50,18 @@ impl Yaml {
         Self::within(yaml, Budget::of_long())
     }
 
+    /// Reads each document of such a text.
+    ///
+    /// # Errors
+    /// As [`Yaml::read_long`], for all of them together.
+    pub(crate) fn read_all(yaml: &str) -> Result<Vec<Self>, (FileError, Option<Position>)> {
+        let mut budget = Budget::of_long();
+        let documents = serde_yaml::Deserializer::from_str(yaml);
+        let read = documents.map(|document| AnyValue(&mut budget).deserialize(document));
+        let read: Result<Vec<Self>, _> = read.collect();
+        read.map_err(|error| budget.refusal(&error))
+    }
+
     /// Reads a text of JSON that is longer than any front matter; none where it is
     /// not JSON, or holds too much.
     pub(crate) fn of_json(json: &str) -> Option<Self> {
@@ -62,11 +74,7 @@ impl Yaml {
 
     fn within(yaml: &str, mut budget: Budget) -> Result<Self, (FileError, Option<Position>)> {
         let read = AnyValue(&mut budget).deserialize(serde_yaml::Deserializer::from_str(yaml));
-        read.map_err(|error| {
-            let (error, at) = refusal(&error);
-            let spent = || FileError::Yaml(BUDGET_SPENT.to_owned());
-            (if budget.is_spent { spent() } else { error }, at)
-        })
+        read.map_err(|error| budget.refusal(&error))
     }
 
     /// Reads a text of which this is the value once more: every scalar that
@@ -166,6 +174,13 @@ impl Budget {
 
     fn of_long() -> Self {
         Self::new(LONG_BUDGET, size_of::<serde_json::Value>())
+    }
+
+    /// A refusal, which may be because it is spent.
+    fn refusal(&self, error: &serde_yaml::Error) -> (FileError, Option<Position>) {
+        let (error, at) = refusal(error);
+        let spent = || FileError::Yaml(BUDGET_SPENT.to_owned());
+        (if self.is_spent { spent() } else { error }, at)
     }
 }
 

@@ -46,6 +46,15 @@ impl EntryLink {
     }
 }
 
+/// Whether a text is a whole address that leads out of any catalogue.
+pub(crate) fn is_address(text: &str) -> bool {
+    match link::resolve(text, &|_| true) {
+        Target::Web(address) => address == text && has_host(text),
+        Target::Mail(address) => is_mail(&address),
+        _ => false,
+    }
+}
+
 /// What is wrong with an address, understood as `target`.
 pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
@@ -70,7 +79,7 @@ pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
 
 /// Whether an address is of a page that was made of the entries themselves and
 /// ended with the public site, in April 2025.
-fn is_of_closed_site(address: &str) -> bool {
+pub(super) fn is_of_closed_site(address: &str) -> bool {
     let path = address
         .strip_prefix(SITE)
         .and_then(|path| path.strip_prefix('/'));

@@ -15,12 +15,14 @@ mod house;
 mod node;
 mod place;
 mod questions;
+pub mod score;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod thesaurus;
 mod whole;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::api::Api;
 use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::{Diagnostic, Position, Severity};
@@ -32,6 +34,7 @@ use crate::catalogue::lint::Lint;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::parallel::{self, Progress};
+pub(crate) use address::is_address;
 use diagnostics::Diagnostics;
 use head::KeyChecker;
 use node::Node;
@@ -55,6 +58,18 @@ impl Report {
             .map(|diagnostic| diagnostic.lint.count(severity))
             .sum()
     }
+
+    /// Leaves out what leads nowhere in its own catalogue and somewhere in a `whole` of
+    /// which that is a layer.
+    pub fn forgive_links_across(&mut self, whole: &Catalogue) {
+        self.diagnostics.retain(|found| match &found.lint {
+            Lint::UnknownEntry { found, .. } => !whole.has(found),
+            Lint::UnknownGuide { found, .. } => whole.guide(found).is_none(),
+            Lint::UnknownProducer { found, .. } => whole.known_producer(found).is_none(),
+            Lint::UnknownQuestionnaire { found, .. } => whole.questionnaire(found).is_none(),
+            _ => true,
+        });
+    }
 }
 
 /// Checks the files of a catalogue; by the house rules too where it has a list
@@ -67,10 +82,19 @@ pub fn check(files: &[Unread], beside: &SideFiles, today: Date, progress: Progre
             .provenance
             .as_ref()
             .is_some_and(|source| source.said.is_ok()),
+        is_imported: false,
         this_year: today.year,
     };
     let readings = parallel::map_counted(files, progress, |file| {
-        file.read().map(|source| read(source, rules))
+        let source = file.read()?;
+        let is_imported = beside.imported.has_written(&source);
+        Some(read(
+            source,
+            Rules {
+                is_imported,
+                ..rules
+            },
+        ))
     });
     let mut report = whole::report(readings.into_iter().flatten().collect(), beside);
     for diagnostics in thesaurus::diagnostics(beside, files) {
@@ -85,6 +109,7 @@ pub fn check_sources(sources: impl IntoIterator<Item = Source>) -> Report {
     let rules = Rules {
         is_house: false,
         is_sourced: false,
+        is_imported: false,
         this_year: u16::MAX,
     };
     let readings = sources.into_iter().map(|source| read(source, rules));
@@ -98,6 +123,9 @@ struct Rules {
     is_house: bool,
     /// It says where its texts come from.
     is_sourced: bool,
+    /// The file stands as import wrote it: keys that are not of the format are what a
+    /// list said, and none is a slip of a person.
+    is_imported: bool,
     this_year: u16,
 }
 
@@ -165,10 +193,13 @@ fn checked(
         let read = entry::front_matter(kind, id, &document)?;
         Ok((document, read))
     });
-    let (document, read) = match read {
+    let (document, mut read) = match read {
         Ok(read) => read,
         Err(refusal) => return left_out(refusal, whole, diagnostics),
     };
+    if rules.is_imported {
+        read.unknown.clear();
+    }
     let text = SourceText::new(whole, &document);
     for (error, spot) in read.wrong {
         let place = || match &spot {

@@ -104,7 +104,7 @@ impl Sort {
                     fold(catalogue.producer(api).short_name()).into_owned()
                 });
             }
-            Self::Popularity => apis.sort_by_key(|api| Reverse(api.visits_2019)),
+            Self::Popularity => apis.sort_by_key(|api| Reverse(api.popularity())),
             Self::Date => {
                 apis.sort_by_key(|api| Reverse(api.last_change()));
             }
@@ -120,7 +120,7 @@ impl Sort {
     pub fn reverse(self, apis: &mut [&Api]) {
         let has_value = |api: &&Api| match self {
             Self::Title | Self::Producer => true,
-            Self::Popularity => api.visits_2019.is_some(),
+            Self::Popularity => api.popularity().is_some(),
             Self::Date => api.last_change().is_some(),
             Self::Uptime => api.uptime.is_some(),
         };

@@ -69,11 +69,13 @@ pub fn named_successor(api: &Api) -> Option<String> {
 
 /// The same, else a search for the title of the API there.
 pub fn successor(api: &Api) -> String {
-    let search = || {
-        let title = utf8_percent_encode(&api.title, RESERVED);
-        format!("https://www.data.gouv.fr/dataservices/search?q={title}")
-    };
-    named_successor(api).unwrap_or_else(search)
+    named_successor(api).unwrap_or_else(|| search(&api.title))
+}
+
+/// A search for some words in the State's living list.
+pub(crate) fn search(words: &str) -> String {
+    let words = utf8_percent_encode(words, RESERVED);
+    format!("https://www.data.gouv.fr/dataservices/search?q={words}")
 }
 
 /// All but the unreserved characters of RFC 3986, section 2.3.

@@ -26,6 +26,7 @@ pub use operation::{Operation, variables};
 pub use parameter::{Parameter, Place};
 pub use security::{Credential, Scheme};
 pub use text::MOST_BYTES;
+pub(crate) use text::parse_all;
 
 use serde_json::Value;
 
@@ -77,7 +78,7 @@ impl Endpoints {
         Self::of(&value).ok_or((FileError::NotOpenApi, None))
     }
 
-    fn of(value: &Value) -> Option<Self> {
+    pub(crate) fn of(value: &Value) -> Option<Self> {
         let root = Root::new(value);
         let is_openapi = ["openapi", "swagger", "paths", "webhooks"]
             .iter()

@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use crate::catalogue::diagnostic::Position;
 use crate::catalogue::document::{normalise, refuse_nested};
-use crate::catalogue::file_error::FileError;
+use crate::catalogue::file_error::{FileError, Unreadable};
 use crate::catalogue::yaml::Yaml;
 
 /// Longest document that is read, in bytes. The largest known has 8.4 MB.
@@ -18,7 +17,20 @@ const MOST_VALUES: usize = 1_200_000;
 const MOST_DIRECTIVES: usize = 64;
 
 /// The value of a text in JSON, be a comma too many in it, or in YAML.
-pub(super) fn parse(text: &str) -> Result<Value, (FileError, Option<Position>)> {
+pub(super) fn parse(text: &str) -> Result<Value, Unreadable> {
+    let mut values = read(text, |yaml| Ok(vec![Yaml::read_long(yaml)?]))?;
+    Ok(values.pop().unwrap_or_default())
+}
+
+/// The values of a text that may have several documents.
+pub(crate) fn parse_all(text: &str) -> Result<Vec<Value>, Unreadable> {
+    read(text, Yaml::read_all)
+}
+
+fn read(
+    text: &str,
+    yaml: impl Fn(&str) -> Result<Vec<Yaml>, Unreadable>,
+) -> Result<Vec<Value>, Unreadable> {
     if text.len() as u64 > MOST_BYTES {
         return Err((FileError::TooLarge(MOST_BYTES), None));
     }
@@ -30,10 +42,11 @@ pub(super) fn parse(text: &str) -> Result<Value, (FileError, Option<Position>)> 
         whole.or_else(|| Yaml::of_json(&without_late_commas(&text)))
     });
     if let Some(value) = json.flatten() {
-        return Ok(value.into_json());
+        return Ok(vec![value.into_json()]);
     }
     refuse_nested(&text).map_err(|error| (error, None))?;
-    Yaml::read_long(&text).map(Yaml::into_json)
+    let values = yaml(&text)?.into_iter();
+    Ok(values.map(Yaml::into_json).collect())
 }
 
 /// A text of JSON without commas before a bracket that closes.

@@ -325,7 +325,10 @@ impl Decided<'_> {
                 dates: entry.group(Group::Dates),
                 status: entry.group(Group::Status),
                 links: entry.group(Group::Links),
-                source: self.catalogue.provenance().map(SourceJson::of),
+                source: self
+                    .catalogue
+                    .provenance_of(Subject::Api(self.api))
+                    .map(SourceJson::of),
             })
         });
         Ok(document.map_err(std::io::Error::from)?)

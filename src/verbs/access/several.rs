@@ -20,13 +20,17 @@ use crate::words::signs;
 /// The slug that stands for those on standard input.
 pub(super) const STDIN: &str = "-";
 
+/// Most bytes of standard input that are read: more slugs than any catalogue has.
+const MOST_INPUT: u64 = 16 * 1024 * 1024;
+
 /// The slugs, with those of standard input in place of [`STDIN`]: one a line,
 /// before a tab, as in the rows of `list`.
 fn with_stdin(session: &Session<'_>, slugs: Vec<String>) -> Result<Vec<String>, Error> {
     if !slugs.iter().any(|slug| slug == STDIN) {
         return Ok(slugs);
     }
-    let lines = session.terminal.standard_input()?;
+    let bytes = session.terminal.standard_input(MOST_INPUT)?;
+    let lines = String::from_utf8_lossy(&bytes);
     let read = lines.lines().filter_map(|line| line.split('\t').next());
     let read: Vec<String> = read
         .map(clean_line)

@@ -12,14 +12,14 @@ use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::Value;
 
 use super::arguments::{argument, flag, format_option, option, path, text, texts};
-use super::{Session, Verb};
+use super::{Session, Verb, document};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::api::Api;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::fold::fold;
 use crate::error::Error;
 use crate::invocation;
-use crate::openapi::{Endpoints, Operation};
+use crate::openapi::{Endpoints, MOST_BYTES, Operation};
 use crate::words::Messages;
 
 pub(super) static ENDPOINTS: Verb = Verb {
@@ -128,16 +128,9 @@ fn of_entry(session: &Session<'_>, api: &Api) -> Result<Endpoints, Error> {
 
 /// What can be called by a document; that of standard input for `-`.
 pub(super) fn of_file(session: &Session<'_>, path: &Path) -> Result<Endpoints, Error> {
-    let text: Cow<'_, str> = if path == Path::new(STDIN) {
-        session.terminal.standard_input()?.into()
-    } else {
-        super::document::read(path)?.into()
-    };
+    let text = document::read(session, path, MOST_BYTES)?;
     Endpoints::read(&text).map_err(|(error, at)| Error::bad_document(path, error, at))
 }
-
-/// The path that stands for standard input.
-const STDIN: &str = "-";
 
 /// Of what the operations are.
 enum Of<'a> {

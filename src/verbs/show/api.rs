@@ -186,7 +186,7 @@ fn fact(spec: &Spec, api: &Api, catalogue: &Catalogue, m: Messages) -> Option<In
         (_, TypedValue::Address(address)) => linked(link::resolve(address, &knows)),
         (_, TypedValue::Texts(texts)) => plain(texts.join(", ")),
         (_, TypedValue::Contacts(_)) => contacts(api, &knows)?,
-        (_, said) => answer::fact(said, m)?,
+        (member, said) => answer::fact(member, said, m)?,
     })
 }
 

@@ -51,7 +51,7 @@ pub(super) fn guide(guide: &Guide, body: &str, catalogue: &Catalogue, m: Message
     let facts = facts.map(|(label, said)| LabelledValue::new(label, said));
     page.push(Block::Labelled(facts.collect()));
     page.extend(text_of_guide(guide, body, catalogue, m));
-    page.extend(foot(catalogue, m));
+    page.extend(foot(Subject::Guide(guide), catalogue, m));
     page
 }
 
@@ -97,7 +97,7 @@ pub(super) fn body(
         aside: catalogue.name_of(Subject::Body(producer)),
     }];
     page.extend(text_of_body(producer, body, catalogue, m));
-    page.extend(foot(catalogue, m));
+    page.extend(foot(Subject::Body(producer), catalogue, m));
     page
 }
 
@@ -132,7 +132,7 @@ fn table(title: &'static str, apis: &[&Api], m: Messages) -> Vec<Block> {
     vec![heading(3, title), Block::Table(table)]
 }
 
-fn foot(catalogue: &Catalogue, m: Messages) -> Option<Block> {
-    let source = source_line(catalogue, m)?;
+fn foot(of: Subject<'_>, catalogue: &Catalogue, m: Messages) -> Option<Block> {
+    let source = source_line(catalogue.layer_of(of), m)?;
     Some(Block::Paragraph(vec![Run::toned(source, Tone::Help)]))
 }

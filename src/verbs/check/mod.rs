@@ -1,4 +1,6 @@
-//! `apicat check`: what is wrong in a catalogue directory.
+//! `apicat check`: what is wrong in a catalogue directory, or what it lacks.
+
+mod score;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -8,7 +10,7 @@ use clap::{ArgMatches, Command, ValueHint};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::arguments::{self, flag, format_option};
+use super::arguments::{self, flag, format, format_option, paths, refused};
 use super::{Session, Verb, opened};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::archive;
@@ -19,7 +21,8 @@ use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Unread};
 use crate::check::{self, Report};
 use crate::embedded;
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, Usage};
+use crate::place::Place;
 use crate::screen::Format;
 use crate::words::Messages;
 
@@ -34,6 +37,7 @@ pub(super) static CHECK: Verb = Verb {
             Messages::check_file_example,
         ),
         ("apicat check --json", Messages::findings_example),
+        ("apicat check --score catalogue", Messages::score_example),
     ],
     asks_the_catalogue: true,
     arguments,
@@ -55,38 +59,52 @@ fn arguments(command: Command, m: Messages) -> Command {
                 .num_args(0..),
         )
         .arg(flag("strict", m).help(m.strict()))
+        .arg(
+            flag("score", m)
+                .help(m.score_option())
+                .conflicts_with("strict"),
+        )
         .arg(format_option(m).help(m.check_format_option()).value_parser(
             PossibleValuesParser::new(Format::OF_CHECK.map(Format::name)),
         ))
 }
 
-/// What is wrong in the directories and files named, else in the directory of
-/// every command, else in the embedded catalogue.
+/// What is wrong in the catalogues and files named, else in those of every command,
+/// each by itself but for links.
 fn check<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
-    let named = typed.get_many::<PathBuf>("DIR").unwrap_or_default();
-    let named = named.map(PathBuf::as_path).collect::<Vec<_>>();
-    let usual = session.directory.filter(|_| named.is_empty());
-    let reports = named.into_iter().chain(usual).map(|path| {
-        if is_archive(path) {
-            of_archive(session, path)
-        } else if path.is_file() {
-            of_file(session, path)
-        } else {
-            of_directory(session, path)
-        }
-    });
-    let mut reports = reports.collect::<Result<Vec<Report>, Error>>()?;
-    if reports.is_empty() {
-        let (files, beside) = (embedded::files(), embedded::side_files());
-        reports.push(judged(session, &files, &beside));
+    let named = paths(typed, "DIR");
+    let named: Vec<Place> = named.iter().map(|path| Place::of(path)).collect();
+    let places = match named.is_empty() {
+        true => &session.places,
+        false => &named,
+    };
+    let is_score = typed.get_flag("score");
+    refuse_format(typed, is_score)?;
+    if is_score {
+        return score::score(session, places);
     }
-    let report = Report {
+    let reports = places.iter().map(|place| match place {
+        Place::Embedded => {
+            let (files, beside) = (embedded::files(), embedded::side_files());
+            Ok(judged(session, &files, &beside))
+        }
+        Place::Path(path) if is_archive(path) => of_archive(session, path),
+        Place::Path(path) if path.is_file() => of_file(session, path),
+        Place::Path(path) => of_directory(session, path),
+    });
+    let reports = reports.collect::<Result<Vec<Report>, Error>>()?;
+    let mut report = Report {
         files: reports.iter().map(|report| report.files).sum(),
         diagnostics: reports
             .into_iter()
             .flat_map(|report| report.diagnostics)
             .collect(),
     };
+    if session.places.len() > 1
+        && let Ok(whole) = session.whole()
+    {
+        report.forgive_links_across(whole);
+    }
     let errors = report.count(Severity::Error);
     let is_faulty = errors > 0 || (typed.get_flag("strict") && !report.diagnostics.is_empty());
     let exit = if is_faulty { Exit::Faults } else { Exit::Found };
@@ -129,8 +147,44 @@ fn of_archive(session: &Session<'_>, path: &Path) -> Result<Report, Error> {
     }
 }
 
+/// Refuses a format that the answer does not have.
+fn refuse_format(typed: &ArgMatches, is_score: bool) -> Result<(), Error> {
+    let known: &[Format] = match is_score {
+        true => &Format::ALL,
+        false => &Format::OF_FINDINGS,
+    };
+    match format(typed).filter(|format| !known.contains(format)) {
+        None => Ok(()),
+        Some(format) => {
+            let usage = Usage::InvalidValue {
+                typed: format.name().to_owned(),
+                option: "--format".to_owned(),
+                near: Vec::new(),
+                known: known
+                    .iter()
+                    .map(|format| format.name().to_owned())
+                    .collect(),
+            };
+            Err(refused(usage, &CHECK))
+        }
+    }
+}
+
 /// What is wrong in a file, judged as a part of the catalogue around it.
 fn of_file(session: &Session<'_>, file: &Path) -> Result<Report, Error> {
+    let (root, path) = around(file)?;
+    let mut report = of_directory(session, &root)?;
+    let path = clean_line(&path.to_string_lossy());
+    report.diagnostics.retain(|found| found.file == path);
+    for found in &mut report.diagnostics {
+        found.file = clean_line(&file.to_string_lossy());
+    }
+    report.files = 1;
+    Ok(report)
+}
+
+/// The directory of the catalogue around a file, and the path of the file in it.
+fn around(file: &Path) -> Result<(PathBuf, PathBuf), Error> {
     let folder = file
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -141,15 +195,8 @@ fn of_file(session: &Session<'_>, file: &Path) -> Result<Report, Error> {
         .iter()
         .any(|kind| whole.ends_with(kind.folder()));
     let root = whole.parent().filter(|_| is_part).unwrap_or(&whole);
-    let mut report = of_directory(session, root)?;
     let path = whole.join(file.file_name().unwrap_or_default());
-    let path = clean_line(&path.to_string_lossy());
-    report.diagnostics.retain(|found| found.file == path);
-    for found in &mut report.diagnostics {
-        found.file = clean_line(&file.to_string_lossy());
-    }
-    report.files = 1;
-    Ok(report)
+    Ok((root.to_owned(), path))
 }
 
 struct Checked {

@@ -1,0 +1,91 @@
+//! APIs.json (apisjson.org): a list of APIs with the addresses of all there is of each.
+
+use serde_json::Value;
+
+use super::Refusal;
+use super::foreign::Foreign;
+use super::prose;
+use super::record::{Body, Origin, Record, checked_slug};
+use crate::catalogue::api::{Api, Links};
+use crate::catalogue::file_error::FileError;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::text::{List, Text};
+use crate::check::is_address;
+
+/// The name of the form, in front of keys that mean something else here.
+const FORM: &str = "apis_json";
+
+pub(super) fn records(value: Value) -> Vec<Result<Record, Refusal>> {
+    let Some(list) = Foreign::of(value) else {
+        return vec![Err(FileError::UnknownForm.into())];
+    };
+    let apis = list.items("apis").into_iter();
+    apis.map(|api| record(api, &list)).collect()
+}
+
+fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
+    let title = said.take_required("name")?;
+    let own = said.line("aid").filter(|aid| !aid.contains("://"));
+    let own = own.as_deref().and_then(|aid| aid.rsplit(':').next());
+    let slug = own.map(str::to_owned).or_else(|| prose::slug_of(&title));
+    let mut api = Api {
+        id: checked_slug(&slug.ok_or(FileError::MissingKey("aid"))?)?,
+        title,
+        ..Api::default()
+    };
+    api.keywords = said.take_lines("tags").into();
+    api.contacts = contacts(&said);
+    api.links.base = said.take_address("baseURL");
+    api.links.site = said.take_address("humanURL");
+    for property in said.items("properties") {
+        link(&property, &mut api.links);
+    }
+    api.openness = match (&api.links.account, has(&said, "Authentication")) {
+        (Some(_), _) => Openness::Account,
+        (None, true) => Openness::Restricted,
+        (None, false) => Openness::Open,
+    };
+    let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
+    api.extra = said.rest::<Api>(FORM);
+    let name = list.line("name");
+    let url = list.line("url").filter(|url| is_address(url));
+    let origin = |name: &Text| Origin {
+        name: name.to_string(),
+        url: url.map(Text::into_owned),
+        state: list.day("modified"),
+    };
+    Ok(Record {
+        api,
+        body,
+        producer: name.as_deref().map(Body::named).unwrap_or_default(),
+        list: name.as_ref().map(origin),
+        is_openness_guessed: true,
+        ..Record::default()
+    })
+}
+
+/// Puts a property where the catalogue has a place for it. Properties stay as they are:
+/// there are more of them than places.
+fn link(property: &Foreign, links: &mut Links) {
+    let place = match property.line("type").as_deref() {
+        Some("OpenAPI" | "Swagger") => &mut links.openapi,
+        Some("Documentation" | "API Documentation") => &mut links.documentation,
+        Some("SignUp" | "Sign Up") => &mut links.account,
+        Some("Status" | "StatusPage" | "Status Page") => &mut links.monitoring,
+        Some("RateLimits" | "Rate Limits") => &mut links.rate_limiting,
+        _ => return,
+    };
+    let url = property.line("url").filter(|url| is_address(url));
+    *place = place.take().or(url);
+}
+
+fn has(said: &Foreign, name: &str) -> bool {
+    let mut properties = said.items("properties").into_iter();
+    properties.any(|property| property.line("type").as_deref() == Some(name))
+}
+
+fn contacts(said: &Foreign) -> List<Text> {
+    let contacts = said.items("contact").into_iter();
+    let email = |contact: Foreign| contact.contact("email").or_else(|| contact.contact("url"));
+    contacts.filter_map(email).collect()
+}

@@ -1,0 +1,197 @@
+//! An entry of a foreign document, in the words of the catalogue, and its files.
+
+use std::path::Path;
+
+use super::manifest::{self, Wanted};
+use super::prose;
+use crate::catalogue::api::Api;
+use crate::catalogue::bounded::FILE_LIMIT;
+use crate::catalogue::date::Date;
+use crate::catalogue::entry;
+use crate::catalogue::file_error::FileError;
+use crate::catalogue::fold::same;
+use crate::catalogue::json::Json;
+use crate::catalogue::lint::Lint;
+use crate::catalogue::openness::Openness;
+use crate::catalogue::producer::Producer;
+use crate::catalogue::slug;
+use crate::catalogue::source::{EntryKind, Source};
+use crate::catalogue::text::{List, Text};
+use crate::catalogue::write;
+use crate::openapi::{Endpoints, file};
+
+/// What every form gives.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    pub(super) api: Api,
+    /// Markdown.
+    pub(super) body: String,
+    pub(super) producer: Body,
+    pub(super) endpoints: Option<Endpoints>,
+    /// The list that it is from; none for a document of its own.
+    pub(super) list: Option<Origin>,
+    /// Whether the list took it from another.
+    pub(super) is_harvested: bool,
+    /// Whether the form does not say how open it is.
+    pub(super) is_openness_guessed: bool,
+}
+
+/// A list of entries.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    /// The day of which it is, as far as the entry tells.
+    pub(super) state: Option<Date>,
+}
+
+/// A producing body.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    pub(super) of: Producer,
+    /// What else is said of it.
+    pub(super) extra: List<(Text, Json)>,
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::named(UNSAID)
+    }
+}
+
+/// The name of a body that nothing says.
+const UNSAID: &str = "Producteur non précisé";
+
+impl Body {
+    /// A body that is known by its name alone.
+    pub(super) fn named(name: &str) -> Self {
+        let id = prose::slug_of(name).unwrap_or_else(|| "producteur".to_owned());
+        let name = Text::Owned(name.to_owned());
+        Self {
+            of: Producer {
+                name,
+                ..Producer::unknown(&id)
+            },
+            extra: List::default(),
+        }
+    }
+
+    pub(super) fn file(&self) -> Wanted {
+        let text = write::file(&self.of, &self.extra, "");
+        Wanted::beside(manifest::path(EntryKind::Producer, &self.of.id), text)
+    }
+}
+
+/// Which entries are wanted.
+#[derive(Debug, Default)]
+pub struct Filter {
+    /// Only those for which access is requested.
+    pub is_restricted: bool,
+    /// Only those of bodies that have one of these names, acronyms or slugs; all where
+    /// there are none.
+    pub organizations: Vec<String>,
+    /// None that the list took from another.
+    pub is_not_harvested: bool,
+}
+
+impl Filter {
+    pub(super) fn passes(&self, record: &Record) -> bool {
+        let body = &record.producer.of;
+        let is_of = |name: &String| {
+            let names = [Some(&body.name), body.acronym.as_ref(), Some(&body.id)];
+            names.into_iter().flatten().any(|known| same(known, name))
+        };
+        (!self.is_restricted || record.api.openness == Openness::Restricted)
+            && (!self.is_not_harvested || !record.is_harvested)
+            && (self.organizations.is_empty() || self.organizations.iter().any(is_of))
+    }
+}
+
+/// The key of the figures that a list keeps of visits. They change every day, which is
+/// no change of an entry; neither is that of `views`.
+pub(super) const FIGURES: &str = "metrics";
+
+impl Record {
+    /// The same with what every entry has: a tagline, marked where it is the beginning
+    /// of the text.
+    pub(super) fn finished(mut self) -> Self {
+        let (api, body) = (&mut self.api, &self.producer.of);
+        api.producer.clone_from(&body.id);
+        if !api.tagline.is_empty() {
+            return self;
+        }
+        api.tagline = match prose::tagline(&self.body) {
+            Some(first) => {
+                let mark = ("tagline_source".into(), Json(r#""description""#.into()));
+                api.extra.to_mut().push(mark);
+                Text::Owned(first)
+            }
+            None if body.name == UNSAID => api.title.clone(),
+            None => format!("API de {}", body.name).into(),
+        };
+        self
+    }
+
+    /// The file of the entry.
+    ///
+    /// # Errors
+    /// A catalogue would leave it out.
+    pub(super) fn file(&self) -> Result<Wanted, FileError> {
+        let Self { api, body, .. } = self;
+        let said = self.without_figures();
+        let said = write::file(&said, &said.extra, body);
+        self.wanted(EntryKind::Api, write::file(api, &api.extra, body), &said)
+    }
+
+    fn without_figures(&self) -> Api {
+        let mut api = self.api.clone();
+        api.views = None;
+        api.extra.to_mut().retain(|(key, _)| key != FIGURES);
+        api
+    }
+
+    /// The file of what can be called, where there is anything.
+    ///
+    /// # Errors
+    /// A catalogue would leave it out.
+    pub(super) fn endpoints_file(&self) -> Option<Result<Wanted, FileError>> {
+        let endpoints = self.endpoints.as_ref();
+        let endpoints = endpoints.filter(|endpoints| !endpoints.operations.is_empty())?;
+        let text = file::written(endpoints);
+        Some(self.wanted(EntryKind::Endpoints, text.clone(), &text))
+    }
+
+    /// A file with a text, of which a part counts.
+    fn wanted(&self, kind: EntryKind, text: String, said: &str) -> Result<Wanted, FileError> {
+        refuse_unreadable(kind, &self.api.id, &text)?;
+        let list = self.list.as_ref().map(|list| list.name.as_str());
+        Ok(Wanted::of_entry(kind, &self.api.id, list, text, said))
+    }
+}
+
+/// # Errors
+/// The catalogue would leave out a file with this text.
+fn refuse_unreadable(kind: EntryKind, id: &str, text: &str) -> Result<(), FileError> {
+    if text.len() as u64 > FILE_LIMIT {
+        return Err(FileError::TooLarge(FILE_LIMIT));
+    }
+    let path = manifest::path(kind, id);
+    let source = Source::new(kind, Path::new(&path), Ok(text.as_bytes().to_vec().into()));
+    let refusal = source.and_then(|source| entry::understand(&source).err());
+    match refusal.map(|refusal| refusal.lint) {
+        Some(Lint::LeftOut(error)) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// A slug as a document gives it.
+///
+/// # Errors
+/// A file cannot have it.
+pub(super) fn checked_slug(slug: &str) -> Result<Text, FileError> {
+    match slug::odd(slug) {
+        Some(found) => Err(FileError::NotASlug { found }),
+        None if slug.len() > slug::LONGEST => Err(FileError::SlugTooLong(slug::LONGEST)),
+        None => Ok(Text::Owned(slug.to_owned())),
+    }
+}

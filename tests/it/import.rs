@@ -1,0 +1,468 @@
+//! Lists of others as a catalogue: what is written, what is left alone, what is told.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::support::{Apicat, Files, Output};
+
+/// A page of a list: an entry on request, an open one that was harvested, and one that
+/// is archived.
+const PAGE: &str = include_str!("data/dataservices.json");
+
+/// Imports `list` of a directory into `to`.
+fn import(files: &Files, list: &str, options: &str) -> Output {
+    let run = Apicat::new().line("import").arg(files.path().join(list));
+    let run = run.arg("--to").arg(files.path().join("to"));
+    run.line(options).run()
+}
+
+/// What a run says, without the path of the directory.
+fn said(files: &Files, list: &str, options: &str) -> (String, String) {
+    let output = import(files, list, options).success();
+    let path = files.path().to_str().unwrap();
+    let short = |text: String| text.replace(&format!("{path}/"), "");
+    (short(output.stdout), short(output.stderr))
+}
+
+/// The last line, which counts.
+fn counted(files: &Files, list: &str, options: &str) -> String {
+    let (stdout, _) = said(files, list, options);
+    stdout.lines().last().unwrap_or_default().to_owned()
+}
+
+/// Every file below a directory, with its text and when it was written.
+fn tree(directory: &Path) -> BTreeMap<String, (String, SystemTime)> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            let inner = tree(&path).into_iter();
+            files.extend(inner.map(|(inner, file)| (format!("{name}/{inner}"), file)));
+        } else {
+            let written = fs::metadata(&path).unwrap().modified().unwrap();
+            files.insert(name, (fs::read_to_string(&path).unwrap(), written));
+        }
+    }
+    files
+}
+
+fn names(directory: &Path) -> Vec<String> {
+    tree(directory).into_keys().collect()
+}
+
+#[test]
+fn a_list_is_a_catalogue() {
+    let files = Files::new().file("page.json", PAGE);
+    let (stdout, stderr) = said(&files, "page.json", "--lang en");
+    assert_eq!(
+        stdout,
+        "To read them: apicat list --catalogue to\n2 new, 0 changed, 0 gone\n"
+    );
+    assert_eq!(
+        stderr,
+        "apicat: 1 entry that is archived or private is not taken.\n"
+    );
+    let to = files.path().join("to");
+    assert_eq!(
+        names(&to),
+        [
+            ".import.json",
+            "api/api-cantines.md",
+            "api/explorer.md",
+            "producteurs/region-exemple.md",
+            "producteurs/ville-d-exemple.md",
+            "source.yaml",
+        ]
+    );
+    let run = |line: &str| Apicat::new().line(line).arg("--catalogue").arg(&to).run();
+    // What the list said under keys of its own is no slip.
+    assert_eq!(run("check --strict").success().stdout, "");
+    assert_eq!(
+        run("list").success().stdout,
+        "api-cantines\tAPI Cantines : les repas\tVE\trestricted\tStatistique\n\
+         explorer\tExplorer\tRégion Exemple\topen\t\n"
+    );
+    let page = run("show cantines --lang fr").success().stdout;
+    for line in [
+        "Les repas servis dans les écoles, jour par jour\n",
+        "\nAdresse        https://api.exemple.fr/cantines/v2\n",
+        "\nContact        cantines@exemple.fr\n",
+        "\nConsultations  1\u{202f}540\n",
+        "\nLicence        lov2\n",
+        "Source : data.gouv.fr, état du 1er juillet 2026\n",
+        "À jour : https://www.data.gouv.fr/dataservices/api-cantines\n",
+    ] {
+        let line = line.replace(" :", "\u{a0}:");
+        assert!(page.contains(&line), "{line}:\n{page}");
+    }
+    let answer = run("access cantines --who association --lang fr")
+        .success()
+        .stdout;
+    assert!(
+        answer.starts_with("◇\u{a0}éligible sous conditions\n"),
+        "{answer}"
+    );
+    assert!(
+        answer.contains("Restriction\u{a0}: données personnelles."),
+        "{answer}"
+    );
+    assert!(
+        answer.contains("https://demandes.exemple.fr/cantines"),
+        "{answer}"
+    );
+    run("access cantines --who citoyen").success();
+    let found = run("search repas école").success().stdout;
+    assert!(found.starts_with("api-cantines\t"), "{found}");
+    let entry = run("show cantines --json").success().stdout;
+    let entry: serde_json::Value = serde_json::from_str(&entry).unwrap();
+    assert_eq!(entry["extra"]["extras"]["ville"], "Exemple");
+    assert_eq!(
+        entry["extra"]["technical_documentation_url"],
+        "pas encore écrite"
+    );
+    assert_eq!(entry["datagouv_dataservice"], "64a000000000000000000001");
+}
+
+#[test]
+fn what_has_not_changed_is_not_touched() {
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("visits.json", &PAGE.replace("1540", "1541"))
+        .file("next.json", &PAGE.replace("250 appels", "300 appels"));
+    let to = files.path().join("to");
+    counted(&files, "page.json", "");
+    let before = tree(&to);
+    for list in ["page.json", "visits.json"] {
+        assert_eq!(
+            counted(&files, list, ""),
+            "0 new, 0 changed, 0 gone",
+            "{list}"
+        );
+        assert_eq!(tree(&to), before, "{list}");
+    }
+    assert_eq!(
+        counted(&files, "next.json", "--lang fr"),
+        "0 nouvelle, 1 modifiée, 0 disparue"
+    );
+    let after = tree(&to);
+    assert!(after["api/api-cantines.md"].0.contains("300 appels"));
+    assert!(after["api/api-cantines.md"].0.contains("views: 1540"));
+    assert_eq!(after["api/explorer.md"], before["api/explorer.md"]);
+}
+
+#[test]
+fn what_a_person_changed_is_kept_unless_forced() {
+    let next = PAGE
+        .replace("250 appels", "300 appels")
+        .replace("Région Exemple", "Région");
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("next.json", &next);
+    let path = files.path().join("to/api/api-cantines.md");
+    counted(&files, "page.json", "");
+    let edited = fs::read_to_string(&path)
+        .unwrap()
+        .replace("les repas", "à la main");
+    fs::write(&path, &edited).unwrap();
+    // As long as the list says the same, there is nothing to tell.
+    assert_eq!(said(&files, "page.json", "").1.lines().count(), 1);
+    // The other entry names its producing body.
+    let (stdout, stderr) = said(&files, "next.json", "");
+    assert!(stdout.ends_with("\n0 new, 1 changed, 0 gone\n"), "{stdout}");
+    let warning = "apicat: warning: api/api-cantines.md is not replaced: it is not the file that an import wrote (--force replaces it)\n";
+    assert!(stderr.ends_with(warning), "{stderr}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), edited);
+    // Beside it, what nobody edited follows the list.
+    let body = fs::read_to_string(files.path().join("to/producteurs/region-exemple.md"));
+    assert!(body.unwrap().contains("name: Région\n"));
+    assert_eq!(
+        counted(&files, "next.json", "--force"),
+        "0 new, 1 changed, 0 gone"
+    );
+    assert!(fs::read_to_string(&path).unwrap().contains("300 appels"));
+
+    // Without memory, nothing is written over.
+    fs::write(files.path().join("to/.import.json"), "{").unwrap();
+    let (_, stderr) = said(&files, "page.json", "");
+    assert!(stderr.contains(".import.json cannot be read"), "{stderr}");
+    assert!(
+        stderr.contains("api/api-cantines.md is not replaced"),
+        "{stderr}"
+    );
+    assert!(fs::read_to_string(&path).unwrap().contains("300 appels"));
+}
+
+#[test]
+fn what_is_gone_is_told_and_not_deleted() {
+    let rest = PAGE.replace("\"explorer\"", "\"nouvelle\"");
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("rest.json", &rest);
+    counted(&files, "page.json", "");
+    let (stdout, _) = said(&files, "rest.json", "");
+    assert_eq!(
+        stdout,
+        "In the list no more, not deleted: explorer\n\
+         To read them: apicat list --catalogue to\n1 new, 0 changed, 1 gone\n"
+    );
+    let path = files.path().join("to/api/explorer.md");
+    assert!(path.exists());
+    // What a filter leaves out is in the list.
+    fs::remove_file(path).unwrap();
+    assert_eq!(
+        counted(&files, "rest.json", "--restricted"),
+        "0 new, 0 changed, 0 gone"
+    );
+    // A page is not the list.
+    let page = PAGE.replace("\"total\": 3", "\"total\": 378");
+    let files = files.file("part.json", &page);
+    let (stdout, stderr) = said(&files, "part.json", "");
+    assert!(stdout.ends_with("1 new, 0 changed, 0 gone\n"), "{stdout}");
+    assert!(
+        stderr.contains("the list has 378 entries, 3 of them here"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn filters_choose_entries() {
+    for (options, slugs) in [
+        ("--restricted", "api-cantines"),
+        ("--no-harvested", "api-cantines"),
+        ("--organization ve", "api-cantines"),
+        ("--organization region-exemple", "explorer"),
+        (
+            "--organization ve --organization region-exemple",
+            "api-cantines,explorer",
+        ),
+    ] {
+        let files = Files::new().file("page.json", PAGE);
+        import(&files, "page.json", options).success();
+        let entries = names(&files.path().join("to/api")).join(",");
+        assert_eq!(entries.replace(".md", ""), slugs, "{options}");
+    }
+}
+
+#[test]
+fn a_form_is_known_by_what_is_in_it() {
+    let files = Files::new()
+        .file(
+            "a.txt",
+            "openapi: 3.0.0\ninfo: {title: Villes}\npaths: {}\n",
+        )
+        .file(
+            "b.json",
+            "{\"name\": \"Ville\", \"apis\": [{\"name\": \"Eau\"}],}",
+        )
+        .file(
+            "c",
+            "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: paie}\nspec: {}\n",
+        )
+        .file(
+            "d.json",
+            "id;title;slug;access_type\n1;Export;export;restricted\n",
+        )
+        .file(
+            "e.csv",
+            "{\"title\": \"Une\", \"slug\": \"une\"}\n{\"title\": \"Deux\", \"slug\": \"deux\"}\n",
+        );
+    let lists = ["a.txt", "b.json", "c", "d.json", "e.csv"].map(|list| files.path().join(list));
+    let run = Apicat::new().line("import --lang fr").args(&lists);
+    let output = run.arg("--to").arg(files.path().join("to")).run().success();
+    assert!(
+        output
+            .stdout
+            .ends_with("\n6 nouvelles, 0 modifiée, 0 disparue\n")
+    );
+    assert_eq!(
+        output.stderr.replace('\u{a0}', " "),
+        "apicat: avertissement : l’export CSV ne dit pas pour qui l’accès est possible : la liste en JSON le dit\n\
+         apicat: avertissement : 5 fiches ne disent pas à qui l’API est ouverte : is_open est à vérifier\n"
+    );
+    let entries = names(&files.path().join("to/api")).join(" ");
+    assert_eq!(entries, "deux.md eau.md export.md paie.md une.md villes.md");
+    let check = Apicat::new().line("check").arg(files.path().join("to"));
+    check.run().success();
+}
+
+#[test]
+fn unknown_keys_of_what_a_person_changed_are_told() {
+    let files = Files::new().file("page.json", PAGE);
+    import(&files, "page.json", "").success();
+    let path = files.path().join("to/api/explorer.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("title:", "keyword: carte\ntitle:", 1)).unwrap();
+    let check = Apicat::new()
+        .line("check --lang en")
+        .arg(files.path().join("to"));
+    let stdout = check.run().success().stdout;
+    let told = |what: &str| stdout.contains(what);
+    assert!(
+        told("unknown key: “keyword” · did you mean “keywords”?"),
+        "{stdout}"
+    );
+    assert!(
+        stdout
+            .lines()
+            .all(|line| line.contains("/api/explorer.md:")),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn a_list_may_come_from_standard_input() {
+    let files = Files::new().file("page.json", PAGE);
+    let page = fs::File::open(files.path().join("page.json")).unwrap();
+    let (mut command, directory) = Apicat::new().line("import - --to to").into_command();
+    let output = command.stdin(page).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(names(&directory.path().join("to/api")).len(), 2);
+}
+
+#[test]
+fn where_nothing_is_imported_the_exit_code_says_so() {
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("broken.json", "{\"data\": [{\"title\": \"A\", \"sl")
+        .file("empty.json", "[]")
+        .file("slug.json", "{\"title\": \"A\", \"slug\": \"../a\"}")
+        .file("other.yaml", "a: b\n");
+    for (list, options, warning) in [
+        ("broken.json", "", "broken.json:1:28: unreadable JSON here"),
+        ("empty.json", "", "No entry to import."),
+        (
+            "slug.json",
+            "",
+            "slug.json, entry 1: the name of an entry is made of letters",
+        ),
+        (
+            "other.yaml",
+            "",
+            "other.yaml, entry 1: this is no dataservice",
+        ),
+        (
+            "page.json",
+            "--organization zzz",
+            "No entry to import: none passes the filters.",
+        ),
+    ] {
+        let output = import(&files, list, options).status(1);
+        let stderr = output.stderr.to_lowercase();
+        assert!(stderr.contains(&warning.to_lowercase()), "{list}: {stderr}");
+        assert_eq!(output.stdout, "", "{list}");
+        assert!(!files.path().join("to").exists(), "{list}");
+    }
+    // A page that is broken takes none of the others down.
+    let run = Apicat::new()
+        .line("import")
+        .arg(files.path().join("broken.json"));
+    let run = run.arg(files.path().join("page.json")).arg("--to");
+    let output = run.arg(files.path().join("to")).run().success();
+    assert!(output.stdout.ends_with("\n2 new, 0 changed, 0 gone\n"));
+    assert_eq!(output.stderr.lines().count(), 2, "{}", output.stderr);
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_a_fault_of_the_command() {
+    let files = Files::new().file("page.json", PAGE).file("to", "a file");
+    for (list, said) in [
+        (
+            "none.json",
+            "none.json: it cannot be read (it does not exist).",
+        ),
+        ("page.json", "could not be written: it is not a directory."),
+    ] {
+        let output = import(&files, list, "").status(2);
+        assert!(output.stderr.contains(said), "{}", output.stderr);
+    }
+    let run = |line: &str| {
+        Apicat::new()
+            .line(line)
+            .arg(files.path().join("page.json"))
+            .run()
+    };
+    assert!(run("import").status(2).stderr.contains("--to"));
+    run("import --to to --url https://a.fr").status(2);
+    run("import --to to --endpoints a --restricted").status(2);
+    let two = run("import one.json --to to --endpoints a").status(2);
+    assert!(two.stderr.contains("unexpected argument"), "{}", two.stderr);
+    let limited = Apicat::new()
+        .line("import --to to")
+        .arg(files.path().join("page.json"));
+    let limited = limited.env("APICAT_MAX_BYTES", "100").run().status(2);
+    assert_eq!(
+        limited.stderr,
+        "apicat: the files to import exceed 100 bytes; the variable APICAT_MAX_BYTES changes this limit.\n"
+    );
+}
+
+#[test]
+fn many_warnings_are_counted() {
+    let bad = "{\"slug\": \"sans-titre\"}\n".repeat(30);
+    let files = Files::new().file("list.json", &format!("{bad}{PAGE}"));
+    let (_, stderr) = said(&files, "list.json", "");
+    assert_eq!(stderr.lines().count(), 20 + 1 + 1, "{stderr}");
+    assert!(stderr.contains("\napicat: warning: and 10 more warnings of this kind\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_outside_of_the_directory() {
+    use std::os::unix::fs::symlink;
+
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("out/secret", "secret")
+        .file("to/producteurs/x.md", "---\nname: X\n---\n");
+    let (to, out) = (files.path().join("to"), files.path().join("out"));
+    symlink(&out, to.join("api")).unwrap();
+    let output = import(&files, "page.json", "").status(2);
+    assert!(
+        output
+            .stderr
+            .contains("to/api” leads out of the catalogue directory"),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(names(&out), ["secret"]);
+
+    // A link in place of an entry, or of what is written beside, is not followed.
+    fs::remove_file(to.join("api")).unwrap();
+    fs::create_dir(to.join("api")).unwrap();
+    symlink(out.join("secret"), to.join("api/explorer.md")).unwrap();
+    symlink(out.join("secret"), to.join(".import.part")).unwrap();
+    let (_, stderr) = said(&files, "page.json", "");
+    assert!(
+        stderr.contains("api/explorer.md is not replaced"),
+        "{stderr}"
+    );
+    assert_eq!(
+        counted(&files, "page.json", "--force"),
+        "0 new, 1 changed, 0 gone"
+    );
+    assert!(
+        fs::symlink_metadata(to.join("api/explorer.md"))
+            .unwrap()
+            .is_file()
+    );
+    assert_eq!(fs::read_to_string(out.join("secret")).unwrap(), "secret");
+    assert!(!to.join(".import.part").exists());
+}
+
+#[test]
+fn nothing_of_a_list_controls_the_terminal() {
+    let hostile = "{\"title\": \"a\\u001b]0;t\\u0007\\u202e\", \"slug\": \"a\", \
+                   \"organization\": {\"name\": \"\\u001b[31mB\"}, \"k\\u009b2J\": \"\\u001b\"}\n\
+                   {\"title\": \"b\", \"slug\": \"\\u001b[2J\"}\n";
+    let files = Files::new().file("list\u{1b}[31m.json", hostile);
+    let output = import(&files, "list\u{1b}[31m.json", "").success();
+    let json = import(&files, "list\u{1b}[31m.json", "--json").success();
+    let entry = fs::read_to_string(files.path().join("to/api/a.md")).unwrap();
+    let is_odd = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    for text in [output.stdout, output.stderr, json.stdout, entry] {
+        assert!(!text.contains(is_odd), "{text:?}");
+    }
+}
