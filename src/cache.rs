@@ -157,6 +157,8 @@ pub(crate) fn beside(
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", process::id()));
     let new = path.with_file_name(name);
+    // Left by a run that was stopped and had the same number.
+    let _ = fs::remove_file(&new);
     let mut options = OpenOptions::new();
     let mut file = options.read(true).write(true).create_new(true).open(&new)?;
     let written = write(&mut file).and_then(|()| fs::rename(&new, path));

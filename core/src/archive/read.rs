@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::bytes::Bytes;
 use super::file::{ArchiveFile, Fault, Medium};
-use super::runs::Runs;
+use super::runs::{Runs, u64s};
 use super::{BLOCK, HEADER, MAGIC, Section, VERSION, checksum};
 use crate::catalogue::bounded;
 
@@ -142,9 +142,4 @@ impl Header {
             sums: *sums,
         })
     }
-}
-
-fn u64s(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let words = bytes.as_chunks::<8>().0.iter();
-    words.map(|word| u64::from_le_bytes(*word))
 }

@@ -26,12 +26,12 @@ pub(super) fn head(runs: &[&Bytes]) -> Vec<u8> {
 impl Runs {
     /// Those of a section: empty ones where it has none.
     pub(crate) fn of(section: Bytes) -> Self {
-        let count = numbers(&section.get(0..NUMBER)).next().unwrap_or_default();
+        let count = u64s(&section.get(0..NUMBER)).next().unwrap_or_default();
         let head = count.checked_add(1).and_then(|count| count.checked_mul(8));
         let head = head.and_then(|head| usize::try_from(head).ok());
         let head = head.filter(|head| *head <= section.len());
         let lengths = head.map_or(Vec::new(), |head| {
-            numbers(&section.get(NUMBER..head)).collect()
+            u64s(&section.get(NUMBER..head)).collect()
         });
         Self {
             at: NUMBER * (1 + lengths.len()),
@@ -59,7 +59,8 @@ impl Runs {
     }
 }
 
-fn numbers(bytes: &[u8]) -> impl Iterator<Item = u64> {
+/// The numbers that some bytes are.
+pub(super) fn u64s(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let (numbers, _) = bytes.as_chunks::<NUMBER>();
     numbers.iter().copied().map(u64::from_le_bytes)
 }

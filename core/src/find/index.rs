@@ -75,12 +75,12 @@ impl Index {
 
     /// Its columns, in the order in which an archive has them.
     pub(crate) fn runs(&self) -> Vec<&Bytes> {
-        let [words, word_texts] = self.words.runs();
+        let [words, ends_of_words] = self.words.runs();
         let [spellings, spelling_ends] = self.spellings.runs();
         let [stems, stem_ends] = self.stems.runs();
         vec![
             words,
-            word_texts,
+            ends_of_words,
             spellings,
             spelling_ends,
             &self.stem_of.0,

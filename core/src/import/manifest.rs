@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::date::Date;
 use crate::catalogue::slug;
 use crate::catalogue::source::{EntryKind, Source};
 
@@ -131,6 +132,7 @@ impl Manifest {
             there if there.is(&wanted.text) => Outcome::Unchanged,
             _ if is_forced => Outcome::Changed,
             _ if is_said => Outcome::Unchanged,
+            There::File(bytes) if says_less(&wanted.text, bytes) => Outcome::Unchanged,
             There::File(bytes) => {
                 let digest = digest(bytes);
                 let is_as_written =
@@ -177,6 +179,33 @@ impl Manifest {
     }
 }
 
+/// Whether an entry says less than the one that stands there: it is older, or of the
+/// same day and without its access rules, which a list in CSV lacks.
+fn says_less(wanted: &str, there: &[u8]) -> bool {
+    let there = String::from_utf8_lossy(there);
+    match (changed(wanted), changed(&there)) {
+        (Some(new), Some(old)) if new == old => !has_rules(wanted) && has_rules(&there),
+        (Some(new), Some(old)) => new < old,
+        _ => false,
+    }
+}
+
+/// The day on which an entry changed, as it was written.
+fn changed(text: &str) -> Option<Date> {
+    let mut lines = head(text);
+    let day = lines.find_map(|line| line.strip_prefix("entry_changed: "))?;
+    Date::parse_iso(day.trim_matches(['\'', '"']))
+}
+
+fn has_rules(text: &str) -> bool {
+    head(text).any(|line| line == "access_page:")
+}
+
+/// The lines of the front matter.
+fn head(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().skip(1).take_while(|line| *line != "---")
+}
+
 /// By which a text is known again: FNV-1a, of 64 bits. It is to notice an edit, and
 /// nothing that somebody would forge.
 fn digest(bytes: &[u8]) -> String {
@@ -196,6 +225,30 @@ mod tests {
 
     fn file(text: &str) -> There {
         There::File(text.into())
+    }
+
+    #[test]
+    fn an_entry_that_says_less_than_the_one_there_is_left_alone() {
+        let text = |day: u8, rules: &str| {
+            format!("---\ntitle: A\nentry_changed: 2024-06-{day:02}\n{rules}---\nBody\n")
+        };
+        let rules = "access_page:\n- who:\n  - A\n";
+        let known = text(6, rules);
+        let mut manifest = Manifest::default();
+        manifest.note(&wanted("l", &known, "known"));
+        for (new, is_written) in [
+            (text(7, rules), true),
+            (text(7, ""), true),
+            (text(6, "themes:\n- a\naccess_page:\n- who:\n  - B\n"), true),
+            (text(6, ""), false),
+            (text(5, rules), false),
+        ] {
+            let wanted = wanted("l", &new, &new);
+            let there = file(&known);
+            let outcome = manifest.outcome(&wanted, &there, false);
+            assert_eq!(outcome.is_written(), is_written, "{new}");
+            assert!(manifest.outcome(&wanted, &there, true).is_written());
+        }
     }
 
     #[test]
