@@ -466,3 +466,18 @@ fn nothing_of_a_list_controls_the_terminal() {
         assert!(!text.contains(is_odd), "{text:?}");
     }
 }
+
+#[test]
+fn a_list_of_this_program_comes_back_as_open_as_it_was() {
+    let list = Apicat::new()
+        .line("list --format apis.json")
+        .run()
+        .success();
+    let files = Files::new().file("apis.json", &list.stdout);
+    import(&files, "apis.json", "").success();
+    let told = |run: Apicat| run.run().success().stdout;
+    let lines = "list --fields id,openness --format csv";
+    let before = told(Apicat::new().line(lines));
+    let after = Apicat::new().line(lines).arg("--catalogue");
+    assert_eq!(told(after.arg(files.path().join("to"))), before);
+}

@@ -40,11 +40,17 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
     for property in said.items("properties") {
         link(&property, &mut api.links);
     }
-    api.openness = match (&api.links.account, has(&said, "Authentication")) {
+    let guessed = match (&api.links.account, has(&said, "Authentication")) {
         (Some(_), _) => Openness::Account,
         (None, true) => Openness::Restricted,
         (None, false) => Openness::Open,
     };
+    let openness = openness(&said);
+    api.openness = openness.unwrap_or(guessed);
+    if openness == Some(Openness::Restricted) {
+        // Who must be let in asks where others sign up.
+        api.links.request = api.links.account.take();
+    }
     let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
     api.extra = said.rest::<Api>(FORM);
     let name = list.line("name");
@@ -59,9 +65,17 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
         body,
         producer: name.as_deref().map(Body::named).unwrap_or_default(),
         list: name.as_ref().map(origin),
-        is_openness_guessed: true,
+        is_openness_guessed: openness.is_none(),
         ..Record::default()
     })
+}
+
+/// The openness that lists of this program say.
+fn openness(said: &Foreign) -> Option<Openness> {
+    let name = said.line("x-openness")?;
+    Openness::ALL
+        .into_iter()
+        .find(|openness| openness.name() == name)
 }
 
 /// Puts a property where the catalogue has a place for it. Properties stay as they are:

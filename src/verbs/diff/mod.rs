@@ -52,8 +52,8 @@ fn arguments(command: Command, m: Messages) -> Command {
             "apicat diff <{old}> <{new}> [{}]",
             m.options_placeholder()
         ))
-        .arg(side(OLD, old, m.diff_old()))
-        .arg(side(NEW, new, m.diff_new()))
+        .arg(side(OLD, old, m.diff_old()).display_order(0))
+        .arg(side(NEW, new, m.diff_new()).display_order(1))
         .arg(
             option("who", m.value_profile(), m)
                 .short('w')
