@@ -171,23 +171,23 @@ impl<'a> Session<'a> {
     fn load(&self, path: &Path) -> Result<Catalogue, Error> {
         let cache = self.cache.as_ref().filter(|_| !path.is_file());
         let cached = cache.and_then(|cache| cache.find(path, self.most_bytes));
-        let cached = cached.filter(|open| {
-            open.catalogue.archived_bad_files();
-            open.archive.fault().is_none()
-        });
-        let is_cached = cached.is_some();
-        let open = match cached {
-            Some(open) => open,
-            None if path.is_file() => opened(path)?,
-            None => {
-                let stamp = cache.and_then(|_| cache::stamp(path, self.most_bytes));
-                let catalogue = self.load_directory(path, self.most_bytes)?;
-                let _ = stamp.map(|(_, stamp)| self.loaded.stamp.set(stamp));
-                return Ok(catalogue);
+        if let Some(open) = cached {
+            let bad_files = open.catalogue.archived_bad_files();
+            // What is kept may be damaged where they are: then nothing is said of them.
+            if open.archive.fault().is_none() {
+                self.warn_of(&bad_files);
+                return Ok(self.hold(open, true));
             }
-        };
-        self.warn_of(&open.catalogue.archived_bad_files());
-        Ok(self.hold(open, is_cached))
+        }
+        if path.is_file() {
+            let open = opened(path)?;
+            self.warn_of(&open.catalogue.archived_bad_files());
+            return Ok(self.hold(open, false));
+        }
+        let stamp = cache.and_then(|_| cache::stamp(path, self.most_bytes));
+        let catalogue = self.load_directory(path, self.most_bytes)?;
+        let _ = stamp.map(|(_, stamp)| self.loaded.stamp.set(stamp));
+        Ok(catalogue)
     }
 
     /// Keeps what was read of a directory for the next question. Failures are no
@@ -248,7 +248,7 @@ impl<'a> Session<'a> {
             .count(Messages::files_read, read)
             .map_err(|refusal| Error::of_directory(directory, refusal))?;
         self.warn_of(catalogue.bad_files());
-        if catalogue.apis().is_empty() {
+        if catalogue.api_count() == 0 {
             let path = directory.to_owned();
             return Err(Error::EmptyCatalogue { path });
         }
@@ -270,7 +270,8 @@ pub(crate) struct Opened {
 }
 
 impl Opened {
-    /// Opens the file at `path`; `base` stands before the paths of its files where these are shown.
+    /// Opens the file at `path`; `base` stands before the paths of its files where these
+    /// are shown.
     ///
     /// # Errors
     /// It is no archive, of another version, or damaged.

@@ -413,6 +413,13 @@ impl Messages {
                 "le système de fichiers est en lecture seule",
                 "the file system is read-only",
             ),
+            Kind::AlreadyExists => self.either(
+                "un autre fichier s’y trouve déjà",
+                "another file is there already",
+            ),
+            Kind::Unsupported => {
+                self.either("ce n’est pas un fichier ordinaire", "it is no regular file")
+            }
             Kind::StorageFull => self.either("plus de place", "no space left"),
             _ => return None,
         })

@@ -264,6 +264,23 @@ fn what_is_left_out_is_told_when_compiling() {
 }
 
 #[test]
+fn nothing_but_an_archive_is_written_over() {
+    let x = entry("X", "eau");
+    let files = Files::new().file("api/x.md", &x);
+    let run = |name: &str| {
+        let run = Apicat::new().current_dir(files.path());
+        run.args(["compile", ".", "-o", name]).run()
+    };
+    run("c.apicat").success().stderr("");
+    run("c.apicat").success().stderr("");
+    run("api/x.md")
+        .status(2)
+        .stderr("apicat: “api/x.md” could not be written: another file is there already.\n");
+    let kept = fs::read_to_string(files.path().join("api/x.md")).unwrap();
+    assert_eq!(kept, x);
+}
+
+#[test]
 fn a_file_that_is_not_whole_is_refused() {
     let directory = Files::new().file("api/x.md", &entry("X", "eau"));
     let (_place, file) = compiled(directory.path());

@@ -47,8 +47,7 @@ pub(crate) use records::{Cells, Records};
 pub(crate) use runs::Runs;
 pub(crate) use stamp::FileStamp;
 pub use stamp::Stamp;
-pub use table::StringTable;
-pub(crate) use table::partition_point;
+pub(crate) use table::{StringTable, partition_point};
 pub(crate) use write::encoded;
 pub use write::{compile, compile_into_program, with_sums};
 

@@ -10,7 +10,7 @@ use crate::catalogue::text::Text;
 
 /// Texts, numbered from 0.
 #[derive(Debug, Clone, Default)]
-pub struct StringTable {
+pub(crate) struct StringTable {
     /// The texts, one after another.
     text: Bytes,
     /// Where each ends, in bytes.
@@ -81,12 +81,7 @@ impl StringTable {
                 .map(|end| end.saturating_sub(first as u32))
                 .collect(),
         };
-        let texts = own.iter().map(|text| text.into_owned().into());
-        let texts: Vec<Cow<'_, str>> = texts.collect();
-        if texts.iter().any(|text| has_control(text)) {
-            self.text.note_damage();
-        }
-        texts
+        own.iter().map(|text| text.into_owned().into()).collect()
     }
 
     /// The text of a number, unchecked: for those who only compare it.

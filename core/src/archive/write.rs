@@ -26,8 +26,8 @@ const LEVEL: u8 = 6;
 
 /// Writes the archive of a catalogue and its index, read from `files`, of which those
 /// are read again that it does not keep, and of what is in `beside`: names and contents
-/// of files that speak of it as a whole. Texts pass through memory one by one; a catalogue that is given
-/// away is gone before its index is made.
+/// of files that speak of it as a whole. Texts pass through memory one by one; a
+/// catalogue that is given away is gone before its index is made.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.

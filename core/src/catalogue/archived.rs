@@ -79,7 +79,8 @@ impl Catalogue {
     /// The catalogue that was compiled into the program, with a way to the document of
     /// each slug.
     pub fn compiled(archive: &Archive, document: CompiledDocument) -> Self {
-        Self::of_archive(archive, Documents::Compiled(document))
+        let apis = Apis::read(&mut archive.runs(Section::Apis));
+        Self::of_archive(archive, apis, Documents::Compiled(document))
     }
 
     /// That of an archive; `base` stands before the paths of its files where these are
@@ -96,9 +97,9 @@ impl Catalogue {
             of_apis: runs.numbers(),
             others: Lazy::read(archive.section(Section::Files)),
         };
-        let catalogue = Self::of_archive(archive, Documents::Archived(files));
+        let catalogue = Self::of_archive(archive, apis, Documents::Archived(files));
         let index = Index::of_archive(archive);
-        let is_sound = apis.is_sound()
+        let is_sound = catalogue.apis.is_sound()
             && catalogue.guides.len() == catalogue.guide_apis.len()
             && index.entry_count() == catalogue.document_count();
         match archive.fault() {
@@ -108,9 +109,9 @@ impl Catalogue {
         }
     }
 
-    fn of_archive(archive: &Archive, documents: Documents) -> Self {
+    fn of_archive(archive: &Archive, apis: Apis, documents: Documents) -> Self {
         Self {
-            apis: Apis::read(&mut archive.runs(Section::Apis)),
+            apis,
             guides: Records::read(archive.runs(Section::Guides)),
             guide_apis: GuideApis::read(&mut archive.runs(Section::GuideApis)),
             producers: Records::read(archive.runs(Section::Producers)),

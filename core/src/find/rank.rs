@@ -275,7 +275,8 @@ impl<'a> Scorer<'a> {
             if !self.synonyms.iter().any(|known| *known == synonym.text) {
                 self.synonyms.push(synonym.text.to_string());
             }
-            self.matched.add(stems, &found, |(entry, _)| *entry);
+            let entries = found.iter().map(|(entry, _)| *entry).collect();
+            self.matched.synonyms.push((stems, entries));
             all = joined(&all, &found, |so_far, found| Match {
                 frequency: so_far.frequency
                     + (1.0 - so_far.frequency) * synonym.weight * found.frequency,

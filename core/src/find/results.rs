@@ -78,18 +78,12 @@ pub(super) struct Matched {
     /// The stems of its words and of those that they begin.
     pub(super) stems: Vec<Stem>,
     /// The stems of each synonym that was found, and where.
-    synonyms: Vec<(Vec<Stem>, Vec<u32>)>,
+    pub(super) synonyms: Vec<(Vec<Stem>, Vec<u32>)>,
     /// The packed postings of the stems that were asked for.
     pub(super) postings: HashMap<Stem, Rc<[u64]>>,
 }
 
 impl Matched {
-    /// Adds a synonym that some entries have.
-    pub(super) fn add<T>(&mut self, stems: Vec<Stem>, found: &[T], entry: impl Fn(&T) -> u32) {
-        let entries = found.iter().map(entry).collect();
-        self.synonyms.push((stems, entries));
-    }
-
     /// The stems by which an entry matched, sorted.
     pub(super) fn stems_of(&self, entry: u32) -> Vec<Stem> {
         let has = |stem: &&Stem| of_entry(self.list(**stem), entry).next().is_some();
