@@ -293,8 +293,9 @@ impl Paragraph {
 
     /// Cuts a word between graphemes; punctuation stays with its letter.
     fn cut(&self, word: Fragment, width: usize, lines: &mut Vec<Fragment>) {
-        /// Graphemes of the longest punctuation that is looked for: ` ?! »`.
-        const LONGEST: usize = 5;
+        /// Graphemes of the longest punctuation that is looked for: ` » ?! :`, the
+        /// colon being that of a label.
+        const LONGEST: usize = 7;
         let glyphs = graphemes(self.text_of(word)).map(|glyph| (glyph, columns(glyph)));
         let glyphs: Vec<(&str, usize)> = glyphs.collect();
         let mut line = Fragment::at(word.start);

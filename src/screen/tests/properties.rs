@@ -208,6 +208,16 @@ proptest! {
 }
 
 #[test]
+fn punctuation_before_the_colon_of_a_label_is_held() {
+    let blocks =
+        read("97. 97. | a | dit-on « oui » ?! |\n        | --- | --- |\n        | a | a |\n");
+    for width in 20..=40 {
+        check(&blocks, width);
+        assert_punctuation_is_held(&plain(&blocks, width));
+    }
+}
+
+#[test]
 fn long_texts_are_laid_out() {
     let words = "mot et ponctuation ! ".repeat(20_000);
     check(&read(&words), 80);
