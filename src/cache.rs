@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use crate::archive::{self, Archive, Stamp};
+use crate::archive::{self, Archive, Indexed, Stamp};
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::Unread;
 use crate::catalogue::{Catalogue, directory};
@@ -82,7 +82,7 @@ impl Cache {
         let mut beside_it = SideFiles::contents(directory);
         beside_it.push((STAMP, state(read)));
         beside(&place, |file| {
-            archive::compile(catalogue, || index, &files, &beside_it, file)?;
+            archive::compile(catalogue, Indexed::Whole(index), &files, &beside_it, file)?;
             // Files that changed meanwhile are not those that were read.
             let now = stamp(directory, most_bytes).map(|(_, now)| now);
             match now == Some(read) && tells_of(catalogue, directory, file.try_clone()?) {

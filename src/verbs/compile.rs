@@ -11,7 +11,7 @@ use apicat_core::Progress;
 use super::arguments::{self, option, path};
 use super::{Session, Verb};
 use crate::answer::{Answer, Page};
-use crate::archive;
+use crate::archive::{self, Indexed};
 use crate::cache::beside;
 use crate::catalogue::Catalogue;
 use crate::catalogue::directory;
@@ -85,7 +85,7 @@ fn written(
     let side_files = SideFiles::contents(directory);
     let index = |progress: Progress<'_>| Segments::new(&catalogue, progress);
     let segments = session.terminal.count(Messages::entries_indexed, index);
-    let index = || segments.merged();
+    let index = Indexed::Parts(segments);
     archive::compile(catalogue, index, &files, &side_files, file)?;
     file.sync_all()
 }

@@ -18,7 +18,8 @@
 //! | guides, producers, questions | values ([`postcard`]), one after another, and where each ends (`runs`) |
 //! | provenance, files | a value each |
 //! | guide apis | which APIs each guide names, by their numbers (`runs`) |
-//! | index | the columns of the [index](crate::find::Index) |
+//! | postings | those of each stem in turn |
+//! | index | the other columns of the [index](crate::find::Index) |
 //! | plain | what excerpts are cut from, in the program only |
 //! | thesaurus, elsewhere | in the program only |
 //!
@@ -47,9 +48,9 @@ pub(crate) use records::{Cells, Records};
 pub(crate) use runs::Runs;
 pub(crate) use stamp::FileStamp;
 pub use stamp::Stamp;
-pub(crate) use table::{StringTable, partition_point};
+pub(crate) use table::{StringTable, Texts, partition_point};
 pub(crate) use write::encoded;
-pub use write::{compile, compile_into_program, with_sums};
+pub use write::{Indexed, compile, compile_into_program, with_sums};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +59,7 @@ use serde::{Deserialize, Serialize};
 const MAGIC: [u8; 16] = *b"\xffapicat\r\narchive";
 
 /// Raised when the layout changes, or the meaning of what is in it.
-const VERSION: u64 = 3;
+const VERSION: u64 = 4;
 
 /// The bytes that have one checksum.
 const BLOCK: usize = 4096;
@@ -74,6 +75,7 @@ pub(crate) enum Section {
     Questions,
     Provenance,
     Files,
+    Postings,
     Index,
     Plain,
     Thesaurus,
@@ -81,7 +83,7 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Texts,
         Self::Apis,
         Self::Guides,
@@ -90,6 +92,7 @@ impl Section {
         Self::Questions,
         Self::Provenance,
         Self::Files,
+        Self::Postings,
         Self::Index,
         Self::Plain,
         Self::Thesaurus,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::{Archive, Fault, HEADER, MAGIC, compile, with_sums};
+use super::{Archive, Fault, HEADER, Indexed, MAGIC, compile, with_sums};
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::catalogue::subject::Subject;
@@ -47,7 +47,7 @@ fn bytes() -> Vec<u8> {
     let files: Vec<Unread> = files.into_iter().flatten().collect();
     let mut to = Cursor::new(Vec::new());
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, || &index, &files, &[], &mut to).unwrap();
+    compile(&catalogue, Indexed::Whole(&index), &files, &[], &mut to).unwrap();
     to.into_inner()
 }
 

@@ -18,22 +18,29 @@ use super::{
 };
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::{CompiledSearch, Index};
+use crate::find::{CompiledSearch, Index, Segments};
 
-/// How hard texts are pressed, from 0 to 10: beyond, it takes twice as long for one
-/// byte in a hundred.
-const LEVEL: u8 = 6;
+/// How hard texts are pressed, from 0 to 10.
+const LEVEL: u8 = 1;
+
+/// The index of a catalogue that is written.
+pub enum Indexed<'a> {
+    Whole(&'a Index),
+    /// In parts, which are merged as they are written: whole, its postings are never in
+    /// memory.
+    Parts(Segments),
+}
 
 /// Writes the archive of a catalogue and its index, read from `files`, of which those
 /// are read again that it does not keep, and of what is in `beside`: names and contents
 /// of files that speak of it as a whole. Texts pass through memory one by one; a
-/// catalogue that is given away is gone before its index is made.
+/// catalogue that is given away is gone before its index is merged.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.
-pub fn compile<I: Borrow<Index>>(
+pub fn compile(
     catalogue: impl Borrow<Catalogue>,
-    index: impl FnOnce() -> I,
+    index: Indexed<'_>,
     files: &[Unread],
     beside: &[(&str, Vec<u8>)],
     to: &mut (impl Write + Seek),
@@ -43,7 +50,14 @@ pub fn compile<I: Borrow<Index>>(
     writer.catalogue(catalogue.borrow(), &texts.of_apis)?;
     writer.value(Section::Files, &texts.others)?;
     drop(catalogue);
-    writer.runs(Section::Index, &index().borrow().runs())?;
+    match index {
+        Indexed::Whole(index) => writer.index(index)?,
+        Indexed::Parts(segments) => {
+            let mut write = |list: &[u8]| writer.add(Section::Postings, list).map(drop);
+            let index = segments.merge(&mut write)?;
+            writer.runs(Section::Index, &index.runs())?;
+        }
+    }
     writer.finish()
 }
 
@@ -59,7 +73,7 @@ pub fn compile_into_program(
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
     writer.catalogue(catalogue, &[])?;
-    writer.runs(Section::Index, &search.index.runs())?;
+    writer.index(&search.index)?;
     writer.runs(Section::Plain, &search.stored_text.runs())?;
     writer.runs(Section::Thesaurus, &search.thesaurus.runs())?;
     writer.value(Section::Elsewhere, search.elsewhere())?;
@@ -137,6 +151,11 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
             self.add(section, &run.all())?;
         }
         Ok(())
+    }
+
+    fn index(&mut self, index: &Index) -> io::Result<()> {
+        self.add(Section::Postings, &index.postings.all())?;
+        self.runs(Section::Index, &index.runs())
     }
 
     /// What is known of the entries, whose texts begin and end at `texts`.

@@ -3,10 +3,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::io;
 
 use super::index::Index;
 use super::postings;
-use crate::archive::StringTable;
+use crate::archive::{Bytes, StringTable};
 use crate::catalogue::field::SearchField;
 
 /// The index of a catalogue, in parts.
@@ -50,13 +51,32 @@ impl Segment {
 
 impl Segments {
     /// The index of all documents.
-    pub fn merged(self) -> Index {
+    pub(super) fn merged(self) -> Index {
+        let mut postings = Vec::new();
+        let mut keep = |list: &[u8]| {
+            postings.extend_from_slice(list);
+            Ok(())
+        };
+        // To keep them in memory never fails.
+        let index = self.merge(&mut keep).unwrap_or_default();
+        Index {
+            postings: postings.into(),
+            ..index
+        }
+    }
+
+    /// The index of all documents, without its postings: `write` gets those of each stem
+    /// in turn.
+    ///
+    /// # Errors
+    /// Writing failed.
+    pub(crate) fn merge(self, write: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<Index> {
         let segments = &self.0;
         let MergedStems {
             stems,
             numbers,
             lists,
-        } = MergedStems::of(segments);
+        } = MergedStems::of(segments, write)?;
         let all_words = sorted_texts(segments, |segment| &segment.words);
         let firsts = || distinct(&all_words).map(|same| &same[0]);
         let words = || firsts().map(|own| own.of(segments));
@@ -75,7 +95,7 @@ impl Segments {
         let of_field = |field| field_lengths().skip(field).step_by(fields).copied();
         let means = (0..fields).map(|field| mean(of_field(field)).to_bits());
         let lengths = field_lengths().map(|length| u16::try_from(*length).unwrap_or(u16::MAX));
-        Index {
+        Ok(Index {
             words: words().map(|(of, word)| of.words.get(word)).collect(),
             spellings: words().map(|(of, word)| of.spellings.get(word)).collect(),
             stems,
@@ -84,7 +104,7 @@ impl Segments {
             words_of_stems: words_of_stems.iter().copied().collect(),
             stem_of: stem_of.iter().copied().collect(),
             posting_ends: lists.ends.into_iter().collect(),
-            postings: lists.bytes.into(),
+            postings: Bytes::default(),
             field_lengths: lengths
                 .flat_map(u16::to_le_bytes)
                 .collect::<Vec<u8>>()
@@ -92,7 +112,7 @@ impl Segments {
             mean_field_lengths: means
                 .flat_map(|bits| [bits as u32, (bits >> 32) as u32])
                 .collect(),
-        }
+        })
     }
 }
 
@@ -151,7 +171,10 @@ struct MergedStems {
 }
 
 impl MergedStems {
-    fn of(segments: &[Segment]) -> Self {
+    fn of(
+        segments: &[Segment],
+        write: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> io::Result<Self> {
         let zeros = |segment: &Segment| vec![0; segment.stems.len()];
         let mut numbers: Vec<Vec<u32>> = segments.iter().map(zeros).collect();
         let all = sorted_texts(segments, |segment| &segment.stems);
@@ -160,39 +183,48 @@ impl MergedStems {
             for own in same {
                 numbers[own.segment as usize][own.number as usize] = number;
             }
-            lists.add(same.iter().map(|own| {
+            let parts = same.iter().map(|own| {
                 let (segment, stem) = own.of(segments);
                 segment.list(stem)
-            }));
+            });
+            lists.add(parts, write)?;
         }
         let firsts = distinct(&all).map(|same| same[0].of(segments));
-        Self {
+        Ok(Self {
             stems: firsts.map(|(of, stem)| of.stems.get(stem)).collect(),
             numbers,
             lists,
-        }
+        })
     }
 }
 
-/// The postings of all segments, by stem.
+/// What is known of the postings of all segments, by stem.
 #[derive(Default)]
 struct MergedLists {
     document_frequencies: Vec<u32>,
-    /// Where each ends in `bytes`.
+    /// Where each ends.
     ends: Vec<u32>,
+    /// Those of the last stem.
     bytes: Vec<u8>,
 }
 
 impl MergedLists {
-    fn add<'s>(&mut self, parts: impl Iterator<Item = (ListPlace, &'s [u8])>) {
+    fn add<'s>(
+        &mut self,
+        parts: impl Iterator<Item = (ListPlace, &'s [u8])>,
+        write: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> io::Result<()> {
         let (mut documents, mut last) = (0, 0);
+        self.bytes.clear();
         for (place, bytes) in parts {
             postings::append(bytes, last, &mut self.bytes);
             documents += place.documents;
             last = place.last;
         }
+        let start = self.ends.last().copied().unwrap_or_default();
         self.document_frequencies.push(documents);
-        self.ends.push(self.bytes.len() as u32);
+        self.ends.push(start + self.bytes.len() as u32);
+        write(&self.bytes)
     }
 }
 
@@ -240,7 +272,7 @@ mod tests {
         let numbers: Vec<u32> = (0..5).collect();
         let counter = Counter::new(0, &|_, _| {});
         let bytes = |index: &Index| {
-            let runs = index.runs().into_iter();
+            let runs = index.runs().into_iter().chain([&index.postings]);
             runs.map(|run| run.all().into_owned()).collect::<Vec<_>>()
         };
         let whole = bytes(&Index::new(&catalogue, &|_, _| {}));
