@@ -1,6 +1,7 @@
 //! The APIs of a catalogue, by columns: each is read where it is asked for.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::api::Api;
@@ -8,7 +9,9 @@ use super::fold::fold;
 use super::openness::Openness;
 use super::slug;
 use super::text::{List, Text};
-use crate::archive::{Bytes, Cells, Lazy, Numbers, Runs, StringTable, encoded, partition_point};
+use crate::archive::{
+    Bytes, Cells, Lazy, Numbers, Runs, StringTable, Texts, encoded, partition_point,
+};
 
 /// In the order of their titles.
 #[derive(Debug, Default)]
@@ -41,6 +44,19 @@ pub(super) struct Row {
     themes: String,
     openness: Openness,
     details: Box<[u8]>,
+}
+
+/// The slugs and the titles of APIs, in the order of the titles.
+pub struct Names<'a> {
+    ids: Texts<'a>,
+    titles: Texts<'a>,
+}
+
+impl Names<'_> {
+    /// The slug and the title of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.ids.iter().zip(self.titles.iter())
+    }
 }
 
 /// In place of one that cannot be read: the archive notes its fault, and no answer
@@ -112,31 +128,44 @@ impl Columns {
         tables.chain(others).collect()
     }
 
-    /// The same in memory: for those who ask for all.
-    fn held(&self) -> Self {
-        Self {
-            ids: self.ids.held(),
-            titles: self.titles.held(),
-            producers: self.producers.held(),
-            themes: self.themes.held(),
-            openness: self.openness.held(),
-            // These may stay where they are: not all who ask for all want them.
-            details: self.details.clone(),
-            detail_ends: self.detail_ends.held(),
-            by_id: self.by_id.clone(),
-        }
-    }
-
     fn api(&self, number: usize) -> Option<Api> {
         let openness = self.openness.get(number..number + 1).first().copied();
-        let openness = openness.and_then(|at| Openness::ALL.get(usize::from(at)));
+        let texts = [&self.ids, &self.titles, &self.producers, &self.themes];
+        let details = self.detail_ends.part(number);
+        self.made(texts.map(|texts| texts.text(number)), openness?, details)
+    }
+
+    /// All; fewer where one cannot be read.
+    fn all(&self) -> Vec<Api> {
+        let texts = [&self.ids, &self.titles, &self.producers, &self.themes];
+        let texts = texts.map(StringTable::texts);
+        let ends = self.detail_ends.range(0..self.ids.len());
+        let openness = self.openness.all();
+        let mut start = 0;
+        let rows = ends.into_iter().zip(openness.iter()).enumerate();
+        let mut apis = Vec::with_capacity(rows.len());
+        apis.extend(rows.map_while(|(number, (end, openness))| {
+            let texts = texts.each_ref().map(|texts| texts.text(number));
+            let details = std::mem::replace(&mut start, end as usize)..end as usize;
+            self.made(texts, *openness, details)
+        }));
+        apis
+    }
+
+    fn made(
+        &self,
+        [id, title, producer, themes]: [Text; 4],
+        openness: u8,
+        details: Range<usize>,
+    ) -> Option<Api> {
         let api = Api {
-            id: self.ids.text(number),
-            title: self.titles.text(number),
-            producer: self.producers.text(number),
-            openness: *openness?,
-            themes: lines(self.themes.text(number)),
-            details: Lazy::read(self.details.part(self.detail_ends.part(number))),
+            id,
+            title,
+            producer,
+            openness: *Openness::ALL.get(usize::from(openness))?,
+            themes: lines(themes),
+            // These stay where they are: not all who ask for all want them.
+            details: Lazy::read(self.details.part(details)),
         };
         // What the name of a file could not be, no slug is.
         let is_slug = || matches!(slug::of(api.id.as_ref().as_ref(), ""), Some(Ok(_)));
@@ -204,13 +233,12 @@ impl Apis {
         self.columns.ids.len()
     }
 
-    /// The slug and the title of each.
-    pub(super) fn names(&self) -> Vec<(String, String)> {
-        let (ids, titles) = (self.columns.ids.held(), self.columns.titles.held());
-        let names = ids.iter().zip(titles.iter());
-        names
-            .map(|(id, title)| (id.into_owned(), title.into_owned()))
-            .collect()
+    /// The slugs and the titles.
+    pub(super) fn names(&self) -> Names<'_> {
+        Names {
+            ids: self.columns.ids.texts(),
+            titles: self.columns.titles.texts(),
+        }
     }
 
     /// The slug and the title of one.
@@ -232,9 +260,7 @@ impl Apis {
 
     pub(super) fn all(&self) -> &[Api] {
         self.cells.all(|| {
-            let columns = self.columns.held();
-            let mut apis = Vec::with_capacity(self.len());
-            apis.extend((0..self.len()).map_while(|at| columns.api(at)));
+            let mut apis = self.columns.all();
             // A part would be a wrong answer.
             if apis.len() < self.len() {
                 self.columns.details.note_damage();
@@ -242,6 +268,11 @@ impl Apis {
             }
             apis
         })
+    }
+
+    /// Whether somebody has asked for all.
+    pub(super) fn are_all_read(&self) -> bool {
+        self.cells.are_all()
     }
 
     pub(super) fn at(&self, number: usize) -> &Api {

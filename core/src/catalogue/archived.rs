@@ -140,8 +140,9 @@ impl Catalogue {
         let Documents::Archived(files) = &self.documents else {
             return Vec::new();
         };
-        let apis = (0..).zip(self.names());
-        let apis = apis.map(|(number, (id, _))| files.of_api(number, &id));
+        let names = self.names();
+        let apis = (0..).zip(names.iter());
+        let apis = apis.map(|(number, (id, _))| files.of_api(number, id));
         let mut files: Vec<Unread> = apis.chain(files.others(false)).collect();
         let kinds = EntryKind::ALL;
         files.sort_by(|a, b| {

@@ -54,6 +54,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use api::Api;
+pub use apis::Names;
 use apis::{Apis, Row};
 use archived::Archived;
 use diagnostic::Diagnostic;
@@ -250,7 +251,7 @@ impl Catalogue {
     }
 
     /// The slug and the title of each API, in the order of their titles.
-    pub fn names(&self) -> Vec<(String, String)> {
+    pub fn names(&self) -> Names<'_> {
         self.apis.names()
     }
 
@@ -332,6 +333,12 @@ impl Catalogue {
 
     /// The producing body of that slug, where the catalogue has a file for it.
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
+        if self.apis.are_all_read() {
+            // Who wants every API wants most of the bodies.
+            let all = self.producers.all();
+            let at = all.binary_search_by(|body| (*body.id).cmp(id)).ok()?;
+            return all.get(at);
+        }
         let is_before = |at| self.producers.at(at).is_some_and(|body| *body.id < *id);
         let at = partition_point(self.producers.len(), is_before);
         self.producers.at(at).filter(|body| body.id == id)
