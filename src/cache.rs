@@ -10,7 +10,6 @@ use std::process;
 
 use crate::archive::{self, Archive, Indexed, Stamp};
 use crate::catalogue::side_file::SideFiles;
-use crate::catalogue::source::Unread;
 use crate::catalogue::{Catalogue, directory};
 use crate::find::Index;
 use crate::screen::Environment;
@@ -58,7 +57,7 @@ impl Cache {
     /// What is kept of a directory, where its files are the same still.
     pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<Opened> {
         let file = self.file(directory)?;
-        let stamp = stamp(directory, most_bytes)?.1;
+        let stamp = stamp(directory, most_bytes)?;
         let open = Opened::new(&file, directory).ok()?;
         let kept = open.catalogue.archived_file(STAMP)?;
         (kept == state(stamp)).then_some(open)
@@ -74,18 +73,17 @@ impl Cache {
         read: Stamp,
         most_bytes: u64,
     ) -> io::Result<()> {
-        let Some((place, (files, _))) = self.file(directory).zip(stamp(directory, most_bytes))
-        else {
+        let Some(place) = self.file(directory) else {
             return Ok(());
         };
         private_folder(&self.folder)?;
         let mut beside_it = SideFiles::contents(directory);
         beside_it.push((STAMP, state(read)));
         beside(&place, |file| {
-            archive::compile(catalogue, Indexed::Whole(index), &files, &beside_it, file)?;
+            archive::compile(catalogue, Indexed::Whole(index), &beside_it, file)?;
             // Files that changed meanwhile are not those that were read.
-            let now = stamp(directory, most_bytes).map(|(_, now)| now);
-            match now == Some(read) && tells_of(catalogue, directory, file.try_clone()?) {
+            let is_same = stamp(directory, most_bytes) == Some(read);
+            match is_same && tells_of(catalogue, directory, file.try_clone()?) {
                 true => Ok(()),
                 false => Err(io::ErrorKind::Interrupted.into()),
             }
@@ -134,11 +132,10 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// The files of a directory and their state, where they are many enough.
-pub(crate) fn stamp(directory: &Path, most_bytes: u64) -> Option<(Vec<Unread>, Stamp)> {
+/// The state of a directory, where its files are many enough.
+pub(crate) fn stamp(directory: &Path, most_bytes: u64) -> Option<Stamp> {
     let files = directory::files(directory, most_bytes).ok()?;
-    let stamp = Stamp::of(&files, directory)?;
-    (files.len() >= FEWEST).then_some((files, stamp))
+    (files.len() >= FEWEST).then(|| Stamp::of(&files, directory))?
 }
 
 /// Writes a file beside its place, then puts it there: who reads meanwhile has the

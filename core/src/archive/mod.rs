@@ -14,7 +14,8 @@
 //! | section | holds |
 //! |---|---|
 //! | texts | the files as they are written, each deflated ([`miniz_oxide`]), one after another; nothing in the program, which has them beside |
-//! | apis | the columns of what is known of each API in the order of titles: what lists show, the rest as a value, where its text is (`runs`) |
+//! | details | what lists do not show of each API in the order of titles: values ([`postcard`]), one after another |
+//! | apis | the columns of the rest, in the same order: what lists show, where each value ends, where its text is (`runs`) |
 //! | guides, producers, questions | values ([`postcard`]), one after another, and where each ends (`runs`) |
 //! | provenance, files | a value each |
 //! | guide apis | which APIs each guide names, by their numbers (`runs`) |
@@ -68,6 +69,7 @@ const BLOCK: usize = 4096;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     Texts,
+    Details,
     Apis,
     Guides,
     GuideApis,
@@ -83,8 +85,9 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Texts,
+        Self::Details,
         Self::Apis,
         Self::Guides,
         Self::GuideApis,

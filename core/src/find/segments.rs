@@ -3,7 +3,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 
 use super::index::Index;
 use super::postings;
@@ -12,7 +14,11 @@ use crate::catalogue::field::SearchField;
 
 /// The index of a catalogue, in parts.
 #[derive(Debug)]
-pub struct Segments(pub(super) Vec<Segment>);
+pub struct Segments {
+    pub(super) segments: Vec<Segment>,
+    /// Where their postings are until they are merged, if not in memory.
+    pub(super) scratch: Option<File>,
+}
 
 /// The index of successive documents. "By word" and "by stem" as in [`Index`].
 #[derive(Debug)]
@@ -23,7 +29,10 @@ pub(super) struct Segment {
     pub(super) stems: StringTable,
     /// By stem.
     pub(super) lists: Vec<ListPlace>,
+    /// The postings of each stem in turn: the first of them in memory, the others at
+    /// this place of the scratch file.
     pub(super) postings: Vec<u8>,
+    pub(super) spilled: Range<u64>,
     /// By document and field, the number of content words.
     pub(super) field_lengths: Vec<u32>,
 }
@@ -39,13 +48,63 @@ pub(super) struct ListPlace {
 }
 
 impl Segment {
-    /// The postings of a stem.
-    fn list(&self, stem: usize) -> (ListPlace, &[u8]) {
+    /// The place of the postings of a stem, and their length in bytes.
+    fn list(&self, stem: usize) -> (ListPlace, usize) {
         let start = stem
             .checked_sub(1)
             .map_or(0, |before| self.lists[before].end);
         let place = self.lists[stem];
-        (place, &self.postings[start..place.end])
+        (place, place.end - start)
+    }
+
+    /// Moves the postings to the end of a file.
+    pub(super) fn spill(&mut self, mut file: &File) -> io::Result<()> {
+        let start = file.seek(SeekFrom::End(0))?;
+        file.write_all(&self.postings)?;
+        self.spilled = start..start + self.postings.len() as u64;
+        self.postings = Vec::new();
+        Ok(())
+    }
+}
+
+/// Reads the postings of a segment in their order.
+struct Cursor {
+    buffer: Vec<u8>,
+    /// How much of the buffer was read.
+    at: usize,
+    /// What follows the buffer in the scratch file.
+    spilled: Range<u64>,
+}
+
+/// Bytes that are read at once of the postings of a segment.
+const BUFFER: u64 = 1 << 16;
+
+impl Cursor {
+    /// Takes them from a segment.
+    fn of(segment: &mut Segment) -> Self {
+        Self {
+            buffer: std::mem::take(&mut segment.postings),
+            at: 0,
+            spilled: segment.spilled.clone(),
+        }
+    }
+
+    /// The next bytes.
+    fn take(&mut self, length: usize, scratch: Option<&File>) -> io::Result<&[u8]> {
+        if self.buffer.len() < self.at + length {
+            self.buffer.drain(..std::mem::take(&mut self.at));
+            let missing = (length - self.buffer.len()) as u64;
+            let end = self.spilled.start + missing.max(BUFFER);
+            let read = self.spilled.start..end.min(self.spilled.end);
+            let mut file = scratch.ok_or(io::ErrorKind::UnexpectedEof)?;
+            file.seek(SeekFrom::Start(read.start))?;
+            file.take(read.end - read.start)
+                .read_to_end(&mut self.buffer)?;
+            self.spilled.start = read.end;
+        }
+        let bytes = self.buffer.get(self.at..self.at + length);
+        self.at += length;
+        Ok(bytes.ok_or(io::ErrorKind::UnexpectedEof)?)
     }
 }
 
@@ -70,13 +129,16 @@ impl Segments {
     ///
     /// # Errors
     /// Writing failed.
-    pub(crate) fn merge(self, write: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<Index> {
-        let segments = &self.0;
+    pub(crate) fn merge(
+        mut self,
+        write: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+    ) -> io::Result<Index> {
         let MergedStems {
             stems,
             numbers,
             lists,
-        } = MergedStems::of(segments, write)?;
+        } = MergedStems::of(&mut self, write)?;
+        let segments = &self.segments;
         let all_words = sorted_texts(segments, |segment| &segment.words);
         let firsts = || distinct(&all_words).map(|same| &same[0]);
         let words = || firsts().map(|own| own.of(segments));
@@ -143,7 +205,8 @@ fn sorted_texts<'s>(
     };
     let firsts = (0..).take(segments.len());
     let mut next: BinaryHeap<_> = firsts.filter_map(|segment| text(segment, 0)).collect();
-    let mut sorted = Vec::new();
+    let count = segments.iter().map(|segment| texts(segment).len()).sum();
+    let mut sorted = Vec::with_capacity(count);
     let mut before = None;
     while let Some(Reverse((own, segment, number))) = next.pop() {
         next.extend(text(segment, number + 1));
@@ -172,9 +235,11 @@ struct MergedStems {
 
 impl MergedStems {
     fn of(
-        segments: &[Segment],
+        parts: &mut Segments,
         write: &mut dyn FnMut(&[u8]) -> io::Result<()>,
     ) -> io::Result<Self> {
+        let mut cursors: Vec<Cursor> = parts.segments.iter_mut().map(Cursor::of).collect();
+        let (segments, scratch) = (&parts.segments, parts.scratch.as_ref());
         let zeros = |segment: &Segment| vec![0; segment.stems.len()];
         let mut numbers: Vec<Vec<u32>> = segments.iter().map(zeros).collect();
         let all = sorted_texts(segments, |segment| &segment.stems);
@@ -183,11 +248,13 @@ impl MergedStems {
             for own in same {
                 numbers[own.segment as usize][own.number as usize] = number;
             }
-            let parts = same.iter().map(|own| {
+            for own in same {
                 let (segment, stem) = own.of(segments);
-                segment.list(stem)
-            });
-            lists.add(parts, write)?;
+                let (place, length) = segment.list(stem);
+                let bytes = cursors[own.segment as usize].take(length, scratch)?;
+                lists.add(place, bytes);
+            }
+            write(lists.end())?;
         }
         let firsts = distinct(&all).map(|same| same[0].of(segments));
         Ok(Self {
@@ -204,27 +271,32 @@ struct MergedLists {
     document_frequencies: Vec<u32>,
     /// Where each ends.
     ends: Vec<u32>,
-    /// Those of the last stem.
+    /// Those of the stem that is being merged: their bytes, how many documents they have,
+    /// and the number of the last one.
     bytes: Vec<u8>,
+    documents: u32,
+    last: u32,
 }
 
 impl MergedLists {
-    fn add<'s>(
-        &mut self,
-        parts: impl Iterator<Item = (ListPlace, &'s [u8])>,
-        write: &mut dyn FnMut(&[u8]) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let (mut documents, mut last) = (0, 0);
-        self.bytes.clear();
-        for (place, bytes) in parts {
-            postings::append(bytes, last, &mut self.bytes);
-            documents += place.documents;
-            last = place.last;
+    /// Adds the postings of a segment to those of the stem.
+    fn add(&mut self, place: ListPlace, bytes: &[u8]) {
+        if self.documents == 0 {
+            self.bytes.clear();
+            self.last = 0;
         }
+        postings::append(bytes, self.last, &mut self.bytes);
+        self.documents += place.documents;
+        self.last = place.last;
+    }
+
+    /// Ends the stem, and gives its postings.
+    fn end(&mut self) -> &[u8] {
         let start = self.ends.last().copied().unwrap_or_default();
-        self.document_frequencies.push(documents);
         self.ends.push(start + self.bytes.len() as u32);
-        write(&self.bytes)
+        self.document_frequencies
+            .push(std::mem::take(&mut self.documents));
+        &self.bytes
     }
 }
 
@@ -277,10 +349,17 @@ mod tests {
         };
         let whole = bytes(&Index::new(&catalogue, &|_, _| {}));
         for size in 1..5 {
-            let segments = numbers.chunks(size);
-            let segments = segments.map(|entries| Segment::new(&catalogue, entries, &counter));
-            let merged = Segments(segments.collect()).merged();
-            assert_eq!(bytes(&merged), whole, "{size}");
+            for scratch in [None, Some(tempfile::tempfile().unwrap())] {
+                let segments = numbers.chunks(size).map(|entries| {
+                    let mut segment = Segment::new(&catalogue, entries, &counter);
+                    let spilled = scratch.as_ref().map(|file| segment.spill(file));
+                    spilled.transpose().unwrap();
+                    segment
+                });
+                let segments = segments.collect();
+                let merged = Segments { segments, scratch }.merged();
+                assert_eq!(bytes(&merged), whole, "{size}");
+            }
         }
     }
 }
