@@ -198,6 +198,23 @@ fn the_readmes_are_short_and_name_each_other_first() {
     }
 }
 
+/// A page without its code.
+fn prose(page: &str) -> String {
+    let text = text(page);
+    let outside: String = text.split("```").step_by(2).collect();
+    outside.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+#[test]
+fn french_pages_keep_their_punctuation_on_the_line() {
+    for page in pages().iter().filter(|page| locale(page) != "C") {
+        let prose = prose(page);
+        for wrong in [" :", " ;", " ?", " !", " »", "« "] {
+            assert!(!prose.contains(wrong), "{page}: `{wrong}`");
+        }
+    }
+}
+
 /// The places to which a text links, addresses on the network apart.
 fn links(text: &str) -> impl Iterator<Item = &str> {
     let links = ["](", "src=\"", "srcset=\""]
