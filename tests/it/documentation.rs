@@ -306,10 +306,41 @@ fn every_key_of_json_is_documented() {
     }
 }
 
+/// How many times longer than `rg` a search takes on directories not read before.
+fn ratios() -> Vec<f64> {
+    let page = text("docs/benchmarks.md");
+    let (_, table) = page.split_once("| `check` |").unwrap();
+    let rows = table.lines().skip(2).take_while(|row| !row.is_empty());
+    let ratios = rows.map(|row| {
+        let search = row.split('|').nth(4).unwrap();
+        let (_, ratio) = search.split_once('(').unwrap();
+        ratio.split(' ').next().unwrap().parse().unwrap()
+    });
+    ratios.collect()
+}
+
 #[test]
-fn the_test_command_is_the_one_that_ci_runs() {
+fn the_readmes_quote_the_measured_figures() {
+    let ratios = ratios();
+    let least = ratios.iter().copied().fold(f64::MAX, f64::min).round();
+    let most = ratios.iter().copied().fold(0.0, f64::max).round();
+    assert!(text(READMES[0]).contains(&format!("from {least} to {most} times")));
+    assert!(text(READMES[1]).contains(&format!("de {least} à {most} fois")));
+}
+
+#[test]
+fn two_commands_do_all_and_ci_runs_the_tests() {
     for readme in READMES {
-        assert!(commands(readme).iter().any(|line| line == "cargo test"));
+        let commands = commands(readme);
+        for command in [
+            "cargo run --release -- access franceconnect --who entreprise",
+            "cargo test",
+        ] {
+            assert!(
+                commands.iter().any(|line| line == command),
+                "{readme}: {command}"
+            );
+        }
     }
     // A package of the crate holds no CI script.
     if let Ok(script) = std::fs::read_to_string(root().join(".ci/run")) {
