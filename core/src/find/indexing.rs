@@ -138,7 +138,7 @@ impl Builder {
             places.push(ListPlace {
                 documents: list.documents,
                 last: list.entry,
-                end: postings.len(),
+                end: postings.len() as u32,
             });
         }
         postings.shrink_to_fit();

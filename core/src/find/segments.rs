@@ -44,7 +44,7 @@ pub(super) struct ListPlace {
     /// The number of the last document.
     pub(super) last: u32,
     /// Where it ends.
-    pub(super) end: usize,
+    pub(super) end: u32,
 }
 
 impl Segment {
@@ -54,7 +54,7 @@ impl Segment {
             .checked_sub(1)
             .map_or(0, |before| self.lists[before].end);
         let place = self.lists[stem];
-        (place, place.end - start)
+        (place, (place.end - start) as usize)
     }
 
     /// Moves the postings to the end of a file.
@@ -180,7 +180,7 @@ impl Segments {
 
 /// Where a text of a segment is.
 struct Own {
-    segment: u32,
+    segment: u16,
     number: u32,
     /// Whether no segment before has it.
     is_first: bool,
@@ -198,7 +198,7 @@ fn sorted_texts<'s>(
     segments: &'s [Segment],
     texts: impl Fn(&'s Segment) -> &'s StringTable,
 ) -> Vec<Own> {
-    let text = |segment: u32, number: u32| {
+    let text = |segment: u16, number: u32| {
         let texts = texts(&segments[segment as usize]);
         let is_one = (number as usize) < texts.len();
         is_one.then(|| Reverse((texts.get(number as usize), segment, number)))
