@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::{Duration, SystemTime};
 
 use crate::archive::{self, Archive, Indexed, Stamp};
 use crate::catalogue::side_file::SideFiles;
@@ -20,6 +21,10 @@ pub(crate) const CACHE: &str = "APICAT_CACHE";
 
 /// Fewest files that are worth it: fewer are read as soon as looked at.
 const FEWEST: usize = 64;
+
+/// How long one is kept, from when it was made: the directory may be gone, and a part
+/// that a stopped run left is no use.
+const AGE: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// The name under which an archive has the state of its directory.
 const STAMP: &str = "stamp";
@@ -77,6 +82,7 @@ impl Cache {
             return Ok(());
         };
         private_folder(&self.folder)?;
+        self.prune(SystemTime::now());
         let mut beside_it = SideFiles::contents(directory);
         beside_it.push((STAMP, state(read)));
         beside(&place, |file| {
@@ -88,6 +94,18 @@ impl Cache {
                 false => Err(io::ErrorKind::Interrupted.into()),
             }
         })
+    }
+
+    /// Removes what is too old at a time.
+    fn prune(&self, now: SystemTime) {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for file in files {
+            let made = file.metadata().and_then(|file| file.modified());
+            let age = made.ok().and_then(|made| now.duration_since(made).ok());
+            if age.is_some_and(|age| age > AGE) {
+                let _ = fs::remove_file(file.path());
+            }
+        }
     }
 
     /// Forgets a directory.
@@ -163,4 +181,24 @@ pub(crate) fn beside(
         let _ = fs::remove_file(&new);
     }
     written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_old_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("0123456789abcdef");
+        fs::write(&file, "").unwrap();
+        let cache = Cache {
+            folder: folder.path().to_owned(),
+        };
+        let now = SystemTime::now();
+        cache.prune(now + AGE / 2);
+        assert!(file.exists());
+        cache.prune(now + AGE * 2);
+        assert!(!file.exists());
+    }
 }
