@@ -105,6 +105,11 @@ impl Verb {
     pub(crate) fn named(word: &str) -> Option<&'static Self> {
         VERBS.into_iter().find(|verb| verb.name == word)
     }
+
+    /// Whether its own arguments name the catalogues that it reads.
+    pub(crate) fn names_catalogues(&self) -> bool {
+        [diff::DIFF.name, compile::COMPILE.name].contains(&self.name)
+    }
 }
 
 /// How many results of a search are proposed in place of a name, and which part
