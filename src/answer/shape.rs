@@ -279,6 +279,8 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) status: Members<'a>,
     pub(crate) links: Members<'a>,
     pub(crate) source: Option<SourceJson<'a>>,
+    /// The same API in other layers.
+    pub(crate) counterparts: Value,
 }
 
 #[derive(Serialize)]
