@@ -11,30 +11,30 @@ mod csv;
 mod dataservice;
 mod foreign;
 mod json;
+mod lists;
 mod manifest;
 mod openapi;
 mod prose;
 mod record;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-pub use manifest::{Manifest, Outcome, There, Wanted, entry_path};
+pub use manifest::{Manifest, Outcome, There, Wanted, path};
 pub use record::Filter;
+pub use text::text;
 
 use crate::catalogue::bounded::FILE_LIMIT;
-use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::{FileError, Unreadable};
 use crate::catalogue::openness::Openness;
-use crate::catalogue::provenance::Provenance;
-use crate::catalogue::side_file::Side;
 use crate::catalogue::text::Text;
-use crate::catalogue::write;
 use crate::openapi::parse_all;
+use lists::{Extent, Lists};
 use record::{Origin, Record};
 
 /// Most entries of a text. The State's list has 378.
@@ -58,9 +58,7 @@ pub struct Import {
     is_broken: bool,
     /// Whether a text does not say who may use what.
     is_without_audiences: bool,
-    /// How many entries the list says that it has, and how many were met.
-    total: usize,
-    met: usize,
+    lists: Lists,
 }
 
 /// An entry that a catalogue can take.
@@ -79,17 +77,19 @@ impl Entry {
 }
 
 /// Where something stands in the documents.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// The name of the document.
     pub file: String,
     /// The number of the entry in it, from 1 on; none for all of it.
     pub entry: Option<usize>,
+    /// What the entry calls itself, as it may be shown.
+    pub name: Option<String>,
     pub at: Option<Position>,
 }
 
 /// Something that is no entry.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
     pub place: Place,
     pub error: FileError,
@@ -113,101 +113,155 @@ impl From<FileError> for Refusal {
 
 impl Import {
     /// Takes in a document.
-    pub fn read(&mut self, file: &str, text: &str) {
-        let text = text.trim_start_matches('\u{feff}');
+    pub fn read(&mut self, file: &str, bytes: &[u8]) {
         let whole = Place {
             file: file.to_owned(),
-            entry: None,
-            at: None,
+            ..Place::default()
+        };
+        let text = match text::text(bytes) {
+            Ok(text) => text,
+            Err(unreadable) => return self.break_off(&whole, unreadable),
         };
         if text.trim_start().starts_with(['{', '[']) {
-            self.json(&whole, text);
-        } else if let Some(rows) = csv::records(text) {
-            self.is_without_audiences = true;
-            for (number, row) in rows.into_iter().enumerate() {
-                match row {
-                    Ok(row) => self.add(dataservice::record(row), whole.entry(number)),
-                    Err(unreadable) => self.break_off(&whole, unreadable),
-                }
-            }
+            self.json(&whole, &text);
+        } else if let Some(rows) = csv::records(&text) {
+            self.rows(&whole, rows);
+        } else if let Some(error) = text::foreign(&text) {
+            self.break_off(&whole, (error, None));
         } else {
-            self.documents(&whole, parse_all(text));
+            self.documents(&whole, parse_all(&text));
         }
     }
 
     fn json(&mut self, whole: &Place, text: &str) {
         let split = json::split(text);
-        self.total = self.total.max(split.total);
         if let Some(unreadable) = split.error {
             // One that has a comma too many can be read all the same.
-            if split.entries.is_empty()
+            if split.parts.is_empty()
                 && let Ok(values) = parse_all(text)
             {
                 return self.documents(whole, Ok(values));
             }
             self.break_off(whole, unreadable);
         }
-        for (number, entry) in split.entries.into_iter().enumerate() {
-            let place = whole.entry(number);
-            match value(entry.get()) {
-                Ok(value) => self.value(value, &place),
-                Err(error) => self.leave_out(place, error),
+        let mut number = 0;
+        for part in split.parts {
+            let mut met = Met::default();
+            for entry in part.entries {
+                let place = whole.entry(number);
+                number += 1;
+                let value = value(entry.get());
+                let own = value.as_ref().ok().and_then(identity);
+                met.names
+                    .insert(own.unwrap_or_else(|| format!("#{number}")));
+                match value {
+                    Ok(value) => self.value(value, place, &mut met),
+                    Err(error) => self.leave_out(place, error),
+                }
+            }
+            self.close(met, part.extent);
+        }
+    }
+
+    /// Takes in the rows of an export, which are a whole list.
+    fn rows(&mut self, whole: &Place, rows: Vec<Result<Value, Unreadable>>) {
+        self.is_without_audiences = true;
+        let mut met = Met::default();
+        for (number, row) in rows.into_iter().enumerate() {
+            match row {
+                Ok(row) => {
+                    let place = whole.entry(number).named(&row);
+                    met.list = self.add(dataservice::record(row), place).or(met.list);
+                }
+                Err(unreadable) => self.break_off(whole, unreadable),
             }
         }
+        self.close(met, Extent::All);
     }
 
     fn documents(&mut self, whole: &Place, values: Result<Vec<Value>, Unreadable>) {
         match values {
             Ok(values) => {
                 for (number, value) in values.into_iter().enumerate() {
-                    self.value(value, &whole.entry(number));
+                    self.value(value, whole.entry(number), &mut Met::default());
                 }
             }
             Err(unreadable) => self.break_off(whole, unreadable),
         }
     }
 
-    /// Takes in a value by the form that it has.
-    fn value(&mut self, value: Value, place: &Place) {
+    /// Takes in a value by the form that it has, one of those that were `met`.
+    fn value(&mut self, value: Value, place: Place, met: &mut Met) {
         let has = |key: &str| value.get(key).is_some();
         let is_backstage = value["apiVersion"]
             .as_str()
             .is_some_and(|version| version.starts_with("backstage.io/"));
-        let records = match () {
-            () if has("openapi") || has("swagger") => vec![openapi::record(value)],
-            () if is_backstage => vec![backstage::record(value)],
-            () if value["apis"].is_array() => apis_json::records(value),
-            () if has("title") || has("slug") => vec![dataservice::record(value)],
-            () => vec![Err(FileError::UnknownForm.into())],
+        let place = place.named(&value);
+        let record = match () {
+            () if has("openapi") || has("swagger") => openapi::record(value),
+            () if is_backstage => backstage::record(value),
+            () if value["apis"].is_array() => return self.apis(value, &place),
+            () if has("title") || has("slug") => dataservice::record(value),
+            () if has("@context") || has("@graph") || has("@id") => Err(FileError::Rdf.into()),
+            () => Err(FileError::UnknownForm.into()),
         };
-        for record in records {
-            self.add(record, place.clone());
+        let list = self.add(record, place);
+        met.list = met.list.take().or(list);
+    }
+
+    /// Takes in the APIs of an APIs.json, which is a list of its own.
+    fn apis(&mut self, value: Value, place: &Place) {
+        let mut met = Met::default();
+        for (named, record) in apis_json::records(value) {
+            let name = named.map(|name| text::escaped(&name));
+            let place = Place {
+                name,
+                ..place.clone()
+            };
+            met.list = self.add(record, place).or(met.list);
+        }
+        self.close(met, Extent::All);
+    }
+
+    /// Notes how much of a list was met.
+    fn close(&mut self, met: Met, extent: Extent) {
+        if let Some(list) = met.list {
+            self.lists.take(list, extent, met.names);
         }
     }
 
-    fn add(&mut self, record: Result<Record, Refusal>, place: Place) {
-        self.met += 1;
+    /// Takes in a record; returns the name of the list that it is of.
+    fn add(&mut self, record: Result<Record, Refusal>, place: Place) -> Option<String> {
         let mut record = match record {
             Ok(record) => record,
-            Err(Refusal::NotPublic) => return self.not_public += 1,
-            Err(Refusal::NoApi) => return,
-            Err(Refusal::Bad(error)) => return self.leave_out(place, error),
+            Err(refusal) => {
+                match refusal {
+                    Refusal::NotPublic => self.not_public += 1,
+                    Refusal::NoApi => {}
+                    Refusal::Bad(error) => self.leave_out(place, error),
+                }
+                return None;
+            }
         };
+        let list = record.list.as_ref().map(|list| list.name.clone());
         let body = &mut record.producer.of.id;
         let known = self.bodies.entry(body.to_ascii_lowercase());
         body.clone_from(known.or_insert_with(|| body.clone()));
         let record = record.finished();
         self.listed.insert(record.api.id.to_string());
-        let mut files = match record.file() {
-            Ok(file) => vec![file],
-            Err(error) => return self.leave_out(place, error),
-        };
-        match record.endpoints_file() {
-            Some(Ok(file)) => files.push(file),
-            Some(Err(error)) => self.leave_out(place.clone(), error),
-            None => {}
+        match record.file() {
+            Ok(file) => {
+                let mut files = vec![file];
+                match record.endpoints_file() {
+                    Some(Ok(file)) => files.push(file),
+                    Some(Err(error)) => self.leave_out(place.clone(), error),
+                    None => {}
+                }
+                self.keep(Entry { record, files }, place);
+            }
+            Err(error) => self.leave_out(place, error),
         }
-        self.keep(Entry { record, files }, place);
+        list
     }
 
     fn keep(&mut self, entry: Entry, place: Place) {
@@ -243,10 +297,10 @@ impl Import {
         entries.filter(|entry| filter.passes(&entry.record))
     }
 
-    /// How many entries the list says that it has, and how many were met, where these
-    /// are fewer.
-    pub fn missing(&self) -> Option<(usize, usize)> {
-        (self.met < self.total).then_some((self.total, self.met))
+    /// How many entries each list says that it has, and how many of them were met,
+    /// where these are fewer.
+    pub fn missing(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.lists.missing()
     }
 
     /// Whether requests are asked of somebody, and the form cannot say of whom.
@@ -255,10 +309,12 @@ impl Import {
         self.is_without_audiences && self.chosen(filter).any(is_restricted)
     }
 
-    /// How many entries do not say how open they are.
-    pub fn guessed(&self, filter: &Filter) -> usize {
-        let is_guessed = |entry: &&Entry| entry.record.is_openness_guessed;
-        self.chosen(filter).filter(is_guessed).count()
+    /// The entries that do not say how open they are, by their slugs.
+    pub fn guessed(&self, filter: &Filter) -> Vec<&str> {
+        let entries = self.entries.iter();
+        let entries = entries.filter(|entry| filter.passes(&entry.record));
+        let guessed = entries.filter(|entry| entry.record.supposed.is_some());
+        guessed.map(Entry::id).collect()
     }
 
     /// The files beside those of entries: the producing bodies, and the source of the
@@ -274,35 +330,67 @@ impl Import {
     /// The source of the catalogue: the first list, of the latest day that its entries
     /// tell.
     fn source(&self) -> Option<Wanted> {
-        let mut lists = self.lists();
-        let Origin { name, url, state } = lists.next()?;
-        let of_it = lists.filter(|list| list.name == *name);
-        let latest = of_it.map(|list| &list.state).chain([state]).flatten().max();
-        let provenance = Provenance {
-            name: Text::Owned(name.clone()),
-            url: url.clone().map(Text::Owned),
-            state: latest.map(Date::to_string).map(Text::Owned),
-            ..Provenance::default()
-        };
-        let text = write::yaml(&write::mapping(&provenance, &[]));
-        Some(Wanted::beside(Provenance::FILE.to_owned(), text))
+        let mut lists = self.origins();
+        let first = lists.next()?;
+        let of_it = lists.filter(|list| list.name == first.name);
+        let latest = of_it.map(|list| list.state).chain([first.state]).max();
+        Some(first.file(latest.flatten()))
     }
 
-    /// The entries that were imported from the same lists, and are in them no more;
-    /// none where not all of a list was read.
+    /// The entries of a directory whose list has them under another slug: the slug that
+    /// they had, and the one that they have.
+    pub fn renamed(&self, manifest: &Manifest, filter: &Filter) -> Vec<[String; 2]> {
+        let listed = self
+            .chosen(filter)
+            .map(|entry| (entry, entry.record.listed()));
+        let listed: Vec<_> = listed.collect();
+        let listed = listed.iter();
+        let listed = listed.filter_map(|(entry, listed)| Some((entry.id(), listed.as_ref()?)));
+        let mut renamed = manifest.renamed(listed);
+        // What has the old slug now is another entry.
+        renamed.retain(|[old, _]| !self.listed.contains(old));
+        renamed
+    }
+
+    /// The entries that were imported from lists that were read whole, and are in them
+    /// no more.
     pub fn gone(&self, manifest: &Manifest) -> Vec<String> {
-        if self.is_broken || self.missing().is_some() {
+        if self.is_broken {
             return Vec::new();
         }
-        let lists = self.lists().map(|list| list.name.as_str()).collect();
-        manifest.gone(&lists, &self.listed)
+        let lists = self
+            .lists
+            .whole()
+            .map(|name| (name, self.only_body_of(name)));
+        let mut gone = manifest.of_lists(&lists.collect());
+        gone.retain(|slug| !self.listed.contains(slug));
+        gone
+    }
+
+    /// The body that all entries of a list are of: what was read may be the list of
+    /// that body alone.
+    fn only_body_of(&self, list: &str) -> Option<&str> {
+        let entries = self.entries.iter().map(|entry| &entry.record);
+        let is_of = |record: &&Record| record.list.as_ref().is_some_and(|of| of.name == list);
+        let mut bodies = entries.filter(is_of).map(|record| &*record.producer.of.id);
+        let first = bodies.next()?;
+        bodies.all(|body| body == first).then_some(first)
     }
 
     /// The list of each entry that is from one.
-    fn lists(&self) -> impl Iterator<Item = &Origin> {
+    fn origins(&self) -> impl Iterator<Item = &Origin> {
         let entries = self.entries.iter();
-        entries.filter_map(|entry| entry.record.list.as_ref())
+        entries.filter_map(|entry| entry.record.list.as_deref())
     }
+}
+
+/// The entries of a part of a document.
+#[derive(Debug, Default)]
+struct Met {
+    /// The list that they are of.
+    list: Option<String>,
+    /// What they are called in it.
+    names: HashSet<String>,
 }
 
 impl Place {
@@ -316,6 +404,20 @@ impl Place {
     fn at(&self, at: Option<Position>) -> Self {
         Self { at, ..self.clone() }
     }
+
+    /// With what the entry calls itself.
+    fn named(self, value: &Value) -> Self {
+        let keys = ["/slug", "/metadata/name", "/title", "/info/title", "/name"];
+        let mut names = keys.iter().filter_map(|key| value.pointer(key)?.as_str());
+        let name = names.next().map(text::escaped);
+        Self { name, ..self }
+    }
+}
+
+/// What tells an entry of a list from its others.
+fn identity(value: &Value) -> Option<String> {
+    let known = value.get("id").or_else(|| value.get("slug"))?;
+    Some(known.as_str()?.to_owned())
 }
 
 /// The value of an entry. Only a document of what can be called is longer than the
