@@ -438,6 +438,62 @@ fn what_a_document_is_instead_of_a_list_is_said() {
 }
 
 #[test]
+fn links_to_entries_lead_to_them_wherever_they_are() {
+    let list = r#"[{"title": "Menus", "slug": "menus", "access_type": "open",
+        "metadata_modified_at": "2026-07-01",
+        "description": "Voir [la géographie](https://api.gouv.fr/les-api/api-geo)."}]"#;
+    let files = Files::new().file("list.json", list);
+    import(&files, "list.json", "").success();
+    let to = files.path().join("to");
+    // The entry may be of a layer below.
+    let check = Apicat::new().line("check --strict").arg(&to).run();
+    check.success().stdout("");
+    let page = Apicat::new()
+        .line("show menus --plain --catalogue")
+        .arg(&to);
+    let page = page.line("--catalogue embedded").run().success().stdout;
+    assert!(
+        page.contains("la géographie (apicat show api-geo)"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_supposed_is_told() {
+    let document = "openapi: 3.0.0\ninfo: {title: Paie}\nsecurity: [{cle: []}]\n\
+        components: {securitySchemes: {cle: {type: apiKey, in: header, name: K}}}\n\
+        paths: {/a: {get: {}}}\n";
+    let files = Files::new().file("openapi.yaml", document);
+    import(&files, "openapi.yaml", "").success();
+    let run = |line: &str| {
+        let run = Apicat::new().line(line).arg("--catalogue");
+        // Nobody says who may use it, which is no answer.
+        run.arg(files.path().join("to")).run().stdout
+    };
+    let source = "le document OpenAPI demande une clé ou un jeton";
+    for (line, said) in [
+        ("show paie --lang en", format!("(supposed: {source})")),
+        (
+            "access paie --who mairie --lang en --width 200",
+            format!("Supposed access: {source}. To be checked"),
+        ),
+        (
+            "show paie --json",
+            format!("\"openness_source\":\"{source}\""),
+        ),
+        (
+            "access paie --who mairie --json",
+            format!("\"openness_source\":\"{source}\""),
+        ),
+    ] {
+        let answer = run(line);
+        assert!(answer.contains(&said), "{line}: {answer}");
+    }
+    let exported = run("list --format apis.json");
+    assert!(!exported.contains("x-openness"), "{exported}");
+}
+
+#[test]
 fn filters_choose_entries() {
     for (options, slugs) in [
         ("--restricted", "api-cantines"),

@@ -358,23 +358,29 @@ impl Import {
         if self.is_broken {
             return Vec::new();
         }
-        let lists = self
-            .lists
-            .whole()
-            .map(|name| (name, self.only_body_of(name)));
+        let bodies = self.only_bodies();
+        let lists = self.lists.whole();
+        let lists = lists.map(|name| (name, bodies.get(name).copied().flatten()));
         let mut gone = manifest.of_lists(&lists.collect());
         gone.retain(|slug| !self.listed.contains(slug));
         gone
     }
 
-    /// The body that all entries of a list are of: what was read may be the list of
-    /// that body alone.
-    fn only_body_of(&self, list: &str) -> Option<&str> {
-        let entries = self.entries.iter().map(|entry| &entry.record);
-        let is_of = |record: &&Record| record.list.as_ref().is_some_and(|of| of.name == list);
-        let mut bodies = entries.filter(is_of).map(|record| &*record.producer.of.id);
-        let first = bodies.next()?;
-        bodies.all(|body| body == first).then_some(first)
+    /// The body that all entries of a list are of, by the names of lists: what was read
+    /// may be the list of that body alone.
+    fn only_bodies(&self) -> HashMap<&str, Option<&str>> {
+        let mut bodies: HashMap<&str, Option<&str>> = HashMap::new();
+        for Entry { record, .. } in &self.entries {
+            let body = Some(&*record.producer.of.id);
+            let Some(list) = &record.list else {
+                continue;
+            };
+            let only = bodies.entry(&list.name).or_insert(body);
+            if *only != body {
+                *only = None;
+            }
+        }
+        bodies
     }
 
     /// The list of each entry that is from one.

@@ -297,6 +297,7 @@ impl Decided<'_> {
                 id: &api.id,
                 title: &api.title,
                 openness: api.openness,
+                openness_source: api.openness_source.as_deref(),
                 who: self.who(),
                 basis: decision.basis,
                 label: decision.label,

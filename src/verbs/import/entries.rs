@@ -1,5 +1,6 @@
 //! Documents as entries of a catalogue.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use apicat_core::Progress;
@@ -136,8 +137,11 @@ impl Written {
         // In place of a file that entries only refer to, any other will do.
         let is_written = |wanted: &&Wanted| directory.plan(wanted, is_forced).is_written();
         let mut wanted: Vec<&Wanted> = beside.iter().filter(is_written).collect();
+        let renamed: Vec<String> = self.renamed.iter().map(|[_, new]| new.clone()).collect();
+        let renamed: HashSet<&str> = renamed.iter().map(String::as_str).collect();
         for entry in import.chosen(filter) {
-            wanted.extend(self.plan(entry, directory, is_forced));
+            let is_renamed = renamed.contains(entry.id());
+            wanted.extend(self.plan(entry, is_renamed, directory, is_forced));
         }
         directory.close()?;
         for (number, file) in wanted.iter().enumerate() {
@@ -153,6 +157,7 @@ impl Written {
     fn plan<'a>(
         &mut self,
         entry: &'a Entry,
+        is_renamed: bool,
         directory: &mut Directory,
         is_forced: bool,
     ) -> Vec<&'a Wanted> {
@@ -165,10 +170,8 @@ impl Written {
         let written = outcomes.iter().filter(|(_, outcome)| outcome.is_written());
         let written: Vec<&Wanted> = written.map(|(wanted, _)| *wanted).collect();
         let id = entry.id();
-        if self.renamed.iter().any(|[_, new]| new == id) {
-            return written;
-        }
         match outcomes.first() {
+            _ if is_renamed => {}
             Some((_, Outcome::New)) => self.new.push(id.to_owned()),
             _ if written.is_empty() => self.unchanged += 1,
             _ => self.changed.push(id.to_owned()),
