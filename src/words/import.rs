@@ -63,9 +63,9 @@ messages! {
     value_name { fr: "NOM", en: "NAME" }
 
     imported_operations(path: &str, operations: &str) { fr: "{path} : {operations}", en: "{path}: {operations}" }
-    entries_written(done: &str, all: &str) {
-        fr: "{done} fiches écrites sur {all}",
-        en: "{done} of {all} entries written",
+    files_written(done: &str, all: &str) {
+        fr: "{done} fichiers écrits sur {all}",
+        en: "{done} of {all} files written",
     }
     /// Before the command that lists what was imported.
     to_read_them { fr: "Pour les lire :", en: "To read them:" }

@@ -2,8 +2,10 @@
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 use proptest::sample::select;
+use serde_json::Value;
 
 use super::*;
+use crate::catalogue::bounded::FILE_LIMIT;
 use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::Severity;
 use crate::catalogue::side_file::SideFiles;

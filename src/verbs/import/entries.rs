@@ -48,11 +48,9 @@ pub(super) fn import<'s>(
     }
     let is_forced = typed.get_flag(FORCE);
     let mut written = Written::default();
-    let done = session
-        .terminal
-        .count(Messages::entries_written, |progress| {
-            written.write(&import, &filter, &mut directory, is_forced, progress)
-        });
+    let done = session.terminal.count(Messages::files_written, |progress| {
+        written.write(&import, &filter, &mut directory, is_forced, progress)
+    });
     // What was written before a failure is known the next time.
     directory.close()?;
     done?;
@@ -132,15 +130,14 @@ impl Written {
         is_forced: bool,
         progress: Progress<'_>,
     ) -> Result<(), Error> {
-        self.renamed = directory.rename(import.renamed(directory.manifest(), filter))?;
+        let renamed = directory.rename(import.renamed(directory.manifest(), filter))?;
         let beside = import.beside(filter);
         // In place of a file that entries only refer to, any other will do.
         let is_written = |wanted: &&Wanted| directory.plan(wanted, is_forced).is_written();
         let mut wanted: Vec<&Wanted> = beside.iter().filter(is_written).collect();
-        let renamed: Vec<String> = self.renamed.iter().map(|[_, new]| new.clone()).collect();
-        let renamed: HashSet<&str> = renamed.iter().map(String::as_str).collect();
+        let new: HashSet<&str> = renamed.iter().map(|[_, new]| new.as_str()).collect();
         for entry in import.chosen(filter) {
-            let is_renamed = renamed.contains(entry.id());
+            let is_renamed = new.contains(entry.id());
             wanted.extend(self.plan(entry, is_renamed, directory, is_forced));
         }
         directory.close()?;
@@ -148,6 +145,7 @@ impl Written {
             directory.put(file)?;
             progress(number + 1, wanted.len());
         }
+        self.renamed = renamed;
         self.gone = import.gone(directory.manifest());
         self.gone.retain(|id| directory.has(id));
         Ok(())
