@@ -157,8 +157,8 @@ messages! {
     }
     to_import_later { fr: "Recommencez quand il aura fini.", en: "Try again once it is done." }
     no_such_entry(path: &str, slug: &str) {
-        fr: "« {path} » n’a pas de fiche « {slug} », à qui irait ce qu’on peut appeler.",
-        en: "“{path}” has no entry “{slug}”, to which what can be called would belong.",
+        fr: "« {path} » n’a pas de fiche « {slug} » : ce qu’on peut appeler va avec une fiche.",
+        en: "“{path}” has no entry “{slug}”: what can be called goes with an entry.",
     }
     to_make_entry {
         fr: "Sans --endpoints, le document donne aussi la fiche.",
