@@ -93,8 +93,8 @@ Register-ArgumentCompleter -Native -CommandName 'apicat' -ScriptBlock {
             break
         }
         'apicat;search' {
-            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of results (10 by default)')
-            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of results (10 by default)')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Maximum number of results, guides after APIs (by default, 10 APIs)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Maximum number of results, guides after APIs (by default, 10 APIs)')
             [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Only the APIs of this theme')
             [CompletionResult]::new('--producer', '--producer', [CompletionResultType]::ParameterName, 'Only those of this producer: slug, acronym or name')
             [CompletionResult]::new('--openness', '--openness', [CompletionResultType]::ParameterName, 'Only those with this access: open, account or restricted')

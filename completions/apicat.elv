@@ -87,8 +87,8 @@ set edit:completion:arg-completer[apicat] = {|@words|
             cand --help 'Show this help; --help gives all of it'
         }
         &'apicat;search'= {
-            cand -n 'Maximum number of results (10 by default)'
-            cand --limit 'Maximum number of results (10 by default)'
+            cand -n 'Maximum number of results, guides after APIs (by default, 10 APIs)'
+            cand --limit 'Maximum number of results, guides after APIs (by default, 10 APIs)'
             cand --theme 'Only the APIs of this theme'
             cand --producer 'Only those of this producer: slug, acronym or name'
             cand --openness 'Only those with this access: open, account or restricted'

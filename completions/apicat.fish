@@ -109,7 +109,7 @@ complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-color -d 'No c
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l no-pager -d 'Do not use a pager'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -l plain -d 'For screen readers: no boxes, signs or pager, “name: value” lines, questions with numbered answers (also by ACCESSIBLE)'
 complete -c apicat -n "__fish_apicat_using_subcommand show" -s h -l help -d 'Show this help; --help gives all of it'
-complete -c apicat -n "__fish_apicat_using_subcommand search" -s n -l limit -d 'Maximum number of results (10 by default)' -r -f
+complete -c apicat -n "__fish_apicat_using_subcommand search" -s n -l limit -d 'Maximum number of results, guides after APIs (by default, 10 APIs)' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l theme -d 'Only the APIs of this theme' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l producer -d 'Only those of this producer: slug, acronym or name' -r -f
 complete -c apicat -n "__fish_apicat_using_subcommand search" -l openness -d 'Only those with this access: open, account or restricted' -r -f -a "open\t''

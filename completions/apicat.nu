@@ -124,7 +124,7 @@ module completions {
 
   # Search the APIs, the most relevant first, with the reason for each match
   export extern "apicat search" [
-    --limit(-n): string       # Maximum number of results (10 by default)
+    --limit(-n): string       # Maximum number of results, guides after APIs (by default, 10 APIs)
     --theme: string           # Only the APIs of this theme
     --producer: string        # Only those of this producer: slug, acronym or name
     --openness: string@"nu-complete apicat search openness" # Only those with this access: open, account or restricted

@@ -56,7 +56,8 @@ pub struct Diff<'a> {
     pub new: Vec<&'a Api>,
     /// Entries of the old catalogue alone, in the order of their titles.
     pub gone: Vec<&'a Api>,
-    /// In the order of their titles in the new catalogue.
+    /// By what each change is first of all, then in the order of their titles in the new
+    /// catalogue.
     pub changed: Vec<Changed<'a>>,
 }
 
@@ -76,7 +77,7 @@ pub fn diff<'a>(old: &'a Catalogue, new: &'a Catalogue, who: Option<&Who>) -> Di
     let (pairs, rest) = pairs(old, new);
     let changed = pairs.into_iter();
     let mut changed: Vec<Changed<'a>> = changed.filter_map(|pair| changes(pair, who)).collect();
-    changed.sort_by_key(|changed| new.number(&changed.new.id));
+    changed.sort_by_key(|changed| (changed.kind(), new.number(&changed.new.id)));
     let left = |of: &'a Catalogue, slugs: &HashSet<&str>| {
         let apis = of.apis().iter();
         apis.filter(|api| slugs.contains(&*api.id)).collect()
@@ -107,8 +108,8 @@ impl Diff<'_> {
     }
 }
 
-/// What a change is first of all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a change is first of all, in the order in which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChangeKind {
     /// The API opened to the one who asks.
     Opened,

@@ -18,6 +18,7 @@ pub(crate) fn apis_json(catalogue: &Catalogue, records: &[Record<'_>], today: Da
     let source = catalogue.provenance();
     let name = source.map_or("apicat", |source| &source.name);
     let url = source.and_then(|source| source.url.as_deref());
+    let state = source.and_then(|source| Date::parse_iso(source.state.as_deref()?));
     let note = source.and_then(|source| source.note.as_deref());
     let licence = source.and_then(|source| {
         let name = source.licence.as_deref()?;
@@ -28,7 +29,7 @@ pub(crate) fn apis_json(catalogue: &Catalogue, records: &[Record<'_>], today: Da
         ("description", Some(note.unwrap_or(name).into())),
         ("url", url.map(Value::from)),
         ("created", Some(today.to_string().into())),
-        ("modified", Some(today.to_string().into())),
+        ("modified", Some(state.unwrap_or(today).to_string().into())),
         ("specificationVersion", Some(VERSION.into())),
         ("apis", Some(records.iter().map(of_record).collect())),
         ("common", licence),
@@ -48,6 +49,7 @@ fn of_record(record: &Record<'_>) -> Value {
         }
     });
     let contacts: Vec<Value> = contacts.collect();
+    let is_said = api.openness_source.is_none();
     object([
         ("aid", Some(api.id.as_ref().into())),
         ("name", Some(api.title.as_ref().into())),
@@ -60,7 +62,7 @@ fn of_record(record: &Record<'_>) -> Value {
         ),
         ("properties", Some(properties(api))),
         ("contact", (!contacts.is_empty()).then_some(contacts.into())),
-        ("x-openness", Some(api.openness.name().into())),
+        ("x-openness", is_said.then(|| api.openness.name().into())),
     ])
 }
 

@@ -262,6 +262,8 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) id: &'a str,
     pub(crate) title: &'a str,
     pub(crate) openness: Openness,
+    /// From what that is supposed.
+    pub(crate) openness_source: Option<&'a str>,
     /// Who asks, as given.
     pub(crate) who: Option<&'a str>,
     pub(crate) basis: Option<Basis>,
@@ -279,6 +281,8 @@ pub(crate) struct AccessJson<'a> {
     pub(crate) status: Members<'a>,
     pub(crate) links: Members<'a>,
     pub(crate) source: Option<SourceJson<'a>>,
+    /// The same API in other layers.
+    pub(crate) counterparts: Value,
 }
 
 #[derive(Serialize)]

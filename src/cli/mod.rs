@@ -97,16 +97,22 @@ pub(crate) fn parse(typed: &[OsString], m: Messages, columns: usize) -> Result<T
     let given = |option| text(own, option).or_else(|| text(&matches, option));
     let is_given = |flag| own.get_flag(flag) || matches.get_flag(flag);
     let is_json = is_given("json");
-    if is_json && let Some(one) = beside_json(&command, name, own) {
-        let other = "--json".to_owned();
-        return Err(Error::Usage {
+    let conflict = |one: String, other: &str| {
+        let other = other.to_owned();
+        Err(Error::Usage {
             usage: Usage::Conflict { one, other },
             command: Some(name.to_owned()),
-        });
+        })
+    };
+    if is_json && let Some(one) = beside_json(&command, name, own) {
+        return conflict(one, "--json");
     }
     let plain = is_given("plain");
     let [inner, outer] = [own, &matches].map(|typed| paths(typed, "catalogue"));
     let catalogues = if inner.is_empty() { outer } else { inner };
+    if !catalogues.is_empty() && Verb::named(name).is_some_and(Verb::names_catalogues) {
+        return conflict("--catalogue".to_owned(), name);
+    }
     let colour = |typed: &ArgMatches| match typed.get_flag("no-color") {
         true => Some(Colour::Never),
         false => text(typed, "color").as_deref().and_then(Colour::parse),

@@ -137,6 +137,20 @@ impl Error {
                 let more = vec![m.see_help("apicat import")];
                 (m.nothing_imported().to_owned(), more)
             }
+            Self::FlatDirectory { path } => (
+                m.flat_directory(&clean_line(&path.to_string_lossy())),
+                vec![m.to_unflatten().to_owned()],
+            ),
+            Self::BeingWritten { path } => (
+                m.being_written(&clean_line(&path.to_string_lossy())),
+                vec![m.to_import_later().to_owned()],
+            ),
+            Self::NoSuchEntry { path, typed, near } => {
+                let near = near.as_ref().map(|near| m.did_you_mean(near));
+                let more = near.into_iter().chain([m.to_make_entry().to_owned()]);
+                let path = clean_line(&path.to_string_lossy());
+                (m.no_such_entry(&path, &clean_line(typed)), more.collect())
+            }
             Self::LeadsOut { path } => (
                 m.leads_out(&clean_line(&path.to_string_lossy())),
                 Vec::new(),

@@ -168,6 +168,20 @@ pub enum Error {
         /// They do, and none passes the filters.
         is_filtered: bool,
     },
+    /// A directory to import into has entries at its top.
+    FlatDirectory {
+        path: PathBuf,
+    },
+    /// Another import writes into the directory.
+    BeingWritten {
+        path: PathBuf,
+    },
+    /// A directory lacks the entry of which is told what can be called.
+    NoSuchEntry {
+        path: PathBuf,
+        typed: String,
+        near: Option<String>,
+    },
     /// A folder of a directory that is written to is a link to somewhere else.
     LeadsOut {
         path: PathBuf,
@@ -255,6 +269,7 @@ impl Error {
             | Self::NoEndpoints { .. }
             | Self::NoOperation { .. }
             | Self::NothingImported { .. }
+            | Self::NoSuchEntry { .. }
             | Self::NoAddress { .. } => Exit::NotFound,
             Self::NoCommand(_)
             | Self::Usage { .. }
@@ -266,6 +281,8 @@ impl Error {
             | Self::UnusableArchive { .. }
             | Self::EmptyCatalogue { .. }
             | Self::InputTooLarge(_)
+            | Self::FlatDirectory { .. }
+            | Self::BeingWritten { .. }
             | Self::LeadsOut { .. }
             | Self::NoBrowser { .. }
             | Self::BadEndpoints(_)

@@ -197,7 +197,7 @@ impl Terminal {
 
     /// Says something in addition to the answer.
     pub(crate) fn note(&self, text: &str) {
-        self.say(&said(text));
+        self.say_wrapped(&said(text), Style::default());
     }
 
     /// Writes to standard error. Failures are ignored: there is nowhere else to

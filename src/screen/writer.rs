@@ -176,7 +176,8 @@ impl Terminal {
 }
 
 /// Comma-separated values under their names, by RFC 4180 but for line ends,
-/// which are those of the system's other tools.
+/// which are those of the system's other tools. A cell is as it is, even where a
+/// spreadsheet takes it for a formula: a sign before it would be read by all others too.
 fn csv(rows: Rows<'_>) -> Result<String, Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
@@ -199,7 +200,13 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_where_they_would_be_read_otherwise() {
-        let cells = [["a", "one, two"], ["b", "\"three\"\nfour"], ["", ""]];
+        let cells = [
+            ["a", "one, two"],
+            ["b", "\"three\"\nfour"],
+            ["", ""],
+            // A formula to a spreadsheet, the text of the catalogue to all others.
+            ["-c", "=1+1"],
+        ];
         let cells = cells
             .iter()
             .map(|row| Ok(row.iter().map(|cell| plain(*cell)).collect()));
@@ -210,7 +217,7 @@ mod tests {
         };
         assert_eq!(
             csv(rows).unwrap(),
-            "id,title\na,\"one, two\"\nb,\"\"\"three\"\"\nfour\"\n,\n"
+            "id,title\na,\"one, two\"\nb,\"\"\"three\"\"\nfour\"\n,\n-c,=1+1\n"
         );
     }
 }

@@ -7,13 +7,14 @@ use std::path::Path;
 use super::Session;
 use crate::catalogue::file_error::FileError;
 use crate::error::Error;
+use crate::import;
 
 /// The path that stands for standard input.
 const STDIN: &str = "-";
 
-/// The text of a file, or of standard input for `-`, what is no UTF-8 in it replaced. It
-/// may be a pipe: it is read up to the `most` bytes that it may have.
-pub(super) fn read(session: &Session<'_>, path: &Path, most: u64) -> Result<String, Error> {
+/// The bytes of a file, or of standard input for `-`. It may be a pipe: it is read up to
+/// the `most` bytes that it may have.
+pub(super) fn bytes(session: &Session<'_>, path: &Path, most: u64) -> Result<Vec<u8>, Error> {
     let refused = |error: FileError| Error::bad_document(path, error, None);
     let limit = most.saturating_add(1);
     let bytes = if path == Path::new(STDIN) {
@@ -24,9 +25,15 @@ pub(super) fn read(session: &Session<'_>, path: &Path, most: u64) -> Result<Stri
         read.map(|_| bytes)
     };
     let bytes = bytes.map_err(|error| refused(error.into()))?;
-    if bytes.len() as u64 > most {
-        return Err(refused(FileError::TooLarge(most)));
+    match bytes.len() as u64 > most {
+        true => Err(refused(FileError::TooLarge(most))),
+        false => Ok(bytes),
     }
-    Ok(String::from_utf8(bytes)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// The text of such a document.
+pub(super) fn text(session: &Session<'_>, path: &Path, most: u64) -> Result<String, Error> {
+    let bytes = bytes(session, path, most)?;
+    let text = import::text(&bytes).map_err(|(error, at)| Error::bad_document(path, error, at))?;
+    Ok(text.into_owned())
 }

@@ -30,6 +30,7 @@ use std::cell::{OnceCell, RefCell};
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
 
 use apicat_core::Progress;
 
@@ -104,6 +105,11 @@ pub(crate) const EXAMPLES: [Example; 3] = [
 impl Verb {
     pub(crate) fn named(word: &str) -> Option<&'static Self> {
         VERBS.into_iter().find(|verb| verb.name == word)
+    }
+
+    /// Whether its own arguments name the catalogues that it reads.
+    pub(crate) fn names_catalogues(&self) -> bool {
+        [diff::DIFF.name, compile::COMPILE.name].contains(&self.name)
     }
 }
 
@@ -299,13 +305,14 @@ fn ambiguous(
     }
 }
 
-/// The line that says where a catalogue comes from; a line for each of its layers.
+/// The sentence that says where a catalogue comes from, without a full stop; one on a
+/// line of its own for each of its layers.
 fn source_line(catalogue: &Catalogue, m: Messages) -> Option<String> {
     let line = |catalogue| Some(format!("{} {}", m.source_label(), m.source_of(catalogue)?));
     let layers = catalogue.layers().iter();
     let mut lines: Vec<String> = layers.filter_map(|layer| line(&layer.catalogue)).collect();
     lines.extend(line(catalogue));
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    (!lines.is_empty()).then(|| lines.join(".\n"))
 }
 
 /// The foot of what is told of an API: where it comes from, where its living page is,
@@ -336,6 +343,21 @@ fn also(api: &Api, catalogue: &Catalogue, m: Messages) -> impl Iterator<Item = I
         let command = invocation::access_in(&other.id, &layer.name);
         vec![label, Run::toned(command, Tone::Action)]
     })
+}
+
+/// The same for a program: which entry of which catalogue it is, by the name for
+/// `--catalogue`, and of which source.
+fn counterparts_json(api: &Api, catalogue: &Catalogue) -> Value {
+    let others = counterparts(catalogue, api).into_iter();
+    let others = others.map(|(layer, other)| {
+        let source = layer.catalogue.provenance();
+        json!({
+            "id": other.id,
+            "catalogue": layer.name,
+            "source": source.map(|source| &source.name),
+        })
+    });
+    others.collect()
 }
 
 /// Where the living page of an API is. Only of the site that closed are all APIs

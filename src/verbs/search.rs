@@ -87,10 +87,14 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         hits.filter(|hit| filter.is_empty() || filter.matches(catalogue, hit.api(catalogue)));
     let hits: Vec<Hit> = hits.collect();
     // Without a limit, what is far behind the first is counted, not listed.
-    let limit = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
+    let most = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
     let (hits, all) = judged(&whom, hits, |hit| hit.api(catalogue));
     let total = hits.len();
-    if guides.is_empty() && total == 0 {
+    // Whoever wants so many results gets no more: guides where there is room for them.
+    let met = guides.len();
+    let room = limit.map_or(usize::MAX, |limit| limit.saturating_sub(total));
+    guides.truncate(room);
+    if met == 0 && total == 0 {
         match unfiltered {
             0 => errors = vec![nothing_found(&words, &mut results)],
             count if errors.is_empty() => errors.push(Error::NothingLeft {
@@ -101,8 +105,8 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
         }
     }
     let told = Told::of(&results, m);
-    let (hits, verdicts): (Vec<Hit>, Vec<_>) = hits.into_iter().take(limit).unzip();
-    let found = m.found(total, guides.len(), &clean_line(&words));
+    let (hits, verdicts): (Vec<Hit>, Vec<_>) = hits.into_iter().take(most).unzip();
+    let found = m.found(total, met, &clean_line(&words));
     let answer = Search {
         head: head(found, &told),
         guides: guide_records(&engine, &guides),

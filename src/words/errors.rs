@@ -257,6 +257,28 @@ messages! {
     bad_yaml(details: &str) { fr: "YAML illisible ici{details}", en: "unreadable YAML{details}" }
     bad_json(details: &str) { fr: "JSON illisible ici{details}", en: "unreadable JSON here ({details})" }
     not_utf8 { fr: "ce n’est pas de l’UTF-8", en: "this is not UTF-8" }
+    not_text { fr: "ce n’est pas du texte", en: "this is no text" }
+    empty { fr: "il est vide", en: "it is empty" }
+    cut_off {
+        fr: "le JSON s’arrête là, incomplet : à télécharger de nouveau",
+        en: "the JSON ends here, incomplete: to be downloaded again",
+    }
+    compressed {
+        fr: "il est compressé : à décompresser d’abord (gunzip, unzip)",
+        en: "it is compressed: to be decompressed first (gunzip, unzip)",
+    }
+    web_page {
+        fr: "c’est une page web, non des données : l’adresse de la liste en JSON est https://www.data.gouv.fr/api/1/dataservices/",
+        en: "this is a web page, not data: the address of the list in JSON is https://www.data.gouv.fr/api/1/dataservices/",
+    }
+    rdf {
+        fr: "c’est du DCAT (RDF), qui ne dit ni l’accès ni le producteur, et ne s’importe pas : la liste en JSON les dit",
+        en: "this is DCAT (RDF), which tells neither access nor producing body, and is not imported: the list in JSON does",
+    }
+    other_columns {
+        fr: "ce tableau n’est pas l’export des dataservices : il lui faut les colonnes id, title et slug",
+        en: "this table is not the export of dataservices: it needs the columns id, title and slug",
+    }
     no_front_matter {
         fr: "le fichier devrait commencer par une ligne « --- »",
         en: "the file should begin with a “---” line",
@@ -321,6 +343,13 @@ impl Messages {
             FileError::NotAFile => self.not_a_file().to_owned(),
             FileError::TooLarge(limit) => self.too_large(*limit),
             FileError::NotUtf8 => self.not_utf8().to_owned(),
+            FileError::NotText => self.not_text().to_owned(),
+            FileError::Empty => self.empty().to_owned(),
+            FileError::CutOff => self.cut_off().to_owned(),
+            FileError::Compressed => self.compressed().to_owned(),
+            FileError::WebPage => self.web_page().to_owned(),
+            FileError::Rdf => self.rdf().to_owned(),
+            FileError::OtherColumns => self.other_columns().to_owned(),
             FileError::NoFrontMatter => self.no_front_matter().to_owned(),
             FileError::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
             FileError::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),

@@ -143,8 +143,8 @@ messages! {
     }
     words_argument { fr: "Ce que l’on cherche", en: "What to look for" }
     limit {
-        fr: "Nombre maximal de résultats (10 par défaut)",
-        en: "Maximum number of results (10 by default)",
+        fr: "Nombre maximal de résultats, les guides après les API (par défaut, 10 API)",
+        en: "Maximum number of results, guides after APIs (by default, 10 APIs)",
     }
     who_option {
         fr: "Qui demande : particulier, entreprise, association, administration, collectivite, editeur, ou un libellé de l’API (par défaut APICAT_WHO, sinon la question est posée)",

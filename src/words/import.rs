@@ -1,7 +1,11 @@
 //! The words of what is imported.
 
 use super::{Messages, messages};
+use crate::catalogue::file_error::FileError;
 use crate::import::{LeftOut, Place};
+
+/// Most slugs that a warning names.
+const MOST_NAMED: usize = 10;
 
 messages! {
     import_about {
@@ -9,16 +13,16 @@ messages! {
         en: "Make a catalogue of a list of APIs, or of OpenAPI documents",
     }
     import_description {
-        fr: "Écrit dans un dossier de catalogue les fiches de ce que d’autres publient. La forme de chaque fichier se reconnaît à son contenu : dataservices de data.gouv.fr ou d’un autre portail udata (une page, une liste, une fiche, une fiche par ligne, ou l’export CSV, qui ne dit pas pour qui l’accès est possible), documents OpenAPI ou Swagger, APIs.json, descripteurs Backstage. Rien ne passe par le réseau.\n\nCe qu’une forme dit, et dont ce format n’a pas la clé, reste dans l’en-tête sous son nom. Les producteurs et la source de la liste sont écrits aussi. Les fiches archivées ou privées ne sont pas reprises.\n\nUne deuxième fois dans le même dossier, ce qui n’a pas changé n’est pas touché, ce qui a changé est remplacé, et ce qui n’est plus dans la liste est dit, non effacé. Un fichier changé à la main n’est jamais remplacé, sauf avec --force : .import.json garde l’empreinte de chaque fichier écrit. Un nombre de consultations qui change n’est pas un changement.\n\nAvec --endpoints, un seul document OpenAPI donne endpoints/SLUG.yaml, pour une fiche qui existe déjà : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas, comme les adresses et les valeurs de paramètres. Un document sans opération n’écrit rien.",
-        en: "Writes into a catalogue directory the entries of what others publish. The form of each file is known by what is in it: dataservices of data.gouv.fr or of another udata portal (a page, a list, an entry, an entry a line, or the CSV export, which does not say who may be given access), OpenAPI or Swagger documents, APIs.json, Backstage descriptors. Nothing goes over the network.\n\nWhat a form says, and this format has no key for, stays in the front matter under its own name. The producing bodies and the source of the list are written too. Entries that are archived or private are not taken.\n\nThe second time into the same directory, what has not changed is not touched, what has changed is replaced, and what is in the list no more is told, not deleted. A file that was changed by hand is never replaced, except with --force: .import.json keeps the digest of each file that was written. A number of visits that changes is no change.\n\nWith --endpoints, one OpenAPI document gives endpoints/SLUG.yaml, for an entry that is there already: facts only, methods, paths, names of operations, parameters and fields, without descriptions, whose licence is often not told. Names given by hand in the file that is there already are kept where the document has none, as are addresses and values of parameters. A document without operations writes nothing.",
+        fr: "Écrit dans un dossier de catalogue les fiches de ce que d’autres publient. La forme de chaque fichier se reconnaît à son contenu : dataservices de data.gouv.fr ou d’un autre portail udata (une page, une liste, une fiche, une fiche par ligne, ou l’export CSV, qui ne dit pas pour qui l’accès est possible), documents OpenAPI ou Swagger, APIs.json, descripteurs Backstage. Rien ne passe par le réseau.\n\nUn texte est en UTF-8, ou en UTF-16 avec sa marque. Ce qu’une forme dit, et dont ce format n’a pas la clé, reste dans l’en-tête sous son nom. Quand rien ne dit à qui l’API est ouverte, is_open est supposé, et is_open_source dit de quoi. Les producteurs et la source de la liste sont écrits aussi. Les fiches archivées ou privées ne sont pas reprises.\n\nUne deuxième fois dans le même dossier, ce qui n’a pas changé n’est pas touché, ce qui a changé est remplacé, ce que la liste a renommé l’est aussi ici, et ce qui n’est plus dans la liste est dit, non effacé : seule une liste entière le dit (toutes ses pages, un tableau JSON, l’export CSV). Un fichier changé à la main n’est jamais remplacé, sauf avec --force : .import.json garde l’empreinte de chaque fichier écrit. Un nombre de consultations qui change n’est pas un changement.\n\nAvec --endpoints, un seul document OpenAPI donne endpoints/SLUG.yaml, pour une fiche qui existe déjà : les faits seulement, méthodes, chemins, noms des opérations, paramètres et champs, sans les descriptions, dont la licence n’est souvent pas dite. Les noms donnés à la main dans le fichier qui existe déjà sont gardés là où le document n’en a pas, comme les adresses et les valeurs de paramètres. Un document sans opération n’écrit rien.",
+        en: "Writes into a catalogue directory the entries of what others publish. The form of each file is known by what is in it: dataservices of data.gouv.fr or of another udata portal (a page, a list, an entry, an entry a line, or the CSV export, which does not say who may be given access), OpenAPI or Swagger documents, APIs.json, Backstage descriptors. Nothing goes over the network.\n\nA text is UTF-8, or UTF-16 with its mark. What a form says, and this format has no key for, stays in the front matter under its own name. Where nothing says to whom an API is open, is_open is supposed, and is_open_source says from what. The producing bodies and the source of the list are written too. Entries that are archived or private are not taken.\n\nThe second time into the same directory, what has not changed is not touched, what has changed is replaced, what the list renamed is renamed here too, and what is in the list no more is told, not deleted: only a whole list tells that (all its pages, an array of JSON, the CSV export). A file that was changed by hand is never replaced, except with --force: .import.json keeps the digest of each file that was written. A number of visits that changes is no change.\n\nWith --endpoints, one OpenAPI document gives endpoints/SLUG.yaml, for an entry that is there already: facts only, methods, paths, names of operations, parameters and fields, without descriptions, whose licence is often not told. Names given by hand in the file that is there already are kept where the document has none, as are addresses and values of parameters. A document without operations writes nothing.",
     }
     import_example {
         fr: "Un catalogue des fiches d’une page de la liste.",
         en: "A catalogue of the entries of a page of the list.",
     }
-    import_endpoints_example {
-        fr: "Écrit ~/catalogue/endpoints/villes.yaml.",
-        en: "Writes ~/catalogue/endpoints/villes.yaml.",
+    import_openapi_example {
+        fr: "La fiche d’un document OpenAPI, et ce qu’il permet d’appeler.",
+        en: "The entry of an OpenAPI document, and what can be called by it.",
     }
     import_file { fr: "Les fichiers à importer ; - pour l’entrée standard", en: "The files to import; - for standard input" }
     import_to { fr: "Le dossier de catalogue, créé s’il n’existe pas", en: "The catalogue directory, made where there is none" }
@@ -59,9 +63,9 @@ messages! {
     value_name { fr: "NOM", en: "NAME" }
 
     imported_operations(path: &str, operations: &str) { fr: "{path} : {operations}", en: "{path}: {operations}" }
-    entries_written(done: &str, all: &str) {
-        fr: "{done} fiches écrites sur {all}",
-        en: "{done} of {all} entries written",
+    files_written(done: &str, all: &str) {
+        fr: "{done} fichiers écrits sur {all}",
+        en: "{done} of {all} files written",
     }
     /// Before the command that lists what was imported.
     to_read_them { fr: "Pour les lire :", en: "To read them:" }
@@ -70,11 +74,24 @@ messages! {
         en: "In the list no more, not deleted: {slugs}",
     }
 
-    not_imported_there(place: &str, reason: &str) {
+    file_not_imported(place: &str, reason: &str) {
         fr: "{place} : {reason} ; non importé",
         en: "{place}: {reason}; not imported",
     }
+    entry_not_imported(place: &str, reason: &str) {
+        fr: "{place} : {reason} ; non importée",
+        en: "{place}: {reason}; not imported",
+    }
     in_file(file: &str, number: usize) { fr: "{file}, fiche {number}", en: "{file}, entry {number}" }
+    in_file_named(file: &str, number: usize, name: &str) {
+        fr: "{file}, fiche {number}, « {name} »",
+        en: "{file}, entry {number}, “{name}”",
+    }
+    /// After what says that a text is not UTF-8.
+    to_reencode {
+        fr: "à enregistrer en UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)",
+        en: "to be saved as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)",
+    }
     more_warnings(count: usize) {
         fr: "et {count} autres avertissements de cette sorte",
         en: "and {count} more warnings of this kind",
@@ -95,13 +112,13 @@ messages! {
         fr: "l’export CSV ne dit pas pour qui l’accès est possible : la liste en JSON le dit",
         en: "the CSV export does not say who may be given access: the list in JSON does",
     }
-    one_guess {
-        fr: "1 fiche ne dit pas à qui l’API est ouverte : is_open est à vérifier",
-        en: "1 entry does not say to whom the API is open: is_open is to be checked",
+    one_guess(slug: &str) {
+        fr: "la fiche {slug} ne dit pas à qui l’API est ouverte : son is_open est supposé, à vérifier",
+        en: "the entry {slug} does not say to whom the API is open: its is_open is supposed, and to be checked",
     }
-    guesses(count: usize) {
-        fr: "{count} fiches ne disent pas à qui l’API est ouverte : is_open est à vérifier",
-        en: "{count} entries do not say to whom the API is open: is_open is to be checked",
+    guesses(count: usize, slugs: &str) {
+        fr: "{count} fiches ne disent pas à qui l’API est ouverte : leur is_open est supposé, à vérifier ({slugs})",
+        en: "{count} entries do not say to whom the API is open: their is_open is supposed, and to be checked ({slugs})",
     }
     one_not_public {
         fr: "1 fiche archivée ou privée n’est pas reprise.",
@@ -121,6 +138,32 @@ messages! {
         fr: "Aucune fiche à importer : aucune ne passe les filtres.",
         en: "No entry to import: none passes the filters.",
     }
+    renamed_from(pairs: &str) {
+        fr: "Renommées dans la liste, donc ici : {pairs}",
+        en: "Renamed in the list, and so here: {pairs}",
+    }
+    renaming(old: &str, new: &str) { fr: "{old} → {new}", en: "{old} → {new}" }
+    flat_directory(path: &str) {
+        fr: "« {path} » a des fiches sans dossier api/ : l’import en ferait un, qui les cacherait.",
+        en: "“{path}” has entries without a folder api/: import would make one, which would hide them.",
+    }
+    to_unflatten {
+        fr: "Déplacez-les d’abord dans un dossier api/, ou importez dans un autre dossier.",
+        en: "Move them into a folder api/ first, or import into another directory.",
+    }
+    being_written(path: &str) {
+        fr: "Un autre import écrit dans « {path} ».",
+        en: "Another import is writing into “{path}”.",
+    }
+    to_import_later { fr: "Recommencez quand il aura fini.", en: "Try again once it is done." }
+    no_such_entry(path: &str, slug: &str) {
+        fr: "« {path} » n’a pas de fiche « {slug} » : ce qu’on peut appeler va avec une fiche.",
+        en: "“{path}” has no entry “{slug}”: what can be called goes with an entry.",
+    }
+    to_make_entry {
+        fr: "Sans --endpoints, le document donne aussi la fiche.",
+        en: "Without --endpoints, the document gives the entry too.",
+    }
     leads_out(path: &str) {
         fr: "« {path} » mène hors du dossier de catalogue : rien n’y est écrit.",
         en: "“{path}” leads out of the catalogue directory: nothing is written there.",
@@ -128,25 +171,45 @@ messages! {
 }
 
 impl Messages {
-    /// What became of entries: `12 new, 3 changed, 1 gone`.
-    pub(crate) fn imported_entries(self, new: usize, changed: usize, gone: usize) -> String {
+    /// What became of entries: `12 new, 3 changed, 1 gone`; where some were renamed, how
+    /// many.
+    pub(crate) fn imported_entries(
+        self,
+        new: usize,
+        changed: usize,
+        renamed: usize,
+        gone: usize,
+    ) -> String {
+        let renamings = self.either(["renommée", "renommées"], ["renamed"; 2]);
         let counts = [
             (new, self.either(["nouvelle", "nouvelles"], ["new"; 2])),
             (
                 changed,
                 self.either(["modifiée", "modifiées"], ["changed"; 2]),
             ),
+            (renamed, renamings),
             (gone, self.either(["disparue", "disparues"], ["gone"; 2])),
         ];
+        let counts = counts.into_iter();
+        let counts = counts.filter(|(count, words)| *count > 0 || *words != renamings);
         let counts = counts.map(|(count, [one, many])| {
             let number = self.integer(count as u64);
             format!("{number} {}", self.plural(count, one, many))
         });
-        counts.join(", ")
+        counts.collect::<Vec<_>>().join(", ")
     }
 
-    pub(crate) fn guessed(self, count: usize) -> String {
-        self.plural(count, self.one_guess().to_owned(), self.guesses(count))
+    /// Entries that do not say how open they are, the first of them by their slugs.
+    pub(crate) fn guessed(self, slugs: &[&str]) -> Option<String> {
+        match slugs {
+            [] => None,
+            [slug] => Some(self.one_guess(slug)),
+            slugs => {
+                let mut named = slugs[..slugs.len().min(MOST_NAMED)].to_vec();
+                named.extend((slugs.len() > MOST_NAMED).then_some("…"));
+                Some(self.guesses(slugs.len(), &named.join(", ")))
+            }
+        }
     }
 
     pub(crate) fn not_public(self, count: usize) -> String {
@@ -159,14 +222,29 @@ impl Messages {
 
     /// Why something is not imported, and where it is.
     pub(crate) fn not_imported(self, LeftOut { place, error }: &LeftOut) -> String {
-        self.not_imported_there(&self.place_in_documents(place), &self.file_error(error))
+        let reason = match error {
+            FileError::NotUtf8 => format!("{}, {}", self.file_error(error), self.to_reencode()),
+            error => self.file_error(error),
+        };
+        let shown = self.place_in_documents(place);
+        match place.entry {
+            Some(_) => self.entry_not_imported(&shown, &reason),
+            None => self.file_not_imported(&shown, &reason),
+        }
     }
 
-    fn place_in_documents(self, Place { file, entry, at }: &Place) -> String {
-        match (entry, at) {
-            (_, Some(at)) => format!("{file}:{}:{}", at.line, at.column),
-            (Some(number), None) => self.in_file(file, *number),
-            (None, None) => file.clone(),
+    fn place_in_documents(self, place: &Place) -> String {
+        let Place {
+            file,
+            entry,
+            name,
+            at,
+        } = place;
+        match (entry, name, at) {
+            (_, _, Some(at)) => format!("{file}:{}:{}", at.line, at.column),
+            (Some(number), Some(name), None) => self.in_file_named(file, *number, name),
+            (Some(number), None, None) => self.in_file(file, *number),
+            (None, _, None) => file.clone(),
         }
     }
 }

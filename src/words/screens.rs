@@ -29,8 +29,17 @@ messages! {
         en: "availability of {percent}, noted in {month}",
     }
     uptime_undated(percent: &str) {
-        fr: "disponibilité de {percent}, à une date inconnue",
-        en: "availability of {percent}, at an unknown date",
+        fr: "disponibilité annoncée de {percent}",
+        en: "stated availability of {percent}",
+    }
+    /// Behind how open an API is.
+    supposed_in_brackets(source: &str) {
+        fr: " (supposé : {source})",
+        en: " (supposed: {source})",
+    }
+    supposed_access(source: &str) {
+        fr: "Accès supposé : {source}. À vérifier auprès du producteur.",
+        en: "Supposed access: {source}. To be checked with the producing body.",
     }
     entry { fr: "Fiche", en: "Entry" }
     changed_on(date: &str) { fr: "modifiée le {date}", en: "changed on {date}" }
@@ -395,6 +404,7 @@ impl Messages {
             Member::ProducerName => self.either("Nom du producteur", "Producer name"),
             Member::ProducerAcronym => self.either("Sigle du producteur", "Producer acronym"),
             Member::Openness => self.access(),
+            Member::OpennessSource => self.either("Accès supposé", "Supposed access"),
             Member::FranceConnect => self.either("FranceConnect", "FranceConnect"),
             Member::Themes => self.either("Thèmes", "Themes"),
             Member::Needs => self.either("Pour", "For"),

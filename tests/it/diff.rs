@@ -90,11 +90,11 @@ fn each_change_is_a_line() {
     let expected = [
         "api-zones\tnew\t\tAPI Zones",
         "api-mer\tgone\tAPI Mer\t",
-        "api-air\tuptime\t99.5\t98.0",
         "api-eaux\tid\tapi-eau\tapi-eaux",
         "api-eaux\ttitle\tAPI Eau\tAPI Eaux",
         "api-eaux\tstatus.name\trenamed\t",
         "api-eaux\tstatus.replaced_by\tapi-eaux\t",
+        "api-air\tuptime\t99.5\t98.0",
         "api-ecole\tlinks.request\thttps://datapass.example/ecole\thttps://demarche.example/ecole",
         &format!("api-ecole\teligibility\t{before}\t{after}"),
     ];
@@ -110,7 +110,7 @@ fn each_change_is_a_line() {
     );
     let ndjson = run(&two(), "diff old new --format ndjson").status(1).stdout;
     assert_eq!(
-        ndjson.lines().nth(2),
+        ndjson.lines().nth(6),
         Some(r#"{"id":"api-air","what":"uptime","old":99.5,"new":98.0}"#)
     );
 }
@@ -123,11 +123,20 @@ fn json_has_the_entries_and_the_changes() {
     assert_eq!(document["new"][0]["verdict"], "open");
     assert_eq!(document["gone"][0]["title"], "API Mer");
     let changed = document["changed"].as_array().unwrap();
-    let verdict = changed.iter().find(|change| change["what"] == "verdict");
+    // What closed comes first, before what has another name.
     assert_eq!(
-        verdict.unwrap().to_string(),
+        changed[0].to_string(),
         r#"{"id":"api-ecole","what":"verdict","old":"eligible","new":"ineligible"}"#
     );
+}
+
+#[test]
+fn records_tell_what_opened_and_closed_first() {
+    let lines = run(&two(), "diff old new --who mairie").status(1).stdout;
+    let what = lines.lines().map(|line| line.split('\t').take(2).collect());
+    let what: Vec<Vec<&str>> = what.collect();
+    assert_eq!(what[0], ["api-ecole", "verdict"]);
+    assert_eq!(what[3..5], [["api-zones", "new"], ["api-mer", "gone"]]);
 }
 
 #[test]
@@ -190,6 +199,14 @@ fn what_cannot_be_compared_is_an_error() {
             "apicat: the catalogue directory “nowhere” could not be read: ",
         ),
         ("diff empty new", "apicat: “empty” holds no readable entry"),
+        (
+            "diff --catalogue embedded old new",
+            "apicat: --catalogue cannot be used with diff.",
+        ),
+        (
+            "--catalogue embedded diff old new",
+            "apicat: --catalogue cannot be used with diff.",
+        ),
         (
             "diff old new --who martian",
             "apicat: unknown profile: “martian”",

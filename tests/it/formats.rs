@@ -61,7 +61,7 @@ fn all_fields_of_rows_are_those_that_apply() {
     };
     let whole = "id,title,tagline,producer,openness,france_connect,themes,keywords,needs,partners,\
                  base_url,links,uptime,uptime_date,visits_2019,views,license,last_update,last_update_text,dates,status,kind,source,\
-                 eligibility,category,clients,datagouv,datagouv_dataservice,monitoring,rate_limiting,statistics,stat,introduction,body,access,extra";
+                 eligibility,openness_source,category,clients,datagouv,datagouv_dataservice,monitoring,rate_limiting,statistics,stat,introduction,body,access,extra";
     for (line, added) in [
         ("list", ""),
         ("list --who entreprise", ",verdict"),

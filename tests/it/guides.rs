@@ -108,6 +108,24 @@ fn guides_are_listed() {
 
 /// In a section of their own on a screen, after the APIs elsewhere.
 #[test]
+fn a_limit_counts_guides_too() {
+    let files = files();
+    let run = |options: &str| {
+        let run = few::apicat(&files, &format!("search cantine revenus {options}")).run();
+        run.success().stdout
+    };
+    let all = run("").lines().count();
+    assert!(all > 2, "{}", run(""));
+    for limit in 1..=all {
+        let rows = run(&format!("--limit {limit}"));
+        assert!(rows.lines().count() <= limit, "{limit}: {rows}");
+        let json: serde_json::Value =
+            serde_json::from_str(&run(&format!("--limit {limit} --json"))).unwrap();
+        assert_eq!(json.as_array().unwrap().len(), rows.lines().count());
+    }
+}
+
+#[test]
 fn a_search_finds_guides_and_what_they_name() {
     let run = |options: &str| few::apicat(&files(), &format!("search cantine {options}")).run();
     let screen = run("--format table --lang fr")

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use serde_json::Value;
+
 use crate::support::{Apicat, Files, Output};
 
 /// A page of a list: an entry on request, an open one that was harvested, and one that
@@ -197,7 +199,10 @@ fn what_a_person_changed_is_kept_unless_forced() {
 
 #[test]
 fn what_is_gone_is_told_and_not_deleted() {
-    let rest = PAGE.replace("\"explorer\"", "\"nouvelle\"");
+    // Another entry in its place.
+    let rest = PAGE
+        .replace("\"explorer\"", "\"nouvelle\"")
+        .replace("64a000000000000000000002", "64a000000000000000000009");
     let files = Files::new()
         .file("page.json", PAGE)
         .file("rest.json", &rest);
@@ -225,6 +230,267 @@ fn what_is_gone_is_told_and_not_deleted() {
         stderr.contains("the list has 378 entries, 3 of them here"),
         "{stderr}"
     );
+}
+
+#[test]
+fn an_entry_alone_tells_nothing_of_the_others() {
+    let one = r#"{"title": "Seule", "slug": "seule", "access_type": "open",
+        "self_web_url": "https://www.data.gouv.fr/dataservices/seule",
+        "metadata_modified_at": "2020-01-01"}"#;
+    let files = Files::new().file("page.json", PAGE).file("one.json", one);
+    counted(&files, "page.json", "");
+    assert_eq!(counted(&files, "one.json", ""), "1 new, 0 changed, 0 gone");
+    // Nor is the list as old as the entry.
+    let source = fs::read_to_string(files.path().join("to/source.yaml")).unwrap();
+    assert!(source.contains("state: 2026-07-01"), "{source}");
+}
+
+#[test]
+fn an_entry_that_the_list_renamed_is_renamed() {
+    let next = PAGE
+        .replace("\"api-cantines\"", "\"api-repas\"")
+        .replace("250 appels", "300 appels");
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("next.json", &next);
+    let to = files.path().join("to");
+    counted(&files, "page.json", "");
+    fs::create_dir(to.join("endpoints")).unwrap();
+    fs::write(to.join("endpoints/api-cantines.yaml"), "operations: []\n").unwrap();
+    let (stdout, stderr) = said(&files, "next.json", "");
+    assert_eq!(
+        stdout,
+        "Renamed in the list, and so here: api-cantines → api-repas\n\
+         To read them: apicat list --catalogue to\n0 new, 0 changed, 1 renamed, 0 gone\n"
+    );
+    assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    let there = names(&to).join(" ");
+    assert!(!there.contains("cantines"), "{there}");
+    assert!(there.contains("api/api-repas.md") && there.contains("endpoints/api-repas.yaml"));
+    let path = to.join("api/api-repas.md");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("300 appels"), "{text}");
+    assert_eq!(counted(&files, "next.json", ""), "0 new, 0 changed, 0 gone");
+
+    // What a person changed moves with it, and stays.
+    fs::write(&path, text.replace("les repas", "à la main")).unwrap();
+    let json = import(&files, "page.json", "--json").success();
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["renamed"][0]["new"], "api-cantines");
+    assert_eq!(json["kept"], serde_json::json!(["api/api-cantines.md"]));
+    let text = fs::read_to_string(to.join("api/api-cantines.md")).unwrap();
+    assert!(text.contains("à la main"), "{text}");
+
+    // What stands there already is not replaced.
+    fs::write(&path, "---\n---\n").unwrap();
+    let (stdout, _) = said(&files, "next.json", "");
+    assert!(stdout.ends_with("0 new, 0 changed, 1 gone\n"), "{stdout}");
+}
+
+/// Entries of a list, of which a part of the text is `text`.
+fn many(text: &str) -> String {
+    let entries = (0..400).map(|number| {
+        format!(r#"{{"title": "API {number}", "slug": "api-{number}", "access_type": "open", "description": "{text}"}}"#)
+    });
+    format!("[{}]", entries.collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn a_run_that_is_stopped_is_no_hand() {
+    let files = Files::new()
+        .file("old.json", &many("Ancien texte"))
+        .file("new.json", &many("Nouveau texte"));
+    let to = files.path().join("to");
+    counted(&files, "old.json", "");
+    let is_new = |number: usize| {
+        let path = to.join(format!("api/api-{number}.md"));
+        fs::read_to_string(path).is_ok_and(|text| text.contains("Nouveau"))
+    };
+    let run = Apicat::new()
+        .line("import")
+        .arg(files.path().join("new.json"));
+    let (mut command, _home) = run.arg("--to").arg(&to).into_command();
+    let mut child = command.spawn().unwrap();
+    // Wherever it is stopped, the end is the same.
+    while !is_new(0) && child.try_wait().unwrap().is_none() {}
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let (_, stderr) = said(&files, "new.json", "");
+    assert_eq!(stderr, "");
+    assert!((0..400).all(is_new));
+    let left = names(&to).into_iter().filter(|name| name.contains("part"));
+    assert_eq!(left.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn one_import_at_a_time_writes_into_a_directory() {
+    use rustix::fs::{FlockOperation, flock};
+
+    let files = Files::new().file("page.json", PAGE).file("to/x", "");
+    let to = files.path().join("to");
+    let other = fs::File::open(&to).unwrap();
+    flock(&other, FlockOperation::LockExclusive).unwrap();
+    let output = import(&files, "page.json", "").status(2);
+    assert!(
+        output.stderr.contains("nother import is writing into"),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(names(&to), ["x"]);
+    drop(other);
+    import(&files, "page.json", "").success();
+}
+
+#[test]
+fn entries_at_the_top_of_a_directory_are_not_hidden() {
+    let entry = "---\ntitle: X\ntagline: t\nproducer: p\nis_open: 1\n---\n";
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("to/README.md", "# Notes\n")
+        .file("flat/x.md", entry);
+    let run = Apicat::new()
+        .line("import")
+        .arg(files.path().join("page.json"));
+    let output = run
+        .arg("--to")
+        .arg(files.path().join("flat"))
+        .run()
+        .status(2);
+    assert!(
+        output.stderr.contains("has entries without a folder api/"),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(names(&files.path().join("flat")), ["x.md"]);
+    import(&files, "page.json", "").success();
+}
+
+#[test]
+fn what_can_be_called_goes_with_an_entry() {
+    let document = "openapi: 3.0.0\ninfo: {title: Cantines}\npaths: {/a: {get: {}}}\n";
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("openapi.yaml", document);
+    let of = |slug: &str| import(&files, "openapi.yaml", &format!("--endpoints {slug}"));
+    let output = of("api-cantines").status(1);
+    assert!(!files.path().join("to").exists());
+    assert!(output.stderr.contains("has no entry “api-cantines”"));
+    import(&files, "page.json", "").success();
+    let output = of("api-cantine").status(1);
+    assert!(
+        output.stderr.contains("Did you mean api-cantines?"),
+        "{}",
+        output.stderr
+    );
+    of("api-cantines").success();
+    let check = Apicat::new().line("check").arg(files.path().join("to"));
+    check.run().success();
+}
+
+#[test]
+fn what_a_document_is_instead_of_a_list_is_said() {
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(PAGE.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let files = Files::new();
+    for (name, bytes, expected) in [
+        ("empty.json", Vec::new(), "empty.json: it is empty"),
+        (
+            "cut.json",
+            PAGE.as_bytes()[..300].to_vec(),
+            "the JSON ends here",
+        ),
+        (
+            "latin1.csv",
+            b"id;title;slug\n1;\xc9cole;ecole\n".to_vec(),
+            "latin1.csv:2:3: this is not UTF-8, to be saved as UTF-8 (iconv -f WINDOWS-1252 -t UTF-8)",
+        ),
+        ("a.gz", b"\x1f\x8b\x08\x00".to_vec(), "it is compressed"),
+        (
+            "a.html",
+            b"<!DOCTYPE html><p>".to_vec(),
+            "this is a web page",
+        ),
+        (
+            "a.ttl",
+            b"@prefix dcat: <http://a> .".to_vec(),
+            "this is DCAT",
+        ),
+        ("a.jsonld", b"{\"@context\": {}}".to_vec(), "this is DCAT"),
+        (
+            "other.csv",
+            b"nom;adresse\nA;https://a.fr\n".to_vec(),
+            "it needs the columns id, title and slug",
+        ),
+    ] {
+        fs::write(files.path().join(name), bytes).unwrap();
+        let output = import(&files, name, "").status(1);
+        assert!(output.stderr.contains(expected), "{}", output.stderr);
+        assert_eq!(output.stderr.lines().count(), 3, "{}", output.stderr);
+    }
+    fs::write(files.path().join("utf16.json"), utf16).unwrap();
+    assert_eq!(
+        counted(&files, "utf16.json", ""),
+        "2 new, 0 changed, 0 gone"
+    );
+}
+
+#[test]
+fn links_to_entries_lead_to_them_wherever_they_are() {
+    let list = r#"[{"title": "Menus", "slug": "menus", "access_type": "open",
+        "metadata_modified_at": "2026-07-01",
+        "description": "Voir [la géographie](https://api.gouv.fr/les-api/api-geo)."}]"#;
+    let files = Files::new().file("list.json", list);
+    import(&files, "list.json", "").success();
+    let to = files.path().join("to");
+    // The entry may be of a layer below.
+    let check = Apicat::new().line("check --strict").arg(&to).run();
+    check.success().stdout("");
+    let page = Apicat::new()
+        .line("show menus --plain --catalogue")
+        .arg(&to);
+    let page = page.line("--catalogue embedded").run().success().stdout;
+    assert!(
+        page.contains("la géographie (apicat show api-geo)"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_supposed_is_told() {
+    let document = "openapi: 3.0.0\ninfo: {title: Paie}\nsecurity: [{cle: []}]\n\
+        components: {securitySchemes: {cle: {type: apiKey, in: header, name: K}}}\n\
+        paths: {/a: {get: {}}}\n";
+    let files = Files::new().file("openapi.yaml", document);
+    import(&files, "openapi.yaml", "").success();
+    let run = |line: &str| {
+        let run = Apicat::new().line(line).arg("--catalogue");
+        // Nobody says who may use it, which is no answer.
+        run.arg(files.path().join("to")).run().stdout
+    };
+    let source = "le document OpenAPI demande une clé ou un jeton";
+    for (line, said) in [
+        ("show paie --lang en", format!("(supposed: {source})")),
+        (
+            "access paie --who mairie --lang en --width 200",
+            format!("Supposed access: {source}. To be checked"),
+        ),
+        (
+            "show paie --json",
+            format!("\"openness_source\":\"{source}\""),
+        ),
+        (
+            "access paie --who mairie --json",
+            format!("\"openness_source\":\"{source}\""),
+        ),
+    ] {
+        let answer = run(line);
+        assert!(answer.contains(&said), "{line}: {answer}");
+    }
+    let exported = run("list --format apis.json");
+    assert!(!exported.contains("x-openness"), "{exported}");
 }
 
 #[test]
@@ -280,7 +546,7 @@ fn a_form_is_known_by_what_is_in_it() {
     assert_eq!(
         output.stderr.replace('\u{a0}', " "),
         "apicat: avertissement : l’export CSV ne dit pas pour qui l’accès est possible : la liste en JSON le dit\n\
-         apicat: avertissement : 5 fiches ne disent pas à qui l’API est ouverte : is_open est à vérifier\n"
+         apicat: avertissement : 5 fiches ne disent pas à qui l’API est ouverte : leur is_open est supposé, à vérifier (villes, eau, paie, une, deux)\n"
     );
     let entries = names(&files.path().join("to/api")).join(" ");
     assert_eq!(entries, "deux.md eau.md export.md paie.md une.md villes.md");
@@ -331,12 +597,16 @@ fn where_nothing_is_imported_the_exit_code_says_so() {
         .file("slug.json", "{\"title\": \"A\", \"slug\": \"../a\"}")
         .file("other.yaml", "a: b\n");
     for (list, options, warning) in [
-        ("broken.json", "", "broken.json:1:28: unreadable JSON here"),
+        (
+            "broken.json",
+            "",
+            "broken.json:1:28: the JSON ends here, incomplete",
+        ),
         ("empty.json", "", "No entry to import."),
         (
             "slug.json",
             "",
-            "slug.json, entry 1: the name of an entry is made of letters",
+            "slug.json, entry 1, “../a”: the name of an entry is made of letters",
         ),
         (
             "other.yaml",
@@ -353,6 +623,11 @@ fn where_nothing_is_imported_the_exit_code_says_so() {
         let stderr = output.stderr.to_lowercase();
         assert!(stderr.contains(&warning.to_lowercase()), "{list}: {stderr}");
         assert_eq!(output.stdout, "", "{list}");
+        let json = import(&files, list, &format!("{options} --json")).status(1);
+        let json: Value = serde_json::from_str(&json.stdout).unwrap();
+        assert_eq!(json["new"], serde_json::json!([]), "{list}");
+        let reasons = json["left_out"].as_array().unwrap().len();
+        assert_eq!(reasons, usize::from(stderr.contains("warning")), "{list}");
         assert!(!files.path().join("to").exists(), "{list}");
     }
     // A page that is broken takes none of the others down.
@@ -433,7 +708,7 @@ fn nothing_is_written_outside_of_the_directory() {
     fs::remove_file(to.join("api")).unwrap();
     fs::create_dir(to.join("api")).unwrap();
     symlink(out.join("secret"), to.join("api/explorer.md")).unwrap();
-    symlink(out.join("secret"), to.join(".import.part")).unwrap();
+    symlink(out.join("secret"), to.join(".import.part.1")).unwrap();
     let (_, stderr) = said(&files, "page.json", "");
     assert!(
         stderr.contains("api/explorer.md is not replaced"),
@@ -449,7 +724,7 @@ fn nothing_is_written_outside_of_the_directory() {
             .is_file()
     );
     assert_eq!(fs::read_to_string(out.join("secret")).unwrap(), "secret");
-    assert!(!to.join(".import.part").exists());
+    assert!(fs::symlink_metadata(to.join(".import.part.1")).is_err());
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn the_first_that_has_an_entry_wins_and_each_keeps_its_source() {
         .success()
         .stdout;
     assert!(
-        foot.contains("\nSource: Agence des repas\nSource: api.gouv.fr"),
+        foot.contains("\nSource: Agence des repas.\nSource: api.gouv.fr"),
         "{foot}"
     );
     // The other way round, that of the State is on top.
@@ -164,6 +164,19 @@ fn a_page_says_which_other_layer_has_the_api_and_how_to_ask_it() {
             asked.stdout
         );
     }
+    for line in ["show ma-cantine-2 --json", "access ma-cantine-2 --json"] {
+        assert_eq!(
+            json(&files, line)["counterparts"],
+            serde_json::json!([
+                {"id": "api-ma-cantine", "catalogue": "embedded", "source": "api.gouv.fr"}
+            ]),
+            "{line}"
+        );
+    }
+    assert_eq!(
+        json(&files, "show api-geo --json")["counterparts"],
+        serde_json::json!([])
+    );
     let alone = run(&files, "show api-geo --plain --lang en")
         .success()
         .stdout;

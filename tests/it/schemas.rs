@@ -24,7 +24,14 @@ fn schema(name: &str) -> Value {
 
 /// What a schema refers to is beside it.
 fn validator(name: &str) -> Validator {
-    let beside = ["api", "guide", "operation", "answer-field", "change"];
+    let beside = [
+        "api",
+        "guide",
+        "operation",
+        "answer-field",
+        "change",
+        "access",
+    ];
     let registry = beside.into_iter().fold(Registry::new(), |registry, name| {
         let uri = format!("json-schema:///{name}.json");
         registry.add(uri, schema(name)).unwrap()
@@ -143,21 +150,32 @@ fn findings_are_what_their_schema_says() {
 #[test]
 fn what_was_imported_is_what_its_schema_says() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data");
-    for (file, options) in [
-        ("dataservices.json", ""),
-        ("openapi.yaml", "--endpoints villes"),
+    let renamed = r#"{"title": "B", "slug": "b", "id": "1"}"#;
+    let files = Files::new()
+        .file(
+            "list.json",
+            "[{}, {\"title\": \"A\", \"slug\": \"a\", \"id\": \"1\"}]",
+        )
+        .file("renamed.json", renamed)
+        .file("none.json", "[{}]");
+    let (list, renamed, none) = ("list.json", "renamed.json", "none.json");
+    let own = |name: &str| files.path().join(name);
+    for (path, options, status) in [
+        (data.join("dataservices.json"), "", 0),
+        (data.join("openapi.yaml"), "--endpoints explorer", 0),
+        (own(list), "", 0),
+        (own(renamed), "", 0),
+        (own(none), "", 1),
     ] {
-        let run = Apicat::new().line("import --json --to to").line(options);
-        let output = run.arg(data.join(file)).run().success();
-        let document = serde_json::from_str(&output.stdout).unwrap();
-        check(&validator("import"), &document, file);
+        let run = Apicat::new().line("import --json").arg(&path).arg("--to");
+        let output = run.arg(own("to")).line(options).run().status(status);
+        let document: Value = serde_json::from_str(&output.stdout).unwrap();
+        check(
+            &validator("import"),
+            &document,
+            &format!("{}", path.display()),
+        );
     }
-    let files = Files::new().file("list.json", "[{}, {\"title\": \"A\", \"slug\": \"a\"}]");
-    let run = Apicat::new().line("import --json --to to");
-    let output = run.arg(files.path().join("list.json")).run().success();
-    let document: Value = serde_json::from_str(&output.stdout).unwrap();
-    assert_eq!(document["left_out"][0]["entry"], 1);
-    check(&validator("import"), &document, "left out");
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub struct Api {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Details {
     pub tagline: Text,
+    /// From what the openness is supposed, where nobody said it.
+    pub openness_source: Option<Text>,
     pub france_connect: FranceConnect,
     pub access: List<Rule>,
     pub partners: List<Text>,
@@ -602,6 +604,12 @@ members! {
         Eligibility => made("eligibility", Made::Eligibility),
     }
     others {
+        /// From what the openness is supposed; null where it is told.
+        OpennessSource => key(
+            "is_open_source",
+            "openness_source",
+            Kind::Line(maybe!(openness_source)),
+        ),
         /// A category, rarely given.
         Category => key("category", "category", Kind::Line(maybe!(category))).fact(19),
         /// Who uses it.

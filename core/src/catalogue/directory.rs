@@ -9,6 +9,7 @@ use std::path::Path;
 use foldhash::HashMap;
 
 use super::bounded::{self, BoundedFile};
+use super::entry;
 use super::file_error::{FileError, SystemError};
 use super::slug;
 use super::source::{EntryKind, Unread};
@@ -59,6 +60,23 @@ pub fn files(directory: &Path, most: u64) -> Result<Vec<Unread>, Refusal> {
         files.extend(of_kind(kind, directory));
     }
     within(most, files)
+}
+
+/// Whether a directory has entries at its top: a folder `api` would hide them.
+pub fn is_flat(directory: &Path, most: u64) -> bool {
+    let is_entry = |file: &Unread| {
+        let source = file.read();
+        source.is_some_and(|source| entry::understand(&source).is_ok())
+    };
+    !directory.join(EntryKind::Api.folder()).is_dir()
+        && files(directory, most).is_ok_and(|files| files.iter().any(is_entry))
+}
+
+/// The slugs of the entries of a directory; none where it cannot be listed.
+pub fn slugs(directory: &Path, most: u64) -> Vec<String> {
+    let files = files(directory, most).unwrap_or_default();
+    let entries = files.iter().filter(|file| file.is_entry());
+    entries.filter_map(Unread::slug).collect()
 }
 
 /// The files of a kind in a directory that has a folder for each: none where that

@@ -59,6 +59,20 @@ pub enum FileError {
     /// Larger than this many bytes.
     TooLarge(u64),
     NotUtf8,
+    /// It is no text in any encoding.
+    NotText,
+    /// It holds nothing.
+    Empty,
+    /// It ends in the middle of something.
+    CutOff,
+    /// By gzip, or as ZIP.
+    Compressed,
+    /// A page to look at, not data.
+    WebPage,
+    /// DCAT, in a notation of RDF.
+    Rdf,
+    /// A table that is not the one that is imported.
+    OtherColumns,
     /// It does not begin with a `---` line.
     NoFrontMatter,
     /// The `---` line that ends the front matter is missing.

@@ -146,7 +146,7 @@ impl Unread {
     }
 
     /// A file that was read, to be read again; `None` where reading failed.
-    pub(super) fn held(source: Source) -> Option<Self> {
+    pub(crate) fn held(source: Source) -> Option<Self> {
         Some(Self {
             kind: source.kind,
             path: source.file.into(),

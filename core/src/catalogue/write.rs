@@ -74,6 +74,7 @@ title: 'null'
 tagline: 'a: b # c'
 producer: '007'
 is_open: 0
+is_open_source: s
 is_france_connected: 2
 themes: ['yes', '- a', \"l'eau\"]
 keywords: ['1.10']

@@ -123,8 +123,8 @@ struct Rules {
     is_house: bool,
     /// It says where its texts come from.
     is_sourced: bool,
-    /// The file stands as import wrote it: keys that are not of the format are what a
-    /// list said, and none is a slip of a person.
+    /// The file stands as import wrote it: keys that are not of the format, and links to
+    /// entries that are not here, are what a list said, and none is a slip of a person.
     is_imported: bool,
     this_year: u16,
 }
@@ -242,6 +242,10 @@ fn checked(
     }
     checker.check_body();
     links.append(&mut checker.links);
+    if rules.is_imported {
+        // What a list names may be of a catalogue that this one is laid over.
+        links.clear();
+    }
     let questionnaires = checker.questionnaires;
     Claims {
         links,

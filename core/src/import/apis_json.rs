@@ -1,5 +1,7 @@
 //! APIs.json (apisjson.org): a list of APIs with the addresses of all there is of each.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::Refusal;
@@ -9,21 +11,50 @@ use super::record::{Body, Origin, Record, checked_slug};
 use crate::catalogue::api::{Api, Links};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
+use crate::catalogue::provenance::Provenance;
 use crate::catalogue::text::{List, Text};
 use crate::check::is_address;
 
 /// The name of the form, in front of keys that mean something else here.
 const FORM: &str = "apis_json";
 
-pub(super) fn records(value: Value) -> Vec<Result<Record, Refusal>> {
-    let Some(list) = Foreign::of(value) else {
-        return vec![Err(FileError::UnknownForm.into())];
-    };
+/// The APIs of a list, each with what it is called.
+pub(super) fn records(value: Value) -> Vec<(Option<String>, Result<Record, Refusal>)> {
+    let mut list = Foreign::of(value).unwrap_or_default();
     let apis = list.items("apis").into_iter();
-    apis.map(|api| record(api, &list)).collect()
+    list.take("apis");
+    let origin = origin(list).map(Rc::new);
+    let named = |api: &Foreign| api.line("aid").or_else(|| api.line("name"));
+    apis.map(|api| {
+        let name = named(&api).map(Text::into_owned);
+        (name, record(api, origin.clone()))
+    })
+    .collect()
 }
 
-fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
+/// The list, where it has a name.
+fn origin(mut said: Foreign) -> Option<Origin> {
+    let name = said.take_line("name")?.into_owned();
+    let mut common = said.items("common").into_iter();
+    let licence = common.find(|common| common.line("type").as_deref() == Some("License"));
+    let licence = licence.unwrap_or_default();
+    let provenance = Provenance {
+        url: said.take_address("url"),
+        note: said.take_line("description").filter(|note| **note != *name),
+        licence: licence.line("name"),
+        licence_url: licence.line("url").filter(|url| is_address(url)),
+        ..Provenance::default()
+    };
+    let state = said.day("modified").or_else(|| said.day("created"));
+    Some(Origin {
+        name,
+        provenance,
+        extra: said.rest::<Provenance>(FORM),
+        state,
+    })
+}
+
+fn record(mut said: Foreign, list: Option<Rc<Origin>>) -> Result<Record, Refusal> {
     let title = said.take_required("name")?;
     let own = said.line("aid").filter(|aid| !aid.contains("://"));
     let own = own.as_deref().and_then(|aid| aid.rsplit(':').next());
@@ -53,19 +84,15 @@ fn record(mut said: Foreign, list: &Foreign) -> Result<Record, Refusal> {
     }
     let body = prose::markdown(&said.take_text("description").unwrap_or_default(), None);
     api.extra = said.rest::<Api>(FORM);
-    let name = list.line("name");
-    let url = list.line("url").filter(|url| is_address(url));
-    let origin = |name: &Text| Origin {
-        name: name.to_string(),
-        url: url.map(Text::into_owned),
-        state: list.day("modified"),
-    };
+    let producer = list.as_ref().map(|list| Body::named(&list.name));
     Ok(Record {
         api,
         body,
-        producer: name.as_deref().map(Body::named).unwrap_or_default(),
-        list: name.as_ref().map(origin),
-        is_openness_guessed: openness.is_none(),
+        producer: producer.unwrap_or_default(),
+        list,
+        supposed: openness
+            .is_none()
+            .then_some("la liste ne dit pas qui y a accès"),
         ..Record::default()
     })
 }

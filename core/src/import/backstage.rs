@@ -33,6 +33,10 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         ..Api::default()
     };
     api.keywords = metadata.take_lines("tags").into();
+    if spec.line("lifecycle").as_deref() == Some("deprecated") {
+        // It can be called still: it is not closed.
+        api.introduction = Some(DEPRECATED.into());
+    }
     let links = metadata.items("links").into_iter();
     api.links.site = links.filter_map(|mut link| link.take_address("url")).next();
     let endpoints = definition(&mut spec, &mut api);
@@ -45,10 +49,13 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         body,
         producer: owner.as_deref().map(owned_by).unwrap_or_default(),
         endpoints,
-        is_openness_guessed: true,
+        supposed: Some("le descripteur ne dit pas qui y a accès"),
         ..Record::default()
     })
 }
+
+/// What is said before the text of an API that has `lifecycle: deprecated`.
+const DEPRECATED: &str = "L’équipe qui la tient dit cette API en fin de vie (`deprecated`)\u{a0}: elle peut disparaître.";
 
 /// The body of a reference: `group:default/team-a`, `team-a`.
 fn owned_by(owner: &str) -> Body {

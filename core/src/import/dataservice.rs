@@ -10,6 +10,7 @@ use crate::catalogue::api::{Api, Details, Update};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::producer::Producer;
+use crate::catalogue::provenance::Provenance;
 use crate::catalogue::range::PERCENT;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::catalogue::text::{List, Text};
@@ -26,7 +27,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     said.take("private");
     let page = said.line("self_web_url");
     let list = portal(&said);
-    let (openness, is_openness_guessed) = openness(&mut said);
+    let (openness, is_supposed) = openness(&mut said);
     let mut api = api(&mut said, openness)?;
     let description = said.take_text("description").unwrap_or_default();
     let producer = producer(&mut said);
@@ -36,9 +37,9 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         api,
         body: prose::markdown(&description, page.as_deref()),
         producer,
-        list: Some(list),
+        list: Some(list.into()),
         is_harvested: harvest.has_any(&["backend", "domain", "remote_id", "remote_url"]),
-        is_openness_guessed,
+        supposed: is_supposed.then_some("la liste ne dit pas qui y a accès"),
         ..Record::default()
     })
 }
@@ -89,8 +90,12 @@ fn portal(said: &Foreign) -> Origin {
     let host = url.rsplit('/').next().unwrap_or(url);
     Origin {
         name: host.trim_start_matches("www.").to_owned(),
-        url: Some(url.to_owned()),
+        provenance: Provenance {
+            url: Some(Text::Owned(url.to_owned())),
+            ..Provenance::default()
+        },
         state: said.day("metadata_modified_at"),
+        ..Origin::default()
     }
 }
 

@@ -5,22 +5,29 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::MOST_ENTRIES;
+use super::lists::Extent;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::{FileError, Unreadable};
 
-/// What a text holds. Its entries are texts still: read one by one, they are never in
-/// memory together.
+/// What a text holds.
 #[derive(Debug, Default)]
 pub(super) struct Split<'a> {
-    pub(super) entries: Vec<&'a RawValue>,
-    /// How many there are in all, as pages of a list say.
-    pub(super) total: usize,
+    pub(super) parts: Vec<Part<'a>>,
     /// What ended the reading.
     pub(super) error: Option<Unreadable>,
+}
+
+/// Entries that belong together. They are texts still: read one by one, they are never
+/// in memory together.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) entries: Vec<&'a RawValue>,
+    pub(super) extent: Extent,
 }
 
 /// A page of a list.
@@ -29,18 +36,49 @@ struct Page<'a> {
     #[serde(borrow)]
     data: Many<'a>,
     #[serde(default)]
-    total: usize,
+    total: Value,
+    #[serde(default)]
+    next_page: Value,
+    #[serde(default)]
+    previous_page: Value,
+}
+
+impl Page<'_> {
+    /// Its extent; what a question chose of a list is known by the addresses of the
+    /// pages around it.
+    fn extent(&self) -> Extent {
+        let total = self.total.as_u64().unwrap_or_default() as usize;
+        let mut around = [&self.next_page, &self.previous_page].into_iter();
+        match around.any(|page| page.as_str().is_some_and(asks)) {
+            true => Extent::Choice(total),
+            false => Extent::Page(total),
+        }
+    }
+}
+
+/// Whether an address asks for anything but a page.
+fn asks(address: &str) -> bool {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let mut keys = query.split('&').filter_map(|pair| pair.split('=').next());
+    keys.any(|key| !["", "page", "page_size", "sort", "lang"].contains(&key))
 }
 
 pub(super) fn split(text: &str) -> Split<'_> {
-    let mut split = Split::default();
+    let (mut split, mut count) = (Split::default(), 0);
     for value in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
-        if let Err(error) = value.and_then(|value| split.add(value)) {
-            split.error = Some(refusal(&error));
-            break;
+        match value.and_then(part) {
+            Ok(mut part) => {
+                part.entries.truncate(MOST_ENTRIES + 1 - count);
+                count += part.entries.len();
+                split.parts.push(part);
+            }
+            Err(error) => {
+                split.error = Some(refusal(&error));
+                break;
+            }
         }
-        if split.entries.len() > MOST_ENTRIES {
-            split.entries.truncate(MOST_ENTRIES);
+        if count > MOST_ENTRIES {
+            split.parts.last_mut().map(|part| part.entries.pop());
             split.error = Some((FileError::TooManyEntries(MOST_ENTRIES), None));
             break;
         }
@@ -48,19 +86,17 @@ pub(super) fn split(text: &str) -> Split<'_> {
     split
 }
 
-impl<'a> Split<'a> {
-    fn add(&mut self, value: &'a RawValue) -> serde_json::Result<()> {
-        if value.get().starts_with('[') {
-            let Many(entries) = serde_json::from_str(value.get())?;
-            self.entries.extend(entries);
-        } else if let Ok(page) = serde_json::from_str::<Page<'a>>(value.get()) {
-            self.total = self.total.max(page.total);
-            self.entries.extend(page.data.0);
-        } else {
-            self.entries.push(value);
-        }
-        Ok(())
-    }
+fn part(value: &RawValue) -> serde_json::Result<Part<'_>> {
+    let (entries, extent) = if value.get().starts_with('[') {
+        let Many(entries) = serde_json::from_str(value.get())?;
+        (entries, Extent::All)
+    } else if let Ok(page) = serde_json::from_str::<Page<'_>>(value.get()) {
+        let extent = page.extent();
+        (page.data.0, extent)
+    } else {
+        (vec![value], Extent::Entry)
+    };
+    Ok(Part { entries, extent })
 }
 
 pub(super) fn refusal(error: &serde_json::Error) -> Unreadable {
@@ -70,6 +106,9 @@ pub(super) fn refusal(error: &serde_json::Error) -> Unreadable {
         line: error.line(),
         column: error.column().max(1),
     };
+    if error.is_eof() {
+        return (FileError::CutOff, Some(at));
+    }
     (FileError::Json(clean_line(said)), Some(at))
 }
 
@@ -106,28 +145,53 @@ impl<'de> Visitor<'de> for Items {
 mod tests {
     use super::*;
 
+    fn entries(split: &Split<'_>) -> usize {
+        split.parts.iter().map(|part| part.entries.len()).sum()
+    }
+
     #[test]
     fn pages_lists_and_lines_are_entries() {
-        for (text, entries, total) in [
-            (r#"{"total": 378, "data": [{"a": 1}, {"b": "}"}]}"#, 2, 378),
-            (r#"[{"a": 1}, 2]"#, 2, 0),
-            (r#"{"data": "text"}"#, 1, 0),
-            ("{\"a\": 1}\n{\"b\": [1]}\n\n[{}]{\"data\": []}", 3, 0),
-            ("", 0, 0),
+        use Extent::{All, Choice, Entry, Page};
+        for (text, extents) in [
+            (
+                r#"{"total": 378, "data": [{"a": 1}, {"b": "}"}]}"#,
+                &[(2, Page(378))][..],
+            ),
+            (
+                r#"{"total": 3, "data": [1], "next_page": "https://p.fr/?page=2&page_size=1"}"#,
+                &[(1, Page(3))],
+            ),
+            (
+                r#"{"total": 3, "data": [1], "previous_page": "https://p.fr/?q=eau&page=2"}"#,
+                &[(1, Choice(3))],
+            ),
+            (r#"[{"a": 1}, 2]"#, &[(2, All)]),
+            (r#"{"data": "text"}"#, &[(1, Entry)]),
+            (
+                "{\"a\": 1}\n{\"b\": [1]}\n\n[{}]{\"data\": []}",
+                &[(1, Entry), (1, Entry), (1, All), (0, Page(0))],
+            ),
+            ("", &[]),
         ] {
             let split = split(text);
-            let met = (split.entries.len(), split.total, split.error);
-            assert_eq!(met, (entries, total, None), "{text}");
+            let parts = split.parts.iter();
+            let parts: Vec<_> = parts
+                .map(|part| (part.entries.len(), part.extent))
+                .collect();
+            assert_eq!(parts, extents, "{text}");
+            assert_eq!(split.error, None, "{text}");
         }
     }
 
     #[test]
     fn what_comes_before_the_fault_is_kept() {
-        let split = split("{\"a\": 1}\n{\"b\": [1}\n{}");
-        assert_eq!(split.entries.len(), 1);
-        let (error, at) = split.error.unwrap();
+        let faulty = split("{\"a\": 1}\n{\"b\": [1}\n{}");
+        assert_eq!(entries(&faulty), 1);
+        let (error, at) = faulty.error.unwrap();
         assert_eq!(error, FileError::Json("expected `,` or `]`".to_owned()));
         assert_eq!(at.map(|at| at.line), Some(2));
+        let cut = split("{\"a\": 1}\n{\"b\": [1");
+        assert_eq!(cut.error.unwrap().0, FileError::CutOff);
     }
 
     #[test]
@@ -136,7 +200,7 @@ mod tests {
         let lines = "{}\n".repeat(MOST_ENTRIES + 1);
         for text in [list, lines] {
             let split = split(&text);
-            assert_eq!(split.entries.len(), MOST_ENTRIES);
+            assert_eq!(entries(&split), MOST_ENTRIES);
             let error = FileError::TooManyEntries(MOST_ENTRIES);
             assert_eq!(split.error, Some((error, None)));
         }

@@ -23,14 +23,18 @@ pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
     let mut said = Foreign::of(value["info"].take()).ok_or(FileError::NotOpenApi)?;
     let title = said.take_required("title")?;
     let id = prose::slug_of(&title).ok_or(FileError::MissingKey("title"))?;
+    // Who is given a key, no document says.
+    let (openness, supposed) = match endpoints.security.is_empty() {
+        true => (Openness::Open, "le document OpenAPI ne demande rien"),
+        false => (
+            Openness::Restricted,
+            "le document OpenAPI demande une clé ou un jeton",
+        ),
+    };
     let mut api = Api {
         id: checked_slug(&id)?,
         title,
-        // Who is given a key, no document says.
-        openness: match endpoints.security.is_empty() {
-            true => Openness::Open,
-            false => Openness::Restricted,
-        },
+        openness,
         ..Api::default()
     };
     api.tagline = said.take_line("summary").unwrap_or_default();
@@ -49,7 +53,7 @@ pub(super) fn record(mut value: Value) -> Result<Record, Refusal> {
         body,
         producer: producer.unwrap_or_default(),
         endpoints: Some(endpoints),
-        is_openness_guessed: true,
+        supposed: Some(supposed),
         ..Record::default()
     })
 }

@@ -12,7 +12,8 @@ use crate::page::{Block, Target, text_of};
 /// Longest tagline, in characters.
 const LONGEST_TAGLINE: usize = 160;
 
-/// The first sentence of the first paragraph, without Markdown and full stop.
+/// The first sentence of the first paragraph, without Markdown and full stop; where it
+/// announces a list, the items of that too.
 pub(super) fn tagline(markdown: &str) -> Option<String> {
     let context = Context {
         say: &|_| "",
@@ -20,23 +21,73 @@ pub(super) fn tagline(markdown: &str) -> Option<String> {
         request: None,
     };
     let blocks = markdown::parse(markdown, &context);
-    let mut paragraphs = blocks.iter().filter_map(|block| match block {
+    // A word alone is the name of a picture.
+    let mut paragraphs = blocks.iter().enumerate();
+    let (at, first) = paragraphs.find_map(|(at, block)| {
+        let text = paragraph(block).filter(|text| text.contains(' '))?;
+        Some((at, text))
+    })?;
+    let sentence = first_sentence(&first);
+    let announced = match blocks.get(at + 1) {
+        Some(Block::List { items, .. }) if sentence.len() == first.len() => listed(items),
+        _ => String::new(),
+    };
+    let whole = match sentence.ends_with(':') && !announced.is_empty() {
+        true => format!("{sentence} {announced}"),
+        false => sentence.to_owned(),
+    };
+    let bare = match whole.ends_with("etc.") {
+        true => &whole,
+        false => whole.trim_end_matches(['.', ':', ' ', '\u{a0}', '\u{202f}']),
+    };
+    (!bare.is_empty()).then(|| shortened(bare))
+}
+
+fn paragraph(block: &Block) -> Option<String> {
+    match block {
         Block::Paragraph(text) => Some(clean_line(&text_of(text))),
         _ => None,
-    });
-    // A word alone is the name of a picture.
-    let first = paragraphs.find(|text| text.contains(' '))?;
-    let words: Vec<&str> = first.split(' ').collect();
-    let ends = |pair: &[&str]| {
-        pair[0].ends_with(['.', '!', '?']) && pair[1].starts_with(char::is_uppercase)
+    }
+}
+
+/// The items of a list on one line, without the points between them.
+fn listed(items: &[Vec<Block>]) -> String {
+    let items = items.iter().filter_map(|item| paragraph(item.first()?));
+    let bare = |item: String| {
+        item.trim_end_matches([';', ',', '.', ' ', '\u{a0}'])
+            .to_owned()
     };
-    let count = words
-        .windows(2)
-        .position(ends)
-        .map_or(words.len(), |at| at + 1);
-    let sentence = words[..count].join(" ");
-    let sentence = sentence.trim_end_matches(['.', ':', ' ', '\u{a0}', '\u{202f}']);
-    (!sentence.is_empty()).then(|| shortened(sentence))
+    items.map(bare).collect::<Vec<_>>().join(", ")
+}
+
+/// The beginning of a text up to the end of a sentence: a point before a word with a
+/// capital, unless it ends an abbreviation or an initial.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(' ').find(|(at, _)| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        let word = before.rsplit([' ', '(', '\'', '’', '\u{a0}']).next();
+        before.ends_with(['.', '!', '?'])
+            && after.starts_with(char::is_uppercase)
+            && !word.is_some_and(is_abbreviation)
+    });
+    ends.map_or(text, |(at, _)| &text[..at])
+}
+
+/// What is written with a point before a name, a number or a title.
+const ABBREVIATIONS: [&str; 26] = [
+    "al", "art", "arr", "av", "bd", "cf", "chap", "coord", "dir", "dr", "ex", "fig", "mme", "mlle",
+    "mm", "mr", "mrs", "n°", "nb", "no", "p", "pr", "réf", "st", "ste", "vol",
+];
+
+fn is_abbreviation(word: &str) -> bool {
+    let Some(bare) = word.strip_suffix('.') else {
+        return false;
+    };
+    let is_initial = bare.chars().count() == 1 && bare.starts_with(char::is_uppercase);
+    // J.-C., p. ex.
+    let last = bare.rsplit(['.', '-']).next().unwrap_or_default();
+    let has_points = bare.contains('.') && last.chars().count() == 1;
+    is_initial || has_points || ABBREVIATIONS.contains(&&*bare.to_lowercase())
 }
 
 /// A sentence, cut between words where it is longer than a tagline.
@@ -50,7 +101,8 @@ fn shortened(sentence: &str) -> String {
 }
 
 /// Markdown of a page elsewhere, its addresses made whole: those within the page
-/// lead to it, those of its site to the site.
+/// lead to it, those of its site to the site. Those of entries stay as they are: they
+/// name entries here, be it of another layer.
 pub(super) fn markdown(text: &str, page: Option<&str>) -> String {
     // A questionnaire is a file of ours, which a foreign text cannot mean.
     let mut text = text.replace("<QuestionTree", "&lt;QuestionTree");
@@ -58,26 +110,39 @@ pub(super) fn markdown(text: &str, page: Option<&str>) -> String {
         let Referent::Address(address) = &reference.what else {
             continue;
         };
-        if text.get(reference.place.clone()) == Some(address) && !is_address(address) {
-            text.replace_range(reference.place, &whole(address, page));
+        if text.get(reference.place.clone()) == Some(address)
+            && let Some(whole) = whole(address, page)
+        {
+            text.replace_range(reference.place, &whole);
         }
     }
     text
 }
 
-/// Where an address leads that a page elsewhere has.
-fn whole(address: &str, page: Option<&str>) -> String {
+/// Where an address leads that a page elsewhere has; none where that is what it says.
+fn whole(address: &str, page: Option<&str>) -> Option<String> {
+    if is_address(address) {
+        return None;
+    }
     let page = page.unwrap_or("https://www.data.gouv.fr/dataservices");
     let site = site(page);
     match link::resolve(address, &|_| true) {
-        // The public site had its page, and ended.
-        Target::Entry(name) | Target::EntrySection { slug: name, .. } | Target::Guide(name) => {
-            link::search(&name)
-        }
-        Target::Web(whole) if is_address(&whole) && !address.starts_with('/') => whole,
-        _ if address.starts_with('/') => format!("{site}{address}"),
-        _ => format!("{page}#{}", address.trim_start_matches('#')),
+        Target::Entry(_) | Target::EntrySection { .. } | Target::Guide(_) | Target::Search => None,
+        Target::Web(whole) if is_address(&whole) && !address.starts_with('/') => Some(whole),
+        _ if address.starts_with('/') => Some(format!("{site}{address}")),
+        // Of a scheme that nobody follows, the text is left.
+        Target::Other(_) if has_scheme(address) => Some("#".to_owned()),
+        _ => Some(format!("{page}#{}", address.trim_start_matches('#'))),
     }
+}
+
+/// Whether an address begins with the name of a scheme, by RFC 3986.
+fn has_scheme(address: &str) -> bool {
+    let scheme = address.trim().split_once(':').map(|(scheme, _)| scheme);
+    let is_of_one = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    scheme.is_some_and(|scheme| {
+        scheme.starts_with(char::is_alphabetic) && scheme.chars().all(is_of_one)
+    })
 }
 
 /// The address of the site that has a page.
@@ -115,9 +180,19 @@ mod tests {
                 Some("Une API v2.1 de l'art. 5 suit"),
             ),
             (
-                "Elle permet d’obtenir\u{a0}:\n- a\n- b",
-                Some("Elle permet d’obtenir"),
+                "Elle permet d’obtenir\u{a0}:\n- des noms\u{a0};\n- *des dates*.",
+                Some("Elle permet d’obtenir\u{a0}: des noms, des dates"),
             ),
+            ("Un début. Elle donne\u{a0}:\n- a\n- b", Some("Un début")),
+            (
+                "Elle répond ainsi\u{a0}:\n\n    {}",
+                Some("Elle répond ainsi"),
+            ),
+            (
+                "Le fichier de M. Dupont, par ex. Lyon, art. L100 ou n°. I, J.-C. Lui. Fin",
+                Some("Le fichier de M. Dupont, par ex. Lyon, art. L100 ou n°. I, J.-C. Lui"),
+            ),
+            ("Des noms, etc. Le reste", Some("Des noms, etc.")),
             (
                 "![](x.png)\n\n[Lien](https://a.fr) ici\u{a0}! Puis",
                 Some("Lien ici\u{a0}!"),
@@ -141,13 +216,18 @@ mod tests {
             ("[a](https://a.fr)", "[a](https://a.fr)"),
             ("[a](/fr/b)", "[a](https://www.data.gouv.fr/fr/b)"),
             ("[a](#b)", "[a](https://www.data.gouv.fr/dataservices/x/#b)"),
+            ("[a](javascript:b)", "[a](#)"),
             (
-                "[a](javascript:b)",
-                "[a](https://www.data.gouv.fr/dataservices/x/#javascript:b)",
+                "<Button href='javascript:b'>a</Button>",
+                "<Button href='#'>a</Button>",
             ),
             (
-                "[a](https://api.gouv.fr/les-api/api-geo) `[a](#b)`",
-                "[a](https://www.data.gouv.fr/dataservices/search?q=api-geo) `[a](#b)`",
+                "[a](https://api.gouv.fr/les-api/api-geo) `[a](#b)` [c](/les-api/d#e) [f](/guides/g)",
+                "[a](https://api.gouv.fr/les-api/api-geo) `[a](#b)` [c](/les-api/d#e) [f](/guides/g)",
+            ),
+            (
+                "[a](https://www.data.gouv.fr/dataservices/b/) [c](https://api.gouv.fr/rechercher-api)",
+                "[a](https://www.data.gouv.fr/dataservices/b/) [c](https://api.gouv.fr/rechercher-api)",
             ),
             (
                 "<QuestionTree tree='a' question='b'/>",

@@ -1,8 +1,9 @@
 //! An entry of a foreign document, in the words of the catalogue, and its files.
 
 use std::path::Path;
+use std::rc::Rc;
 
-use super::manifest::{self, Wanted};
+use super::manifest::{self, Listed, Wanted};
 use super::prose;
 use crate::catalogue::api::Api;
 use crate::catalogue::bounded::FILE_LIMIT;
@@ -14,6 +15,8 @@ use crate::catalogue::json::Json;
 use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::producer::Producer;
+use crate::catalogue::provenance::Provenance;
+use crate::catalogue::side_file::Side;
 use crate::catalogue::slug;
 use crate::catalogue::source::{EntryKind, Source};
 use crate::catalogue::text::{List, Text};
@@ -29,20 +32,36 @@ pub(super) struct Record {
     pub(super) producer: Body,
     pub(super) endpoints: Option<Endpoints>,
     /// The list that it is from; none for a document of its own.
-    pub(super) list: Option<Origin>,
+    pub(super) list: Option<Rc<Origin>>,
     /// Whether the list took it from another.
     pub(super) is_harvested: bool,
-    /// Whether the form does not say how open it is.
-    pub(super) is_openness_guessed: bool,
+    /// From what its openness is supposed, where nothing says it.
+    pub(super) supposed: Option<&'static str>,
 }
 
 /// A list of entries.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default)]
 pub(super) struct Origin {
     pub(super) name: String,
-    pub(super) url: Option<String>,
+    /// What it says of itself but for its name and its day.
+    pub(super) provenance: Provenance,
+    /// What else it says.
+    pub(super) extra: List<(Text, Json)>,
     /// The day of which it is, as far as the entry tells.
     pub(super) state: Option<Date>,
+}
+
+impl Origin {
+    /// The source of a catalogue that is made of it, as of the day `state`.
+    pub(super) fn file(&self, state: Option<Date>) -> Wanted {
+        let provenance = Provenance {
+            name: Text::Owned(self.name.clone()),
+            state: state.map(|state| Text::Owned(state.to_string())),
+            ..self.provenance.clone()
+        };
+        let text = write::yaml(&write::mapping(&provenance, &self.extra));
+        Wanted::beside(Provenance::FILE.to_owned(), text)
+    }
 }
 
 /// A producing body.
@@ -117,6 +136,7 @@ impl Record {
     pub(super) fn finished(mut self) -> Self {
         let (api, body) = (&mut self.api, &self.producer.of);
         api.producer.clone_from(&body.id);
+        api.openness_source = self.supposed.map(Text::Borrowed);
         if !api.tagline.is_empty() {
             return self;
         }
@@ -164,8 +184,18 @@ impl Record {
     /// A file with a text, of which a part counts.
     fn wanted(&self, kind: EntryKind, text: String, said: &str) -> Result<Wanted, FileError> {
         refuse_unreadable(kind, &self.api.id, &text)?;
-        let list = self.list.as_ref().map(|list| list.name.as_str());
-        Ok(Wanted::of_entry(kind, &self.api.id, list, text, said))
+        let id = &self.api.id;
+        Ok(Wanted::of_entry(kind, id, self.listed(), text, said))
+    }
+
+    /// As what its list has it; none for a document of its own.
+    pub(super) fn listed(&self) -> Option<Listed> {
+        let list = self.list.as_ref()?;
+        Some(Listed {
+            list: list.name.clone(),
+            id: self.api.dataservice.as_deref().map(str::to_owned),
+            body: self.producer.of.id.to_string(),
+        })
     }
 }
 

@@ -2,15 +2,19 @@
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 use proptest::sample::select;
+use serde_json::Value;
 
 use super::*;
+use crate::catalogue::bounded::FILE_LIMIT;
+use crate::catalogue::date::Date;
 use crate::catalogue::diagnostic::Severity;
-use crate::catalogue::source::{EntryKind, Source};
-use crate::check::check_sources;
+use crate::catalogue::side_file::SideFiles;
+use crate::catalogue::source::{EntryKind, Source, Unread};
+use crate::check::check;
 
 fn read(text: &str) -> Import {
     let mut import = Import::default();
-    import.read("f", text);
+    import.read("f", text.as_bytes());
     import
 }
 
@@ -28,15 +32,21 @@ fn files(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A catalogue of these files has no error.
+/// A catalogue of these files, as import writes them, has no error.
 #[track_caller]
 fn are_sound(files: &[(String, String)]) {
-    let sources = files.iter().filter_map(|(path, text)| {
+    let mut beside = SideFiles::default();
+    let unread = files.iter().filter_map(|(path, text)| {
+        let written = Wanted::beside(path.clone(), text.clone());
+        beside.imported.note(&written);
         let mut kinds = EntryKind::ALL.into_iter();
         let kind = kinds.find(|kind| path.starts_with(kind.folder()))?;
-        Source::new(kind, path.as_ref(), Ok(text.clone().into_bytes().into()))
+        let bytes = text.clone().into_bytes().into();
+        Unread::held(Source::new(kind, path.as_ref(), Ok(bytes))?)
     });
-    let report = check_sources(sources);
+    let unread: Vec<Unread> = unread.collect();
+    let today = Date::parse_iso("2026-11-27").unwrap();
+    let report = check(&unread, &beside, today, &|_, _| ());
     assert_eq!(
         report.count(Severity::Error),
         0,
@@ -169,8 +179,9 @@ fn how_open_a_dataservice_is_follows_from_what_it_has() {
         let files = files(&text);
         let line = format!("\nis_open: {is_open}\n");
         assert!(file(&files, "api/a.md").contains(&line), "{said}");
-        let guessed = read(&text).guessed(&Filter::default());
-        assert_eq!(guessed, usize::from(is_guessed), "{said}");
+        let import = read(&text);
+        let guessed = import.guessed(&Filter::default());
+        assert_eq!(guessed == ["a"], is_guessed, "{said}");
     }
 }
 
@@ -231,6 +242,7 @@ base_url: https://a.fr/v1
 doc_tech_external: https://a.fr/doc
 contact_link: v@a.fr
 license: MIT
+is_open_source: le document OpenAPI demande une clé ou un jeton
 version: 1.2.0
 termsOfService: https://a.fr/cgu
 contact:
@@ -247,7 +259,7 @@ Les villes. Toutes.
     assert!(endpoints.contains("path: /villes"), "{endpoints}");
     assert_eq!(files.len(), 3);
     are_sound(&files);
-    assert_eq!(read(document).guessed(&Filter::default()), 1);
+    assert_eq!(read(document).guessed(&Filter::default()), ["api-villes"]);
 }
 
 #[test]
@@ -255,6 +267,9 @@ fn apis_json_is_a_list_of_entries() {
     let files = files(
         r#"{
             "name": "Ville", "url": "https://v.fr/apis.json", "modified": "2026-02-03",
+            "description": "Nos API.", "created": "2020-01-01", "specificationVersion": "0.19",
+            "maintainers": [{"FN": "B"}],
+            "common": [{"type": "License", "name": "LO", "url": "https://v.fr/lo"}],
             "apis": [
                 {
                     "aid": "ville:eau", "name": "Eau", "description": "L’eau de la ville.",
@@ -284,6 +299,7 @@ external_site: https://v.fr/eau
 account_link: https://v.fr/compte
 doc_tech_link: https://v.fr/eau.yaml
 contact_link: a@v.fr
+is_open_source: la liste ne dit pas qui y a accès
 aid: ville:eau
 properties:
 - type: OpenAPI
@@ -304,7 +320,23 @@ L’eau de la ville.
     assert!(file(&files, "api/air.md").contains("tagline: API de Ville\n"));
     assert_eq!(
         file(&files, "source.yaml"),
-        "name: Ville\nurl: https://v.fr/apis.json\nstate: 2026-02-03\n"
+        "\
+name: Ville
+url: https://v.fr/apis.json
+licence: LO
+licence_url: https://v.fr/lo
+state: 2026-02-03
+note: Nos API.
+modified: 2026-02-03
+created: 2020-01-01
+specificationVersion: '0.19'
+maintainers:
+- FN: B
+common:
+- type: License
+  name: LO
+  url: https://v.fr/lo
+"
     );
     are_sound(&files);
 }
@@ -336,7 +368,7 @@ spec:
 apiVersion: backstage.io/v1alpha1
 kind: API
 metadata: {name: conges, title: Congés}
-spec: {type: openapi, owner: equipe-paie, definition: {$text: https://i.fr/c.yaml}}
+spec: {type: openapi, lifecycle: deprecated, owner: equipe-paie, definition: {$text: https://i.fr/c.yaml}}
 ",
     );
     assert_eq!(
@@ -350,6 +382,7 @@ keywords:
 - rh
 base_url: https://paie.i.fr
 external_site: https://i.fr/paie
+is_open_source: le descripteur ne dit pas qui y a accès
 metadata:
   links:
   - url: https://i.fr/paie
@@ -364,7 +397,12 @@ La paie.
 "
     );
     assert!(file(&files, "endpoints/paie_v2.yaml").contains("path: /fiches"));
-    assert!(file(&files, "api/conges.md").contains("\ndoc_tech_link: https://i.fr/c.yaml\n"));
+    let old = file(&files, "api/conges.md");
+    assert!(
+        old.contains("\ndoc_tech_link: https://i.fr/c.yaml\n"),
+        "{old}"
+    );
+    assert!(old.contains("L’équipe qui la tient") && old.contains("  lifecycle: deprecated\n"));
     assert_eq!(files.len(), 4);
     are_sound(&files);
 }
@@ -498,9 +536,20 @@ fn nothing_is_gone_from_a_list_that_was_not_read_whole() {
     assert_eq!(read(&page(&entry("a"), 1)).gone(&manifest), ["b"]);
     let partial = read(&page(&entry("a"), 378));
     assert_eq!(partial.gone(&manifest), [""; 0]);
-    assert_eq!(partial.missing(), Some((378, 1)));
+    assert_eq!(partial.missing().collect::<Vec<_>>(), [(378, 1)]);
+    // A page that is given twice, an entry alone, what a question chose.
+    let twice = read(&page(&entry("a"), 2).repeat(2));
+    assert_eq!(twice.gone(&manifest), [""; 0]);
+    assert_eq!(twice.missing().collect::<Vec<_>>(), [(2, 1)]);
+    assert_eq!(read(&entry("a")).gone(&manifest), [""; 0]);
+    assert_eq!(read(&format!("[{}]", entry("a"))).gone(&manifest), ["b"]);
+    let chosen = page(&entry("a"), 1).replace("\"total\"", "\"next_page\": \"/?tag=x\", \"total\"");
+    assert_eq!(read(&chosen).gone(&manifest), [""; 0]);
+    // All there is of a body says nothing of others.
+    let of_body = entry("a").replace('}', ", \"organization\": {\"name\": \"V\"}}");
+    assert_eq!(read(&page(&of_body, 1)).gone(&manifest), [""; 0]);
     let mut broken = read(&page(&entry("a"), 1));
-    broken.read("g", "{\"data\": [");
+    broken.read("g", b"{\"data\": [");
     assert_eq!(broken.gone(&manifest), [""; 0]);
     assert_eq!(broken.left_out.len(), 1);
 }
@@ -586,7 +635,7 @@ proptest! {
         record.insert("slug".to_owned(), "t".into());
         record.extend(said.into_iter().map(|(key, value)| (key.to_owned(), value)));
         let mut import = Import::default();
-        import.read("f", &Value::Object(record).to_string());
+        import.read("f", Value::Object(record).to_string().as_bytes());
         let filter = Filter::default();
         let entries = import.chosen(&filter).flat_map(|entry| &entry.files);
         let files = entries.map(|file| (file.path.clone(), file.text.clone()));

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag as Markdown, TagEnd};
 
 use super::html::without_sentinel;
-use super::link::{leads, resolve, shown};
+use super::link::{is_script, leads, resolve, shown};
 use super::tag::{Tag, TagKind};
 use super::{Context, DEPTH_LIMIT, Phrase, Preparation};
 use crate::catalogue::clean::clean;
@@ -410,9 +410,13 @@ impl<'c> Leaf<'c> {
     }
 }
 
+/// A call to action; what is to be run in place of a page is no more than its text.
 fn action(mut text: Inline, target: Target) -> Block {
     text.iter_mut().for_each(|run| run.target = None);
-    Block::Action { text, target }
+    match is_script(&target) {
+        true => Block::Paragraph(text),
+        false => Block::Action { text, target },
+    }
 }
 
 /// A button without text: it says where it leads.

@@ -41,6 +41,19 @@ pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
     }
 }
 
+/// Whether an address is a program, or holds what it shows: nobody opens such a thing
+/// from a terminal.
+pub fn is_script(target: &Target) -> bool {
+    let Target::Other(address) = target else {
+        return false;
+    };
+    let scheme = address.split(':').next().unwrap_or_default();
+    let scripts = ["javascript", "vbscript", "data"];
+    scripts
+        .iter()
+        .any(|script| scheme.eq_ignore_ascii_case(script))
+}
+
 /// What stands for a link without text.
 pub(super) fn shown(target: &Target, context: &Context<'_>) -> String {
     match target {

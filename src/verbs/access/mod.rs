@@ -13,7 +13,7 @@ use super::arguments::{
     Opening, argument, format, format_option, open, opening, option, text, texts,
 };
 use super::show::{address, opened};
-use super::{Session, Verb, who};
+use super::{Session, Verb, counterparts_json, who};
 use crate::answer::shape::{AccessJson, ActionJson, EntryJson, QuestionJson, RuleJson, SourceJson};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
@@ -297,6 +297,7 @@ impl Decided<'_> {
                 id: &api.id,
                 title: &api.title,
                 openness: api.openness,
+                openness_source: api.openness_source.as_deref(),
                 who: self.who(),
                 basis: decision.basis,
                 label: decision.label,
@@ -329,6 +330,7 @@ impl Decided<'_> {
                     .catalogue
                     .provenance_of(Subject::Api(self.api))
                     .map(SourceJson::of),
+                counterparts: counterparts_json(self.api, self.catalogue),
             })
         });
         Ok(document.map_err(std::io::Error::from)?)

@@ -41,6 +41,10 @@ impl Composition<'_> {
             .into_iter()
             .collect();
         blocks.extend(self.verdict(m));
+        let supposed = self.api.openness_source.as_deref();
+        blocks.extend(supposed.map(|source| {
+            Block::Paragraph(vec![Run::toned(m.supposed_access(source), Tone::Mixed)])
+        }));
         blocks.extend(self.text(m));
         let prepare = prepare(self.steps);
         if !prepare.is_empty() {

@@ -107,7 +107,7 @@ pub(super) fn actions(
     };
     let entry = entry.into_iter().filter_map(|(text, address)| {
         let target = link::resolve(address.as_deref()?, context.knows);
-        Some((text.to_owned(), target))
+        (!link::is_script(&target)).then(|| (text.to_owned(), target))
     });
     let own = steps.iter().flat_map(|steps| steps.actions.iter().cloned());
     let answered = inquiries.iter().filter_map(Inquiry::form).map(|form| {

@@ -154,7 +154,7 @@ impl Scores {
                 .map(plain)
                 .to_vec(),
             rows: rows.collect(),
-            is_dense: true,
+            is_dense: false,
         })
     }
 

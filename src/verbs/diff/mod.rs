@@ -14,7 +14,7 @@ use crate::answer::{Answer, Columns, Forms, Page, Record, Rows, View};
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::Who;
 use crate::catalogue::api::Api;
-use crate::diff::{Diff, diff};
+use crate::diff::{ChangeKind, Changed, Diff, diff};
 use crate::embedded;
 use crate::error::{Error, Exit, Origin};
 use crate::find::names_somebody;
@@ -63,6 +63,7 @@ fn arguments(command: Command, m: Messages) -> Command {
 }
 
 fn compare<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
+    let m = session.messages();
     let [old, new] = &session.compared;
     let old = Side::read(session, typed, OLD, old)?;
     let new = Side::read(session, typed, NEW, new)?;
@@ -81,7 +82,6 @@ fn compare<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s
         true => Exit::Found,
         false => Exit::Different,
     };
-    let m = session.messages();
     let comparison = Comparison {
         old,
         new,
@@ -146,7 +146,12 @@ impl Forms for Comparison<'_> {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        let changes = || self.entries().map(Ok).chain(self.changes());
+        let changes = || {
+            let concerns = |changed: &Changed<'_>| changed.kind() <= ChangeKind::Closed;
+            let turned = self.changes(concerns);
+            let others = self.changes(move |changed| !concerns(changed));
+            turned.chain(self.entries().map(Ok)).chain(others)
+        };
         Some(Rows {
             columns: vec!["id", "what", "old", "new"],
             cells: Box::new(changes().map(|change| Ok(change?.cells()))),
@@ -160,7 +165,7 @@ impl Forms for Comparison<'_> {
             apis.map(|api| self.record(side, api).json(&Columns::Default))
                 .collect()
         };
-        let changed = self.changes().map(|change| Ok(change?.json()));
+        let changed = self.changes(|_| true).map(|change| Ok(change?.json()));
         Ok(Some(json!({
             "new": entries(&self.new, &self.diff.new)?,
             "gone": entries(&self.old, &self.diff.gone)?,

@@ -52,9 +52,15 @@ impl Comparison<'_> {
         new.chain(gone)
     }
 
-    /// What changed of the others, the answers to the one who asks first.
-    pub(super) fn changes(&self) -> impl Iterator<Item = Result<Change, Error>> {
-        self.diff.changed.iter().flat_map(|changed| {
+    /// What changed of those others that are told of, the answers to the one who asks
+    /// first.
+    pub(super) fn changes(
+        &self,
+        is_told: impl Fn(&Changed<'_>) -> bool,
+    ) -> impl Iterator<Item = Result<Change, Error>> {
+        let changed = self.diff.changed.iter();
+        let changed = changed.filter(move |changed| is_told(changed));
+        changed.flat_map(|changed| {
             let verdicts = changed.verdicts.into_iter().map(|[old, new]| {
                 Ok(Change {
                     id: changed.new.id.to_string(),

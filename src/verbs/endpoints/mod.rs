@@ -128,7 +128,7 @@ fn of_entry(session: &Session<'_>, api: &Api) -> Result<Endpoints, Error> {
 
 /// What can be called by a document; that of standard input for `-`.
 pub(super) fn of_file(session: &Session<'_>, path: &Path) -> Result<Endpoints, Error> {
-    let text = document::read(session, path, MOST_BYTES)?;
+    let text = document::text(session, path, MOST_BYTES)?;
     Endpoints::read(&text).map_err(|(error, at)| Error::bad_document(path, error, at))
 }
 

@@ -14,8 +14,10 @@ use super::{DATE, ENDPOINTS, FILE, IMPORT, NOTE, PATH, SERVER, TO, URL};
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
+use crate::catalogue::directory::slugs;
 use crate::catalogue::source::{EntryKind, Source};
 use crate::error::{Error, Usage};
+use crate::find::nearest_word;
 use crate::openapi::{Endpoints, file};
 use crate::page::{Block, plain};
 use crate::words::Messages;
@@ -29,6 +31,15 @@ pub(super) fn import<'s>(
     let name = text(typed, ENDPOINTS).unwrap_or_default();
     let file = file_of(&name)?;
     let path = to.join(&file);
+    let slugs = slugs(&to, session.most_bytes);
+    if !slugs.contains(&name) && !path.exists() {
+        let near = nearest_word(&name, slugs.iter().map(String::as_str));
+        return Err(Error::NoSuchEntry {
+            near: near.map(str::to_owned),
+            path: to,
+            typed: name,
+        });
+    }
     let before = fs::read(&path)
         .ok()
         .and_then(|bytes| file::parse(&bytes).ok());

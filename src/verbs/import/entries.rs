@@ -1,5 +1,6 @@
 //! Documents as entries of a catalogue.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use apicat_core::Progress;
@@ -14,7 +15,7 @@ use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::file_error::FileError;
 use crate::error::{Error, Usage};
-use crate::import::{Entry, Filter, Import, LeftOut, Outcome};
+use crate::import::{Entry, Filter, Import, LeftOut, Outcome, Wanted};
 use crate::invocation;
 use crate::page::{Block, Inline, Run, Tone, plain};
 use crate::words::Messages;
@@ -34,33 +35,27 @@ pub(super) fn import<'s>(
     let to = path(typed, TO).ok_or(Usage::Refused)?;
     let import = read(session, typed)?;
     warn_of_documents(session, &import, &filter);
+    let m = session.messages();
     if import.chosen(&filter).next().is_none() {
         let is_filtered = import.chosen(&Filter::default()).next().is_some();
-        return Err(Error::NothingImported { is_filtered });
+        let nothing = Imported::new(to, &import, &filter, Written::default(), m);
+        let error = Error::NothingImported { is_filtered };
+        return Ok(Answer::of(nothing).with_errors(vec![error]));
     }
     let mut directory = Directory::open(&to, session.most_bytes)?;
     if directory.has_forgotten {
-        session.terminal.warn(session.messages().forgotten());
+        session.terminal.warn(m.forgotten());
     }
     let is_forced = typed.get_flag(FORCE);
     let mut written = Written::default();
-    let done = session
-        .terminal
-        .count(Messages::entries_written, |progress| {
-            written.write(&import, &filter, &mut directory, is_forced, progress)
-        });
+    let done = session.terminal.count(Messages::files_written, |progress| {
+        written.write(&import, &filter, &mut directory, is_forced, progress)
+    });
     // What was written before a failure is known the next time.
     directory.close()?;
     done?;
-    let m = session.messages();
     warn_each(session, &written.kept, |path| m.kept(path));
-    Ok(Answer::of(Imported {
-        to,
-        left_out: import.left_out,
-        not_public: import.not_public,
-        written,
-        m,
-    }))
+    Ok(Answer::of(Imported::new(to, &import, &filter, written, m)))
 }
 
 /// What the documents hold together; that of standard input for `-`.
@@ -68,15 +63,15 @@ fn read(session: &Session<'_>, typed: &ArgMatches) -> Result<Import, Error> {
     let files = typed.get_many::<PathBuf>(FILE).unwrap_or_default();
     let (mut import, mut left) = (Import::default(), session.most_bytes);
     for path in files {
-        let text = document::read(session, path, left).map_err(|error| match error {
+        let bytes = document::bytes(session, path, left).map_err(|error| match error {
             Error::BadDocument {
                 error: FileError::TooLarge(_),
                 ..
             } => Error::InputTooLarge(session.most_bytes),
             error => error,
         })?;
-        left = left.saturating_sub(text.len() as u64);
-        import.read(&clean_line(&path.to_string_lossy()), &text);
+        left = left.saturating_sub(bytes.len() as u64);
+        import.read(&clean_line(&path.to_string_lossy()), &bytes);
     }
     Ok(import)
 }
@@ -86,15 +81,14 @@ fn warn_of_documents(session: &Session<'_>, import: &Import, filter: &Filter) {
     warn_each(session, &import.left_out, |left_out| {
         m.not_imported(left_out)
     });
-    if let Some((total, met)) = import.missing() {
+    for (total, met) in import.missing() {
         terminal.warn(&m.missing_entries(total, met));
     }
     if import.lacks_audiences(filter) {
         terminal.warn(m.without_audiences());
     }
-    match import.guessed(filter) {
-        0 => {}
-        count => terminal.warn(&m.guessed(count)),
+    if let Some(guessed) = m.guessed(&import.guessed(filter)) {
+        terminal.warn(&guessed);
     }
     match import.not_public {
         0 => {}
@@ -118,6 +112,8 @@ fn warn_each<T>(session: &Session<'_>, things: &[T], said: impl Fn(&T) -> String
 struct Written {
     new: Vec<String>,
     changed: Vec<String>,
+    /// The slugs that they had, and those that they have; they are in no other list.
+    renamed: Vec<[String; 2]>,
     unchanged: usize,
     /// In the list no more.
     gone: Vec<String>,
@@ -134,43 +130,56 @@ impl Written {
         is_forced: bool,
         progress: Progress<'_>,
     ) -> Result<(), Error> {
+        let renamed = directory.rename(import.renamed(directory.manifest(), filter))?;
+        let beside = import.beside(filter);
         // In place of a file that entries only refer to, any other will do.
-        for wanted in import.beside(filter) {
-            directory.put(&wanted, is_forced)?;
+        let is_written = |wanted: &&Wanted| directory.plan(wanted, is_forced).is_written();
+        let mut wanted: Vec<&Wanted> = beside.iter().filter(is_written).collect();
+        let new: HashSet<&str> = renamed.iter().map(|[_, new]| new.as_str()).collect();
+        for entry in import.chosen(filter) {
+            let is_renamed = new.contains(entry.id());
+            wanted.extend(self.plan(entry, is_renamed, directory, is_forced));
         }
-        let all = import.chosen(filter).count();
-        for (number, entry) in import.chosen(filter).enumerate() {
-            self.put(entry, directory, is_forced)?;
-            progress(number + 1, all);
+        directory.close()?;
+        for (number, file) in wanted.iter().enumerate() {
+            directory.put(file)?;
+            progress(number + 1, wanted.len());
         }
+        self.renamed = renamed;
         self.gone = import.gone(directory.manifest());
         self.gone.retain(|id| directory.has(id));
         Ok(())
     }
 
-    fn put(
+    /// Notes what becomes of an entry; returns its files that are to be written.
+    fn plan<'a>(
         &mut self,
-        entry: &Entry,
+        entry: &'a Entry,
+        is_renamed: bool,
         directory: &mut Directory,
         is_forced: bool,
-    ) -> Result<(), Error> {
-        let mut outcomes = Vec::new();
-        for wanted in &entry.files {
-            let outcome = directory.put(wanted, is_forced)?;
-            if outcome == Outcome::Kept {
-                self.kept.push(wanted.path.clone());
-            }
-            outcomes.push(outcome);
+    ) -> Vec<&'a Wanted> {
+        let outcomes = entry.files.iter();
+        let outcomes = outcomes.map(|wanted| (wanted, directory.plan(wanted, is_forced)));
+        let outcomes: Vec<(&Wanted, Outcome)> = outcomes.collect();
+        let is = |outcome: Outcome| outcomes.iter().filter(move |(_, other)| *other == outcome);
+        self.kept
+            .extend(is(Outcome::Kept).map(|(wanted, _)| wanted.path.clone()));
+        let written = outcomes.iter().filter(|(_, outcome)| outcome.is_written());
+        let written: Vec<&Wanted> = written.map(|(wanted, _)| *wanted).collect();
+        let id = entry.id();
+        match outcomes.first() {
+            _ if is_renamed => {}
+            Some((_, Outcome::New)) => self.new.push(id.to_owned()),
+            _ if written.is_empty() => self.unchanged += 1,
+            _ => self.changed.push(id.to_owned()),
         }
-        let id = entry.id().to_owned();
-        match outcomes.as_slice() {
-            [Outcome::New, ..] => self.new.push(id),
-            outcomes if outcomes.iter().any(|outcome| outcome.is_written()) => {
-                self.changed.push(id);
-            }
-            _ => self.unchanged += 1,
-        }
-        Ok(())
+        written
+    }
+
+    /// Whether there is anything that was not there before.
+    fn has_news(&self) -> bool {
+        !(self.new.is_empty() && self.changed.is_empty() && self.renamed.is_empty())
     }
 }
 
@@ -178,22 +187,60 @@ impl Written {
 struct Imported {
     to: PathBuf,
     written: Written,
+    /// Those of which the openness is supposed.
+    guessed: Vec<String>,
     left_out: Vec<LeftOut>,
     not_public: usize,
     m: Messages,
 }
 
+impl Imported {
+    fn new(to: PathBuf, import: &Import, filter: &Filter, written: Written, m: Messages) -> Self {
+        let guessed = import.guessed(filter).into_iter();
+        Self {
+            to,
+            written,
+            guessed: guessed.map(str::to_owned).collect(),
+            left_out: import.left_out.clone(),
+            not_public: import.not_public,
+            m,
+        }
+    }
+
+    /// Whether no entry was met.
+    fn is_empty(&self) -> bool {
+        let Written {
+            kept, unchanged, ..
+        } = &self.written;
+        !self.written.has_news() && kept.is_empty() && *unchanged == 0
+    }
+}
+
 impl Forms for Imported {
     fn page(&self, _: View) -> Result<Page, Error> {
+        if self.is_empty() {
+            return Ok(Page::Silence);
+        }
         let Self { written, m, .. } = self;
+        let renamed = written.renamed.iter();
+        let renamed: Vec<String> = renamed.map(|[old, new]| m.renaming(old, new)).collect();
+        let renamed = (!renamed.is_empty()).then(|| plain(m.renamed_from(&renamed.join(", "))));
         let gone = (!written.gone.is_empty()).then(|| plain(m.gone(&written.gone.join(", "))));
-        let to_list = vec![
-            Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
-            Run::toned(invocation::list_of(&self.to), Tone::Action),
-        ];
-        let (new, changed) = (written.new.len(), written.changed.len());
-        let counts = plain(m.imported_entries(new, changed, written.gone.len()));
-        let lines: Vec<Inline> = gone.into_iter().chain([to_list, counts]).collect();
+        let to_list = written.has_news().then(|| {
+            vec![
+                Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
+                Run::toned(invocation::list_of(&self.to), Tone::Action),
+            ]
+        });
+        let counts = [&written.new, &written.changed, &written.gone].map(Vec::len);
+        let [new, changed, gone_count] = counts;
+        let counts = plain(m.imported_entries(new, changed, written.renamed.len(), gone_count));
+        let lines = renamed
+            .into_iter()
+            .chain(gone)
+            .chain(to_list)
+            .chain([counts]);
+        let lines: Vec<Inline> = lines.collect();
         Ok(Page::Blocks(vec![Block::Paragraph(
             lines.join(&Run::plain("\n")),
         )]))
@@ -201,10 +248,13 @@ impl Forms for Imported {
 
     fn document(&self) -> Result<Option<Value>, Error> {
         let Self { written, m, .. } = self;
+        let renamed = written.renamed.iter();
+        let renamed = renamed.map(|[old, new]| json!({ "old": old, "new": new }));
         let left_out = self.left_out.iter().map(|left_out| {
             json!({
                 "file": left_out.place.file,
                 "entry": left_out.place.entry,
+                "name": left_out.place.name,
                 "line": left_out.place.at.map(|at| at.line),
                 "column": left_out.place.at.map(|at| at.column),
                 "reason": m.file_error(&left_out.error),
@@ -214,9 +264,11 @@ impl Forms for Imported {
             "directory": clean_line(&self.to.to_string_lossy()),
             "new": written.new,
             "changed": written.changed,
+            "renamed": renamed.collect::<Vec<_>>(),
             "unchanged": written.unchanged,
             "gone": written.gone,
             "kept": written.kept,
+            "supposed": self.guessed,
             "left_out": left_out.collect::<Vec<_>>(),
             "not_public": self.not_public,
         })))

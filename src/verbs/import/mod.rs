@@ -24,8 +24,8 @@ pub(super) static IMPORT: Verb = Verb {
             Messages::import_example,
         ),
         (
-            "apicat import tests/it/data/openapi.yaml --to ~/catalogue --endpoints villes",
-            Messages::import_endpoints_example,
+            "apicat import tests/it/data/openapi.yaml --to ~/catalogue",
+            Messages::import_openapi_example,
         ),
     ],
     asks_the_catalogue: false,

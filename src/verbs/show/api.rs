@@ -74,7 +74,7 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     head.extend([
         Block::Paragraph(plain(api.tagline.clone())),
         Block::Facts(vec![
-            LabelledValue::new(m.access(), vec![signs::openness(api.openness, m)]),
+            LabelledValue::new(m.access(), access(api, m)),
             LabelledValue::new(m.producer(), plain(by)),
         ]),
     ]);
@@ -86,6 +86,14 @@ fn head(api: &Api, catalogue: &Catalogue, m: Messages) -> Vec<Block> {
     }
     head.push(Block::Labelled(facts));
     head
+}
+
+/// How open it is, and from what that is supposed.
+fn access(api: &Api, m: Messages) -> Inline {
+    let supposed = api.openness_source.as_deref();
+    let supposed = supposed.map(|source| Run::toned(m.supposed_in_brackets(source), Tone::Mixed));
+    let openness = signs::openness(api.openness, m);
+    [openness].into_iter().chain(supposed).collect()
 }
 
 /// How many operations can be called, and the command that shows them.

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command};
 use serde_json::Value;
 
 use super::arguments::{OPEN, Opening, argument, flag, open, opening, option, text};
-use super::{Session, Verb};
+use super::{Session, Verb, counterparts_json};
 use crate::answer::subject::document;
 use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::Catalogue;
@@ -165,7 +165,13 @@ impl Forms for Pages<'_> {
 
     fn document(&self) -> Result<Option<Value>, Error> {
         let subjects = self.subjects.iter();
-        let documents = subjects.map(|subject| document(self.catalogue, *subject));
+        let documents = subjects.map(|subject| {
+            let mut document = document(self.catalogue, *subject)?;
+            if let Subject::Api(api) = subject {
+                document["counterparts"] = counterparts_json(api, self.catalogue);
+            }
+            Ok::<Value, Error>(document)
+        });
         let mut documents: Vec<Value> = documents.collect::<Result<_, Error>>()?;
         Ok(Some(match documents.pop() {
             None => Value::Null,

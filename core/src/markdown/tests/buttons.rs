@@ -64,6 +64,11 @@ fn a_button_without_text_says_where_it_leads() {
 fn a_button_without_address_is_text() {
     reads("<Button>Bientôt</Button>", &["p: Bientôt"]);
     reads("<Button href=''>Bientôt</Button>", &["p: Bientôt"]);
+    // Nor is what a browser would run.
+    for address in ["javascript:alert(1)", "JavaScript:a", "data:text/html,x"] {
+        let source = format!("<Button href=\"{address}\">**Bientôt**</Button>");
+        reads(&source, &["p: *Bientôt*"]);
+    }
 }
 
 #[test]
