@@ -48,7 +48,8 @@ fn explanation(m: Messages, command: &str, panic: &PanicHookInfo<'_>) -> Explana
 /// The command line as it may be passed on: no path of the program, no name of a
 /// home folder, and of addresses neither a password nor a query.
 fn command(typed: &[OsString], home: Option<&Path>) -> String {
-    let home = home.and_then(Path::to_str).filter(|home| !home.is_empty());
+    // Of the root of a system, nobody is named.
+    let home = home.and_then(Path::to_str).filter(|home| home.len() > 1);
     let words = typed.iter().skip(1).map(|word| {
         let word = without_secrets(&word.to_string_lossy());
         home.map_or(word.clone(), |home| word.replace(home, "~"))
