@@ -1,6 +1,6 @@
 //! `cargo bench --bench processes`: whole runs of the program, as one meets
 //! them, and what they are measured against. A whole run writes the tables of
-//! README.md anew, between the lines that name this benchmark.
+//! docs/benchmarks.md anew, between the lines that name this benchmark.
 //!
 //! Times are medians and given as ratios to another program of the same
 //! rounds, since machines are noisy; instructions are those that valgrind
@@ -74,7 +74,7 @@ fn main() {
     );
     println!("{tables}");
     if is_whole {
-        put_into_readme(&tables);
+        put_into_page(&tables);
     }
 }
 
@@ -382,17 +382,17 @@ fn peers(directory: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The lines of README.md between which the tables stand.
+/// The lines of docs/benchmarks.md between which the tables stand.
 const MARKS: [&str; 2] = [
     "<!-- cargo bench --bench processes -->\n",
     "<!-- end of the benchmark -->\n",
 ];
 
-fn put_into_readme(tables: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&path).unwrap();
+fn put_into_page(tables: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/benchmarks.md");
+    let page = fs::read_to_string(&path).unwrap();
     let [before, after] = MARKS;
-    let (head, rest) = readme.split_once(before).unwrap();
+    let (head, rest) = page.split_once(before).unwrap();
     let (_, tail) = rest.split_once(after).unwrap();
     fs::write(path, format!("{head}{before}\n{tables}\n{after}{tail}")).unwrap();
 }

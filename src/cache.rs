@@ -7,10 +7,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::{Duration, SystemTime};
 
-use crate::archive::{self, Archive, Stamp};
+use crate::archive::{self, Archive, Indexed, Stamp};
 use crate::catalogue::side_file::SideFiles;
-use crate::catalogue::source::Unread;
 use crate::catalogue::{Catalogue, directory};
 use crate::find::Index;
 use crate::screen::Environment;
@@ -21,6 +21,10 @@ pub(crate) const CACHE: &str = "APICAT_CACHE";
 
 /// Fewest files that are worth it: fewer are read as soon as looked at.
 const FEWEST: usize = 64;
+
+/// How long one is kept, from when it was made: the directory may be gone, and a part
+/// that a stopped run left is no use.
+const AGE: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// The name under which an archive has the state of its directory.
 const STAMP: &str = "stamp";
@@ -58,7 +62,7 @@ impl Cache {
     /// What is kept of a directory, where its files are the same still.
     pub(crate) fn find(&self, directory: &Path, most_bytes: u64) -> Option<Opened> {
         let file = self.file(directory)?;
-        let stamp = stamp(directory, most_bytes)?.1;
+        let stamp = stamp(directory, most_bytes)?;
         let open = Opened::new(&file, directory).ok()?;
         let kept = open.catalogue.archived_file(STAMP)?;
         (kept == state(stamp)).then_some(open)
@@ -74,22 +78,34 @@ impl Cache {
         read: Stamp,
         most_bytes: u64,
     ) -> io::Result<()> {
-        let Some((place, (files, _))) = self.file(directory).zip(stamp(directory, most_bytes))
-        else {
+        let Some(place) = self.file(directory) else {
             return Ok(());
         };
         private_folder(&self.folder)?;
+        self.prune(SystemTime::now());
         let mut beside_it = SideFiles::contents(directory);
         beside_it.push((STAMP, state(read)));
         beside(&place, |file| {
-            archive::compile(catalogue, || index, &files, &beside_it, file)?;
+            archive::compile(catalogue, Indexed::Whole(index), &beside_it, file)?;
             // Files that changed meanwhile are not those that were read.
-            let now = stamp(directory, most_bytes).map(|(_, now)| now);
-            match now == Some(read) && tells_of(catalogue, directory, file.try_clone()?) {
+            let is_same = stamp(directory, most_bytes) == Some(read);
+            match is_same && tells_of(catalogue, directory, file.try_clone()?) {
                 true => Ok(()),
                 false => Err(io::ErrorKind::Interrupted.into()),
             }
         })
+    }
+
+    /// Removes what is too old at a time.
+    fn prune(&self, now: SystemTime) {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for file in files {
+            let made = file.metadata().and_then(|file| file.modified());
+            let age = made.ok().and_then(|made| now.duration_since(made).ok());
+            if age.is_some_and(|age| age > AGE) {
+                let _ = fs::remove_file(file.path());
+            }
+        }
     }
 
     /// Forgets a directory.
@@ -134,11 +150,10 @@ fn private_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// The files of a directory and their state, where they are many enough.
-pub(crate) fn stamp(directory: &Path, most_bytes: u64) -> Option<(Vec<Unread>, Stamp)> {
+/// The state of a directory, where its files are many enough.
+pub(crate) fn stamp(directory: &Path, most_bytes: u64) -> Option<Stamp> {
     let files = directory::files(directory, most_bytes).ok()?;
-    let stamp = Stamp::of(&files, directory)?;
-    (files.len() >= FEWEST).then_some((files, stamp))
+    (files.len() >= FEWEST).then(|| Stamp::of(&files, directory))?
 }
 
 /// Writes a file beside its place, then puts it there: who reads meanwhile has the
@@ -166,4 +181,24 @@ pub(crate) fn beside(
         let _ = fs::remove_file(&new);
     }
     written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_old_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("0123456789abcdef");
+        fs::write(&file, "").unwrap();
+        let cache = Cache {
+            folder: folder.path().to_owned(),
+        };
+        let now = SystemTime::now();
+        cache.prune(now + AGE / 2);
+        assert!(file.exists());
+        cache.prune(now + AGE * 2);
+        assert!(!file.exists());
+    }
 }

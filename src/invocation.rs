@@ -15,6 +15,7 @@ pub(crate) fn way(target: &Target) -> String {
         | Target::Other(address)
         | Target::Section(address) => address.clone(),
         Target::Entry(slug) | Target::Guide(slug) => show(slug),
+        Target::EntrySection { slug, heading } => section(slug, heading),
         Target::Search => search("…"),
     }
 }
@@ -28,6 +29,15 @@ pub(crate) fn compile(file: &str, directory: &str) -> String {
 /// Shows an API.
 pub(crate) fn show(id: &str) -> String {
     format!("apicat show {}{}", guard(id), quoted(id))
+}
+
+/// Shows a section of the page of an API.
+fn section(id: &str, heading: &str) -> String {
+    let section = format!("--section {}", quoted(heading));
+    match guard(id) {
+        "" => format!("{} {section}", show(id)),
+        guard => format!("apicat show {section} {guard}{}", quoted(id)),
+    }
 }
 
 /// Shows what can be called of an API.

@@ -152,6 +152,8 @@ pub enum Target {
     Entry(String),
     /// A guide of the catalogue, by the name that `show` finds.
     Guide(String),
+    /// A heading of another entry of the catalogue, by its text.
+    EntrySection { slug: String, heading: String },
     /// The search of the catalogue.
     Search,
     /// A heading of the same page, by its text.
@@ -168,6 +170,7 @@ impl Target {
             Self::Web(address) | Self::Other(address) => address.clone(),
             Self::Mail(address) => format!("mailto:{address}"),
             Self::Entry(slug) => format!("{SITE}/les-api/{slug}"),
+            Self::EntrySection { slug, heading } => format!("{SITE}/les-api/{slug}#{heading}"),
             Self::Guide(name) => {
                 let slug = name.strip_prefix("guides/").unwrap_or(name);
                 format!("{SITE}/guides/{slug}")

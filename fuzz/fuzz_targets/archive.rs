@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::io::Cursor;
 use std::path::Path;
 
-use apicat::archive::{Archive, compile, with_sums};
+use apicat::archive::{Archive, Indexed, compile, with_sums};
 use apicat::catalogue::Catalogue;
-use apicat::catalogue::source::{EntryKind, Source, Unread};
+use apicat::catalogue::source::{EntryKind, Source};
 use apicat::catalogue::subject::Subject;
 use apicat::embedded;
 use apicat::find::{Engine, Index};
@@ -22,10 +22,9 @@ fuzz_target!(|changes: Vec<(u32, u8)>| {
     let mut whole = Cursor::new(Vec::new());
     let path = Path::new("api/x.md");
     let source = Source::new(EntryKind::Api, path, Ok(Cow::Borrowed(ENTRY)));
-    let files: Vec<Unread> = Unread::compiled(path, ENTRY).into_iter().collect();
     let catalogue = Catalogue::load(source);
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, || &index, &files, &[], &mut whole).unwrap();
+    compile(&catalogue, Indexed::Whole(&index), &[], &mut whole).unwrap();
     let mut bytes = whole.into_inner();
     for (at, byte) in changes {
         let at = at as usize % bytes.len();

@@ -1,5 +1,6 @@
 //! What the catalogue holds, as values of arguments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::sync::OnceLock;
@@ -117,12 +118,13 @@ impl Values {
     }
 
     fn slugs_of(&self, typed: &str, is_it: impl Fn(&str) -> bool) -> Vec<CompletionCandidate> {
-        let slug = |(id, title): &(String, String)| {
+        let typed = Typed::new(typed);
+        let slug = |(id, title): (&str, &str)| {
             let bare = ["api-", "api_"]
                 .into_iter()
                 .find_map(|prefix| id.strip_prefix(prefix));
-            let whole = self.candidate(typed, id, Some(title));
-            whole.or_else(|| self.candidate(typed, bare?, Some(title)))
+            let whole = self.continued(&typed, id, Some(title));
+            whole.or_else(|| self.continued(&typed, bare?, Some(title)))
         };
         let names = self.catalogue().names();
         let names = names.iter().filter(|(id, _)| is_it(id));
@@ -206,13 +208,14 @@ impl Values {
     /// The fields of an answer, after those of the list that are there.
     pub(super) fn fields(&self, typed: &str) -> Vec<CompletionCandidate> {
         let (before, last) = typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1));
+        let last = Typed::new(last);
         let fields = COLUMNS
             .iter()
             .map(|field| (field.name, Some(field.title(self.m))));
         fields
             .chain([(ALL, None)])
             .filter(|(name, _)| !before.split(',').any(|other| other == *name))
-            .filter(|(name, _)| beginning(last, name).is_some())
+            .filter(|(name, _)| last.beginning_of(name).is_some())
             .filter_map(|(name, title)| self.candidate(typed, &format!("{before}{name}"), title))
             .collect()
     }
@@ -225,10 +228,21 @@ impl Values {
         value: &str,
         help: Option<&str>,
     ) -> Option<CompletionCandidate> {
-        let end = beginning(typed, value).filter(|_| !value.starts_with('-'))?;
+        self.continued(&Typed::new(typed), value, help)
+    }
+
+    fn continued(
+        &self,
+        typed: &Typed<'_>,
+        value: &str,
+        help: Option<&str>,
+    ) -> Option<CompletionCandidate> {
+        let end = typed
+            .beginning_of(value)
+            .filter(|_| !value.starts_with('-'))?;
         // Shells that compare letters would drop `entreprise` for `éntr`.
         let value = if compares_letters(self.shell) {
-            format!("{typed}{}", &value[end..])
+            format!("{}{}", typed.text, &value[end..])
         } else {
             value.to_owned()
         };
@@ -241,16 +255,36 @@ impl Values {
     }
 }
 
-/// The part of `value` that was `typed`, whatever its case and accents, by its
-/// end in bytes; none where it does not begin so.
-fn beginning(typed: &str, value: &str) -> Option<usize> {
-    if value.starts_with(typed) {
-        return Some(typed.len());
+/// What was typed of a value.
+struct Typed<'a> {
+    text: &'a str,
+    folded: Cow<'a, str>,
+}
+
+impl<'a> Typed<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            folded: fold(text),
+        }
     }
-    let folded = fold(typed);
-    let ends = value.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.take_while(|end| fold(&value[..*end]).len() <= folded.len())
-        .find(|end| fold(&value[..*end]) == folded)
+
+    /// The part of `value` that was typed, whatever its case and accents, by its end in
+    /// bytes; none where it does not begin so.
+    fn beginning_of(&self, value: &str) -> Option<usize> {
+        if value.starts_with(self.text) {
+            return Some(self.text.len());
+        }
+        let mut rest = &*self.folded;
+        for (at, c) in value.char_indices() {
+            let end = at + c.len_utf8();
+            rest = rest.strip_prefix(&*fold(&value[at..end]))?;
+            if rest.is_empty() {
+                return Some(end);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
@@ -269,7 +303,7 @@ mod tests {
             ("x", "Éducation", None),
             ("Éducation nationale", "Éducation", None),
         ] {
-            let end = beginning(typed, value);
+            let end = Typed::new(typed).beginning_of(value);
             assert_eq!(end.map(|end| &value[end..]), rest, "{typed}");
         }
     }

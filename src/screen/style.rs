@@ -46,7 +46,12 @@ impl Paint {
         for run in cell {
             let start = text.len();
             self.styled(&run.text, run.style, text);
-            if run.text.bytes().any(|byte| matches!(byte, b'\t' | b'\n')) {
+            // No early exit, so that many bytes are compared at once.
+            let breaks = run
+                .text
+                .bytes()
+                .filter(|byte| matches!(byte, b'\t' | b'\n'));
+            if breaks.count() > 0 {
                 let shown = text.split_off(start).replace(['\t', '\n'], " ");
                 text.push_str(&shown);
             }

@@ -11,10 +11,9 @@ use apicat_core::Progress;
 use super::arguments::{self, option, path};
 use super::{Session, Verb};
 use crate::answer::{Answer, Page};
-use crate::archive;
+use crate::archive::{self, Indexed};
 use crate::cache::beside;
 use crate::catalogue::Catalogue;
-use crate::catalogue::directory;
 use crate::catalogue::side_file::SideFiles;
 use crate::error::{Error, Usage};
 use crate::find::Segments;
@@ -66,7 +65,11 @@ fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s
     // Who compiles a directory has chosen it: no budget binds it.
     let catalogue = session.load_directory(&directory, u64::MAX)?;
     beside(&output, |file| {
-        written(session, &directory, catalogue, file)
+        let folder = output
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let scratch = tempfile::tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        written(session, &directory, catalogue, scratch, file)
     })
     .map_err(|reason| Error::Unwritable {
         path: output,
@@ -79,13 +82,13 @@ fn written(
     session: &Session<'_>,
     directory: &Path,
     catalogue: Catalogue,
+    scratch: File,
     file: &mut File,
 ) -> io::Result<()> {
-    let files = directory::files(directory, u64::MAX).map_err(|_| io::ErrorKind::NotFound)?;
+    let index = |progress: Progress<'_>| Segments::new(&catalogue, Some(scratch), progress);
+    let segments = session.terminal.count(Messages::entries_indexed, index)?;
+    let index = Indexed::Parts(segments);
     let side_files = SideFiles::contents(directory);
-    let index = |progress: Progress<'_>| Segments::new(&catalogue, progress);
-    let segments = session.terminal.count(Messages::entries_indexed, index);
-    let index = || segments.merged();
-    archive::compile(catalogue, index, &files, &side_files, file)?;
+    archive::compile(catalogue, index, &side_files, file)?;
     file.sync_all()
 }

@@ -186,7 +186,7 @@ impl<'a> Session<'a> {
         }
         let stamp = cache.and_then(|_| cache::stamp(path, self.most_bytes));
         let catalogue = self.load_directory(path, self.most_bytes)?;
-        let _ = stamp.map(|(_, stamp)| self.loaded.stamp.set(stamp));
+        let _ = stamp.map(|stamp| self.loaded.stamp.set(stamp));
         Ok(catalogue)
     }
 

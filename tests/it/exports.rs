@@ -1,5 +1,5 @@
-//! The catalogue taken elsewhere: an APIs.json document, and the lines of the README
-//! that load one into databases and search engines, run as they stand there.
+//! The catalogue taken elsewhere: an APIs.json document, and the lines of
+//! docs/exports.md that load one into databases and search engines, run as they stand there.
 
 use serde_json::{Value, json};
 
@@ -122,18 +122,18 @@ fn an_apis_json_document_has_no_part() {
 }
 
 #[cfg(unix)]
-mod readme {
+mod lines {
     use std::path::Path;
     use std::process::Command;
 
     use super::files;
     use crate::support::{Files, script};
 
-    /// The lines of the README that hold `word`, up to the end of their block.
+    /// The lines of the page that hold `word`, up to the end of their block.
     fn lines(word: &str) -> String {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-        let readme = std::fs::read_to_string(path).unwrap();
-        let mut blocks = readme.split("```sh\n").skip(1);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exports.md");
+        let page = std::fs::read_to_string(path).unwrap();
+        let mut blocks = page.split("```sh\n").skip(1);
         let block = blocks.find(|block| block.split("```").next().unwrap().contains(word));
         block.unwrap().split("```").next().unwrap().to_owned()
     }

@@ -79,18 +79,6 @@ impl Bytes {
         })
     }
 
-    /// The same in memory: for those who will ask for most of it.
-    pub(crate) fn held(&self) -> Self {
-        match self {
-            Self::Compiled(_) | Self::Held(..) => self.clone(),
-            Self::Filed(file, place) => {
-                let bytes = file.read(place.clone()).unwrap_or_default();
-                let place = 0..bytes.len();
-                Self::Held(Arc::new(bytes), place, Some(file.clone()))
-            }
-        }
-    }
-
     /// Whether the program itself made it: what is of a file may be anything.
     pub(crate) fn is_own(&self) -> bool {
         matches!(self, Self::Compiled(_) | Self::Held(_, _, None))
@@ -144,10 +132,6 @@ impl Numbers {
     pub(crate) fn part(&self, number: usize) -> Range<usize> {
         let start = number.checked_sub(1).map_or(0, |before| self.get(before));
         start as usize..self.get(number) as usize
-    }
-
-    pub(crate) fn held(&self) -> Self {
-        Self(self.0.held())
     }
 }
 

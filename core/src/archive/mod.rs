@@ -14,11 +14,13 @@
 //! | section | holds |
 //! |---|---|
 //! | texts | the files as they are written, each deflated ([`miniz_oxide`]), one after another; nothing in the program, which has them beside |
-//! | apis | the columns of what is known of each API in the order of titles: what lists show, the rest as a value, where its text is (`runs`) |
+//! | details | what lists do not show of each API in the order of titles: values ([`postcard`]), one after another |
+//! | apis | the columns of the rest, in the same order: what lists show, where each value ends, where its text is (`runs`) |
 //! | guides, producers, questions | values ([`postcard`]), one after another, and where each ends (`runs`) |
 //! | provenance, files | a value each |
 //! | guide apis | which APIs each guide names, by their numbers (`runs`) |
-//! | index | the columns of the [index](crate::find::Index) |
+//! | postings | those of each stem in turn |
+//! | index | the other columns of the [index](crate::find::Index) |
 //! | plain | what excerpts are cut from, in the program only |
 //! | thesaurus, elsewhere | in the program only |
 //!
@@ -47,9 +49,9 @@ pub(crate) use records::{Cells, Records};
 pub(crate) use runs::Runs;
 pub(crate) use stamp::FileStamp;
 pub use stamp::Stamp;
-pub(crate) use table::{StringTable, partition_point};
+pub(crate) use table::{StringTable, Texts, partition_point};
 pub(crate) use write::encoded;
-pub use write::{compile, compile_into_program, with_sums};
+pub use write::{Indexed, compile, compile_into_program, with_sums};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +60,7 @@ use serde::{Deserialize, Serialize};
 const MAGIC: [u8; 16] = *b"\xffapicat\r\narchive";
 
 /// Raised when the layout changes, or the meaning of what is in it.
-const VERSION: u64 = 3;
+const VERSION: u64 = 4;
 
 /// The bytes that have one checksum.
 const BLOCK: usize = 4096;
@@ -67,6 +69,7 @@ const BLOCK: usize = 4096;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     Texts,
+    Details,
     Apis,
     Guides,
     GuideApis,
@@ -74,6 +77,7 @@ pub(crate) enum Section {
     Questions,
     Provenance,
     Files,
+    Postings,
     Index,
     Plain,
     Thesaurus,
@@ -81,8 +85,9 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Texts,
+        Self::Details,
         Self::Apis,
         Self::Guides,
         Self::GuideApis,
@@ -90,6 +95,7 @@ impl Section {
         Self::Questions,
         Self::Provenance,
         Self::Files,
+        Self::Postings,
         Self::Index,
         Self::Plain,
         Self::Thesaurus,

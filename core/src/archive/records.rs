@@ -51,6 +51,10 @@ impl<T> Cells<T> {
         self.all.get()?.get(number)
     }
 
+    pub(crate) fn are_all(&self) -> bool {
+        self.all.get().is_some()
+    }
+
     /// All, else made by `make`.
     pub(crate) fn all(&self, make: impl FnOnce() -> Vec<T>) -> &[T] {
         self.all.get_or_init(make)

@@ -33,17 +33,14 @@ impl StringTable {
         self.ends.len()
     }
 
-    /// The same in memory: for those who will ask for most of them.
-    pub(crate) fn held(&self) -> Self {
-        Self {
-            text: self.text.held(),
-            ends: self.ends.held(),
-        }
-    }
-
     /// The text of a number; empty beyond the last.
     pub(crate) fn get(&self, number: usize) -> Cow<'_, str> {
-        let text = match self.bytes(number) {
+        self.checked(self.bytes(number))
+    }
+
+    /// Bytes of the table as text: none where they are no text that is fit to be shown.
+    fn checked<'a>(&self, bytes: Cow<'a, [u8]>) -> Cow<'a, str> {
+        let text = match bytes {
             Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Cow::Owned(bytes) => String::from_utf8(bytes).ok().map(Cow::Owned),
         };
@@ -56,32 +53,43 @@ impl StringTable {
 
     /// The text of a number, which stays where it is if that is the program.
     pub(crate) fn text(&self, number: usize) -> Text {
-        let place = self.ends.part(number);
-        match &self.text {
-            Bytes::Compiled(bytes) => {
-                let text = bytes.get(place).map(std::str::from_utf8);
-                Text::Borrowed(text.and_then(Result::ok).unwrap_or_default())
-            }
+        match self.text {
+            Bytes::Compiled(bytes) => Text::Borrowed(compiled(bytes.get(self.ends.part(number)))),
             _ => Text::Owned(self.get(number).into_owned()),
         }
     }
 
-    /// The texts of successive numbers.
-    pub(crate) fn range(&self, range: Range<usize>) -> Vec<Cow<'_, str>> {
-        if self.text.is_own() || range.is_empty() {
-            return range.map(|number| self.get(number)).collect();
-        }
-        let first = self.ends.part(range.start).start;
-        let ends = self.ends.range(range);
-        let last = ends.last().map_or(first, |end| *end as usize);
-        let own = Self {
-            text: self.text.part(first..last.max(first)).held(),
-            ends: ends
-                .iter()
-                .map(|end| end.saturating_sub(first as u32))
-                .collect(),
+    /// All texts, for those who will ask for most of them.
+    pub(crate) fn texts(&self) -> Texts<'_> {
+        self.texts_of(0..self.len())
+    }
+
+    fn texts_of(&self, numbers: Range<usize>) -> Texts<'_> {
+        let start = numbers
+            .start
+            .checked_sub(1)
+            .map_or(0, |at| self.ends.get(at)) as usize;
+        let ends = self.ends.range(numbers);
+        let end = ends.last().map_or(start, |end| *end as usize).max(start);
+        let text = match self.text {
+            Bytes::Compiled(bytes) => TextRun::Compiled(compiled(bytes.get(start..end))),
+            _ => TextRun::Read(self.checked(self.text.get(start..end))),
         };
-        own.iter().map(|text| text.into_owned().into()).collect()
+        Texts {
+            table: self,
+            text,
+            start,
+            ends,
+        }
+    }
+
+    /// The texts of successive numbers.
+    pub(crate) fn range(&self, numbers: Range<usize>) -> Vec<Cow<'_, str>> {
+        if self.text.is_own() {
+            return numbers.map(|number| self.get(number)).collect();
+        }
+        let texts = self.texts_of(numbers);
+        texts.iter().map(|text| text.to_owned().into()).collect()
     }
 
     /// The text of a number, unchecked: for those who only compare it.
@@ -111,6 +119,64 @@ impl StringTable {
         let start = self.partition_point(|text| text < prefix);
         let end = self.partition_point(|text| text < prefix || text.starts_with(prefix));
         start..end
+    }
+}
+
+/// A text of the program itself.
+fn compiled(bytes: Option<&'static [u8]>) -> &'static str {
+    let text = bytes.map(std::str::from_utf8);
+    text.and_then(Result::ok).unwrap_or_default()
+}
+
+/// Successive texts of a table, read and checked at once.
+pub(crate) struct Texts<'a> {
+    table: &'a StringTable,
+    text: TextRun<'a>,
+    /// Where the first begins in the table.
+    start: usize,
+    /// Where each ends there.
+    ends: Vec<u32>,
+}
+
+enum TextRun<'a> {
+    Compiled(&'static str),
+    Read(Cow<'a, str>),
+}
+
+impl Texts<'_> {
+    /// One of them by its number, from 0; empty beyond the last.
+    pub(crate) fn get(&self, number: usize) -> &str {
+        self.part(
+            number,
+            match &self.text {
+                TextRun::Compiled(text) => text,
+                TextRun::Read(text) => text,
+            },
+        )
+    }
+
+    /// As [`StringTable::text`].
+    pub(crate) fn text(&self, number: usize) -> Text {
+        match self.text {
+            TextRun::Compiled(text) => Text::Borrowed(self.part(number, text)),
+            TextRun::Read(_) => Text::Owned(self.get(number).to_owned()),
+        }
+    }
+
+    fn part<'t>(&self, number: usize, text: &'t str) -> &'t str {
+        let end = |number: usize| self.ends.get(number).map(|end| *end as usize);
+        let start = number.checked_sub(1).map_or(Some(self.start), end);
+        let place = start.zip(end(number)).and_then(|(start, end)| {
+            Some(start.checked_sub(self.start)?..end.checked_sub(self.start)?)
+        });
+        place.and_then(|place| text.get(place)).unwrap_or_else(|| {
+            self.table.text.note_damage();
+            ""
+        })
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|number| self.get(number))
     }
 }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::{Archive, Fault, HEADER, MAGIC, compile, with_sums};
+use super::{Archive, Fault, HEADER, Indexed, MAGIC, compile, with_sums};
 use crate::catalogue::Catalogue;
-use crate::catalogue::source::{EntryKind, Source, Unread};
+use crate::catalogue::source::{EntryKind, Source};
 use crate::catalogue::subject::Subject;
 use crate::find::{Elsewhere, Engine, Index, Thesaurus};
 
@@ -43,11 +43,9 @@ fn bytes() -> Vec<u8> {
     });
     let catalogue = Catalogue::load(sources);
     assert_eq!(catalogue.bad_files(), []);
-    let files = FILES.map(|(_, path, text)| Unread::compiled(Path::new(path), text.as_bytes()));
-    let files: Vec<Unread> = files.into_iter().flatten().collect();
     let mut to = Cursor::new(Vec::new());
     let index = Index::new(&catalogue, &|_, _| {});
-    compile(&catalogue, || &index, &files, &[], &mut to).unwrap();
+    compile(&catalogue, Indexed::Whole(&index), &[], &mut to).unwrap();
     to.into_inner()
 }
 

@@ -2,7 +2,6 @@
 //! the program.
 
 use std::borrow::{Borrow, Cow};
-use std::collections::HashMap;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
@@ -18,32 +17,45 @@ use super::{
 };
 use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Unread};
-use crate::find::{CompiledSearch, Index};
+use crate::find::{CompiledSearch, Index, Segments};
 
-/// How hard texts are pressed, from 0 to 10: beyond, it takes twice as long for one
-/// byte in a hundred.
-const LEVEL: u8 = 6;
+/// How hard texts are pressed, from 0 to 10.
+const LEVEL: u8 = 1;
 
-/// Writes the archive of a catalogue and its index, read from `files`, of which those
-/// are read again that it does not keep, and of what is in `beside`: names and contents
-/// of files that speak of it as a whole. Texts pass through memory one by one; a
-/// catalogue that is given away is gone before its index is made.
+/// The index of a catalogue that is written.
+pub enum Indexed<'a> {
+    Whole(&'a Index),
+    /// In parts, which are merged as they are written: whole, its postings are never in
+    /// memory.
+    Parts(Segments),
+}
+
+/// Writes the archive of the catalogue of a directory and its index, and of what is in
+/// `beside`: names and contents of files that speak of it as a whole. Files that the
+/// catalogue does not keep are read again, one by one; a catalogue that is given away is
+/// gone before its index is merged.
 ///
 /// # Errors
 /// Writing failed, or the file of an entry is gone.
-pub fn compile<I: Borrow<Index>>(
+pub fn compile(
     catalogue: impl Borrow<Catalogue>,
-    index: impl FnOnce() -> I,
-    files: &[Unread],
+    index: Indexed<'_>,
     beside: &[(&str, Vec<u8>)],
     to: &mut (impl Write + Seek),
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
-    let texts = texts(catalogue.borrow(), files, beside, &mut writer)?;
+    let texts = texts(catalogue.borrow(), beside, &mut writer)?;
     writer.catalogue(catalogue.borrow(), &texts.of_apis)?;
     writer.value(Section::Files, &texts.others)?;
     drop(catalogue);
-    writer.runs(Section::Index, &index().borrow().runs())?;
+    match index {
+        Indexed::Whole(index) => writer.index(index)?,
+        Indexed::Parts(segments) => {
+            let mut write = |list: &[u8]| writer.add(Section::Postings, list).map(drop);
+            let index = segments.merge(&mut write)?;
+            writer.runs(Section::Index, &index.runs())?;
+        }
+    }
     writer.finish()
 }
 
@@ -59,7 +71,7 @@ pub fn compile_into_program(
 ) -> io::Result<()> {
     let mut writer = Writer::new(to)?;
     writer.catalogue(catalogue, &[])?;
-    writer.runs(Section::Index, &search.index.runs())?;
+    writer.index(&search.index)?;
     writer.runs(Section::Plain, &search.stored_text.runs())?;
     writer.runs(Section::Thesaurus, &search.thesaurus.runs())?;
     writer.value(Section::Elsewhere, search.elsewhere())?;
@@ -139,8 +151,16 @@ impl<'a, W: Write + Seek> Writer<'a, W> {
         Ok(())
     }
 
+    fn index(&mut self, index: &Index) -> io::Result<()> {
+        self.add(Section::Postings, &index.postings.all())?;
+        self.runs(Section::Index, &index.runs())
+    }
+
     /// What is known of the entries, whose texts begin and end at `texts`.
     fn catalogue(&mut self, catalogue: &Catalogue, texts: &[u32]) -> io::Result<()> {
+        for part in catalogue.api_details() {
+            self.add(Section::Details, &part.all())?;
+        }
         let texts: Numbers = texts.iter().copied().collect();
         let mut apis = catalogue.api_runs();
         apis.push(&texts.0);
@@ -210,41 +230,38 @@ struct Texts {
 /// Writes the files, and tells where they are.
 fn texts<W: Write + Seek>(
     catalogue: &Catalogue,
-    files: &[Unread],
     beside: &[(&str, Vec<u8>)],
     writer: &mut Writer<'_, W>,
 ) -> io::Result<Texts> {
-    let mut texts: HashMap<usize, Range<usize>> = HashMap::new();
+    let mut of_apis = Vec::new();
     let mut others = OtherFiles::default();
     let flags = create_comp_flags_from_zip_params(LEVEL.into(), 0, 0);
     let mut compressor = CompressorOxide::new(flags);
     let mut add = |bytes: &[u8]| writer.add(Section::Texts, &deflated(&mut compressor, bytes));
-    for file in files {
-        let slug = file.slug().unwrap_or_default();
-        let api = catalogue.number(&slug).filter(|_| file.is_entry());
-        let held = api.and_then(|api| catalogue.held_bytes(api));
-        let is_bad = api.is_none() && is_bad(catalogue, file.kind(), &slug);
-        // What cannot be read, or may be a secret elsewhere, is not copied.
-        let read = || {
-            let source = file.read()?;
-            source
-                .bytes
-                .ok()
-                .filter(|_| source.may_be_quoted || !is_bad)
-        };
-        let Some(bytes) = held.map(Cow::Borrowed).or_else(read) else {
+    let (apis, other_files) = catalogue.files();
+    for file in apis {
+        // It was there when the catalogue was read.
+        let text = add(&contents(file, false).ok_or(io::ErrorKind::NotFound)?)?;
+        for place in [text.start, text.end] {
+            of_apis.push(u32::try_from(place).map_err(|_| io::ErrorKind::FileTooLarge)?);
+        }
+        let folder = file.path().parent().and_then(Path::file_name);
+        others.is_flat |= folder.is_none_or(|folder| folder != EntryKind::Api.folder());
+    }
+    for file in other_files {
+        let name = format!(
+            "{}{}",
+            file.slug().unwrap_or_default(),
+            file.kind().extension()
+        );
+        let path = format!("{}/{name}", file.kind().folder());
+        let is_bad = is_bad(catalogue, file.kind(), &path);
+        let Some(bytes) = contents(file, is_bad) else {
             continue;
         };
         let text = add(&bytes)?;
-        if let Some(api) = api {
-            texts.insert(api, text);
-            let folder = file.path().parent().and_then(Path::file_name);
-            others.is_flat |= folder.is_none_or(|folder| folder != EntryKind::Api.folder());
-            continue;
-        }
-        let name = format!("{slug}{}", file.kind().extension());
         others.files.push(OtherFile {
-            path: format!("{}/{name}", file.kind().folder()),
+            path,
             text: [text.start, text.end],
             is_bad,
         });
@@ -258,14 +275,6 @@ fn texts<W: Write + Seek>(
         });
     }
     others.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let mut of_apis = Vec::new();
-    for number in 0..catalogue.api_count() {
-        // The file of an entry was there when the catalogue was read.
-        let text = texts.get(&number).ok_or(io::ErrorKind::NotFound)?;
-        for place in [text.start, text.end] {
-            of_apis.push(u32::try_from(place).map_err(|_| io::ErrorKind::FileTooLarge)?);
-        }
-    }
     Ok(Texts { of_apis, others })
 }
 
@@ -280,12 +289,19 @@ fn deflated(compressor: &mut CompressorOxide, bytes: &[u8]) -> Vec<u8> {
     deflated
 }
 
-/// Whether a file is left out, although it can be read.
-fn is_bad(catalogue: &Catalogue, kind: EntryKind, slug: &str) -> bool {
-    let bad = catalogue.bad_files().iter();
-    let name = format!("/{}/{slug}{}", kind.folder(), kind.extension());
-    match kind {
-        EntryKind::Api => true,
-        _ => bad.map(|bad| &bad.file).any(|file| file.ends_with(&name)),
+/// What a file holds; none where it cannot be read, or may be a secret elsewhere that is
+/// no entry: that is not copied.
+fn contents(file: &Unread, is_bad: bool) -> Option<Cow<'_, [u8]>> {
+    if let Some(held) = file.held_bytes() {
+        return Some(Cow::Borrowed(held));
     }
+    let source = file.read()?;
+    let bytes = source.bytes.ok()?;
+    (source.may_be_quoted || !is_bad).then_some(bytes)
+}
+
+/// Whether a file that is no API of the catalogue is left out.
+fn is_bad(catalogue: &Catalogue, kind: EntryKind, path: &str) -> bool {
+    let mut bad = catalogue.bad_files().iter();
+    kind == EntryKind::Api || bad.any(|bad| bad.file.ends_with(&format!("/{path}")))
 }

@@ -1,6 +1,7 @@
 //! The APIs of a catalogue, by columns: each is read where it is asked for.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::api::Api;
@@ -8,7 +9,9 @@ use super::fold::fold;
 use super::openness::Openness;
 use super::slug;
 use super::text::{List, Text};
-use crate::archive::{Bytes, Cells, Lazy, Numbers, Runs, StringTable, encoded, partition_point};
+use crate::archive::{
+    Bytes, Cells, Lazy, Numbers, Runs, StringTable, Texts, encoded, partition_point,
+};
 
 /// In the order of their titles.
 #[derive(Debug, Default)]
@@ -26,11 +29,48 @@ struct Columns {
     themes: StringTable,
     /// A byte each: the position in [`Openness::ALL`].
     openness: Bytes,
-    /// The bytes of the rest, one after another, and where each ends.
-    details: Bytes,
+    /// The bytes of the rest, and where each would end if they stood one after another.
+    details: Details,
     detail_ends: Numbers,
     /// Their numbers, in the order of their slugs.
     by_id: Numbers,
+}
+
+/// The bytes of what lists do not show.
+#[derive(Debug)]
+enum Details {
+    /// As they were read: to copy all into one run would take their room twice.
+    Apart(Vec<Bytes>),
+    Run(Bytes),
+}
+
+impl Default for Details {
+    fn default() -> Self {
+        Self::Apart(Vec::new())
+    }
+}
+
+impl Details {
+    /// Those of a number, which stand at `place` in a run.
+    fn part(&self, number: usize, place: Range<usize>) -> Bytes {
+        match self {
+            Self::Apart(parts) => parts.get(number).cloned().unwrap_or_default(),
+            Self::Run(run) => run.part(place),
+        }
+    }
+
+    fn note_damage(&self) {
+        if let Self::Run(run) = self {
+            run.note_damage();
+        }
+    }
+
+    fn is_own(&self) -> bool {
+        match self {
+            Self::Apart(_) => true,
+            Self::Run(run) => run.is_own(),
+        }
+    }
 }
 
 /// An API that was read, as it is kept.
@@ -40,7 +80,20 @@ pub(super) struct Row {
     producer: Text,
     themes: String,
     openness: Openness,
-    details: Box<[u8]>,
+    details: Bytes,
+}
+
+/// The slugs and the titles of APIs, in the order of the titles.
+pub struct Names<'a> {
+    ids: Texts<'a>,
+    titles: Texts<'a>,
+}
+
+impl Names<'_> {
+    /// The slug and the title of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.ids.iter().zip(self.titles.iter())
+    }
 }
 
 /// In place of one that cannot be read: the archive notes its fault, and no answer
@@ -52,7 +105,11 @@ impl From<Api> for Row {
         Self {
             themes: api.themes.join("\n"),
             // Only what has no length cannot be encoded.
-            details: encoded(&*api).unwrap_or_default().into(),
+            details: encoded(&*api)
+                .unwrap_or_default()
+                .as_slice()
+                .to_vec()
+                .into(),
             id: api.id,
             title: api.title,
             producer: api.producer,
@@ -61,16 +118,34 @@ impl From<Api> for Row {
     }
 }
 
+impl Row {
+    /// Puts the details of some rows into one run, which takes less room, and is given
+    /// back to the system at once.
+    pub(super) fn pack(rows: &mut [&mut Self]) {
+        let length = rows.iter().map(|row| row.details.len()).sum();
+        let mut run = Vec::with_capacity(length);
+        let places: Vec<Range<usize>> = rows
+            .iter_mut()
+            .map(|row| {
+                let start = run.len();
+                run.extend_from_slice(&std::mem::take(&mut row.details).all());
+                start..run.len()
+            })
+            .collect();
+        let run = Bytes::from(run);
+        for (row, place) in rows.iter_mut().zip(places) {
+            row.details = run.part(place);
+        }
+    }
+}
+
 impl Columns {
     /// Those of rows, which are in the order of their titles.
-    fn new(mut rows: Vec<Row>) -> Self {
-        let mut details = Vec::with_capacity(rows.iter().map(|row| row.details.len()).sum());
-        let mut detail_ends = Vec::with_capacity(rows.len());
-        for row in &mut rows {
-            // Given back at once, so that they are not there twice.
-            details.extend(std::mem::take(&mut row.details));
-            detail_ends.push(details.len() as u32);
-        }
+    fn new(rows: Vec<Row>) -> Self {
+        let ends = rows.iter().scan(0, |end, row| {
+            *end += row.details.len() as u32;
+            Some(*end)
+        });
         let mut by_id: Vec<u32> = (0..).take(rows.len()).collect();
         let id = |number: u32| &rows[number as usize].id;
         by_id.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
@@ -81,20 +156,20 @@ impl Columns {
             producers: rows.iter().map(|row| &row.producer).collect(),
             themes: rows.iter().map(|row| &row.themes).collect(),
             openness: openness.collect::<Vec<u8>>().into(),
-            detail_ends: detail_ends.into_iter().collect(),
-            details: details.into(),
+            detail_ends: ends.collect(),
             by_id: by_id.into_iter().collect(),
+            details: Details::Apart(rows.into_iter().map(|row| row.details).collect()),
         }
     }
 
-    fn read(runs: &mut Runs) -> Self {
+    fn read(runs: &mut Runs, details: Bytes) -> Self {
         Self {
             ids: StringTable::read(runs),
             titles: StringTable::read(runs),
             producers: StringTable::read(runs),
             themes: StringTable::read(runs),
             openness: runs.bytes(),
-            details: runs.bytes(),
+            details: Details::Run(details),
             detail_ends: runs.numbers(),
             by_id: runs.numbers(),
         }
@@ -103,40 +178,50 @@ impl Columns {
     fn runs(&self) -> Vec<&Bytes> {
         let tables = [&self.ids, &self.titles, &self.producers, &self.themes];
         let tables = tables.into_iter().flat_map(StringTable::runs);
-        let others = [
-            &self.openness,
-            &self.details,
-            &self.detail_ends.0,
-            &self.by_id.0,
-        ];
+        let others = [&self.openness, &self.detail_ends.0, &self.by_id.0];
         tables.chain(others).collect()
-    }
-
-    /// The same in memory: for those who ask for all.
-    fn held(&self) -> Self {
-        Self {
-            ids: self.ids.held(),
-            titles: self.titles.held(),
-            producers: self.producers.held(),
-            themes: self.themes.held(),
-            openness: self.openness.held(),
-            // These may stay where they are: not all who ask for all want them.
-            details: self.details.clone(),
-            detail_ends: self.detail_ends.held(),
-            by_id: self.by_id.clone(),
-        }
     }
 
     fn api(&self, number: usize) -> Option<Api> {
         let openness = self.openness.get(number..number + 1).first().copied();
-        let openness = openness.and_then(|at| Openness::ALL.get(usize::from(at)));
+        let texts = [&self.ids, &self.titles, &self.producers, &self.themes];
+        let details = self.detail_ends.part(number);
+        let texts = texts.map(|texts| texts.text(number));
+        self.made(number, texts, openness?, details)
+    }
+
+    /// All; fewer where one cannot be read.
+    fn all(&self) -> Vec<Api> {
+        let texts = [&self.ids, &self.titles, &self.producers, &self.themes];
+        let texts = texts.map(StringTable::texts);
+        let ends = self.detail_ends.range(0..self.ids.len());
+        let openness = self.openness.all();
+        let mut start = 0;
+        let rows = ends.into_iter().zip(openness.iter()).enumerate();
+        let mut apis = Vec::with_capacity(rows.len());
+        apis.extend(rows.map_while(|(number, (end, openness))| {
+            let texts = texts.each_ref().map(|texts| texts.text(number));
+            let details = std::mem::replace(&mut start, end as usize)..end as usize;
+            self.made(number, texts, *openness, details)
+        }));
+        apis
+    }
+
+    fn made(
+        &self,
+        number: usize,
+        [id, title, producer, themes]: [Text; 4],
+        openness: u8,
+        details: Range<usize>,
+    ) -> Option<Api> {
         let api = Api {
-            id: self.ids.text(number),
-            title: self.titles.text(number),
-            producer: self.producers.text(number),
-            openness: *openness?,
-            themes: lines(self.themes.text(number)),
-            details: Lazy::read(self.details.part(self.detail_ends.part(number))),
+            id,
+            title,
+            producer,
+            openness: *Openness::ALL.get(usize::from(openness))?,
+            themes: lines(themes),
+            // These stay where they are: not all who ask for all want them.
+            details: Lazy::read(self.details.part(number, details)),
         };
         // What the name of a file could not be, no slug is.
         let is_slug = || matches!(slug::of(api.id.as_ref().as_ref(), ""), Some(Ok(_)));
@@ -166,16 +251,24 @@ impl Apis {
     }
 
     /// Those of an archive.
-    pub(super) fn read(runs: &mut Runs) -> Self {
+    pub(super) fn read(runs: &mut Runs, details: Bytes) -> Self {
         Self {
-            columns: Columns::read(runs),
+            columns: Columns::read(runs, details),
             ..Self::default()
         }
     }
 
-    /// The columns, in the order in which an archive has them.
+    /// The columns but for the details, in the order in which an archive has them.
     pub(super) fn runs(&self) -> Vec<&Bytes> {
         self.columns.runs()
+    }
+
+    /// The details, in one part or more.
+    pub(super) fn details(&self) -> &[Bytes] {
+        match &self.columns.details {
+            Details::Apart(parts) => parts,
+            Details::Run(run) => std::slice::from_ref(run),
+        }
     }
 
     /// Whether all columns are of as many APIs.
@@ -204,13 +297,12 @@ impl Apis {
         self.columns.ids.len()
     }
 
-    /// The slug and the title of each.
-    pub(super) fn names(&self) -> Vec<(String, String)> {
-        let (ids, titles) = (self.columns.ids.held(), self.columns.titles.held());
-        let names = ids.iter().zip(titles.iter());
-        names
-            .map(|(id, title)| (id.into_owned(), title.into_owned()))
-            .collect()
+    /// The slugs and the titles.
+    pub(super) fn names(&self) -> Names<'_> {
+        Names {
+            ids: self.columns.ids.texts(),
+            titles: self.columns.titles.texts(),
+        }
     }
 
     /// The slug and the title of one.
@@ -232,9 +324,7 @@ impl Apis {
 
     pub(super) fn all(&self) -> &[Api] {
         self.cells.all(|| {
-            let columns = self.columns.held();
-            let mut apis = Vec::with_capacity(self.len());
-            apis.extend((0..self.len()).map_while(|at| columns.api(at)));
+            let mut apis = self.columns.all();
             // A part would be a wrong answer.
             if apis.len() < self.len() {
                 self.columns.details.note_damage();
@@ -242,6 +332,11 @@ impl Apis {
             }
             apis
         })
+    }
+
+    /// Whether somebody has asked for all.
+    pub(super) fn are_all_read(&self) -> bool {
+        self.cells.are_all()
     }
 
     pub(super) fn at(&self, number: usize) -> &Api {

@@ -79,7 +79,10 @@ impl Catalogue {
     /// The catalogue that was compiled into the program, with a way to the document of
     /// each slug.
     pub fn compiled(archive: &Archive, document: CompiledDocument) -> Self {
-        let apis = Apis::read(&mut archive.runs(Section::Apis));
+        let apis = Apis::read(
+            &mut archive.runs(Section::Apis),
+            archive.section(Section::Details),
+        );
         Self::of_archive(archive, apis, Documents::Compiled(document))
     }
 
@@ -90,7 +93,7 @@ impl Catalogue {
     /// It is damaged.
     pub fn open(archive: &Archive, base: &Path) -> Result<(Self, Index), Fault> {
         let mut runs = archive.runs(Section::Apis);
-        let apis = Apis::read(&mut runs);
+        let apis = Apis::read(&mut runs, archive.section(Section::Details));
         let files = Archived {
             base: base.to_owned(),
             texts: archive.section(Section::Texts),
@@ -140,8 +143,9 @@ impl Catalogue {
         let Documents::Archived(files) = &self.documents else {
             return Vec::new();
         };
-        let apis = (0..).zip(self.names());
-        let apis = apis.map(|(number, (id, _))| files.of_api(number, &id));
+        let names = self.names();
+        let apis = (0..).zip(names.iter());
+        let apis = apis.map(|(number, (id, _))| files.of_api(number, id));
         let mut files: Vec<Unread> = apis.chain(files.others(false)).collect();
         let kinds = EntryKind::ALL;
         files.sort_by(|a, b| {

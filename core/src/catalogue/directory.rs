@@ -1,11 +1,12 @@
 //! The files of a catalogue directory.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use foldhash::HashMap;
 
 use super::bounded::{self, BoundedFile};
 use super::file_error::{FileError, SystemError};
@@ -91,27 +92,26 @@ pub(super) fn size(files: &[Unread]) -> u64 {
 fn listed(kind: EntryKind, folder: &Path, root: Option<&Path>) -> io::Result<Vec<Unread>> {
     let mut named = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name();
-        if let Some(slug) = name.and_then(|name| slug::of(name, kind.extension())) {
-            named.push((path, slug));
+        let name = entry?.file_name();
+        if let Some(slug) = slug::of(&name, kind.extension()) {
+            named.push((name, slug));
         }
     }
-    named.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let mut first: HashMap<String, PathBuf> = HashMap::new();
-    let judged = named.into_iter().map(|(path, slug)| {
+    named.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let mut first: HashMap<String, &OsStr> = HashMap::default();
+    let judged = named.iter().map(|(name, slug)| {
+        let slug = slug.as_ref().map_err(Clone::clone);
         let error = slug.and_then(|slug| match first.entry(slug.to_ascii_lowercase()) {
             Entry::Vacant(free) => {
-                free.insert(path.clone());
+                free.insert(name);
                 Ok(())
             }
             Entry::Occupied(taken) => {
-                let name = taken.get().file_name().map(OsStr::to_string_lossy);
-                let other = name.unwrap_or_default().into_owned();
+                let other = taken.get().to_string_lossy().into_owned();
                 Err(FileError::SameSlug { other })
             }
         });
-        (path, error)
+        (folder.join(name), error)
     });
     let judged: Vec<_> = judged.collect();
     let is_inside = root.is_some_and(|root| bounded::is_inside(folder, root));

@@ -54,6 +54,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use api::Api;
+pub use apis::Names;
 use apis::{Apis, Row};
 use archived::Archived;
 use diagnostic::Diagnostic;
@@ -71,7 +72,7 @@ use subject::Subject;
 use text::Text;
 
 use crate::archive::{Bytes, Lazy, Records, partition_point};
-use crate::parallel::{self, Progress};
+use crate::parallel::{self, Counter, Progress};
 
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -102,7 +103,7 @@ enum Documents {
     Files {
         /// In the order of the APIs; `None` for an API that has no file.
         apis: Vec<Option<Unread>>,
-        /// Of guides and producing bodies.
+        /// The other files, those that are left out too.
         others: Vec<Unread>,
     },
     /// In those of the catalogues that this one is made of, the first first.
@@ -169,10 +170,25 @@ impl Catalogue {
         let read = |file: &Unread| {
             let source = file.read()?;
             let known = Known::of(&source);
-            Some((known, source.bytes.ok().filter(|_| is_held)))
+            let is_used = !matches!(known, Known::Bad(_));
+            Some((known, source.bytes.ok().filter(|_| is_held && is_used)))
         };
-        let entries = parallel::map_counted(&files, progress, read);
-        let entries = files.into_iter().zip(entries);
+        let counter = Counter::new(files.len(), progress);
+        let entries = parallel::shares(&files, |share| {
+            let blocks = share.chunks(BLOCK).map(|block| {
+                let read = block.iter().map(|file| {
+                    counter.count();
+                    read(file)
+                });
+                let mut entries: Vec<_> = read.collect();
+                let rows = entries.iter_mut().flatten();
+                let rows = rows.filter_map(|(known, _)| known.row());
+                Row::pack(&mut rows.collect::<Vec<_>>());
+                entries
+            });
+            blocks.flatten().collect::<Vec<_>>()
+        });
+        let entries = files.into_iter().zip(entries.into_iter().flatten());
         let entries = entries.filter_map(|(file, read)| {
             let (known, bytes) = read?;
             let file = match bytes {
@@ -208,17 +224,21 @@ impl Catalogue {
         for (known, file) in entries {
             match known {
                 Known::Api(row) => apis.push((row, file)),
-                Known::Other(Entry::Guide(guide)) => {
-                    guides.extend(Some(*guide).filter(Guide::is_published));
+                Known::Other(other) => {
                     others.extend(file);
+                    match other {
+                        Entry::Guide(guide) => {
+                            guides.extend(Some(*guide).filter(Guide::is_published));
+                        }
+                        Entry::Producer(producer) => producers.push(producer),
+                        Entry::Question(question) => questions.push(question),
+                        Entry::Api(_) | Entry::Endpoints(_) => {}
+                    }
                 }
-                Known::Other(Entry::Producer(producer)) => {
-                    producers.push(producer);
+                Known::Bad(bad) => {
                     others.extend(file);
+                    bad_files.push(*bad);
                 }
-                Known::Other(Entry::Question(question)) => questions.push(question),
-                Known::Other(Entry::Api(_) | Entry::Endpoints(_)) => {}
-                Known::Bad(bad) => bad_files.push(*bad),
             }
         }
         guides.sort_by_cached_key(|guide| fold::fold(&guide.title).into_owned());
@@ -250,7 +270,7 @@ impl Catalogue {
     }
 
     /// The slug and the title of each API, in the order of their titles.
-    pub fn names(&self) -> Vec<(String, String)> {
+    pub fn names(&self) -> Names<'_> {
         self.apis.names()
     }
 
@@ -259,7 +279,12 @@ impl Catalogue {
         self.apis.at(number)
     }
 
-    /// What is known of the APIs, as archives have it.
+    /// What lists do not show of the APIs: parts, one after another.
+    pub(crate) fn api_details(&self) -> &[Bytes] {
+        self.apis.details()
+    }
+
+    /// What else is known of the APIs, as archives have it.
     pub(crate) fn api_runs(&self) -> Vec<&Bytes> {
         self.apis.runs()
     }
@@ -332,6 +357,12 @@ impl Catalogue {
 
     /// The producing body of that slug, where the catalogue has a file for it.
     pub fn known_producer(&self, id: &str) -> Option<&Producer> {
+        if self.apis.are_all_read() {
+            // Who wants every API wants most of the bodies.
+            let all = self.producers.all();
+            let at = all.binary_search_by(|body| (*body.id).cmp(id)).ok()?;
+            return all.get(at);
+        }
         let is_before = |at| self.producers.at(at).is_some_and(|body| *body.id < *id);
         let at = partition_point(self.producers.len(), is_before);
         self.producers.at(at).filter(|body| body.id == id)
@@ -465,11 +496,15 @@ impl Catalogue {
         }
     }
 
-    /// What was read of the file of an API, where that is kept.
-    pub(crate) fn held_bytes(&self, number: usize) -> Option<&[u8]> {
+    /// The files of a catalogue of a directory: those of the APIs in their order, and all
+    /// others.
+    pub(crate) fn files(&self) -> (Vec<&Unread>, Vec<&Unread>) {
         match &self.documents {
-            Documents::Files { apis, .. } => apis.get(number)?.as_ref()?.held_bytes(),
-            Documents::Compiled(_) | Documents::Archived(_) | Documents::Layers(_) => None,
+            Documents::Files { apis, others } => (
+                apis.iter().flatten().collect(),
+                others.iter().chain(self.endpoints.values()).collect(),
+            ),
+            _ => Default::default(),
         }
     }
 
@@ -497,6 +532,9 @@ impl Catalogue {
     }
 }
 
+/// The files whose details are kept in one run.
+const BLOCK: usize = 256;
+
 /// What is kept of a file that was read.
 enum Known {
     Api(Row),
@@ -510,6 +548,13 @@ impl Known {
             Ok(Entry::Api(api)) => Self::Api(Row::from(*api)),
             Ok(other) => Self::Other(other),
             Err(bad) => Self::Bad(bad),
+        }
+    }
+
+    fn row(&mut self) -> Option<&mut Row> {
+        match self {
+            Self::Api(row) => Some(row),
+            Self::Other(_) | Self::Bad(_) => None,
         }
     }
 }

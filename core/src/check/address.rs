@@ -60,7 +60,11 @@ pub(super) fn lint_of(text: &str, target: &Target) -> Option<Lint> {
     let is_address = match target {
         Target::Web(address) => has_host(address),
         Target::Mail(address) => is_mail(address),
-        Target::Entry(_) | Target::Guide(_) | Target::Search | Target::Section(_) => true,
+        Target::Entry(_)
+        | Target::EntrySection { .. }
+        | Target::Guide(_)
+        | Target::Search
+        | Target::Section(_) => true,
         Target::Other(_) => false,
     };
     let found = clean_line(text);

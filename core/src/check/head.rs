@@ -139,7 +139,7 @@ impl<'a> KeyChecker<'a> {
             (None, _) => unread(&key.kind, value).into_iter().collect(),
             (Some(TypedValue::Address(address)), _) => {
                 let target = link::resolve(address, &|_| true);
-                if let Target::Entry(path) = &target {
+                if let Target::Entry(path) | Target::EntrySection { slug: path, .. } = &target {
                     let place = self.text.spot(&value.spot);
                     self.links.push(EntryLink::new(path, address, place));
                 }

@@ -80,10 +80,11 @@ pub(super) fn check_needs(
     }
 }
 
-/// Checks that an entry of a catalogue with a source is dated.
-pub(super) fn check_dates(api: &Api, text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
-    if api.changed.is_none() {
-        let key = "entry_changed";
+/// Checks that an entry of a catalogue with a source has a date; whether it is one is
+/// checked as of every key.
+pub(super) fn check_dates(root: &Node<'_>, text: &SourceText<'_>, diagnostics: &mut Diagnostics) {
+    let key = "entry_changed";
+    if root.get(key).is_none_or(|date| date.is_empty()) {
         diagnostics.add(Lint::Unsaid { key }, || text.missing());
     }
 }

@@ -228,7 +228,7 @@ fn checked(
         house::check_api(&root, &api, &text, diagnostics);
     }
     if rules.is_sourced {
-        house::check_dates(&api, &text, diagnostics);
+        house::check_dates(&root, &text, diagnostics);
     }
     check_announcements(&text, rules.this_year, diagnostics);
     let mut head = KeyChecker::new(&text, diagnostics);

@@ -514,6 +514,11 @@ fn a_catalogue_with_a_source_is_dated() {
             )],
         ),
         (
+            "name: S",
+            "entry_changed: hier\n",
+            vec![("api/a.md:2:16", not_a_date("hier"))],
+        ),
+        (
             "name: S\nstate: demain\nurl: javascript:x",
             "entry_changed: 2026-01-31\n",
             vec![

@@ -197,7 +197,9 @@ impl<'a> TextChecker<'a> {
             }
         };
         match link::resolve(address, &|_| true) {
-            Target::Entry(path) if self.links.len() < MOST_LINKS => {
+            Target::Entry(path) | Target::EntrySection { slug: path, .. }
+                if self.links.len() < MOST_LINKS =>
+            {
                 self.links.push(EntryLink::new(&path, address, place()));
             }
             Target::Guide(slug) if self.links.len() < MOST_LINKS => {

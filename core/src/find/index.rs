@@ -31,7 +31,7 @@ pub struct Index {
     /// By stem, where its part of `postings` ends.
     pub(super) posting_ends: Numbers,
     /// The [postings](super::postings) of each stem in turn.
-    pub(super) postings: Bytes,
+    pub(crate) postings: Bytes,
     /// By entry and field, the number of content words, at most [`u16::MAX`], in two
     /// bytes.
     pub(super) field_lengths: Bytes,
@@ -67,13 +67,13 @@ impl Index {
             word_ends: runs.numbers(),
             words_of_stems: runs.numbers(),
             posting_ends: runs.numbers(),
-            postings: runs.bytes(),
+            postings: archive.section(Section::Postings),
             field_lengths: runs.bytes(),
             mean_field_lengths: runs.numbers(),
         }
     }
 
-    /// Its columns, in the order in which an archive has them.
+    /// Its columns but for the postings, in the order in which an archive has them.
     pub(crate) fn runs(&self) -> Vec<&Bytes> {
         let [words, ends_of_words] = self.words.runs();
         let [spellings, spelling_ends] = self.spellings.runs();
@@ -90,7 +90,6 @@ impl Index {
             &self.word_ends.0,
             &self.words_of_stems.0,
             &self.posting_ends.0,
-            &self.postings,
             &self.field_lengths,
             &self.mean_field_lengths.0,
         ]

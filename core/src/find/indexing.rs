@@ -1,7 +1,10 @@
 //! Builds the index: segments of successive documents, on every core, whose postings
 //! are encoded at once.
 
+use std::fs::File;
+use std::io;
 use std::ops::Range;
+use std::sync::Mutex;
 
 use foldhash::HashMap;
 
@@ -21,7 +24,9 @@ const SEGMENT: usize = 2048;
 impl Index {
     /// Indexes the APIs and guides of `catalogue`, on every core.
     pub fn new(catalogue: &Catalogue, progress: Progress<'_>) -> Self {
-        Segments::new(catalogue, progress).merged()
+        // Without a scratch file, nothing can fail.
+        let segments = Segments::new(catalogue, None, progress);
+        segments.map(Segments::merged).unwrap_or_default()
     }
 }
 
@@ -133,7 +138,7 @@ impl Builder {
             places.push(ListPlace {
                 documents: list.documents,
                 last: list.entry,
-                end: postings.len(),
+                end: postings.len() as u32,
             });
         }
         postings.shrink_to_fit();
@@ -148,6 +153,7 @@ impl Builder {
             stems: stems.iter().map(|(stem, _)| stem).collect(),
             lists: places,
             postings,
+            spilled: 0..0,
             field_lengths: self.field_lengths,
         }
     }
@@ -173,15 +179,34 @@ impl Segment {
 }
 
 impl Segments {
-    /// Indexes the APIs and guides of `catalogue`, on every core.
-    pub fn new(catalogue: &Catalogue, progress: Progress<'_>) -> Self {
+    /// Indexes the APIs and guides of `catalogue`, on every core. The postings, which are
+    /// most of it, are kept in `scratch`, an empty file, where there is one.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn new(
+        catalogue: &Catalogue,
+        scratch: Option<File>,
+        progress: Progress<'_>,
+    ) -> io::Result<Self> {
         let entries: Vec<u32> = (0..).take(catalogue.document_count()).collect();
         let counter = Counter::new(entries.len(), progress);
+        let file = scratch.as_ref().map(Mutex::new);
+        let segment = |entries: &[u32]| {
+            let mut segment = Segment::new(catalogue, entries, &counter);
+            if let Some(file) = &file {
+                let file = file.lock().map_err(|_| io::ErrorKind::Other)?;
+                segment.spill(&file)?;
+            }
+            Ok(segment)
+        };
         let segments = parallel::shares(&entries, |entries| {
-            let segments = entries.chunks(SEGMENT);
-            let segments = segments.map(|entries| Segment::new(catalogue, entries, &counter));
-            segments.collect::<Vec<Segment>>()
+            entries.chunks(SEGMENT).map(segment).collect::<Vec<_>>()
         });
-        Self(segments.into_iter().flatten().collect())
+        let segments = segments.into_iter().flatten();
+        Ok(Self {
+            segments: segments.collect::<io::Result<_>>()?,
+            scratch,
+        })
     }
 }

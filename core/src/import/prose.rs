@@ -71,7 +71,9 @@ fn whole(address: &str, page: Option<&str>) -> String {
     let site = site(page);
     match link::resolve(address, &|_| true) {
         // The public site had its page, and ended.
-        Target::Entry(name) | Target::Guide(name) => link::search(&name),
+        Target::Entry(name) | Target::EntrySection { slug: name, .. } | Target::Guide(name) => {
+            link::search(&name)
+        }
         Target::Web(whole) if is_address(&whole) && !address.starts_with('/') => whole,
         _ if address.starts_with('/') => format!("{site}{address}"),
         _ => format!("{page}#{}", address.trim_start_matches('#')),

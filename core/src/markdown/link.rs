@@ -45,7 +45,9 @@ pub fn resolve(address: &str, knows: &dyn Fn(&str) -> bool) -> Target {
 pub(super) fn shown(target: &Target, context: &Context<'_>) -> String {
     match target {
         Target::Web(address) | Target::Mail(address) | Target::Other(address) => address.clone(),
-        Target::Entry(slug) | Target::Guide(slug) => slug.clone(),
+        Target::Entry(slug) | Target::EntrySection { slug, .. } | Target::Guide(slug) => {
+            slug.clone()
+        }
         Target::Section(heading) => heading.clone(),
         Target::Search => (context.say)(Phrase::Search).to_owned(),
     }
@@ -114,7 +116,13 @@ fn on_site(path: &str, knows: &dyn Fn(&str) -> bool) -> Target {
     if let Some(slug) = bare.strip_prefix("/les-api/") {
         let slug = percent_decoded(slug);
         if knows(&slug) {
-            return Target::Entry(slug);
+            return match path
+                .split_once('#')
+                .map(|(_, anchor)| percent_decoded(anchor))
+            {
+                Some(heading) if !heading.is_empty() => Target::EntrySection { slug, heading },
+                _ => Target::Entry(slug),
+            };
         }
     }
     if let Some(slug) = bare.strip_prefix("/guides/") {
@@ -168,9 +176,13 @@ mod tests {
             ("HTTP://a.fr", web("HTTP://a.fr")),
             ("/les-api/api-geo", Target::Entry("api-geo".into())),
             (
-                "https://api.gouv.fr/les-api/api-geo#donnees",
-                Target::Entry("api-geo".into()),
+                "https://api.gouv.fr/les-api/api-geo#donn%C3%A9es",
+                Target::EntrySection {
+                    slug: "api-geo".into(),
+                    heading: "données".into(),
+                },
             ),
+            ("/les-api/api-geo#", Target::Entry("api-geo".into())),
             (
                 "/les-api/unknown#x",
                 web("https://api.gouv.fr/les-api/unknown#x"),

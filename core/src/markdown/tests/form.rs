@@ -148,6 +148,7 @@ fn target(target: &Target) -> String {
         Target::Web(address) => address.clone(),
         Target::Mail(address) => format!("mail {address}"),
         Target::Entry(slug) => format!("entry {slug}"),
+        Target::EntrySection { slug, heading } => format!("entry {slug}, {heading}"),
         Target::Guide(slug) => format!("guide {slug}"),
         Target::Search => "search".to_owned(),
         Target::Section(heading) => format!("section {heading}"),
