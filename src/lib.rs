@@ -7,6 +7,9 @@
 //! for. What the user reads is in [`words`], what can be typed in [`cli`],
 //! its manual in [`manual`], what can go wrong in [`error`], a fault of the
 //! program in [`panics`].
+//!
+//! **The library is unstable**: it is there for the program, its tests and benchmarks.
+//! Only the command line and its answers keep to semantic versioning.
 
 pub mod answer;
 mod cache;
@@ -23,7 +26,7 @@ mod verbs;
 pub mod words;
 
 pub use apicat_core::{archive, catalogue, check, diff, find, import, markdown, openapi, page};
-pub use complete::{Shell, VARIABLE};
+pub use complete::VARIABLE;
 pub use verbs::Loaded;
 
 use std::ffi::OsString;

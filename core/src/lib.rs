@@ -7,10 +7,18 @@
 //! user, a colour or a width: diagnostics and the components of Markdown are values,
 //! which the program puts into words.
 //!
+//! **It is unstable**: it has the version of `apicat`, of which only the command line and
+//! its answers keep to semantic versioning, and its interface may change with any.
+//!
 //! It is a crate of its own because two programs use it: `apicat`, which reads
 //! the directory that one names, and the build script of `apicat`, which reads,
 //! checks and indexes the catalogue that is compiled into it. The price
 //! is that it is compiled twice.
+
+/// Its example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 pub mod archive;
 pub mod catalogue;

@@ -22,7 +22,7 @@ use crate::words::Messages;
 use shells::CommandLine;
 use values::Values;
 
-pub use shell::Shell;
+pub(crate) use shell::Shell;
 pub(crate) use shells::registration;
 
 /// The environment variable by which a script asks for completions: it holds

@@ -1,7 +1,7 @@
 //! The shells with completions.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shell {
+pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
@@ -11,7 +11,7 @@ pub enum Shell {
 }
 
 impl Shell {
-    pub const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Bash,
         Self::Zsh,
         Self::Fish,
@@ -36,17 +36,5 @@ impl Shell {
         Self::ALL
             .into_iter()
             .find(|shell| shell.name().eq_ignore_ascii_case(word))
-    }
-
-    /// The name under which its script is installed.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Bash => "apicat.bash",
-            Self::Zsh => "_apicat",
-            Self::Fish => "apicat.fish",
-            Self::Elvish => "apicat.elv",
-            Self::Powershell => "_apicat.ps1",
-            Self::Nushell => "apicat.nu",
-        }
     }
 }

@@ -9,16 +9,16 @@ use super::quoting::{Quotes, unquoted, written};
 use super::shell::Shell;
 use crate::catalogue::clean::{clean, clean_line};
 
-/// The script by which a shell asks the program at every completion. None has a
-/// shell evaluate what was typed or what is proposed.
+/// The script by which a shell asks the program at every completion, the same that
+/// packages install. None has a shell evaluate what was typed or what is proposed.
 pub(crate) fn registration(shell: Shell) -> &'static str {
     match shell {
-        Shell::Bash => include_str!("scripts/apicat.bash"),
-        Shell::Zsh => include_str!("scripts/apicat.zsh"),
-        Shell::Fish => include_str!("scripts/apicat.fish"),
-        Shell::Elvish => include_str!("scripts/apicat.elv"),
-        Shell::Powershell => include_str!("scripts/apicat.ps1"),
-        Shell::Nushell => include_str!("scripts/apicat.nu"),
+        Shell::Bash => include_str!("../../completions/apicat.bash"),
+        Shell::Zsh => include_str!("../../completions/_apicat"),
+        Shell::Fish => include_str!("../../completions/apicat.fish"),
+        Shell::Elvish => include_str!("../../completions/apicat.elv"),
+        Shell::Powershell => include_str!("../../completions/_apicat.ps1"),
+        Shell::Nushell => include_str!("../../completions/apicat.nu"),
     }
 }
 

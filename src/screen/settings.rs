@@ -123,7 +123,8 @@ impl Environment {
         let size = terminal_size::terminal_size_of(stdout());
         let variables = VARIABLES
             .into_iter()
-            .filter_map(|name| Some((name, std::env::var_os(name)?)));
+            .filter_map(|name| Some((name, std::env::var_os(name)?)))
+            .chain((!takes_escapes()).then(|| ("TERM", "dumb".into())));
         Self {
             variables: variables.collect(),
             stdin: stdin().is_terminal(),
@@ -220,6 +221,15 @@ impl Environment {
             .unwrap_or(80)
             .clamp(NARROWEST, WIDEST)
     }
+}
+
+/// Whether a terminal obeys escape sequences. The console of Windows does once it is
+/// told to, unless it is too old.
+fn takes_escapes() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    return true;
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! `apicat completions`: the script of a shell.
 //!
 //! The script asks the program at every completion, and proposes what the
-//! catalogue holds ([`crate::complete`]). The scripts of `completions/` know
-//! commands and options only: they are for packages, which install them once.
+//! catalogue holds ([`crate::complete`]).
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
@@ -19,7 +18,10 @@ pub(super) static COMPLETIONS: Verb = Verb {
     about: Messages::completions_about,
     description: Messages::completions_description,
     examples: &[
-        ("source <(apicat completions bash)", Messages::bash_example),
+        (
+            "eval \"$(apicat completions bash)\"",
+            Messages::bash_example,
+        ),
         ("source <(apicat completions zsh)", Messages::zsh_example),
         ("apicat completions fish | source", Messages::fish_example),
     ],

@@ -16,6 +16,7 @@ mod import;
 mod list;
 mod loaded;
 mod man;
+mod schema;
 mod search;
 mod show;
 mod who;
@@ -78,7 +79,7 @@ pub(crate) struct Verb {
 pub(crate) type Example = (&'static str, fn(Messages) -> &'static str);
 
 /// Every command, in the order of the help.
-pub(crate) static VERBS: [&Verb; 11] = [
+pub(crate) static VERBS: [&Verb; 12] = [
     &list::LIST,
     &show::SHOW,
     &search::SEARCH,
@@ -90,6 +91,7 @@ pub(crate) static VERBS: [&Verb; 11] = [
     &compile::COMPILE,
     &completions::COMPLETIONS,
     &man::MAN,
+    &schema::SCHEMA,
 ];
 
 /// Examples of the program are those of its main commands.

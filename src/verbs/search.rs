@@ -90,11 +90,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     let most = limit.unwrap_or_else(|| telling(&hits).min(LIMIT));
     let (hits, all) = judged(&whom, hits, |hit| hit.api(catalogue));
     let total = hits.len();
-    // Whoever wants so many results gets no more: guides where there is room for them.
-    let met = guides.len();
-    let room = limit.map_or(usize::MAX, |limit| limit.saturating_sub(total));
-    guides.truncate(room);
-    if met == 0 && total == 0 {
+    if guides.is_empty() && total == 0 {
         match unfiltered {
             0 => errors = vec![nothing_found(&words, &mut results)],
             count if errors.is_empty() => errors.push(Error::NothingLeft {
@@ -106,7 +102,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
     }
     let told = Told::of(&results, m);
     let (hits, verdicts): (Vec<Hit>, Vec<_>) = hits.into_iter().take(most).unzip();
-    let found = m.found(total, met, &clean_line(&words));
+    let found = m.found(total, guides.len(), &clean_line(&words));
     let answer = Search {
         head: head(found, &told),
         guides: guide_records(&engine, &guides),
@@ -117,6 +113,7 @@ fn search<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>
             m,
         },
         total,
+        limit: limit.unwrap_or(usize::MAX),
         verdicts: (!whom.is_empty()).then(|| m.count_by_verdict(&whom, &all)),
     };
     let notes = match errors.as_slice() {
@@ -213,6 +210,8 @@ struct Search<'a> {
     apis: Apis<'a>,
     /// How many there are beyond the limit.
     total: usize,
+    /// How many rows are wanted.
+    limit: usize,
     /// How many of each verdict, where somebody asks.
     verdicts: Option<String>,
 }
@@ -255,7 +254,9 @@ impl Forms for Search<'_> {
         } = &self.apis;
         let apis = self.apis.rows();
         let named = columns.or(default);
-        let guides = self.guides.iter();
+        // On a page they stand apart; of rows, whoever wants so many gets no more.
+        let room = self.limit.saturating_sub(self.apis.records.len());
+        let guides = self.guides.iter().take(room);
         // A text that is gone is told where it is asked for, below.
         let guides = guides.filter(|guide| guide.has(columns).unwrap_or(true));
         let cells = guides.clone().map(move |guide| guide.machine_row(&named));

@@ -157,7 +157,10 @@ messages! {
         en: "The program stopped on an internal error: this is a bug, not a mistake of yours.",
     }
     /// What a report of it should hold; it follows, one a line.
-    to_report { fr: "Pour le signaler, indiquez :", en: "To report it, include:" }
+    to_report {
+        fr: "Pour le signaler, envoyez ces lignes à qui vous a fourni apicat, sans rien de confidentiel :",
+        en: "To report it, send these lines to whoever gave you apicat, with nothing confidential in them:",
+    }
 
     ignored_variable(name: &str) {
         fr: "la variable {name} n’est pas en UTF-8, elle est ignorée",

@@ -73,6 +73,14 @@ messages! {
         fr: "Le dossier, créé s’il n’existe pas",
         en: "The directory, created if it does not exist",
     }
+    schema_about {
+        fr: "Écrire le schéma JSON d’une réponse",
+        en: "Print the JSON Schema of an answer",
+    }
+    schema_argument {
+        fr: "Le schéma ; sans lui, la liste des schémas",
+        en: "The schema; without it, the list of schemas",
+    }
 
     theme { fr: "Seulement les API de ce thème", en: "Only the APIs of this theme" }
     producer_option {

@@ -8,6 +8,9 @@ use crate::catalogue::profile::Profile;
 use crate::find::Facet;
 
 messages! {
+    schema { fr: "Schéma", en: "Schema" }
+    /// Over the commands whose answers schemas describe.
+    answer_of { fr: "Réponse à", en: "Answer to" }
     also_searched(words: &str) { fr: "Aussi cherché : {words}", en: "Also searched: {words}" }
     read_as(typed: &str, read: &str) { fr: "« {typed} » lu « {read} »", en: "“{typed}” read as “{read}”" }
     found_for(what: &str, words: &str) { fr: "{what} pour « {words} »", en: "{what} for “{words}”" }

@@ -49,6 +49,11 @@ messages! {
         en: "Writes apicat.1, and a page for each command, into a directory, which is created if it does not exist. The pages are in the language of the session, or that of --lang. The command man(1) finds them in the directories that manpath(1) gives.",
     }
 
+    schema_description {
+        fr: "Écrit un schéma JSON (JSON Schema 2020-12) : les clés d’une réponse en JSON, leur type et leur sens. Il contient ceux auxquels il renvoie, et suffit à valider. Le nombre de son identifiant ($id) est celui de la version majeure : tant qu’il ne change pas, aucune clé ne disparaît ni ne change de sens.\n\nSans nom, dit quels schémas existent et la réponse que chacun décrit ; avec ndjson, une ligne de la réponse.",
+        en: "Prints a JSON Schema (2020-12): the keys of an answer in JSON, their types and meanings. It contains those that it refers to, and is enough to validate. The number in its identifier ($id) is that of the major version: as long as it stays the same, no key goes away or changes its meaning.\n\nWithout a name, tells which schemas there are and the answer that each describes; with ndjson, a line of the answer.",
+    }
+
     exit_found { fr: "Tout s’est bien passé, et quelque chose a été trouvé.", en: "Success: something was found." }
     exit_not_found {
         fr: "Rien n’a été trouvé : aucun résultat, aucune API de ce nom, aucune règle pour ce profil ; ou check a trouvé des erreurs, diff des différences.",
@@ -201,6 +206,11 @@ messages! {
     findings_example {
         fr: "Les constats sur le catalogue intégré, pour un autre programme.",
         en: "The findings on the embedded catalogue, for another program.",
+    }
+    schemas_example { fr: "Les schémas, par nom.", en: "The schemas, by name." }
+    schema_example {
+        fr: "Le schéma de la réponse à « ai-je le droit ? ».",
+        en: "The schema of the answer to “may I?”.",
     }
     bash_example { fr: "La ligne à mettre dans ~/.bashrc.", en: "The line for ~/.bashrc." }
     zsh_example {

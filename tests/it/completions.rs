@@ -1,53 +1,9 @@
-//! The completion scripts: committed ones are fresh, and shells take them; what
-//! shells are told while somebody types.
+//! What shells are told while somebody types, and that their scripts ask for it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::support::{Apicat, Files, few};
-use apicat::Shell;
-use apicat::cli::command;
-use apicat::words::{Lang, Messages};
-use clap_complete::aot;
-use clap_complete_nushell::Nushell;
-
-fn committed(shell: Shell) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("completions")
-        .join(shell.file_name())
-}
-
-/// The script that knows commands and options only.
-fn static_script(shell: Shell) -> String {
-    match shell {
-        Shell::Bash => generated(aot::Bash),
-        Shell::Zsh => generated(aot::Zsh),
-        Shell::Fish => generated(aot::Fish),
-        Shell::Elvish => generated(aot::Elvish),
-        Shell::Powershell => generated(aot::PowerShell),
-        Shell::Nushell => generated(Nushell),
-    }
-}
-
-fn generated(generator: impl aot::Generator) -> String {
-    let mut script = Vec::new();
-    let mut command = command(Messages::new(Lang::English));
-    aot::generate(generator, &mut command, "apicat", &mut script);
-    String::from_utf8(script).unwrap()
-}
-
-/// `APICAT_UPDATE=1 cargo test` writes them anew.
-#[test]
-fn the_committed_scripts_are_those_of_this_command_line() {
-    for shell in Shell::ALL {
-        let script = static_script(shell);
-        let path = committed(shell);
-        if std::env::var_os("APICAT_UPDATE").is_some() {
-            std::fs::write(&path, &script).unwrap();
-        }
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), script);
-    }
-}
 
 /// What is proposed for the last of the words after `apicat`: a line each, the
 /// value, a tab and what it is.
@@ -177,7 +133,7 @@ fn bash(words: &[&str], current: &str) -> Option<String> {
     let last = words.len() - 1;
     let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     let code = format!(
-        "source <(apicat completions bash); registered=$(complete -p apicat); \
+        "eval \"$(apicat completions bash)\"; registered=$(complete -p apicat); \
          registered=${{registered##*-F }}; COMP_WORDS=({}); COMP_CWORD={last}; \
          COMP_LINE=\"${{COMP_WORDS[*]}}\"; COMP_POINT=${{#COMP_LINE}}; \
          ${{registered% apicat}} apicat {}; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
@@ -409,30 +365,4 @@ fn powershell_evaluates_nothing_of_what_was_typed() {
     let script = Apicat::new().line("completions powershell").run().success();
     assert!(!script.stdout.contains("Invoke-Expression"));
     assert!(script.stdout.contains("& apicat -- @words"));
-}
-
-#[test]
-fn the_committed_scripts_are_taken_by_their_shells() {
-    let bash = format!(
-        "source '{}'; COMP_WORDS=(apicat se); COMP_CWORD=1; _apicat apicat se apicat; \
-         echo \"${{COMPREPLY[@]}}\"",
-        committed(Shell::Bash).display()
-    );
-    let zsh = format!(
-        "autoload -Uz compinit; compinit -u; source '{}'; echo ${{_comps[apicat]}}",
-        committed(Shell::Zsh).display()
-    );
-    let fish = format!(
-        "source '{}'; complete -C 'apicat list --openness r'",
-        committed(Shell::Fish).display()
-    );
-    for (shell, arguments, code, expected) in [
-        ("bash", ["--norc", "-c"], bash, "search\n"),
-        ("zsh", ["-f", "-c"], zsh, "_apicat\n"),
-        ("fish", ["--no-config", "-c"], fish, "restricted\n"),
-    ] {
-        if let Some(said) = said_by(shell, &arguments, &code) {
-            assert_eq!(said, expected, "{shell}");
-        }
-    }
 }

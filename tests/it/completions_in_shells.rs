@@ -18,15 +18,19 @@ const FISH: &str = "exec fish --no-config -i";
 
 /// How each shell begins, and what it is told first.
 const SHELLS: [(&str, &str); 4] = [
-    (BASH, "source <(apicat completions bash)"),
-    // As bash 3.2, that of macOS.
-    (BASH, "enable -n compopt; source <(apicat completions bash)"),
+    (BASH, "eval \"$(apicat completions bash)\""),
+    (BASH, BASH_3),
     (
         ZSH,
         "autoload -Uz compinit; compinit -u; source <(apicat completions zsh)",
     ),
     (FISH, "apicat completions fish | source"),
 ];
+
+/// As bash 3.2, that of macOS: it has no `compopt`, and knows no `nosort`.
+const BASH_3: &str = "enable -n compopt; \
+    complete() { [ \"$2\" != nosort ] && builtin complete \"$@\"; }; \
+    eval \"$(apicat completions bash)\"";
 
 /// What would run something, or be another word, if it stood on a line as it is.
 const HOSTILE: [&str; 24] = [
@@ -141,6 +145,27 @@ fn names(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).unwrap();
     let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
     names.collect()
+}
+
+/// In folders where packages put them, which the shell reads when it needs them.
+#[test]
+fn installed_scripts_complete_at_the_first_tab() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
+    let folder = folder.display();
+    for shell in [
+        (BASH, format!("source {folder}/apicat.bash")),
+        (
+            ZSH,
+            format!("fpath=({folder} $fpath); autoload -Uz compinit; compinit -u"),
+        ),
+        (FISH, format!("set -p fish_complete_path {folder}")),
+    ] {
+        let Some(mut session) = Session::start((shell.0, &shell.1)) else {
+            continue;
+        };
+        let keys = "apicat access franceconnect --who collect\t";
+        assert_eq!(session.run(keys), "collectivite", "{shell:?}");
+    }
 }
 
 #[test]

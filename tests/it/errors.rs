@@ -78,7 +78,7 @@ fn words_without_a_command_are_answered_with_the_one_to_type() {
             ),
         );
     }
-    let commands = "list, show, search, access, endpoints, import, diff, check, compile, completions, man, help";
+    let commands = "list, show, search, access, endpoints, import, diff, check, compile, completions, man, schema, help";
     refused(
         "zor",
         2,

@@ -227,6 +227,7 @@ fn no_command_asks_the_terminal_anything() {
         &compile,
         "completions fish",
         "man --lang fr /dev/null",
+        "schema access",
         "help list",
     ];
     for verb in verbs() {

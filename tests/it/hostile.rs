@@ -296,6 +296,7 @@ fn nothing_typed_controls_the_terminal() {
         "diff embedded embedded --who",
         "man /dev/null --lang",
         "completions",
+        "schema",
         "",
     ] {
         for typed in typed {

@@ -89,11 +89,13 @@ fn a_panic_gives_the_terminal_back_and_says_whose_fault_it_is() {
             said,
             format!(
                 " sur une erreur interne\u{a0}: c’est un défaut du programme, vous n’y êtes pour rien.\n\
-                 Pour le signaler, indiquez\u{a0}:\n  \
-                 apicat {}\n  \
+                 Pour le signaler, envoyez ces lignes à qui vous a fourni apicat, sans rien de confidentiel\u{a0}:\n  \
+                 apicat {} ({} {})\n  \
                  apicat --lang fr [31mmot\n  \
                  un[2J accident",
-                env!("CARGO_PKG_VERSION")
+                env!("CARGO_PKG_VERSION"),
+                std::env::consts::OS,
+                std::env::consts::ARCH,
             )
         );
         assert!(place.ends_with(")\n"), "{place}");

@@ -9,7 +9,7 @@ use apicat::answer::COLUMNS;
 use apicat::catalogue::api::{MEMBERS, Spec};
 use apicat::catalogue::profile::Profile;
 use apicat::catalogue::schema::of_members;
-use jsonschema::{Registry, Validator};
+use jsonschema::Validator;
 use serde_json::{Value, json};
 
 fn file(name: &str) -> PathBuf {
@@ -22,26 +22,9 @@ fn schema(name: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(file(name)).unwrap()).unwrap()
 }
 
-/// What a schema refers to is beside it.
+/// A schema as the program prints it, with nothing beside it.
 fn validator(name: &str) -> Validator {
-    let beside = [
-        "api",
-        "guide",
-        "operation",
-        "answer-field",
-        "change",
-        "access",
-    ];
-    let registry = beside.into_iter().fold(Registry::new(), |registry, name| {
-        let uri = format!("json-schema:///{name}.json");
-        registry.add(uri, schema(name)).unwrap()
-    });
-    let registry = registry.prepare().unwrap();
-    jsonschema::options()
-        .with_registry(&registry)
-        .with_base_uri(format!("json-schema:///{name}.json"))
-        .build(&schema(name))
-        .unwrap()
+    jsonschema::validator_for(&answer(&format!("schema {name}"))).unwrap()
 }
 
 #[track_caller]
@@ -112,6 +95,7 @@ fn answers_are_what_their_schemas_say() {
         ),
         ("check", &["check --json"]),
         ("score", &["check --score --json"]),
+        ("schema", &["schema --json"]),
         ("diff", &["diff embedded embedded --json"]),
         (
             "endpoints",
@@ -272,6 +256,42 @@ fn every_answer_to_every_profile_is_what_its_schema_says() {
             );
         }
     }
+}
+
+#[test]
+fn schemas_are_listed_by_name_and_have_the_major_version_in_their_identifiers() {
+    let listed = answer("schema --json");
+    let listed = listed.as_array().unwrap().iter();
+    let names: Vec<&str> = listed
+        .map(|schema| {
+            let name = schema["name"].as_str().unwrap();
+            let id = format!(
+                "urn:apicat:schema:{}:{name}",
+                env!("CARGO_PKG_VERSION_MAJOR")
+            );
+            assert_eq!(schema["id"], id);
+            assert_eq!(self::schema(name)["$id"], id);
+            validator(name);
+            name
+        })
+        .collect();
+    let files = std::fs::read_dir(file("").parent().unwrap()).unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files.collect();
+    files.sort();
+    assert_eq!(
+        files,
+        names.iter().map(|name| file(name)).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_schema_that_there_is_not_is_answered_with_those_that_there_are() {
+    let said = Apicat::new().line("schema serach").run().status(2);
+    assert!(said.stderr.contains("search"), "{}", said.stderr);
+    let shown = Apicat::new().line("schema LIST").run().success();
+    let listed: Value = serde_json::from_str(&shown.stdout).unwrap();
+    assert_eq!(listed["title"], "apicat list --json");
 }
 
 /// What a file may hold where the format wants something else.

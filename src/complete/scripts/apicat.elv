@@ -1,3 +1,0 @@
-set edit:completion:arg-completer[apicat] = {|@words|
-    env APICAT_COMPLETE=elvish apicat -- $@words
-}
