@@ -20,11 +20,11 @@ pub(super) static IMPORT: Verb = Verb {
     description: Messages::import_description,
     examples: &[
         (
-            "apicat import tests/it/data/dataservices.json --to ~/catalogue",
+            "apicat import docs/examples/dataservices-november.json --to ~/catalogue",
             Messages::import_example,
         ),
         (
-            "apicat import tests/it/data/openapi.yaml --to ~/catalogue",
+            "apicat import docs/examples/openapi.yaml --to ~/catalogue",
             Messages::import_openapi_example,
         ),
     ],
