@@ -329,6 +329,16 @@ fn the_readmes_quote_the_measured_figures() {
 }
 
 #[test]
+fn the_readmes_name_the_archives_of_this_version() {
+    let archive = concat!("apicat-", env!("CARGO_PKG_VERSION"), "-");
+    for page in ["README.md", "README.fr.md"] {
+        let text = text(page);
+        assert_eq!(text.matches("`apicat-").count(), 5, "{page}");
+        assert_eq!(text.matches(archive).count(), 5, "{page}");
+    }
+}
+
+#[test]
 fn two_commands_do_all_and_ci_runs_the_tests() {
     for readme in READMES {
         let commands = commands(readme);

@@ -42,6 +42,7 @@ fn what_a_publisher_adds_completes_it() {
 fn it_says_what_the_manifest_says() {
     let description = description();
     assert_eq!(description["name"], env!("CARGO_PKG_NAME"));
+    assert_eq!(description["softwareVersion"], env!("CARGO_PKG_VERSION"));
     assert_eq!(description["legal"]["license"], env!("CARGO_PKG_LICENSE"));
 }
 
