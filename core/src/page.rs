@@ -94,7 +94,8 @@ pub type Inline = Vec<Run>;
 pub struct Run {
     pub text: Text,
     pub style: Style,
-    pub target: Option<Target>,
+    /// Boxed, since few runs have one.
+    pub target: Option<Box<Target>>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -199,7 +200,7 @@ impl Run {
 
     pub fn linked(text: impl Into<Text>, target: Target) -> Self {
         Self {
-            target: Some(target),
+            target: Some(Box::new(target)),
             ..Self::toned(text, Tone::Action)
         }
     }

@@ -256,7 +256,7 @@ impl Layout {
 
     /// The hyperlink of a run, where the terminal takes it.
     fn link(&self, run: &Run) -> Option<Link> {
-        let address = match run.target.as_ref().filter(|_| self.hyperlinks)? {
+        let address = match run.target.as_deref().filter(|_| self.hyperlinks)? {
             Target::Web(address) => address.clone(),
             Target::Mail(address) => format!("mailto:{address}"),
             _ => return None,

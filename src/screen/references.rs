@@ -115,7 +115,7 @@ impl References {
                 numbered.push(if self.links == Links::InText {
                     Run::plain(format!(" ({})", way(&target, self.m)))
                 } else {
-                    let number = self.number_of(target);
+                    let number = self.number_of(*target);
                     Run::toned(format!("{space}[{number}]"), Tone::Help)
                 });
             }

@@ -1,11 +1,13 @@
 //! Colours: the only place that knows them. Lines into text with escape
 //! sequences, or without.
 
+use std::borrow::Cow;
+
 use anstyle::Style as Ansi;
 
 use super::ground::Ground;
 use super::line::{Line, Span};
-use crate::page::{Run, Style, Tone};
+use crate::page::{Inline, Style, Tone};
 
 /// Which escape sequences may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,19 +43,28 @@ impl Paint {
         text
     }
 
-    /// Writes the runs of a cell on one line, without tabs.
-    pub(super) fn cell(self, cell: &[Run], text: &mut String) {
-        for run in cell {
-            let start = text.len();
-            self.styled(&run.text, run.style, text);
-            // No early exit, so that many bytes are compared at once.
-            let breaks = run
-                .text
-                .bytes()
-                .filter(|byte| matches!(byte, b'\t' | b'\n'));
-            if breaks.count() > 0 {
-                let shown = text.split_off(start).replace(['\t', '\n'], " ");
-                text.push_str(&shown);
+    /// Writes a row of cells on one line, separated by tabs; a tab or line break in a
+    /// cell becomes a space.
+    pub(super) fn row(self, cells: &[Inline], text: &mut String) {
+        let start = text.len();
+        self.cells(cells, text, |cell| cell.into());
+        // Hardly any cell has one: to look once at the row takes the least.
+        let breaks = text.as_bytes()[start..].iter();
+        let breaks = breaks.filter(|byte| matches!(byte, b'\t' | b'\n')).count();
+        if breaks >= cells.len() {
+            text.truncate(start);
+            self.cells(cells, text, |cell| cell.replace(['\t', '\n'], " ").into());
+        }
+        text.push('\n');
+    }
+
+    fn cells(self, cells: &[Inline], text: &mut String, shown: impl Fn(&str) -> Cow<'_, str>) {
+        for (number, cell) in cells.iter().enumerate() {
+            if number > 0 {
+                text.push('\t');
+            }
+            for run in cell {
+                self.styled(&shown(&run.text), run.style, text);
             }
         }
     }

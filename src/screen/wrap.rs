@@ -359,7 +359,10 @@ fn followed(run: &Run) -> Style {
         tone => tone,
     };
     Style {
-        linked: matches!(run.target, Some(Target::Web(_) | Target::Mail(_))),
+        linked: matches!(
+            run.target.as_deref(),
+            Some(Target::Web(_) | Target::Mail(_))
+        ),
         tone,
         ..run.style
     }

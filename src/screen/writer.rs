@@ -124,19 +124,12 @@ impl Terminal {
         Ok(())
     }
 
-    /// Columns separated by tabs; a tab or line break in a cell becomes a
-    /// space.
+    /// Columns separated by tabs.
     fn tsv(&self, rows: Rows<'_>) -> Result<(), Error> {
         let paint = self.paint();
         let mut text = String::new();
         for row in rows.cells {
-            for (number, cell) in row?.iter().enumerate() {
-                if number > 0 {
-                    text.push('\t');
-                }
-                paint.cell(cell, &mut text);
-            }
-            text.push('\n');
+            paint.row(&row?, &mut text);
         }
         self.long(&text)
     }

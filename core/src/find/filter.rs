@@ -25,11 +25,11 @@ impl Filter {
 
     /// The entries that meet every criterion, in the order of the catalogue.
     pub fn select<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Api> {
-        catalogue
-            .apis()
-            .iter()
-            .filter(|api| self.matches(catalogue, api))
-            .collect()
+        let apis = catalogue.apis().iter();
+        match self.is_empty() {
+            true => apis.collect(),
+            false => apis.filter(|api| self.matches(catalogue, api)).collect(),
+        }
     }
 
     pub fn matches(&self, catalogue: &Catalogue, api: &Api) -> bool {

@@ -139,13 +139,13 @@ impl<'c> Leaf<'c> {
             }
         }
         match self.runs.last_mut() {
-            Some(last) if last.style == style && last.target.as_ref() == target => {
+            Some(last) if last.style == style && last.target.as_deref() == target => {
                 last.text.to_mut().push_str(&text);
             }
             _ => self.runs.push(Run {
                 text: text.into_owned().into(),
                 style,
-                target: target.cloned(),
+                target: target.cloned().map(Box::new),
             }),
         }
     }
@@ -363,7 +363,7 @@ impl<'c> Leaf<'c> {
     fn close(&mut self, at: usize) {
         let OpenMarkup { markup, from } = self.open.remove(at);
         // A picture inside a link is not the text of the link.
-        let is_own = |run: &&Run| run.target.is_none() || run.target.as_ref() == markup.target();
+        let is_own = |run: &&Run| run.target.is_none() || run.target.as_deref() == markup.target();
         let own = self.runs[from..].iter().filter(is_own);
         let blank = own.map(|run| run.text.trim()).all(str::is_empty);
         let around = &self.open[..at];

@@ -86,7 +86,10 @@ pub fn parse(markdown: &str, context: &Context<'_>) -> Vec<Block> {
         headings.entry(anchor_of(&heading)).or_insert(heading);
     }
     for_each_inline(&mut blocks, &mut |inline| {
-        for target in inline.iter_mut().filter_map(|run| run.target.as_mut()) {
+        for target in inline
+            .iter_mut()
+            .filter_map(|run| run.target.as_deref_mut())
+        {
             if let Target::Section(anchor) = target
                 && let Some(heading) = headings.get(&anchor_of(anchor))
             {

@@ -265,9 +265,9 @@ fn styles_open_and_close_around_their_words() {
     assert_eq!(painted(vec![run(plain)]), "a\n");
 }
 
-fn written(paint: Paint, cell: &[Run]) -> String {
+fn written(paint: Paint, row: &[Inline]) -> String {
     let mut text = String::new();
-    paint.cell(cell, &mut text);
+    paint.row(row, &mut text);
     text
 }
 
@@ -283,12 +283,21 @@ fn nothing_is_styled_where_nothing_is_seen() {
         ground: Ground::Unknown,
         hyperlinks: true,
     };
-    let cell = [Run::toned("", Tone::Good), Run::plain("a")];
-    assert_eq!(written(paint, &cell), "a");
+    let cell = vec![Run::toned("", Tone::Good), Run::plain("a")];
+    assert_eq!(written(paint, &[cell]), "a\n");
 }
 
 #[test]
 fn rows_for_programs_have_no_tabs_or_line_breaks_in_their_cells() {
-    let cell = [Run::plain("a\tb"), Run::plain("\nc").strong()];
-    assert_eq!(written(Paint::PLAIN, &cell), "a b c");
+    let cell = |text: &'static str| vec![Run::plain(text)];
+    let broken = vec![Run::plain("a\tb"), Run::plain("\nc").strong()];
+    for (row, written_row) in [
+        (vec![], "\n"),
+        (vec![cell("a")], "a\n"),
+        (vec![cell("a"), cell("b")], "a\tb\n"),
+        (vec![broken.clone()], "a b c\n"),
+        (vec![cell("a"), broken, cell("b")], "a\ta b c\tb\n"),
+    ] {
+        assert_eq!(written(Paint::PLAIN, &row), written_row);
+    }
 }
