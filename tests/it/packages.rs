@@ -12,10 +12,12 @@ fn listed<'a>(manifest: &'a str, list: &str) -> Vec<&'a str> {
     items.collect()
 }
 
-/// Whether a path, whose last part may hold a star, is in the repository.
+/// Whether a path, whose last part may hold a star, is in the repository; of all that is
+/// in a directory, whether the directory is.
 fn exists(path: &str) -> bool {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = root.join(path.trim_start_matches('/'));
+    let path = path.trim_start_matches('/').trim_end_matches("/**/*");
+    let path = root.join(path);
     let Some((before, after)) = path.to_str().unwrap().split_once('*') else {
         return path.exists();
     };
