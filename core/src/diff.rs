@@ -33,10 +33,19 @@ const COMPARED: [Member; 15] = [
     Member::StatisticsSummary,
 ];
 
-/// By what entries with different slugs are known to be of one API, the surest
-/// first. What several entries of a catalogue share tells nothing.
-const MARKS: [fn(&Api) -> Option<String>; 6] = [
+/// By what entries are known to be of one API. What several entries of a catalogue
+/// share tells nothing.
+type Mark = fn(&Api) -> Option<String>;
+
+/// Those that are given to be one, the surest first: an identifier outlives the slug,
+/// which another API may take.
+const GIVEN: [Mark; 2] = [
     |api| api.dataservice.as_deref().map(str::to_owned),
+    |api| Some(api.id.to_string()),
+];
+
+/// Those that entries with different slugs have, the surest first.
+const LIKELY: [Mark; 5] = [
     |api| api.links.successor.as_deref().map(address),
     |api| Some(words(&api.title).join(" ")).filter(|title| !title.is_empty()),
     |api| api.links.base.as_deref().map(address),
@@ -136,19 +145,16 @@ impl Changed<'_> {
     }
 }
 
-/// An entry of the old catalogue and the same of the new one.
+/// An entry of the old catalogue and the one of the same API in the new one.
 type Pair<'a> = [&'a Api; 2];
 
 /// The entries that both catalogues have, and what is left.
 fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> (Vec<Pair<'a>>, Rest<'a>) {
-    let both = old.apis().iter();
-    let both = both.filter_map(|api| Some([api, new.api(&api.id)?]));
-    let mut pairs: Vec<Pair<'a>> = both.collect();
     let mut rest = Rest::of(old, new);
-    pairs.extend(rest.take(replaced(old, new)));
-    for mark in MARKS {
-        pairs.extend(rest.take(marked(old, new, mark)));
-    }
+    let given = GIVEN.into_iter().map(|mark| marked(old, new, mark));
+    let likely = LIKELY.into_iter().map(|mark| marked(old, new, mark));
+    let found = given.chain([replaced(old, new)]).chain(likely);
+    let pairs = found.flat_map(|pairs| rest.take(pairs)).collect();
     (pairs, rest)
 }
 
@@ -160,13 +166,10 @@ struct Rest<'a> {
 
 impl<'a> Rest<'a> {
     fn of(old: &'a Catalogue, new: &'a Catalogue) -> Self {
-        let lacked = |of: &'a Catalogue, by: &Catalogue| -> HashSet<&'a str> {
-            let slugs = of.apis().iter().map(|api| &*api.id);
-            slugs.filter(|slug| by.api(slug).is_none()).collect()
-        };
+        let slugs = |of: &'a Catalogue| of.apis().iter().map(|api| &*api.id).collect();
         Self {
-            gone: lacked(old, new),
-            new: lacked(new, old),
+            gone: slugs(old),
+            new: slugs(new),
         }
     }
 
@@ -202,11 +205,7 @@ fn replaced<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
 }
 
 /// Entries that, each alone in its catalogue, have the same mark.
-fn marked<'a>(
-    old: &'a Catalogue,
-    new: &'a Catalogue,
-    mark: fn(&Api) -> Option<String>,
-) -> Vec<Pair<'a>> {
+fn marked<'a>(old: &'a Catalogue, new: &'a Catalogue, mark: Mark) -> Vec<Pair<'a>> {
     let alone = |catalogue: &'a Catalogue| {
         let mut alone: HashMap<String, Option<&'a Api>> = HashMap::new();
         for api in catalogue.apis() {

@@ -137,6 +137,38 @@ fn an_entry_with_another_slug_is_known_by_what_it_alone_has() {
 }
 
 #[test]
+fn an_identifier_outlives_the_slug_that_another_api_takes() {
+    let [one, two, nine] = ["1", "2", "9"].map(|id| format!("datagouv_dataservice: '{id}'\n"));
+    let changed = |pairs: &[(&str, &str, &str)]| -> Vec<(String, String, String)> {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(old, new, what)| ((*old).into(), (*new).into(), (*what).into()))
+            .collect()
+    };
+    // An API leaves its slug to a new one.
+    let old = catalogue(&[("a", "A", &one)]);
+    let new = catalogue(&[("a", "Nine", &nine), ("b", "A", &one)]);
+    let moved = changed(&[("a", "b", "id")]);
+    assert_eq!(said(&old, &new, None), (vec!["a".into()], vec![], moved));
+    // Two change places.
+    let old = catalogue(&[("a", "A", &one), ("b", "B", &two)]);
+    let new = catalogue(&[("a", "B", &two), ("b", "A", &one)]);
+    let swapped = changed(&[("a", "b", "id"), ("b", "a", "id")]);
+    assert_eq!(said(&old, &new, None), (vec![], vec![], swapped));
+    // Each takes the slug of the next.
+    let old = catalogue(&[("a", "A", &one), ("b", "B", &two)]);
+    let new = catalogue(&[("b", "A", &one), ("c", "B", &two)]);
+    let shifted = changed(&[("a", "b", "id"), ("b", "c", "id")]);
+    assert_eq!(said(&old, &new, None), (vec![], vec![], shifted));
+    // What one of them lacks, or what several share, does not part equal slugs.
+    for lines in ["", &nine] {
+        let old = catalogue(&[("a", "A", &one), ("b", "B", &one)]);
+        let new = catalogue(&[("a", "A", lines), ("b", "B", &one)]);
+        assert_eq!(said(&old, &new, None), (vec![], vec![], vec![]));
+    }
+}
+
+#[test]
 fn layers_know_where_others_have_an_api_too() {
     let site = "external_site: https://a.fr/\n";
     let layers = [
@@ -187,6 +219,7 @@ fn catalogues() -> impl Strategy<Value = Catalogue> {
             "external_site",
             "datapass_link",
             "replaced_by",
+            "datagouv_dataservice",
             "uptime",
             "is_open",
         ]),
@@ -199,6 +232,7 @@ fn catalogues() -> impl Strategy<Value = Catalogue> {
                 "is_open" => ["1", "0", "-1"],
                 "uptime" => ["97", "98", "99"],
                 "replaced_by" => ["a", "b", "c"],
+                "datagouv_dataservice" => ["'1'", "'2'", "'3'"],
                 _ => ["https://a.fr", "https://b.fr", "https://c.fr"],
             }[number];
             format!("{key}: {value}\n")
