@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use crate::catalogue::clean::clean_line;
 use crate::page::Target;
+use crate::place::Place;
 
 /// What one types or opens to follow a link; for a heading of the same page, its
 /// text.
@@ -82,10 +82,19 @@ pub(crate) fn access_of(id: &str) -> String {
 
 /// Asks for access to an API of one catalogue.
 pub(crate) fn access_in(id: &str, catalogue: &str) -> String {
-    let catalogue = format!("--catalogue {}", quoted(catalogue));
-    match guard(id) {
-        "" => format!("{} {catalogue}", access_of(id)),
-        guard => format!("apicat access {catalogue} {guard}{}", quoted(id)),
+    in_catalogue("access", id, catalogue)
+}
+
+/// Shows what can be called of an API of one catalogue.
+pub(crate) fn endpoints_in(id: &str, catalogue: &str) -> String {
+    in_catalogue("endpoints", id, catalogue)
+}
+
+fn in_catalogue(command: &str, id: &str, catalogue: &str) -> String {
+    let (id, guard, catalogue) = (quoted(id), guard(id), quoted(catalogue));
+    match guard {
+        "" => format!("apicat {command} {id} --catalogue {catalogue}"),
+        guard => format!("apicat {command} --catalogue {catalogue} {guard}{id}"),
     }
 }
 
@@ -112,10 +121,14 @@ pub(crate) fn list_for(who: &str) -> String {
     format!("apicat list --who {}", quoted(who))
 }
 
-/// Lists the entries of a directory.
-pub(crate) fn list_of(directory: &Path) -> String {
-    let directory = clean_line(&directory.to_string_lossy());
-    format!("apicat list --catalogue {}", quoted(&directory))
+/// Lists the entries of a directory, or of a file that was compiled of one.
+pub(crate) fn list_of(path: &Path) -> String {
+    let path = match Place::of(path) {
+        // The word alone is another catalogue.
+        Place::Embedded => format!("./{}", Place::Embedded),
+        place => place.to_string(),
+    };
+    format!("apicat list --catalogue {}", quoted(&path))
 }
 
 /// `-- ` before an argument that looks like an option.
@@ -241,6 +254,22 @@ mod tests {
             "apicat access --who entreprise -- \"--json\""
         );
         assert_eq!(access("x", "y"), "apicat access x --who y");
+        assert_eq!(
+            endpoints_in("x", "a b"),
+            "apicat endpoints x --catalogue \"a b\""
+        );
+        assert_eq!(
+            endpoints_in("-x", "a"),
+            "apicat endpoints --catalogue a -- \"-x\""
+        );
+    }
+
+    #[test]
+    fn a_path_is_not_the_word_for_the_embedded_catalogue() {
+        for (path, expected) in [("embedded", "./embedded"), ("a/embedded", "a/embedded")] {
+            let expected = format!("apicat list --catalogue {expected}");
+            assert_eq!(list_of(Path::new(path)), expected);
+        }
     }
 
     #[test]

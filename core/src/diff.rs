@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::access::{Verdict, Who};
-use crate::catalogue::api::{Api, MEMBERS, Member, Spec};
+use crate::catalogue::api::{Api, FranceConnect, MEMBERS, Member, Spec};
 use crate::catalogue::fold::words;
 use crate::catalogue::layers::Layer;
 use crate::catalogue::rule::{Eligibility, Rule};
+use crate::catalogue::status::Status;
 use crate::catalogue::subject::Subject;
 use crate::catalogue::text::Text;
 
@@ -33,10 +34,22 @@ const COMPARED: [Member; 15] = [
     Member::StatisticsSummary,
 ];
 
-/// By what entries with different slugs are known to be of one API, the surest
-/// first. What several entries of a catalogue share tells nothing.
-const MARKS: [fn(&Api) -> Option<String>; 6] = [
+/// What says something by its absence too: nothing became of the API.
+const TOLD_BY_ABSENCE: [Member; 2] = [Member::Status, Member::ReplacedBy];
+
+/// By what entries are known to be of one API. What several entries of a catalogue
+/// share tells nothing.
+type Mark = fn(&Api) -> Option<String>;
+
+/// Those that are given to be one, the surest first: an identifier outlives the slug,
+/// which another API may take.
+const GIVEN: [Mark; 2] = [
     |api| api.dataservice.as_deref().map(str::to_owned),
+    |api| Some(api.id.to_string()),
+];
+
+/// Those that entries with different slugs have, the surest first.
+const LIKELY: [Mark; 5] = [
     |api| api.links.successor.as_deref().map(address),
     |api| Some(words(&api.title).join(" ")).filter(|title| !title.is_empty()),
     |api| api.links.base.as_deref().map(address),
@@ -59,6 +72,9 @@ pub struct Diff<'a> {
     /// By what each change is first of all, then in the order of their titles in the new
     /// catalogue.
     pub changed: Vec<Changed<'a>>,
+    /// What would have changed of some entries, but that one of the catalogues says of
+    /// none: it is not that sort of list.
+    pub not_compared: Vec<&'static Spec>,
 }
 
 /// An entry that both catalogues have, and that differs.
@@ -75,8 +91,11 @@ pub struct Changed<'a> {
 /// Compares two catalogues; `who`, the answers to somebody too.
 pub fn diff<'a>(old: &'a Catalogue, new: &'a Catalogue, who: Option<&Who>) -> Diff<'a> {
     let (pairs, rest) = pairs(old, new);
+    let (compared, mut not_compared) = compared(old, new);
+    not_compared.retain(|spec| pairs.iter().any(|pair| differs(spec, *pair)));
     let changed = pairs.into_iter();
-    let mut changed: Vec<Changed<'a>> = changed.filter_map(|pair| changes(pair, who)).collect();
+    let changed = changed.filter_map(|pair| changes(pair, &compared, who));
+    let mut changed: Vec<Changed<'a>> = changed.collect();
     changed.sort_by_key(|changed| (changed.kind(), new.number(&changed.new.id)));
     let left = |of: &'a Catalogue, slugs: &HashSet<&str>| {
         let apis = of.apis().iter();
@@ -86,7 +105,18 @@ pub fn diff<'a>(old: &'a Catalogue, new: &'a Catalogue, who: Option<&Who>) -> Di
         new: left(new, &rest.new),
         gone: left(old, &rest.gone),
         changed,
+        not_compared,
     }
+}
+
+/// What both catalogues may say of their entries, and what only one of them ever does.
+fn compared(old: &Catalogue, new: &Catalogue) -> (Vec<&'static Spec>, Vec<&'static Spec>) {
+    let is_said = |spec: &Spec, of: &Catalogue| of.apis().iter().any(|api| says(spec, api));
+    let members = MEMBERS.iter();
+    let members = members.filter(|spec| COMPARED.contains(&spec.member));
+    members.partition(|spec| {
+        TOLD_BY_ABSENCE.contains(&spec.member) || is_said(spec, old) == is_said(spec, new)
+    })
 }
 
 /// Where other layers of a catalogue have an API too, be it under another slug.
@@ -136,19 +166,16 @@ impl Changed<'_> {
     }
 }
 
-/// An entry of the old catalogue and the same of the new one.
+/// An entry of the old catalogue and the one of the same API in the new one.
 type Pair<'a> = [&'a Api; 2];
 
 /// The entries that both catalogues have, and what is left.
 fn pairs<'a>(old: &'a Catalogue, new: &'a Catalogue) -> (Vec<Pair<'a>>, Rest<'a>) {
-    let both = old.apis().iter();
-    let both = both.filter_map(|api| Some([api, new.api(&api.id)?]));
-    let mut pairs: Vec<Pair<'a>> = both.collect();
     let mut rest = Rest::of(old, new);
-    pairs.extend(rest.take(replaced(old, new)));
-    for mark in MARKS {
-        pairs.extend(rest.take(marked(old, new, mark)));
-    }
+    let given = GIVEN.into_iter().map(|mark| marked(old, new, mark));
+    let likely = LIKELY.into_iter().map(|mark| marked(old, new, mark));
+    let found = given.chain([replaced(old, new)]).chain(likely);
+    let pairs = found.flat_map(|pairs| rest.take(pairs)).collect();
     (pairs, rest)
 }
 
@@ -160,13 +187,10 @@ struct Rest<'a> {
 
 impl<'a> Rest<'a> {
     fn of(old: &'a Catalogue, new: &'a Catalogue) -> Self {
-        let lacked = |of: &'a Catalogue, by: &Catalogue| -> HashSet<&'a str> {
-            let slugs = of.apis().iter().map(|api| &*api.id);
-            slugs.filter(|slug| by.api(slug).is_none()).collect()
-        };
+        let slugs = |of: &'a Catalogue| of.apis().iter().map(|api| &*api.id).collect();
         Self {
-            gone: lacked(old, new),
-            new: lacked(new, old),
+            gone: slugs(old),
+            new: slugs(new),
         }
     }
 
@@ -202,11 +226,7 @@ fn replaced<'a>(old: &'a Catalogue, new: &'a Catalogue) -> Vec<Pair<'a>> {
 }
 
 /// Entries that, each alone in its catalogue, have the same mark.
-fn marked<'a>(
-    old: &'a Catalogue,
-    new: &'a Catalogue,
-    mark: fn(&Api) -> Option<String>,
-) -> Vec<Pair<'a>> {
+fn marked<'a>(old: &'a Catalogue, new: &'a Catalogue, mark: Mark) -> Vec<Pair<'a>> {
     let alone = |catalogue: &'a Catalogue| {
         let mut alone: HashMap<String, Option<&'a Api>> = HashMap::new();
         for api in catalogue.apis() {
@@ -224,14 +244,18 @@ fn marked<'a>(
         .collect()
 }
 
-/// What differs; none where nothing does.
-fn changes<'a>([old, new]: Pair<'a>, who: Option<&Who>) -> Option<Changed<'a>> {
-    let compared = MEMBERS.iter();
-    let compared = compared.filter(|spec| COMPARED.contains(&spec.member));
-    let members: Vec<&Spec> = compared.filter(|spec| differs(spec, old, new)).collect();
-    let verdicts = who.map(|who| [old, new].map(|api| who.verdict(api)));
+/// What differs of what is compared; none where nothing does.
+fn changes<'a>(
+    pair: Pair<'a>,
+    compared: &[&'static Spec],
+    who: Option<&Who>,
+) -> Option<Changed<'a>> {
+    let members = compared.iter().copied();
+    let members: Vec<&Spec> = members.filter(|spec| differs(spec, pair)).collect();
+    let verdicts = who.map(|who| pair.map(|api| who.verdict(api)));
     let verdicts = verdicts.filter(|[old, new]| old != new);
     let is_changed = !members.is_empty() || verdicts.is_some();
+    let [old, new] = pair;
     is_changed.then_some(Changed {
         old,
         new,
@@ -240,15 +264,33 @@ fn changes<'a>([old, new]: Pair<'a>, who: Option<&Who>) -> Option<Changed<'a>> {
     })
 }
 
-fn differs(spec: &Spec, old: &Api, new: &Api) -> bool {
+fn differs(spec: &Spec, pair: Pair<'_>) -> bool {
+    let [old, new] = pair;
     match spec.member {
         Member::Id => old.id != new.id,
+        Member::Status => became(old) != became(new),
         Member::Eligibility => {
-            let [old, new] = [old, new].map(|api| api.access.iter().map(decided));
+            let [old, new] = pair.map(|api| api.access.iter().map(decided));
             !old.eq(new)
         }
         _ => spec.value(old) != spec.value(new),
     }
+}
+
+fn says(spec: &Spec, api: &Api) -> bool {
+    match spec.member {
+        Member::Id => true,
+        Member::FranceConnect => api.france_connect != FranceConnect::Unsaid,
+        Member::Eligibility => !api.access.is_empty(),
+        _ => spec.value(api).is_some(),
+    }
+}
+
+/// What became of an API: nothing of one that still answers, whether or not the entry
+/// says so.
+fn became(api: &Api) -> Option<Status> {
+    let status = api.lifecycle.status;
+    status.filter(|status| *status != Status::Active)
 }
 
 /// Whom a rule names, and what it decides; how it says so is prose.

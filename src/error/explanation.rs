@@ -1,5 +1,6 @@
 //! Errors in words: what went wrong, and what to do next.
 
+use std::io;
 use std::path::Path;
 
 use super::{Error, Origin, Usage};
@@ -7,11 +8,12 @@ use crate::archive::Fault;
 use crate::catalogue::applicant::Applicant;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::diagnostic::Position;
-use crate::catalogue::file_error::FileError;
+use crate::catalogue::file_error::{FileError, SystemError};
 use crate::catalogue::fold::fold;
 use crate::catalogue::profile::Profile;
 use crate::find::{NearMiss, nearest_word};
 use crate::invocation;
+use crate::place::Place;
 use crate::words::Messages;
 
 /// An error in words: a sentence, then lines that say more or what to do.
@@ -97,13 +99,7 @@ impl Error {
             Self::NothingFound {
                 words, near_miss, ..
             } => nothing_found(m, &clean_line(words), near_miss),
-            Self::UnreadableCatalogue { path, error } => (
-                m.unreadable_catalogue(
-                    &clean_line(&path.to_string_lossy()),
-                    &m.system_error(error),
-                ),
-                vec![m.catalogue_layout().to_owned()],
-            ),
+            Self::UnreadableCatalogue { path, error } => unreadable_catalogue(m, path, error),
             Self::UnusableArchive { path, fault } => unusable(path, fault, m),
             Self::CatalogueTooLarge { path, limit } => (
                 m.catalogue_too_large(&clean_line(&path.to_string_lossy()), &m.integer(*limit)),
@@ -119,7 +115,8 @@ impl Error {
                 id,
                 openapi,
                 documentation,
-            } => no_endpoints(m, id, openapi.as_deref(), documentation.as_deref()),
+                elsewhere,
+            } => no_endpoints(m, id, [openapi, documentation], elsewhere),
             Self::NoOperation { id, words } if words.is_empty() => {
                 (m.no_operation_at_all(id), Vec::new())
             }
@@ -196,6 +193,17 @@ fn unknown_api(m: Messages, typed: &str, near: &[String], is_found: bool) -> Sai
     (m.unknown_api(typed), more)
 }
 
+fn unreadable_catalogue(m: Messages, path: &Path, error: &SystemError) -> Said {
+    let shown = clean_line(&path.to_string_lossy());
+    let embedded = Place::Embedded.to_string();
+    let near = nearest_word(&shown, [embedded.as_str()]);
+    let near = near.filter(|_| error.kind == io::ErrorKind::NotFound);
+    let near = near.map(|near| m.did_you_mean(near));
+    let more = near.into_iter().chain([m.catalogue_layout().to_owned()]);
+    let sentence = m.unreadable_catalogue(&shown, &m.system_error(error));
+    (sentence, more.collect())
+}
+
 fn ambiguous_api(
     m: Messages,
     typed: &str,
@@ -238,12 +246,21 @@ fn nothing_found(m: Messages, words: &str, near_miss: &NearMiss) -> Said {
     (m.nothing_found(words), more)
 }
 
-fn no_endpoints(m: Messages, id: &str, openapi: Option<&str>, documentation: Option<&str>) -> Said {
-    let openapi = openapi.map(|url| m.its_openapi(url));
-    let documentation = documentation.map(|url| m.its_documentation(url));
+fn no_endpoints(
+    m: Messages,
+    id: &str,
+    [openapi, documentation]: [&Option<String>; 2],
+    elsewhere: &[(String, String)],
+) -> Said {
+    let elsewhere = elsewhere.iter();
+    let elsewhere = elsewhere.map(|(source, command)| {
+        format!("{} {command}", m.labelled(&m.also_of(source)).trim_end())
+    });
+    let openapi = openapi.as_ref().map(|url| m.its_openapi(url));
+    let documentation = documentation.as_ref().map(|url| m.its_documentation(url));
     let reading = m.to_read_document().to_owned();
-    let more = openapi.into_iter().chain(documentation).chain([reading]);
-    (m.no_endpoints(id), more.collect())
+    let more = elsewhere.chain(openapi).chain(documentation);
+    (m.no_endpoints(id), more.chain([reading]).collect())
 }
 
 fn bad_document(m: Messages, path: &Path, error: &FileError, at: Option<Position>) -> Said {

@@ -146,6 +146,8 @@ pub enum Error {
         /// The addresses of its OpenAPI document and of its documentation.
         openapi: Option<String>,
         documentation: Option<String>,
+        /// Sources by which the same API has operations, and the commands that show them.
+        elsewhere: Vec<(String, String)>,
     },
     /// No operation has the words.
     NoOperation {

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command, ValueHint, value_parser};
 use apicat_core::Progress;
 
 use super::arguments::{self, option, path};
-use super::{Session, Verb};
+use super::{Session, Verb, to_read};
 use crate::answer::{Answer, Page};
 use crate::archive::{self, Indexed};
 use crate::cache::beside;
@@ -17,6 +17,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::side_file::SideFiles;
 use crate::error::{Error, Usage};
 use crate::find::Segments;
+use crate::page::Block;
+use crate::place::Place;
 use crate::words::Messages;
 
 pub(super) static COMPILE: Verb = Verb {
@@ -52,7 +54,8 @@ fn arguments(command: Command, m: Messages) -> Command {
         .arg(output)
 }
 
-/// Writes the file. It says nothing but of files that are left out.
+/// Writes the file. It says nothing but of files that are left out, and how the file is
+/// read where its name alone is that of another catalogue.
 fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s>, Error> {
     let directory = path(typed, "DIR").ok_or(Usage::Refused)?;
     let output = path(typed, "output").ok_or(Usage::Refused)?;
@@ -64,6 +67,12 @@ fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s
     }
     // Who compiles a directory has chosen it: no budget binds it.
     let catalogue = session.load_directory(&directory, u64::MAX)?;
+    let page = match Place::of(&output) {
+        Place::Path(_) => Page::Silence,
+        Place::Embedded => {
+            Page::Blocks(vec![Block::Paragraph(to_read(&output, session.messages()))])
+        }
+    };
     beside(&output, |file| {
         let folder = output
             .parent()
@@ -75,7 +84,7 @@ fn compile<'s>(session: &'s Session<'s>, typed: &ArgMatches) -> Result<Answer<'s
         path: output,
         reason,
     })?;
-    Ok(Answer::of(Page::Silence))
+    Ok(Answer::of(page))
 }
 
 fn written(

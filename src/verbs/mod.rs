@@ -28,7 +28,7 @@ pub(crate) use loaded::{Opened, opened};
 pub(crate) use show::headings;
 
 use std::cell::{OnceCell, RefCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -44,6 +44,7 @@ use crate::catalogue::api::Api;
 use crate::catalogue::applicant::{Applicant, Naming};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
+use crate::catalogue::layers::Layer;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::rule::{Eligibility, Rule};
 use crate::catalogue::status::Lifecycle;
@@ -339,12 +340,24 @@ fn foot(api: &Api, catalogue: &Catalogue, m: Messages) -> Option<Block> {
 fn also(api: &Api, catalogue: &Catalogue, m: Messages) -> impl Iterator<Item = Inline> {
     let others = counterparts(catalogue, api).into_iter();
     others.map(move |(layer, other)| {
-        let source = layer.catalogue.provenance();
-        let source = source.map_or(&*layer.name, |source| &source.name);
-        let label = Run::toned(m.labelled(&m.also_of(source)), Tone::Help);
+        let label = Run::toned(m.labelled(&m.also_of(source_of(layer))), Tone::Help);
         let command = invocation::access_in(&other.id, &layer.name);
         vec![label, Run::toned(command, Tone::Action)]
     })
+}
+
+/// How the entries of a new catalogue are read.
+fn to_read(path: &Path, m: Messages) -> Inline {
+    vec![
+        Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
+        Run::toned(invocation::list_of(path), Tone::Action),
+    ]
+}
+
+/// What a layer calls its source, else how it was named.
+fn source_of(layer: &Layer) -> &str {
+    let source = layer.catalogue.provenance();
+    source.map_or(&*layer.name, |source| &source.name)
 }
 
 /// The same for a program: which entry of which catalogue it is, by the name for

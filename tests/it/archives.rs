@@ -281,6 +281,17 @@ fn nothing_but_an_archive_is_written_over() {
 }
 
 #[test]
+fn a_file_with_the_name_of_the_embedded_catalogue_is_read_by_its_path() {
+    let files = Files::new().file("api/x.md", &entry("X", "eau"));
+    let run = |line: &str| Apicat::new().current_dir(files.path()).line(line).run();
+    let read = "list --catalogue ./embedded";
+    run("compile . -o embedded --lang en")
+        .success()
+        .stdout(&format!("To read them: apicat {read}\n"));
+    assert!(run(read).success().stdout.starts_with("x\tX\t"));
+}
+
+#[test]
 fn a_file_that_is_not_whole_is_refused() {
     let directory = Files::new().file("api/x.md", &entry("X", "eau"));
     let (_place, file) = compiled(directory.path());

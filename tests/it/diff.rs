@@ -190,6 +190,28 @@ fn what_is_the_same_is_no_difference() {
 }
 
 #[test]
+fn what_one_catalogue_never_says_is_named_at_the_end() {
+    let lines = "uptime: 99\nvisits_2019: 5\nstatus: active\n---";
+    let files = Files::new()
+        .file("old/api/a.md", &SEA.replace("\n---", &format!("\n{lines}")))
+        .file("new/api/a.md", SEA);
+    for [old, new] in [["old", "new"], ["new", "old"]] {
+        let line = format!("diff {old} {new}");
+        run(&files, &line).success().stdout("");
+        let page = run(&files, &format!("{line} --format table --lang en"));
+        let page = page.success().stdout;
+        assert_eq!(
+            page,
+            format!(
+                "No difference: the same APIs, access, requests and figures.\n\n\
+                Old catalogue: {old}\nNew catalogue: {new}\n\
+                Not compared, as one of the two catalogues never says it: Availability, Visits\n"
+            )
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_compared_is_an_error() {
     let files = two().file("empty/api/README", "");
     for (line, sentence) in [
@@ -254,7 +276,8 @@ fn the_schema_knows_all_that_is_compared() {
         .file("old/api/a.md", &entry("A", all))
         .file("old/api/gone.md", &entry("Gone", "is_open: 1\n"))
         .file("new/api/b.md", &entry("B", "is_open: 1\n"))
-        .file("new/api/new.md", &entry("New", "is_open: 1\n"));
+        // It says all, too: what a catalogue never says is not compared.
+        .file("new/api/new.md", &entry("New", all));
     let lines = run(&files, "diff old new --who entreprise --format ndjson");
     let what = |line: &str| {
         let change: Value = serde_json::from_str(line).unwrap();

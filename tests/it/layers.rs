@@ -184,6 +184,33 @@ fn a_page_says_which_other_layer_has_the_api_and_how_to_ask_it() {
 }
 
 #[test]
+fn operations_of_another_layer_are_named_as_such() {
+    let entry = "---\ntitle: API Géo autre\ntagline: t\nproducer: p\nis_open: 1\n---\n";
+    let files = Files::new().file("api/api-geo.md", entry);
+    let page = run(&files, "show api-geo --plain --lang en")
+        .success()
+        .stdout;
+    assert!(!page.contains("operations"), "{page}");
+    let none = run(&files, "endpoints api-geo --lang en")
+        .status(1)
+        .stdout("");
+    let command = "apicat endpoints api-geo --catalogue embedded";
+    let said = format!("\nThe same API according to api.gouv.fr: {command}\n");
+    assert!(none.stderr.contains(&said), "{}", none.stderr);
+    let (_, command) = command.split_once(' ').unwrap();
+    let asked = Apicat::new().line(command).run().success();
+    assert!(asked.stdout.starts_with("GET\t/communes\t"));
+}
+
+#[test]
+fn a_slip_in_the_word_for_the_embedded_one_is_seen() {
+    let typed = |line: &str| Apicat::new().line(line).run().status(2).stderr;
+    let slip = typed("list --catalogue embeded --lang en");
+    assert!(slip.contains("\nDid you mean embedded?\n"), "{slip}");
+    assert!(!typed("list --catalogue elsewhere --lang en").contains("Did you mean"));
+}
+
+#[test]
 fn the_variable_holds_several_as_path_does() {
     let (files, other) = (
         agency(),

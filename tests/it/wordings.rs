@@ -191,6 +191,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::NoEndpoints { .. } => [Some(zor()), None].map(|url| Error::NoEndpoints {
             id: zor(),
             openapi: url.clone(),
+            elsewhere: url.iter().map(|source| (source.clone(), zor())).collect(),
             documentation: url,
         }),
         Error::NoOperation { .. } => [zor(), String::new()].map(|words| Error::NoOperation { id: zor(), words }),

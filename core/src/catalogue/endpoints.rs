@@ -16,9 +16,9 @@ impl Catalogue {
             Documents::Compiled(file) => file(EntryKind::Endpoints, id).is_some(),
             Documents::Archived(files) => files.find(EntryKind::Endpoints, id).is_some(),
             Documents::Files { .. } => self.endpoints.contains_key(id),
-            Documents::Layers(layers) => {
-                let mut layers = layers.iter();
-                layers.any(|layer| layer.catalogue.has_endpoints(id))
+            Documents::Layers(_) => {
+                let own = self.layer_with(id);
+                own.is_some_and(|layer| layer.has_endpoints(id))
             }
         }
     }
@@ -26,6 +26,9 @@ impl Catalogue {
     /// How many operations an API has, counted without reading its file where that
     /// is written as usual; none where it has no file that can be read.
     pub fn count_of_operations(&self, id: &str) -> Option<usize> {
+        if !self.layers().is_empty() {
+            return self.layer_with(id)?.count_of_operations(id);
+        }
         let own = self.endpoints_text(id)?.ok()?;
         let text = match file::operations_of(&own) {
             Some(other) => self.endpoints_text(other)?.ok()?,
@@ -37,11 +40,14 @@ impl Catalogue {
         }
     }
 
-    /// What can be called of an API; none where it has no file.
+    /// What can be called of an API; none where its layer has no file of it.
     ///
     /// # Errors
     /// The file cannot be used.
     pub fn endpoints(&self, id: &str) -> Option<Result<Endpoints, Box<Diagnostic>>> {
+        if !self.layers().is_empty() {
+            return self.layer_with(id)?.endpoints(id);
+        }
         let refused = |(error, at): (FileError, Option<Position>)| {
             Box::new(Diagnostic {
                 file: format!("{}/{id}.yaml", EntryKind::Endpoints.folder()),
@@ -71,10 +77,7 @@ impl Catalogue {
             }
             Documents::Archived(files) => files.find(EntryKind::Endpoints, id)?.read(),
             Documents::Files { .. } => self.endpoints.get(id)?.read(),
-            Documents::Layers(layers) => {
-                let mut layers = layers.iter();
-                return layers.find_map(|layer| layer.catalogue.endpoints_text(id));
-            }
+            Documents::Layers(_) => return self.layer_with(id)?.endpoints_text(id),
         };
         let bytes = source?.bytes;
         Some(bytes.and_then(|bytes| {

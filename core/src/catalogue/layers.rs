@@ -52,6 +52,13 @@ impl Catalogue {
         own.unwrap_or(self)
     }
 
+    /// The layer that an entry of an API is of. What others have under its slug may be of
+    /// another API.
+    pub(super) fn layer_with(&self, id: &str) -> Option<&Self> {
+        let mut layers = self.layers().iter().map(|layer| &layer.catalogue);
+        layers.find(|layer| layer.number(id).is_some())
+    }
+
     pub(super) fn has_subject(&self, subject: Subject<'_>) -> bool {
         match subject {
             Subject::Api(api) => self.number(&api.id).is_some(),
@@ -83,16 +90,31 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::catalogue::source::{EntryKind, Source};
+    use crate::catalogue::source::{EntryKind, Source, Unread};
+
+    /// Operations of one `path`.
+    fn operations(path: &str) -> String {
+        format!("operations:\n- method: GET\n  path: {path}\n")
+    }
 
     fn layer(name: &str, files: &[(EntryKind, &str, &str)]) -> Layer {
         let sources = files.iter().map(|(kind, path, text)| {
             let bytes = Cow::Owned(text.as_bytes().to_vec());
             Source::new(*kind, Path::new(path), Ok(bytes)).unwrap()
         });
+        let (endpoints, sources): (Vec<_>, Vec<_>) =
+            sources.partition(|source| source.kind == EntryKind::Endpoints);
+        let endpoints = endpoints.into_iter().map(|source| {
+            let file = Unread::held(source).unwrap();
+            (file.of_endpoints().unwrap().to_owned(), file)
+        });
+        let catalogue = Catalogue {
+            endpoints: endpoints.collect(),
+            ..Catalogue::load(sources)
+        };
         Layer {
             name: name.to_owned(),
-            catalogue: Catalogue::load(sources),
+            catalogue,
         }
     }
 
@@ -128,5 +150,33 @@ mod tests {
         let named = whole.apis_of(&whole.guides()[0]);
         let named: Vec<&str> = named.iter().map(|api| &*api.title).collect();
         assert_eq!(named, ["A", "Upper"]);
+    }
+
+    #[test]
+    fn operations_are_those_of_the_layer_of_the_entry() {
+        use EntryKind::{Api, Endpoints};
+        let (one, other) = (operations("/one"), operations("/other"));
+        let upper = [
+            (Api, "api/a.md", &*entry("A")),
+            (Api, "api/b.md", &entry("B")),
+            (Endpoints, "endpoints/b.yaml", &one),
+            (Endpoints, "endpoints/c.yaml", &one),
+        ];
+        let lower = [
+            (Api, "api/a.md", &*entry("A")),
+            (Endpoints, "endpoints/a.yaml", &other),
+            (Api, "api/b.md", &entry("B")),
+            (Endpoints, "endpoints/b.yaml", &other),
+            (Api, "api/c.md", &entry("C")),
+            (Endpoints, "endpoints/c.yaml", &other),
+        ];
+        let whole = Catalogue::layered(vec![layer("upper", &upper), layer("lower", &lower)]);
+        for (id, path) in [("a", None), ("b", Some("/one")), ("c", Some("/other"))] {
+            let endpoints = whole.endpoints(id).map(Result::unwrap);
+            let paths = endpoints.map(|all| all.operations[0].path.to_string());
+            assert_eq!(paths.as_deref(), path, "{id}");
+            assert_eq!(whole.has_endpoints(id), path.is_some(), "{id}");
+            assert_eq!(whole.count_of_operations(id), path.map(|_| 1), "{id}");
+        }
     }
 }

@@ -52,6 +52,60 @@ fn assert_pairs(old: &[(&str, &str, &str)], new: &[(&str, &str, &str)], pairs: &
     assert_eq!(found, pairs);
 }
 
+/// All that is compared.
+const ALL: &str = "is_open: -1
+is_france_connected: 1
+datapass_link: https://a.fr
+account_link: https://b.fr
+base_url: https://c.fr
+uptime: 99
+visits_2019: 5
+views: 5
+rate_limiting_resume: r
+stats_detail_resume: s
+status: moved
+replaced_by: z
+access_page: [{who: [a], is_eligible: 1}]
+";
+
+fn not_compared(old: &Catalogue, new: &Catalogue) -> Vec<&'static str> {
+    let diff = diff(old, new, None);
+    diff.not_compared.iter().map(|spec| spec.json).collect()
+}
+
+#[test]
+fn what_one_catalogue_never_says_is_said_once() {
+    let all = catalogue(&[("a", "A", ALL), ("b", "B", ALL)]);
+    let bare = catalogue(&[("a", "A", "is_open: -1\n"), ("b", "B", "is_open: -1\n")]);
+    let (_, _, changed) = said(&all, &bare, None);
+    let what = changed.iter().map(|(_, _, what)| what.as_str());
+    // That nothing became of an API is something to say.
+    assert_eq!(
+        what.collect::<Vec<_>>(),
+        ["status.name status.replaced_by"; 2]
+    );
+    let once = [
+        "france_connect",
+        "base_url",
+        "links.request",
+        "links.account",
+        "uptime",
+        "visits_2019",
+        "views",
+        "eligibility",
+        "rate_limiting.summary",
+        "statistics.summary",
+    ];
+    let mut told = not_compared(&all, &bare);
+    told.sort_unstable();
+    let mut once = once.to_vec();
+    once.sort_unstable();
+    assert_eq!(told, once);
+    // Of an entry that only one of them has, nothing is told.
+    let other = catalogue(&[("a", "A", "is_open: -1\n"), ("c", "C", ALL)]);
+    assert_eq!(not_compared(&other, &bare), [""; 0]);
+}
+
 #[test]
 fn what_is_news_is_told_and_prose_is_not() {
     for (old, new, expected) in [
@@ -79,6 +133,7 @@ fn what_is_news_is_told_and_prose_is_not() {
         ("", "rate_limiting_resume: 5 / s\n", "rate_limiting.summary"),
         ("stats_detail_resume: a\n", "", "statistics.summary"),
         ("", "status: closed\n", "status.name"),
+        ("", "status: active\n", ""),
         (
             "access_page: [{who: [a], is_eligible: 1, description: x}]\n",
             "access_page: [{who: [a], is_eligible: 1, description: y}]\n",
@@ -90,7 +145,7 @@ fn what_is_news_is_told_and_prose_is_not() {
             "eligibility",
         ),
     ] {
-        let [old, new] = [old, new].map(|lines| catalogue(&[("a", "A", lines)]));
+        let [old, new] = [old, new].map(|lines| catalogue(&[("a", "A", lines), ("b", "B", ALL)]));
         let (_, _, changed) = said(&old, &new, None);
         let what = changed.first().map_or("", |(_, _, what)| what);
         assert_eq!(what, expected);
@@ -134,6 +189,38 @@ fn an_entry_with_another_slug_is_known_by_what_it_alone_has() {
         &[("c", "C", "")],
         &[],
     );
+}
+
+#[test]
+fn an_identifier_outlives_the_slug_that_another_api_takes() {
+    let [one, two, nine] = ["1", "2", "9"].map(|id| format!("datagouv_dataservice: '{id}'\n"));
+    let changed = |pairs: &[(&str, &str, &str)]| -> Vec<(String, String, String)> {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(old, new, what)| ((*old).into(), (*new).into(), (*what).into()))
+            .collect()
+    };
+    // An API leaves its slug to a new one.
+    let old = catalogue(&[("a", "A", &one)]);
+    let new = catalogue(&[("a", "Nine", &nine), ("b", "A", &one)]);
+    let moved = changed(&[("a", "b", "id")]);
+    assert_eq!(said(&old, &new, None), (vec!["a".into()], vec![], moved));
+    // Two change places.
+    let old = catalogue(&[("a", "A", &one), ("b", "B", &two)]);
+    let new = catalogue(&[("a", "B", &two), ("b", "A", &one)]);
+    let swapped = changed(&[("a", "b", "id"), ("b", "a", "id")]);
+    assert_eq!(said(&old, &new, None), (vec![], vec![], swapped));
+    // Each takes the slug of the next.
+    let old = catalogue(&[("a", "A", &one), ("b", "B", &two)]);
+    let new = catalogue(&[("b", "A", &one), ("c", "B", &two)]);
+    let shifted = changed(&[("a", "b", "id"), ("b", "c", "id")]);
+    assert_eq!(said(&old, &new, None), (vec![], vec![], shifted));
+    // What one of them lacks, or what several share, does not part equal slugs.
+    for lines in ["", &nine] {
+        let old = catalogue(&[("a", "A", &one), ("b", "B", &one)]);
+        let new = catalogue(&[("a", "A", lines), ("b", "B", &one)]);
+        assert_eq!(said(&old, &new, None), (vec![], vec![], vec![]));
+    }
 }
 
 #[test]
@@ -187,6 +274,7 @@ fn catalogues() -> impl Strategy<Value = Catalogue> {
             "external_site",
             "datapass_link",
             "replaced_by",
+            "datagouv_dataservice",
             "uptime",
             "is_open",
         ]),
@@ -199,6 +287,7 @@ fn catalogues() -> impl Strategy<Value = Catalogue> {
                 "is_open" => ["1", "0", "-1"],
                 "uptime" => ["97", "98", "99"],
                 "replaced_by" => ["a", "b", "c"],
+                "datagouv_dataservice" => ["'1'", "'2'", "'3'"],
                 _ => ["https://a.fr", "https://b.fr", "https://c.fr"],
             }[number];
             format!("{key}: {value}\n")
@@ -231,6 +320,7 @@ proptest! {
         let (came, gone, mut there) = said(&old, &new, Some(&who));
         let (back_came, back_gone, back) = said(&new, &old, Some(&who));
         assert_eq!((came, gone), (back_gone, back_came));
+        assert_eq!(not_compared(&old, &new), not_compared(&new, &old));
         let turned = |what: &str| {
             let words = what.split(' ').map(|word| match word.split_once('-') {
                 Some((old, new)) => format!("{new}-{old}"),

@@ -23,8 +23,9 @@ impl Comparison<'_> {
         page.extend(self.changed(ChangeKind::Other, view)?);
         let old = self.origin(m.old_catalogue(), &self.old);
         let new = self.origin(m.new_catalogue(), &self.new);
-        let foot = Run::toned(format!("{old}\n{new}"), Tone::Help);
-        page.push(Block::Paragraph(vec![foot]));
+        let lines = [old, new].into_iter().chain(self.not_compared());
+        let foot = lines.collect::<Vec<String>>().join("\n");
+        page.push(Block::Paragraph(vec![Run::toned(foot, Tone::Help)]));
         Ok(page)
     }
 
@@ -55,6 +56,13 @@ impl Comparison<'_> {
         let source = self.m.source_of(side.catalogue);
         let source = source.map_or_else(String::new, |source| format!(", {source}"));
         format!("{}{}{source}", self.m.labelled(label), side.name)
+    }
+
+    /// What one of the catalogues never says; none where that hides nothing.
+    fn not_compared(&self) -> Option<String> {
+        let specs = self.diff.not_compared.iter();
+        let titles: Vec<&str> = specs.map(|spec| Column::of(spec).title(self.m)).collect();
+        (!titles.is_empty()).then(|| self.m.not_compared(&titles.join(", ")))
     }
 
     /// Entries that only one catalogue has, as `list` shows them.
@@ -134,9 +142,16 @@ impl Comparison<'_> {
         let helping = |text: String| Run::toned(text, Tone::Help);
         if view.is_linear {
             let said = [(m.before(), old), (m.after(), new)].map(|(when, lines)| {
-                let mut said = vec![helping(m.labelled(&format!("{label}, {when}")))];
-                said.extend(lines.join(&Run::plain("\n")));
-                said
+                let label = m.labelled(&format!("{label}, {when}"));
+                match lines.as_slice() {
+                    [line] => [vec![helping(label)], line.clone()].concat(),
+                    // Each is read out like the first.
+                    lines => {
+                        let label = vec![helping(label.trim_end().to_owned())];
+                        let lines = [label].into_iter().chain(lines.iter().cloned());
+                        lines.collect::<Vec<Inline>>().join(&Run::plain("\n"))
+                    }
+                }
             });
             return said.join(&Run::plain("\n"));
         }

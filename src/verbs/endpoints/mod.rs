@@ -12,11 +12,12 @@ use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::Value;
 
 use super::arguments::{argument, flag, format_option, option, path, text, texts};
-use super::{Session, Verb, document};
+use super::{Session, Verb, document, source_of};
 use crate::answer::{Answer, Forms, Page, Rows, View};
 use crate::catalogue::api::Api;
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::fold::fold;
+use crate::diff::counterparts;
 use crate::error::Error;
 use crate::invocation;
 use crate::openapi::{Endpoints, MOST_BYTES, Operation};
@@ -117,12 +118,22 @@ pub(super) fn endpoints_of<'s>(
 
 /// What can be called of an entry.
 fn of_entry(session: &Session<'_>, api: &Api) -> Result<Endpoints, Error> {
+    let catalogue = session.catalogue()?;
+    let elsewhere = || {
+        let others = counterparts(catalogue, api).into_iter();
+        let others = others.filter(|(layer, other)| layer.catalogue.has_endpoints(&other.id));
+        others.map(|(layer, other)| {
+            let command = invocation::endpoints_in(&other.id, &layer.name);
+            (source_of(layer).to_owned(), command)
+        })
+    };
     let none = || Error::NoEndpoints {
         id: api.id.to_string(),
         openapi: api.links.openapi.as_deref().map(str::to_owned),
         documentation: api.links.documentation.as_deref().map(str::to_owned),
+        elsewhere: elsewhere().collect(),
     };
-    let endpoints = session.catalogue()?.endpoints(&api.id).ok_or_else(none)?;
+    let endpoints = catalogue.endpoints(&api.id).ok_or_else(none)?;
     endpoints.map_err(Error::BadEndpoints)
 }
 
