@@ -151,6 +151,14 @@ messages! {
         fr: "Déplacez-les d’abord dans un dossier api/, ou importez dans un autre dossier.",
         en: "Move them into a folder api/ first, or import into another directory.",
     }
+    several_sources(path: &str, names: &str) {
+        fr: "Un catalogue a une seule source, et « {path} » en aurait plusieurs : {names}.",
+        en: "A catalogue has one source, and “{path}” would have several: {names}.",
+    }
+    to_separate_sources {
+        fr: "Importez chaque liste dans un dossier à elle, et lisez-les ensemble en répétant --catalogue. --force les mêle.",
+        en: "Import each list into a directory of its own, and read them together by repeating --catalogue. --force mixes them.",
+    }
     being_written(path: &str) {
         fr: "Un autre import écrit dans « {path} ».",
         en: "Another import is writing into “{path}”.",

@@ -207,6 +207,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::InputTooLarge(_) => [Error::InputTooLarge(7)],
         Error::NothingImported { .. } => [true, false].map(|is_filtered| Error::NothingImported { is_filtered }),
         Error::FlatDirectory { .. } => [Error::FlatDirectory { path: PathBuf::from("zor") }],
+        Error::SeveralSources { .. } => [Error::SeveralSources { path: PathBuf::from("zor"), names: zors() }],
         Error::BeingWritten { .. } => [Error::BeingWritten { path: PathBuf::from("zor") }],
         Error::NoSuchEntry { .. } => [None, Some(zor())].map(|near| Error::NoSuchEntry {
             path: PathBuf::from("zor"),

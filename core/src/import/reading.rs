@@ -26,8 +26,8 @@ impl Import {
         };
         if text.trim_start().starts_with(['{', '[']) {
             self.json(&whole, &text);
-        } else if let Some(rows) = csv::records(&text) {
-            self.rows(&whole, rows);
+        } else if let Some(table) = csv::table(&text) {
+            self.rows(&whole, table);
         } else if let Some(error) = text::foreign(&text) {
             self.break_off(&whole, (error, None));
         } else {
@@ -66,14 +66,19 @@ impl Import {
     }
 
     /// Takes in the rows of an export, which are a whole list.
-    fn rows(&mut self, whole: &Place, rows: Vec<Result<Value, Unreadable>>) {
+    fn rows(&mut self, whole: &Place, table: csv::Table) {
         self.is_without_audiences = true;
+        let columns = dataservice::columns(table.columns);
         let mut met = Met::default();
-        for (number, row) in rows.into_iter().enumerate() {
+        for (number, row) in table.rows.into_iter().enumerate() {
             match row {
                 Ok(row) => {
                     let place = whole.entry(number).named(&row);
-                    met.list = self.add(dataservice::record(row), place).or(met.list);
+                    let record = dataservice::record(row).map(|record| Record {
+                        columns: Some(columns.clone()),
+                        ..record
+                    });
+                    met.list = self.add(record, place).or(met.list);
                 }
                 Err(unreadable) => self.break_off(whole, unreadable),
             }
@@ -176,7 +181,9 @@ impl Import {
         let known = &mut self.entries[*number];
         let dataservice = &known.record.api.dataservice;
         if dataservice.is_some() && *dataservice == entry.record.api.dataservice {
-            *known = entry;
+            if known.record.instant <= entry.record.instant {
+                *known = entry;
+            }
         } else {
             let other = known.id().to_owned();
             self.leave_out(place, FileError::SlugTaken { other });
