@@ -354,6 +354,37 @@ fn what_a_person_changed_of_the_source_is_told() {
     assert_eq!(kept["kept"], serde_json::json!(["source.yaml"]));
 }
 
+#[test]
+fn operations_do_not_outlive_their_document() {
+    let document = |paths: &str| format!("openapi: 3.0.0\ninfo: {{title: X}}\npaths: {paths}\n");
+    let files = Files::new()
+        .file("one.yaml", &document("{/a: {get: {}}}"))
+        .file("none.yaml", &document("{}"));
+    let path = files.path().join("to/endpoints/x.yaml");
+    for (edit, is_removed) in [("", true), ("# à la main\n", false)] {
+        import(&files, "one.yaml", "--force").success();
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text + edit).unwrap();
+        let (stdout, _) = said(&files, "none.yaml", "--lang en");
+        let line = "Deleted, the document has no operation any more: endpoints/x.yaml\n";
+        assert_eq!(stdout.contains(line), is_removed, "{stdout}");
+        assert_eq!(path.exists(), !is_removed);
+    }
+}
+
+#[test]
+fn a_line_that_is_bad_is_told_by_its_number() {
+    let line = |slug: &str| {
+        format!("{{\"title\": \"T\", \"slug\": \"{slug}\", \"access_type\": \"open\"}}\n")
+    };
+    let list = format!("{}{{\"title\": nul}}\n{}", line("a"), line("b"));
+    let files = Files::new().file("list.json", &list);
+    let (stdout, stderr) = said(&files, "list.json", "");
+    assert!(stdout.ends_with("2 new, 0 changed, 0 gone\n"), "{stdout}");
+    let warning = "apicat: warning: list.json:2:14: this line is no JSON; not imported\n";
+    assert_eq!(stderr, warning);
+}
+
 /// Entries of a list, of which a part of the text is `text`.
 fn many(text: &str) -> String {
     let entries = (0..400).map(|number| {
@@ -450,6 +481,19 @@ fn what_can_be_called_goes_with_an_entry() {
         "{}",
         output.stderr
     );
+    for bad in [
+        "--server javascript:x",
+        "--url nope",
+        "--server mailto:a@b.fr",
+    ] {
+        let output = of(&format!("api-cantines {bad}")).status(2);
+        assert!(!files.path().join("to/endpoints").exists(), "{bad}");
+        assert!(
+            output.stderr.contains(bad.split(' ').nth(1).unwrap()),
+            "{}",
+            output.stderr
+        );
+    }
     of("api-cantines").success();
     let check = Apicat::new().line("check").arg(files.path().join("to"));
     check.run().success();

@@ -290,6 +290,7 @@ fn file_errors() -> Vec<FileError> {
         FileError::NotOpenApi => [FileError::NotOpenApi],
         FileError::UnknownForm => [FileError::UnknownForm],
         FileError::Json(_) => [FileError::Json("the parser has found something that nobody expected".to_owned())],
+        FileError::JsonLine => [FileError::JsonLine],
         FileError::Csv => [FileError::Csv],
         FileError::Yaml(_) => [
             "the parser has found something that nobody expected",

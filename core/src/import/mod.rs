@@ -78,6 +78,11 @@ impl Entry {
     pub fn id(&self) -> &str {
         &self.record.api.id
     }
+
+    /// The file that its document had something for once, and has nothing for now.
+    pub fn outlived(&self) -> Option<String> {
+        self.record.no_endpoints()
+    }
 }
 
 /// Where something stands in the documents.
@@ -92,11 +97,20 @@ pub struct Place {
     pub at: Option<Position>,
 }
 
-/// Something that is no entry.
+/// Something that is not imported.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
+    pub part: Part,
     pub place: Place,
     pub error: FileError,
+}
+
+/// A part of what documents hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Entry,
+    /// What can be called by an entry that is imported all the same.
+    Endpoints,
 }
 
 /// Why a value is no entry.

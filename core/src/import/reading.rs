@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::lists::Extent;
 use super::record::Record;
-use super::{Entry, Import, LeftOut, Place, Refusal};
+use super::{Entry, Import, LeftOut, Part, Place, Refusal};
 use super::{apis_json, backstage, csv, dataservice, json, openapi, text};
 use crate::catalogue::bounded::FILE_LIMIT;
 use crate::catalogue::diagnostic::Position;
@@ -37,13 +37,14 @@ impl Import {
 
     fn json(&mut self, whole: &Place, text: &str) {
         let split = json::split(text);
-        if let Some(unreadable) = split.error {
-            // One that has a comma too many can be read all the same.
-            if split.parts.is_empty()
-                && let Ok(values) = parse_all(text)
-            {
-                return self.documents(whole, Ok(values));
-            }
+        // One that has a comma too many can be read all the same.
+        if split.parts.is_empty()
+            && !split.faults.is_empty()
+            && let Ok(values) = parse_all(text)
+        {
+            return self.documents(whole, Ok(values));
+        }
+        for unreadable in split.faults {
             self.break_off(whole, unreadable);
         }
         let mut number = 0;
@@ -161,7 +162,11 @@ impl Import {
                 let mut files = vec![file];
                 match record.endpoints_file() {
                     Some(Ok(file)) => files.push(file),
-                    Some(Err(error)) => self.leave_out(place.clone(), error),
+                    Some(Err(error)) => self.left_out.push(LeftOut {
+                        part: Part::Endpoints,
+                        place: place.clone(),
+                        error,
+                    }),
                     None => {}
                 }
                 self.keep(Entry { record, files }, place);
@@ -190,14 +195,15 @@ impl Import {
         }
     }
 
-    /// Leaves out what follows in a document.
+    /// Leaves out a part of a document.
     fn break_off(&mut self, whole: &Place, (error, at): Unreadable) {
         self.is_broken = true;
         self.leave_out(whole.at(at), error);
     }
 
     fn leave_out(&mut self, place: Place, error: FileError) {
-        self.left_out.push(LeftOut { place, error });
+        let part = Part::Entry;
+        self.left_out.push(LeftOut { part, place, error });
     }
 }
 

@@ -232,6 +232,14 @@ impl Record {
         Some(self.wanted(EntryKind::Endpoints, text.clone(), &text, Reach::All))
     }
 
+    /// Where the file of what can be called stands, if a document says that there is
+    /// nothing of it.
+    pub(super) fn no_endpoints(&self) -> Option<String> {
+        let endpoints = self.endpoints.as_ref()?;
+        let path = || wanted::path(EntryKind::Endpoints, &self.api.id);
+        endpoints.operations.is_empty().then(path)
+    }
+
     /// A file with a text, of which a part counts.
     fn wanted(
         &self,
@@ -267,6 +275,12 @@ fn refuse_unreadable(kind: EntryKind, id: &str, text: &str) -> Result<(), FileEr
     let source = Source::new(kind, Path::new(&path), Ok(text.as_bytes().to_vec().into()));
     let refusal = source.and_then(|source| entry::understand(&source).err());
     match refusal.map(|refusal| refusal.lint) {
+        // Such a file is front matter altogether.
+        Some(Lint::LeftOut(FileError::FrontMatterTooLarge(limit)))
+            if kind == EntryKind::Endpoints =>
+        {
+            Err(FileError::TooLarge(limit as u64))
+        }
         Some(Lint::LeftOut(error)) => Err(error),
         _ => Ok(()),
     }

@@ -557,6 +557,24 @@ fn nothing_is_gone_from_a_list_that_was_not_read_whole() {
     assert_eq!(broken.left_out.len(), 1);
 }
 
+#[test]
+fn what_is_too_large_of_what_can_be_called_is_told_apart() {
+    let paths = (0..9000).map(|number| format!("  /chemin/numero/{number}: {{get: {{}}}}\n"));
+    let paths: String = paths.collect();
+    let import = read(&format!(
+        "openapi: 3.0.0\ninfo: {{title: Gros}}\npaths:\n{paths}"
+    ));
+    assert_eq!(import.chosen(&Filter::default()).count(), 1);
+    let [left_out] = &import.left_out[..] else {
+        panic!("{:?}", import.left_out);
+    };
+    assert_eq!(left_out.part, Part::Endpoints);
+    assert!(
+        matches!(left_out.error, FileError::TooLarge(_)),
+        "{left_out:?}"
+    );
+}
+
 /// The files of a directory, and what is known of them.
 #[derive(Default)]
 struct Shelf {

@@ -122,6 +122,17 @@ impl Directory {
         Ok(())
     }
 
+    /// Removes a file where it stands as an import wrote it; returns whether it did.
+    pub(super) fn remove(&mut self, path: &str) -> Result<bool, Error> {
+        if !self.manifest.is_as_written(path, &self.there(path)) {
+            return Ok(false);
+        }
+        let place = self.inside(path)?;
+        fs::remove_file(&place).map_err(|error| Error::unwritable(&place, error))?;
+        self.manifest.forget(path);
+        Ok(true)
+    }
+
     /// Keeps what is known of the files now.
     pub(super) fn close(&self) -> Result<(), Error> {
         let text = self.manifest.text();

@@ -16,7 +16,7 @@ use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::file_error::FileError;
 use crate::error::{Error, Usage};
-use crate::import::{Entry, Filter, Import, LeftOut, Manifest, Outcome, Renamed, Wanted};
+use crate::import::{Entry, Filter, Import, LeftOut, Manifest, Outcome, Part, Renamed, Wanted};
 use crate::invocation;
 use crate::page::{Block, Inline, Run, Tone, plain};
 use crate::words::Messages;
@@ -129,6 +129,8 @@ struct Written {
     gone: Vec<String>,
     /// The files that a person changed, as the list did.
     kept: Vec<String>,
+    /// The files for which a document has nothing any more.
+    removed: Vec<String>,
 }
 
 impl Written {
@@ -165,8 +167,24 @@ impl Written {
             directory.put(file)?;
             progress(number + 1, files.len());
         }
+        self.remove(import, filter, directory)?;
         self.gone = import.gone(directory.manifest());
         self.gone.retain(|id| directory.has(id));
+        Ok(())
+    }
+
+    /// Removes what documents have nothing for any more.
+    fn remove(
+        &mut self,
+        import: &Import,
+        filter: &Filter,
+        directory: &mut Directory,
+    ) -> Result<(), Error> {
+        for path in import.chosen(filter).filter_map(Entry::outlived) {
+            if directory.remove(&path)? {
+                self.removed.push(path);
+            }
+        }
         Ok(())
     }
 
@@ -248,6 +266,8 @@ impl Forms for Imported {
         let renamed: Vec<String> = renamed.map(|[old, new]| m.renaming(old, new)).collect();
         let renamed = (!renamed.is_empty()).then(|| plain(m.renamed_from(&renamed.join(", "))));
         let gone = (!written.gone.is_empty()).then(|| plain(m.gone(&written.gone.join(", "))));
+        let removed = &written.removed;
+        let removed = (!removed.is_empty()).then(|| plain(m.outlived(&removed.join(", "))));
         let to_list = written.has_news().then(|| {
             vec![
                 Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
@@ -260,6 +280,7 @@ impl Forms for Imported {
         let lines = renamed
             .into_iter()
             .chain(gone)
+            .chain(removed)
             .chain(to_list)
             .chain([counts]);
         let lines: Vec<Inline> = lines.collect();
@@ -279,6 +300,10 @@ impl Forms for Imported {
                 "name": left_out.place.name,
                 "line": left_out.place.at.map(|at| at.line),
                 "column": left_out.place.at.map(|at| at.column),
+                "part": match left_out.part {
+                    Part::Entry => "entry",
+                    Part::Endpoints => "endpoints",
+                },
                 "reason": m.file_error(&left_out.error),
             })
         });
@@ -290,6 +315,7 @@ impl Forms for Imported {
             "unchanged": written.unchanged,
             "gone": written.gone,
             "kept": written.kept,
+            "removed": written.removed,
             "supposed": self.guessed,
             "left_out": left_out.collect::<Vec<_>>(),
             "not_public": self.not_public,
