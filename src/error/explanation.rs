@@ -138,6 +138,10 @@ impl Error {
                 m.flat_directory(&clean_line(&path.to_string_lossy())),
                 vec![m.to_unflatten().to_owned()],
             ),
+            Self::SeveralSources { path, names } => (
+                m.several_sources(&clean_line(&path.to_string_lossy()), &names.join(", ")),
+                vec![m.to_separate_sources().to_owned()],
+            ),
             Self::BeingWritten { path } => (
                 m.being_written(&clean_line(&path.to_string_lossy())),
                 vec![m.to_import_later().to_owned()],

@@ -174,6 +174,11 @@ pub enum Error {
     FlatDirectory {
         path: PathBuf,
     },
+    /// What is imported, and the directory, are of more lists than one.
+    SeveralSources {
+        path: PathBuf,
+        names: Vec<String>,
+    },
     /// Another import writes into the directory.
     BeingWritten {
         path: PathBuf,
@@ -284,6 +289,7 @@ impl Error {
             | Self::EmptyCatalogue { .. }
             | Self::InputTooLarge(_)
             | Self::FlatDirectory { .. }
+            | Self::SeveralSources { .. }
             | Self::BeingWritten { .. }
             | Self::LeadsOut { .. }
             | Self::NoBrowser { .. }

@@ -290,7 +290,7 @@ messages! {
         fr: "la ligne « --- » qui ferme l’en-tête manque",
         en: "the “---” line that ends the front matter is missing",
     }
-    front_matter_too_large(limit: usize) {
+    front_matter_too_large(limit: &str) {
         fr: "l’en-tête dépasse {limit} octets",
         en: "the front matter exceeds {limit} bytes",
     }
@@ -298,15 +298,16 @@ messages! {
         fr: "l’en-tête est imbriqué sur plus de {limit} niveaux",
         en: "the front matter is nested more than {limit} levels deep",
     }
-    too_many_values(limit: usize) { fr: "plus de {limit} valeurs", en: "more than {limit} values" }
-    too_many_entries(limit: usize) { fr: "les fiches au-delà de {limit}", en: "the entries beyond {limit}" }
+    too_many_values(limit: &str) { fr: "plus de {limit} valeurs", en: "more than {limit} values" }
+    too_many_entries(limit: &str) { fr: "les fiches au-delà de {limit}", en: "the entries beyond {limit}" }
     unknown_form {
         fr: "ce n’est ni un dataservice, ni un document OpenAPI, ni APIs.json, ni un descripteur Backstage",
         en: "this is no dataservice, OpenAPI document, APIs.json or Backstage descriptor",
     }
+    bad_line { fr: "cette ligne n’est pas du JSON", en: "this line is no JSON" }
     bad_row { fr: "une ligne qui n’a pas autant de cellules que la première", en: "a row that has not as many cells as the first" }
     not_openapi { fr: "ce n’est pas un document OpenAPI", en: "this is not an OpenAPI document" }
-    too_large(limit: u64) { fr: "le fichier dépasse {limit} octets", en: "the file exceeds {limit} bytes" }
+    too_large(limit: &str) { fr: "le fichier dépasse {limit} octets", en: "the file exceeds {limit} bytes" }
     not_a_file { fr: "ce n’est pas un fichier ordinaire", en: "this is not a regular file" }
     unreadable(reason: &str) { fr: "lecture impossible ({reason})", en: "it cannot be read ({reason})" }
 }
@@ -344,7 +345,7 @@ impl Messages {
             FileError::SameSlug { other } => self.same_slug(other),
             FileError::Unreadable(error) => self.unreadable(&self.system_error(error)),
             FileError::NotAFile => self.not_a_file().to_owned(),
-            FileError::TooLarge(limit) => self.too_large(*limit),
+            FileError::TooLarge(limit) => self.too_large(&self.integer(*limit)),
             FileError::NotUtf8 => self.not_utf8().to_owned(),
             FileError::NotText => self.not_text().to_owned(),
             FileError::Empty => self.empty().to_owned(),
@@ -355,13 +356,16 @@ impl Messages {
             FileError::OtherColumns => self.other_columns().to_owned(),
             FileError::NoFrontMatter => self.no_front_matter().to_owned(),
             FileError::UnclosedFrontMatter => self.unclosed_front_matter().to_owned(),
-            FileError::FrontMatterTooLarge(limit) => self.front_matter_too_large(*limit),
+            FileError::FrontMatterTooLarge(limit) => {
+                self.front_matter_too_large(&self.integer(*limit as u64))
+            }
             FileError::NestedTooDeep(limit) => self.nested_too_deep(*limit),
-            FileError::TooManyValues(limit) => self.too_many_values(*limit),
-            FileError::TooManyEntries(limit) => self.too_many_entries(*limit),
+            FileError::TooManyValues(limit) => self.too_many_values(&self.integer(*limit as u64)),
+            FileError::TooManyEntries(limit) => self.too_many_entries(&self.integer(*limit as u64)),
             FileError::NotOpenApi => self.not_openapi().to_owned(),
             FileError::UnknownForm => self.unknown_form().to_owned(),
             FileError::Json(words) => self.bad_json(self.either("", words)),
+            FileError::JsonLine => self.bad_line().to_owned(),
             FileError::Csv => self.bad_row().to_owned(),
             FileError::Yaml(words) => self.bad_yaml(&self.parser_words(words)),
             FileError::DuplicateKey(key) => self.duplicate_key(key),

@@ -2,7 +2,7 @@
 
 use super::{Messages, messages};
 use crate::catalogue::file_error::FileError;
-use crate::import::{LeftOut, Place};
+use crate::import::{LeftOut, Part, Place};
 
 /// Most slugs that a warning names.
 const MOST_NAMED: usize = 10;
@@ -74,6 +74,11 @@ messages! {
         en: "In the list no more, not deleted: {slugs}",
     }
 
+    outlived(paths: &str) {
+        fr: "Effacés, le document n’a plus d’opération : {paths}",
+        en: "Deleted, the document has no operation any more: {paths}",
+    }
+
     file_not_imported(place: &str, reason: &str) {
         fr: "{place} : {reason} ; non importé",
         en: "{place}: {reason}; not imported",
@@ -81,6 +86,10 @@ messages! {
     entry_not_imported(place: &str, reason: &str) {
         fr: "{place} : {reason} ; non importée",
         en: "{place}: {reason}; not imported",
+    }
+    operations_not_imported(place: &str, reason: &str) {
+        fr: "{place} : ce qu’on peut appeler n’est pas importé, {reason} ; la fiche l’est",
+        en: "{place}: what can be called is not imported, {reason}; the entry is",
     }
     in_file(file: &str, number: usize) { fr: "{file}, fiche {number}", en: "{file}, entry {number}" }
     in_file_named(file: &str, number: usize, name: &str) {
@@ -150,6 +159,14 @@ messages! {
     to_unflatten {
         fr: "Déplacez-les d’abord dans un dossier api/, ou importez dans un autre dossier.",
         en: "Move them into a folder api/ first, or import into another directory.",
+    }
+    several_sources(path: &str, names: &str) {
+        fr: "Un catalogue a une seule source, et « {path} » en aurait plusieurs : {names}.",
+        en: "A catalogue has one source, and “{path}” would have several: {names}.",
+    }
+    to_separate_sources {
+        fr: "Importez chaque liste dans un dossier à elle, et lisez-les ensemble en répétant --catalogue. --force les mêle.",
+        en: "Import each list into a directory of its own, and read them together by repeating --catalogue. --force mixes them.",
     }
     being_written(path: &str) {
         fr: "Un autre import écrit dans « {path} ».",
@@ -221,13 +238,14 @@ impl Messages {
     }
 
     /// Why something is not imported, and where it is.
-    pub(crate) fn not_imported(self, LeftOut { place, error }: &LeftOut) -> String {
+    pub(crate) fn not_imported(self, LeftOut { part, place, error }: &LeftOut) -> String {
         let reason = match error {
             FileError::NotUtf8 => format!("{}, {}", self.file_error(error), self.to_reencode()),
             error => self.file_error(error),
         };
         let shown = self.place_in_documents(place);
         match place.entry {
+            _ if *part == Part::Endpoints => self.operations_not_imported(&shown, &reason),
             Some(_) => self.entry_not_imported(&shown, &reason),
             None => self.file_not_imported(&shown, &reason),
         }

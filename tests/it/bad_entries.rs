@@ -266,7 +266,7 @@ fn a_front_matter_that_is_too_long_is_left_out() {
     };
     left_out(
         long(256 * 1024),
-        ":1:1: the front matter exceeds 262144 bytes",
+        ":1:1: the front matter exceeds 262,144 bytes",
     );
     let files = Files::new().file("api/good.md", &long(250 * 1024));
     apicat(&files, "list").stderr("").success();

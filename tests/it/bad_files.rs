@@ -14,7 +14,7 @@ fn a_file_that_is_too_large_is_left_out() {
         .open(files.path().join("api/bad.md"))
         .unwrap();
     file.set_len(1024 * 1024 + 1).unwrap();
-    left_out_file(files, "bad.md", ": the file exceeds 1048576 bytes");
+    left_out_file(files, "bad.md", ": the file exceeds 1,048,576 bytes");
 }
 
 #[test]

@@ -552,6 +552,8 @@ fn files_that_are_not_read_do_not_count() {
         .bytes("api/large.md", &[b'x'; 1024 * 1024 + 1]);
     with_budget(&files, "list", &AIR.len().to_string())
         .stdout("air\tAPI Air\tagence-air\topen\tEnvironnement\n")
-        .stderr("apicat: warning: ./api/large.md: the file exceeds 1048576 bytes, entry left out\n")
+        .stderr(
+            "apicat: warning: ./api/large.md: the file exceeds 1,048,576 bytes, entry left out\n",
+        )
         .success();
 }

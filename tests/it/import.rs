@@ -287,6 +287,104 @@ fn an_entry_that_the_list_renamed_is_renamed() {
     assert!(stdout.ends_with("0 new, 0 changed, 1 gone\n"), "{stdout}");
 }
 
+#[test]
+fn entries_that_swap_their_slugs_are_all_there() {
+    let next = PAGE
+        .replace("\"api-cantines\"", "\"autre\"")
+        .replace("\"explorer\"", "\"api-cantines\"")
+        .replace("\"autre\"", "\"explorer\"");
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("next.json", &next);
+    counted(&files, "page.json", "");
+    let api = files.path().join("to/api");
+    let text = |slug: &str| fs::read_to_string(api.join(format!("{slug}.md"))).unwrap();
+    let edited = text("api-cantines").replace("les repas", "à la main");
+    fs::write(api.join("api-cantines.md"), &edited).unwrap();
+    let (stdout, _) = said(&files, "next.json", "");
+    let renamed =
+        "Renamed in the list, and so here: api-cantines → explorer, explorer → api-cantines ";
+    assert!(stdout.replace('\n', " ").starts_with(renamed), "{stdout}");
+    assert_eq!(names(&api), ["api-cantines.md", "explorer.md"]);
+    assert_eq!(text("explorer"), edited);
+    assert!(text("api-cantines").contains("64a000000000000000000002"));
+}
+
+#[test]
+fn a_directory_takes_no_second_list() {
+    let other = "{\"name\": \"Cat Truc\", \"apis\": [{\"name\": \"Eau\"}]}";
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("other.json", other);
+    counted(&files, "page.json", "");
+    let before = tree(&files.path().join("to"));
+    let output = import(&files, "other.json", "").status(2);
+    let told = "would have several: Cat Truc, data.gouv.fr.\n\
+                Import each list into a directory of its own, and read them together by repeating --catalogue. --force mixes them.\n";
+    assert!(output.stderr.ends_with(told), "{}", output.stderr);
+    assert_eq!(tree(&files.path().join("to")), before);
+    assert_eq!(
+        counted(&files, "other.json", "--force"),
+        "1 new, 0 changed, 0 gone"
+    );
+}
+
+#[test]
+fn what_a_person_changed_of_the_source_is_told() {
+    let next = PAGE.replace("2026-07-01T", "2026-08-01T");
+    let files = Files::new()
+        .file("page.json", PAGE)
+        .file("next.json", &next);
+    counted(&files, "page.json", "");
+    let path = files.path().join("to/source.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("licence: LO\n{text}")).unwrap();
+    let (_, stderr) = said(&files, "next.json", "");
+    assert!(!stderr.contains("source.yaml"), "{stderr}");
+    let now = fs::read_to_string(&path).unwrap();
+    assert_eq!(
+        now,
+        format!("licence: LO\n{text}").replace("07-01", "08-01")
+    );
+    fs::write(&path, "name: Nous\nstate: 2026-08-02\n").unwrap();
+    let next = next.replace("2026-08-01T", "2026-09-01T");
+    let files = files.file("next.json", &next);
+    let json = import(&files, "next.json", "--json").success();
+    let kept: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(kept["kept"], serde_json::json!(["source.yaml"]));
+}
+
+#[test]
+fn operations_do_not_outlive_their_document() {
+    let document = |paths: &str| format!("openapi: 3.0.0\ninfo: {{title: X}}\npaths: {paths}\n");
+    let files = Files::new()
+        .file("one.yaml", &document("{/a: {get: {}}}"))
+        .file("none.yaml", &document("{}"));
+    let path = files.path().join("to/endpoints/x.yaml");
+    for (edit, is_removed) in [("", true), ("# à la main\n", false)] {
+        import(&files, "one.yaml", "--force").success();
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text + edit).unwrap();
+        let (stdout, _) = said(&files, "none.yaml", "--lang en");
+        let line = "Deleted, the document has no operation any more: endpoints/x.yaml\n";
+        assert_eq!(stdout.contains(line), is_removed, "{stdout}");
+        assert_eq!(path.exists(), !is_removed);
+    }
+}
+
+#[test]
+fn a_line_that_is_bad_is_told_by_its_number() {
+    let line = |slug: &str| {
+        format!("{{\"title\": \"T\", \"slug\": \"{slug}\", \"access_type\": \"open\"}}\n")
+    };
+    let list = format!("{}{{\"title\": nul}}\n{}", line("a"), line("b"));
+    let files = Files::new().file("list.json", &list);
+    let (stdout, stderr) = said(&files, "list.json", "");
+    assert!(stdout.ends_with("2 new, 0 changed, 0 gone\n"), "{stdout}");
+    let warning = "apicat: warning: list.json:2:14: this line is no JSON; not imported\n";
+    assert_eq!(stderr, warning);
+}
+
 /// Entries of a list, of which a part of the text is `text`.
 fn many(text: &str) -> String {
     let entries = (0..400).map(|number| {
@@ -383,6 +481,19 @@ fn what_can_be_called_goes_with_an_entry() {
         "{}",
         output.stderr
     );
+    for bad in [
+        "--server javascript:x",
+        "--url nope",
+        "--server mailto:a@b.fr",
+    ] {
+        let output = of(&format!("api-cantines {bad}")).status(2);
+        assert!(!files.path().join("to/endpoints").exists(), "{bad}");
+        assert!(
+            output.stderr.contains(bad.split(' ').nth(1).unwrap()),
+            "{}",
+            output.stderr
+        );
+    }
     of("api-cantines").success();
     let check = Apicat::new().line("check").arg(files.path().join("to"));
     check.run().success();
@@ -519,10 +630,7 @@ fn a_form_is_known_by_what_is_in_it() {
             "a.txt",
             "openapi: 3.0.0\ninfo: {title: Villes}\npaths: {}\n",
         )
-        .file(
-            "b.json",
-            "{\"name\": \"Ville\", \"apis\": [{\"name\": \"Eau\"}],}",
-        )
+        .file("b.json", "{\"apis\": [{\"name\": \"Eau\"}],}")
         .file(
             "c",
             "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: paie}\nspec: {}\n",

@@ -208,6 +208,7 @@ fn errors(m: Messages) -> Vec<Error> {
         Error::InputTooLarge(_) => [Error::InputTooLarge(7)],
         Error::NothingImported { .. } => [true, false].map(|is_filtered| Error::NothingImported { is_filtered }),
         Error::FlatDirectory { .. } => [Error::FlatDirectory { path: PathBuf::from("zor") }],
+        Error::SeveralSources { .. } => [Error::SeveralSources { path: PathBuf::from("zor"), names: zors() }],
         Error::BeingWritten { .. } => [Error::BeingWritten { path: PathBuf::from("zor") }],
         Error::NoSuchEntry { .. } => [None, Some(zor())].map(|near| Error::NoSuchEntry {
             path: PathBuf::from("zor"),
@@ -290,6 +291,7 @@ fn file_errors() -> Vec<FileError> {
         FileError::NotOpenApi => [FileError::NotOpenApi],
         FileError::UnknownForm => [FileError::UnknownForm],
         FileError::Json(_) => [FileError::Json("the parser has found something that nobody expected".to_owned())],
+        FileError::JsonLine => [FileError::JsonLine],
         FileError::Csv => [FileError::Csv],
         FileError::Yaml(_) => [
             "the parser has found something that nobody expected",

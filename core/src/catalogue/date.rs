@@ -72,6 +72,16 @@ impl Date {
         }
     }
 
+    /// How many days it is from the first of 1970 on, by the algorithm that
+    /// [`Date::of_unix`] turns round.
+    pub(crate) fn days_since_1970(self) -> i32 {
+        let [year, month, day] = [i32::from(self.year), self.month.into(), self.day.into()];
+        // Years begin in March there.
+        let year = year - i32::from(month <= 2);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+    }
+
     /// The same day some years later; the last of February is none in others.
     pub fn plus_years(self, years: u16) -> Self {
         Self {

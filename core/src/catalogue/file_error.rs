@@ -91,6 +91,8 @@ pub enum FileError {
     UnknownForm,
     /// What the parser says of JSON.
     Json(String),
+    /// A line that is no value of JSON, where others are.
+    JsonLine,
     /// A row that has more or fewer cells than the others.
     Csv,
     /// What the parser says.

@@ -9,7 +9,12 @@ use super::text::Text;
 /// The text of a file: the keys that have a value in the order of their table, then
 /// those that the format does not know, then the Markdown.
 pub(crate) fn file<T: Keyed>(of: &T, extra: &[(Text, Json)], body: &str) -> String {
-    let front_matter = yaml(&mapping(of, extra));
+    document(&mapping(of, extra), body)
+}
+
+/// The text of a file with some front matter and Markdown.
+pub(crate) fn document(front_matter: &Map<String, Value>, body: &str) -> String {
+    let front_matter = yaml(front_matter);
     match body.trim() {
         "" => format!("---\n{front_matter}---\n"),
         body => format!("---\n{front_matter}---\n\n{body}\n"),

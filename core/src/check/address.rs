@@ -47,7 +47,7 @@ impl EntryLink {
 }
 
 /// Whether a text is a whole address that leads out of any catalogue.
-pub(crate) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     match link::resolve(text, &|_| true) {
         Target::Web(address) => address == text && has_host(text),
         Target::Mail(address) => is_mail(&address),

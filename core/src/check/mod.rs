@@ -34,7 +34,7 @@ use crate::catalogue::lint::Lint;
 use crate::catalogue::side_file::SideFiles;
 use crate::catalogue::source::{EntryKind, Source, Unread};
 use crate::parallel::{self, Progress};
-pub(crate) use address::is_address;
+pub use address::is_address;
 use diagnostics::Diagnostics;
 use head::KeyChecker;
 use node::Node;

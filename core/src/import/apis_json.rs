@@ -45,12 +45,12 @@ fn origin(mut said: Foreign) -> Option<Origin> {
         licence_url: licence.line("url").filter(|url| is_address(url)),
         ..Provenance::default()
     };
-    let state = said.day("modified").or_else(|| said.day("created"));
+    let changed = said.instant("modified").or_else(|| said.instant("created"));
     Some(Origin {
         name,
         provenance,
         extra: said.rest::<Provenance>(FORM),
-        state,
+        changed,
     })
 }
 
@@ -89,6 +89,7 @@ fn record(mut said: Foreign, list: Option<Rc<Origin>>) -> Result<Record, Refusal
         api,
         body,
         producer: producer.unwrap_or_default(),
+        instant: list.as_ref().and_then(|list| list.changed),
         list,
         supposed: openness
             .is_none()

@@ -1,6 +1,8 @@
 //! The export of dataservices as CSV: rows as the records that the API of the portal
 //! gives. It says nothing of who may use what.
 
+use std::collections::HashSet;
+
 use csv::{Reader, ReaderBuilder, StringRecord};
 use serde_json::{Map, Value, json};
 
@@ -8,9 +10,16 @@ use super::MOST_ENTRIES;
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::{FileError, Unreadable};
 
-/// The rows of an export, each as a record or as what is wrong with it; none where the
-/// text is no such export.
-pub(super) fn records(text: &str) -> Option<Vec<Result<Value, Unreadable>>> {
+/// An export.
+pub(super) struct Table {
+    /// The keys of a record that it has columns for.
+    pub(super) columns: HashSet<String>,
+    /// Each as a record, or as what is wrong with it.
+    pub(super) rows: Vec<Result<Value, Unreadable>>,
+}
+
+/// None where the text is no such export.
+pub(super) fn table(text: &str) -> Option<Table> {
     let delimiter = [b';', b','].into_iter().find(|delimiter| {
         let header = reader(text, *delimiter)
             .headers()
@@ -33,7 +42,30 @@ pub(super) fn records(text: &str) -> Option<Vec<Result<Value, Unreadable>>> {
             Err((FileError::Csv, at))
         }
     });
-    Some(rows.collect())
+    Some(Table {
+        columns: header
+            .iter()
+            .map(|column| key(column).0.to_owned())
+            .collect(),
+        rows: rows.collect(),
+    })
+}
+
+/// The key of a record that a column is for, and that inside of it where there is one.
+fn key(column: &str) -> (&str, Option<&str>) {
+    match column {
+        "archived" => ("archived_at", None),
+        "url" => ("self_web_url", None),
+        "organization" => ("organization", Some("name")),
+        "organization_id" => ("organization", Some("id")),
+        "owner" => ("owner", Some("first_name")),
+        "owner_id" => ("owner", Some("id")),
+        column => match column.split_once('.') {
+            Some(("metric", name)) => ("metrics", Some(name)),
+            Some((outer, name)) => (outer, Some(name)),
+            None => (column, None),
+        },
+    }
 }
 
 fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
@@ -44,24 +76,17 @@ fn reader(text: &str, delimiter: u8) -> Reader<&[u8]> {
 /// A row under the names of the API. A column that is not known is a key.
 fn record(header: &StringRecord, row: &StringRecord) -> Value {
     let mut record = Map::new();
-    for (name, cell) in header.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
-        let (outer, name) = name.split_once('.').unwrap_or(("", name));
-        match (outer, name) {
-            ("", "archived" | "featured") if cell == "False" => {}
-            ("", "archived") => put(&mut record, "archived_at", cell.into()),
-            ("", "url") => put(&mut record, "self_web_url", cell.into()),
-            ("", "tags" | "datasets") => {
-                let items = cell.split(',').map(str::trim).collect();
-                put(&mut record, name, items);
-            }
-            ("", "availability") => put(&mut record, name, number(cell)),
-            ("", "organization") => inner(&mut record, "organization", "name", cell.into()),
-            ("", "organization_id") => inner(&mut record, "organization", "id", cell.into()),
-            ("", "owner") => inner(&mut record, "owner", "first_name", cell.into()),
-            ("", "owner_id") => inner(&mut record, "owner", "id", cell.into()),
-            ("", name) => put(&mut record, name, cell.into()),
-            ("metric", name) => inner(&mut record, "metrics", name, number(cell)),
-            (outer, name) => inner(&mut record, outer, name, cell.into()),
+    for (column, cell) in header.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        let value = match column {
+            "archived" | "featured" if cell == "False" => continue,
+            "tags" | "datasets" => cell.split(',').map(str::trim).collect(),
+            "availability" => number(cell),
+            _ if column.starts_with("metric.") => number(cell),
+            _ => cell.into(),
+        };
+        match key(column) {
+            (name, None) => put(&mut record, name, value),
+            (outer, Some(name)) => inner(&mut record, outer, name, value),
         }
     }
     record.into()
@@ -96,7 +121,7 @@ mod tests {
                     \"url\";\"new\"\n\
                     \"A; \"\"b\"\"\nc\";\"1\";\"a\";\"Ville\";\"2\";\"x,y\";False;12;\"{'a': 1}\";\
                     99.5;\"https://p.fr/a\";\"\"\n";
-        let rows = records(text).unwrap();
+        let rows = table(text).unwrap().rows;
         assert_eq!(
             rows,
             [Ok(json!({
@@ -106,13 +131,13 @@ mod tests {
                 "availability": 99.5, "self_web_url": "https://p.fr/a",
             }))]
         );
-        assert!(records("id,slug,title\n1,a,A\n").is_some());
-        assert!(records("id;name\n1;a\n").is_none());
+        assert!(table("id,slug,title\n1,a,A\n").is_some());
+        assert!(table("id;name\n1;a\n").is_none());
         let many = format!("id;title;slug\n{}", "1;A;a\n".repeat(MOST_ENTRIES + 1));
         let too_many = FileError::TooManyEntries(MOST_ENTRIES);
-        let last = records(&many).and_then(|mut rows| rows.pop());
+        let last = table(&many).and_then(|mut table| table.rows.pop());
         assert_eq!(last, Some(Err((too_many, None))));
-        let broken = records("id;title;slug\n1;a\n").unwrap();
+        let broken = table("id;title;slug\n1;a\n").unwrap().rows;
         let at = Position { line: 2, column: 1 };
         assert_eq!(broken, [Err((FileError::Csv, Some(at)))]);
     }

@@ -1,11 +1,15 @@
 //! The dataservices of data.gouv.fr, and of every other portal built on udata.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::Refusal;
 use super::foreign::Foreign;
 use super::prose;
 use super::record::{Body, FIGURES, Origin, Record, checked_slug};
+use super::wanted::Columns;
 use crate::catalogue::api::{Api, Details, Update};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
@@ -19,6 +23,50 @@ use crate::check::is_address;
 /// The name of the form, in front of keys that mean something else here.
 const FORM: &str = "dataservice";
 
+/// The keys of an entry that are made of others, with those.
+const MADE_OF: &[(&str, &[&str])] = &[
+    ("tagline", &["description"]),
+    ("tagline_source", &["description"]),
+    ("producer", &["organization", "owner"]),
+    ("is_open", &["access_type"]),
+    ("is_open_source", &["access_type"]),
+    ("themes", &["tags"]),
+    ("keywords", &["tags"]),
+    ("base_url", &["base_api_url"]),
+    ("external_site", &["business_documentation_url", "harvest"]),
+    ("datapass_link", &["authorization_request_url"]),
+    ("account_link", &["authorization_request_url"]),
+    ("doc_tech_link", &["machine_documentation_url"]),
+    ("doc_tech_external", &["technical_documentation_url"]),
+    ("monitoring_link", &["availability_url"]),
+    ("rate_limiting_link", &["rate_limiting_url"]),
+    ("rate_limiting_resume", &["rate_limiting"]),
+    ("successor", &["self_web_url"]),
+    ("contact_link", &["contact_points"]),
+    ("uptime", &["availability"]),
+    ("views", &["metrics"]),
+    ("last_update", &["metadata_modified_at"]),
+    ("entry_created", &["created_at"]),
+    ("entry_changed", &["metadata_modified_at"]),
+    ("datagouv_dataservice", &["id"]),
+    ("datagouv_uuid", &["datasets"]),
+    ("access_page", &["access_audiences"]),
+];
+
+/// The columns of a table of such records by the names of the API, those of entries and
+/// those of producing bodies: of a body there is a name and an identifier.
+pub(super) fn columns(names: HashSet<String>) -> [Rc<Columns>; 2] {
+    let of_entries = Columns {
+        names,
+        made_of: MADE_OF,
+    };
+    let of_bodies = Columns {
+        names: ["name", "id"].map(str::to_owned).into(),
+        made_of: &[],
+    };
+    [of_entries, of_bodies].map(Rc::new)
+}
+
 pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     let mut said = Foreign::of(value).ok_or(FileError::UnknownForm)?;
     if is_hidden(&said) {
@@ -27,6 +75,8 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
     said.take("private");
     let page = said.line("self_web_url");
     let list = portal(&said);
+    let mut instants = ["metadata_modified_at", "last_modified"].iter();
+    let instant = instants.find_map(|key| said.instant(key));
     let (openness, is_supposed) = openness(&mut said);
     let mut api = api(&mut said, openness)?;
     let description = said.take_text("description").unwrap_or_default();
@@ -38,6 +88,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         body: prose::markdown(&description, page.as_deref()),
         producer,
         list: Some(list.into()),
+        instant,
         is_harvested: harvest.has_any(&["backend", "domain", "remote_id", "remote_url"]),
         supposed: is_supposed.then_some("la liste ne dit pas qui y a accès"),
         ..Record::default()
@@ -94,7 +145,6 @@ fn portal(said: &Foreign) -> Origin {
             url: Some(Text::Owned(url.to_owned())),
             ..Provenance::default()
         },
-        state: said.day("metadata_modified_at"),
         ..Origin::default()
     }
 }
@@ -145,6 +195,7 @@ fn producer(said: &mut Foreign) -> Body {
     }
     body.of.acronym = of.take_line("acronym");
     body.extra = of.rest::<Producer>(key);
+    body.is_name = false;
     body
 }
 
@@ -190,12 +241,6 @@ fn keywords(said: &mut Foreign) -> List<Text> {
     {
         keywords.push("Données de forte valeur".into());
     }
-    let mut met = Vec::new();
-    keywords.retain(|keyword| {
-        let is_new = !met.contains(keyword);
-        met.push(keyword.clone());
-        is_new
-    });
     keywords.into()
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::instant::Instant;
 use crate::catalogue::clean::{clean, clean_line};
 use crate::catalogue::date::Date;
 use crate::catalogue::file_error::FileError;
@@ -51,6 +52,10 @@ impl Foreign {
     /// The day of a moment in ISO 8601.
     pub(super) fn day(&self, key: &str) -> Option<Date> {
         Date::parse_iso(self.get(key)?.as_str()?.get(..10)?)
+    }
+
+    pub(super) fn instant(&self, key: &str) -> Option<Instant> {
+        Instant::parse(self.get(key)?.as_str()?)
     }
 
     pub(super) fn take(&mut self, key: &str) -> Option<Value> {

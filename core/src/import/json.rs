@@ -18,8 +18,11 @@ use crate::catalogue::file_error::{FileError, Unreadable};
 #[derive(Debug, Default)]
 pub(super) struct Split<'a> {
     pub(super) parts: Vec<Part<'a>>,
-    /// What ended the reading.
-    pub(super) error: Option<Unreadable>,
+    /// How many entries were met.
+    count: usize,
+    /// What could not be read. Where entries stand on lines, it is one of these each;
+    /// else it ended the reading.
+    pub(super) faults: Vec<Unreadable>,
 }
 
 /// Entries that belong together. They are texts still: read one by one, they are never
@@ -64,26 +67,71 @@ fn asks(address: &str) -> bool {
 }
 
 pub(super) fn split(text: &str) -> Split<'_> {
-    let (mut split, mut count) = (Split::default(), 0);
-    for value in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
-        match value.and_then(part) {
-            Ok(mut part) => {
-                part.entries.truncate(MOST_ENTRIES + 1 - count);
-                count += part.entries.len();
-                split.parts.push(part);
-            }
-            Err(error) => {
-                split.error = Some(refusal(&error));
-                break;
-            }
+    let mut split = Split::default();
+    let read = split.take(text);
+    let Err(fault) = read.map_err(|error| refusal(&error)) else {
+        return split;
+    };
+    if is_lines(text) {
+        return lines(text);
+    }
+    split.faults.push(fault);
+    split
+}
+
+/// Each line as a text of its own, so that one that is bad takes none down.
+fn lines(text: &str) -> Split<'_> {
+    let mut split = Split::default();
+    let lines = text.lines().enumerate();
+    for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+        if let Err(error) = split.take(line) {
+            let at = Position {
+                line: number + 1,
+                column: error.column().max(1),
+            };
+            split.faults.push((FileError::JsonLine, Some(at)));
         }
-        if count > MOST_ENTRIES {
-            split.parts.last_mut().map(|part| part.entries.pop());
-            split.error = Some((FileError::TooManyEntries(MOST_ENTRIES), None));
+        if split.count() > MOST_ENTRIES {
             break;
         }
     }
     split
+}
+
+/// Whether most lines look like values of their own.
+fn is_lines(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let is_value = |line: &str| {
+        let line = line.trim_end();
+        line.starts_with('{') && line.ends_with('}')
+    };
+    let (values, others): (Vec<bool>, Vec<bool>) = lines.map(is_value).partition(|is| *is);
+    values.len() > others.len() && values.len() + others.len() > 1
+}
+
+impl<'a> Split<'a> {
+    /// Takes in values that stand one after another, up to one too many.
+    fn take(&mut self, text: &'a str) -> serde_json::Result<()> {
+        for value in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
+            let mut part = part(value?)?;
+            let left = (MOST_ENTRIES + 1).saturating_sub(self.count());
+            part.entries.truncate(left);
+            self.count += part.entries.len();
+            self.parts.push(part);
+            if self.count() > MOST_ENTRIES {
+                self.parts.last_mut().map(|part| part.entries.pop());
+                let error = FileError::TooManyEntries(MOST_ENTRIES);
+                self.faults.push((error, None));
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many entries were met, and how many faults.
+    fn count(&self) -> usize {
+        self.count + self.faults.len()
+    }
 }
 
 fn part(value: &RawValue) -> serde_json::Result<Part<'_>> {
@@ -179,19 +227,30 @@ mod tests {
                 .map(|part| (part.entries.len(), part.extent))
                 .collect();
             assert_eq!(parts, extents, "{text}");
-            assert_eq!(split.error, None, "{text}");
+            assert_eq!(split.faults, [], "{text}");
         }
     }
 
     #[test]
     fn what_comes_before_the_fault_is_kept() {
-        let faulty = split("{\"a\": 1}\n{\"b\": [1}\n{}");
+        let faulty = split("{\"a\": 1} {\n\"b\": [1}\n{}");
         assert_eq!(entries(&faulty), 1);
-        let (error, at) = faulty.error.unwrap();
-        assert_eq!(error, FileError::Json("expected `,` or `]`".to_owned()));
-        assert_eq!(at.map(|at| at.line), Some(2));
+        let at = Position { line: 2, column: 8 };
+        let error = FileError::Json("expected `,` or `]`".to_owned());
+        assert_eq!(faulty.faults, [(error, Some(at))]);
         let cut = split("{\"a\": 1}\n{\"b\": [1");
-        assert_eq!(cut.error.unwrap().0, FileError::CutOff);
+        assert_eq!(cut.faults[0].0, FileError::CutOff);
+    }
+
+    #[test]
+    fn a_line_that_is_bad_takes_none_down() {
+        let text = "{\"a\": 1}\n{\"b\": nul}\n\n{\"c\": 1}\n{\"d\n{\"e\": 1}\r\n";
+        let split = split(text);
+        assert_eq!(entries(&split), 3);
+        let at = |line, column| (FileError::JsonLine, Some(Position { line, column }));
+        assert_eq!(split.faults, [at(2, 10), at(5, 3)]);
+        // A list with a value on each line is one value all the same.
+        assert!(!is_lines("[\n{\"a\": 1},\n{\"b\": 1},\n{\"c\": 1}\n"));
     }
 
     #[test]
@@ -202,7 +261,7 @@ mod tests {
             let split = split(&text);
             assert_eq!(entries(&split), MOST_ENTRIES);
             let error = FileError::TooManyEntries(MOST_ENTRIES);
-            assert_eq!(split.error, Some((error, None)));
+            assert_eq!(split.faults, [(error, None)]);
         }
     }
 }

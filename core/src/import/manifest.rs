@@ -5,87 +5,16 @@
 //! else. Where it is lost, nothing is written over. It is written before the files of a
 //! run with what these are to become, and after them: a run that is stopped is no hand.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::date::Date;
-use crate::catalogue::provenance::Provenance;
-use crate::catalogue::side_file::Side;
+use super::instant::Instant;
+use super::moves::Pair;
+use super::wanted::{Facts, Listed, Wanted, path};
 use crate::catalogue::slug;
 use crate::catalogue::source::{EntryKind, Source};
-
-/// A file that is to stand in a directory.
-#[derive(Debug)]
-pub struct Wanted {
-    /// From the directory on.
-    pub path: String,
-    pub text: String,
-    listed: Option<Listed>,
-    /// The digest of all whose change is one of the file.
-    said: String,
-}
-
-/// As what a list has an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Listed {
-    /// The name of the list.
-    pub(super) list: String,
-    /// By which the list knows it, whatever it is called.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) id: Option<String>,
-    /// The slug of its producing body.
-    #[serde(default)]
-    pub(super) body: String,
-}
-
-impl Wanted {
-    /// A file of an entry, and what of its text counts.
-    pub(super) fn of_entry(
-        kind: EntryKind,
-        slug: &str,
-        listed: Option<Listed>,
-        text: String,
-        said: &str,
-    ) -> Self {
-        Self {
-            path: path(kind, slug),
-            listed,
-            said: digest(said.as_bytes()),
-            text,
-        }
-    }
-
-    /// A file that entries refer to.
-    pub(super) fn beside(path: String, text: String) -> Self {
-        Self {
-            path,
-            listed: None,
-            said: digest(text.as_bytes()),
-            text,
-        }
-    }
-
-    /// Whether it says less than the file that stands there: it is older, or of the
-    /// same day and without the access rules, which a list in CSV lacks.
-    fn says_less(&self, there: &[u8]) -> bool {
-        let there = String::from_utf8_lossy(there);
-        let key = match self.path == Provenance::FILE {
-            true => "state: ",
-            false => "entry_changed: ",
-        };
-        match (day(&self.text, key), day(&there, key)) {
-            (Some(new), Some(old)) if new == old => !has_rules(&self.text) && has_rules(&there),
-            (Some(new), Some(old)) => new < old,
-            _ => false,
-        }
-    }
-}
-
-/// Where the file of a slug stands in a directory.
-pub fn path(kind: EntryKind, id: &str) -> String {
-    format!("{}/{id}{}", kind.folder(), kind.extension())
-}
 
 /// What stands in a directory where a file is wanted.
 #[derive(Debug, PartialEq, Eq)]
@@ -97,9 +26,9 @@ pub enum There {
 }
 
 impl There {
-    /// Whether it is a file with that text.
+    /// Whether it is a file with that text, whichever the ends of its lines are.
     pub fn is(&self, text: &str) -> bool {
-        matches!(self, Self::File(bytes) if bytes == text.as_bytes())
+        matches!(self, Self::File(bytes) if is_same(bytes, text.as_bytes()))
     }
 }
 
@@ -131,9 +60,7 @@ pub struct Manifest {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Known {
     #[serde(flatten)]
-    listed: Option<Listed>,
-    said: String,
-    written: String,
+    facts: Facts,
     /// The digest of what was to take its place. A run that is stopped leaves it here,
     /// and the file with the one text or the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -141,9 +68,25 @@ struct Known {
 }
 
 impl Known {
-    /// Whether a text of that digest is one that an import wrote.
-    fn has_written(&self, digest: &str) -> bool {
-        self.written == digest || self.pending.as_deref() == Some(digest)
+    /// Whether a text is one that an import wrote.
+    fn has_written(&self, bytes: &[u8]) -> bool {
+        let digest = digest(bytes);
+        self.facts.written == digest || self.pending.as_ref() == Some(&digest)
+    }
+
+    /// Whether a file says less than it: it is older, or of the same moment and of a
+    /// form that cannot say all.
+    fn says_more(&self, facts: &Facts) -> bool {
+        match (self.facts.instant, facts.instant) {
+            (Some(known), Some(new)) if known == new => facts.is_partial && !self.facts.is_partial,
+            (Some(known), Some(new)) => known > new,
+            _ => false,
+        }
+    }
+
+    fn is_of_list(&self, listed: Option<&Listed>) -> bool {
+        let name = |listed: &Listed| listed.list.clone();
+        self.facts.listed.as_ref().map(name) == listed.map(name)
     }
 }
 
@@ -161,27 +104,37 @@ impl Manifest {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    pub fn outcome(&self, wanted: &Wanted, there: &There, is_forced: bool) -> Outcome {
+    /// What becomes of a file that is wanted, and with which text.
+    pub fn weigh<'w>(
+        &self,
+        wanted: &'w Wanted,
+        there: &There,
+        is_forced: bool,
+    ) -> (Outcome, Cow<'w, Wanted>) {
         let known = self.files.get(&wanted.path);
-        let is_said = known.is_some_and(|known| known.said == wanted.said);
-        match there {
+        let is_as_written = match (there, known) {
+            (There::File(bytes), Some(known)) => known.has_written(bytes),
+            _ => false,
+        };
+        let merged = match is_forced && !is_as_written {
+            true => Cow::Borrowed(wanted),
+            false => wanted.over(there, is_as_written),
+        };
+        // What a person added keys to is as the list says it, but for these.
+        let is_free = is_as_written || matches!(merged, Cow::Owned(_));
+        let is_said = |known: &Known| known.facts.said == wanted.facts.said;
+        let says_more = |known: &Known| known.says_more(&wanted.facts);
+        let is_of_list = |known: &Known| known.is_of_list(wanted.facts.listed.as_ref());
+        let outcome = match there {
             There::Nothing => Outcome::New,
-            there if there.is(&wanted.text) => Outcome::Unchanged,
+            there if there.is(&merged.text) => Outcome::Unchanged,
             _ if is_forced => Outcome::Changed,
-            _ if is_said => Outcome::Unchanged,
-            There::File(bytes) if wanted.says_less(bytes) => Outcome::Unchanged,
-            There::File(bytes) => {
-                let list = |listed: &Option<Listed>| listed.as_ref().map(|of| of.list.clone());
-                let is_as_written = |known: &Known| {
-                    known.has_written(&digest(bytes)) && list(&known.listed) == list(&wanted.listed)
-                };
-                match known.is_some_and(is_as_written) {
-                    true => Outcome::Changed,
-                    false => Outcome::Kept,
-                }
-            }
-            There::Other => Outcome::Kept,
-        }
+            _ if wanted.is_name() || known.is_some_and(is_said) => Outcome::Unchanged,
+            There::File(_) if known.is_some_and(says_more) => Outcome::Unchanged,
+            There::File(_) if is_free && known.is_some_and(is_of_list) => Outcome::Changed,
+            There::File(_) | There::Other => Outcome::Kept,
+        };
+        (outcome, merged)
     }
 
     /// Whether the file of a slug stands as it was written: no hand was in it since.
@@ -190,30 +143,37 @@ impl Manifest {
         let bytes = source.bytes.as_ref().ok();
         known
             .zip(bytes)
-            .is_some_and(|(known, bytes)| known.has_written(&digest(bytes)))
+            .is_some_and(|(known, bytes)| known.has_written(bytes))
+    }
+
+    /// Whether an import wrote a file as it stands.
+    pub fn is_as_written(&self, path: &str, there: &There) -> bool {
+        let known = self.files.get(path);
+        matches!(there, There::File(bytes) if known.is_some_and(|known| known.has_written(bytes)))
     }
 
     /// Notes that a file is about to be written over what stands there.
     pub fn expect(&mut self, wanted: &Wanted, there: &There) {
         let new = || Known {
-            listed: wanted.listed.clone(),
+            facts: Facts {
+                listed: wanted.facts.listed.clone(),
+                ..Facts::default()
+            },
             ..Known::default()
         };
         let known = self.files.entry(wanted.path.clone()).or_insert_with(new);
         if let There::File(bytes) = there
-            && known.has_written(&digest(bytes))
+            && known.has_written(bytes)
         {
-            known.written = digest(bytes);
+            known.facts.written = digest(bytes);
         }
-        known.pending = Some(digest(wanted.text.as_bytes()));
+        known.pending = Some(wanted.facts.written.clone());
     }
 
     /// Notes that a file stands there as it is wanted.
     pub fn note(&mut self, wanted: &Wanted) {
         let known = Known {
-            listed: wanted.listed.clone(),
-            said: wanted.said.clone(),
-            written: digest(wanted.text.as_bytes()),
+            facts: wanted.facts.clone(),
             pending: None,
         };
         self.files.insert(wanted.path.clone(), known);
@@ -231,114 +191,189 @@ impl Manifest {
         self.files.remove(path);
     }
 
+    /// The names of the lists that files are from.
+    pub(super) fn lists(&self) -> BTreeSet<&str> {
+        let listed = self
+            .files
+            .values()
+            .filter_map(|known| known.facts.listed.as_ref());
+        listed.map(|listed| listed.list.as_str()).collect()
+    }
+
     /// The entries that are known as written, by their slugs.
-    fn entries(&self) -> impl Iterator<Item = (&str, &Listed)> {
+    fn entries(&self) -> impl Iterator<Item = (&str, &Facts, &Listed)> {
         self.files.iter().filter_map(|(path, known)| {
             let name = path.strip_prefix(EntryKind::Api.folder())?;
             let slug = name
                 .strip_prefix('/')?
                 .strip_suffix(EntryKind::Api.extension())?;
-            let listed = known.listed.as_ref()?;
-            slug::odd(slug).is_none().then_some((slug, listed))
+            let listed = known.facts.listed.as_ref()?;
+            let is_slug = slug::odd(slug).is_none();
+            is_slug.then_some((slug, &known.facts, listed))
         })
     }
 
-    /// The slug that entries had, and the one that they have, where these differ; one
-    /// pair for each.
-    pub(super) fn renamed<'a>(
+    /// Entries as they are here and have another slug in their list: the slug that they
+    /// have here, and whether it is the newer.
+    pub(super) fn named_otherwise<'a>(
         &self,
-        entries: impl Iterator<Item = (&'a str, &'a Listed)>,
-    ) -> Vec<[String; 2]> {
+        entries: impl Iterator<Item = (&'a str, &'a Facts)>,
+    ) -> Vec<(Pair, bool)> {
         let key = |listed: &Listed| Some((listed.list.clone(), listed.id.clone()?));
-        let new = entries.filter_map(|(slug, listed)| Some((key(listed)?, slug)));
-        let new: HashMap<_, &str> = new.collect();
-        let pairs = self.entries().filter_map(|(old, listed)| {
-            let new = *new.get(&key(listed)?)?;
-            (old != new).then_some((old, new))
+        let new = entries.filter_map(|(slug, facts)| {
+            let key = key(facts.listed.as_ref()?)?;
+            Some((key, (slug, facts.instant)))
+        });
+        let new: HashMap<_, (&str, Option<Instant>)> = new.collect();
+        let pairs = self.entries().filter_map(|(old, facts, listed)| {
+            let (new, instant) = *new.get(&key(listed)?)?;
+            let is_newer = instant.is_some_and(|instant| facts.instant > Some(instant));
+            (old != new).then_some((old, new, is_newer))
         });
         let mut met = HashSet::new();
-        let pairs = pairs.filter(|(_, new)| met.insert(*new));
+        let pairs = pairs.filter(|(_, new, _)| met.insert(*new));
         pairs
-            .map(|(old, new)| [old, new].map(str::to_owned))
+            .map(|(old, new, is_newer)| ([old, new].map(str::to_owned), is_newer))
             .collect()
     }
 
-    /// The entries that are of some lists, of all their bodies or of one, by their
-    /// slugs.
-    pub(super) fn of_lists(&self, lists: &HashMap<&str, Option<&str>>) -> Vec<String> {
-        let is_of = |listed: &Listed| {
-            let body = lists.get(listed.list.as_str());
-            body.is_some_and(|body| body.is_none_or(|body| body == listed.body))
+    /// The entries that are of some lists, of all their bodies or of one, and no newer
+    /// than what was read of them, by their slugs.
+    pub(super) fn of_lists(&self, lists: &HashMap<&str, Whole<'_>>) -> Vec<String> {
+        let is_of = |facts: &Facts, listed: &Listed| {
+            lists.get(listed.list.as_str()).is_some_and(|whole| {
+                let is_older = whole
+                    .latest
+                    .is_none_or(|latest| facts.instant <= Some(latest));
+                is_older && whole.body.is_none_or(|body| body == listed.body)
+            })
         };
-        let entries = self.entries().filter(|(_, listed)| is_of(listed));
-        entries.map(|(slug, _)| slug.to_owned()).collect()
+        let entries = self.entries();
+        let entries = entries.filter(|(_, facts, listed)| is_of(facts, listed));
+        entries.map(|(slug, ..)| slug.to_owned()).collect()
     }
 }
 
-/// The day that a key has, as it was written.
-fn day(text: &str, key: &str) -> Option<Date> {
-    let day = head(text).find_map(|line| line.strip_prefix(key))?;
-    Date::parse_iso(day.trim_matches(['\'', '"']))
+/// A list that was read whole.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Whole<'a> {
+    /// The body that it is of, where it is of one alone.
+    pub(super) body: Option<&'a str>,
+    /// The moment of its newest entry.
+    pub(super) latest: Option<Instant>,
 }
 
-fn has_rules(text: &str) -> bool {
-    head(text).any(|line| line == "access_page:")
+/// The bytes of a text with `\n` at the end of each line: whoever keeps a catalogue in
+/// git may get it with others.
+fn unix(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    bytes.iter().copied().filter(|byte| *byte != b'\r')
 }
 
-/// The lines of the front matter, or of a file that is YAML altogether.
-fn head(text: &str) -> impl Iterator<Item = &str> {
-    let text = text.strip_prefix("---\n").unwrap_or(text);
-    text.lines().take_while(|line| *line != "---")
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    unix(a).eq(unix(b))
 }
 
 /// By which a text is known again: FNV-1a, of 64 bits. It is to notice an edit, and
 /// nothing that somebody would forge.
-fn digest(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+pub(super) fn digest(bytes: &[u8]) -> String {
+    let hash = unix(bytes).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::wanted::Reach;
     use super::*;
+
+    fn listed(id: Option<&str>) -> Listed {
+        Listed {
+            list: "l".to_owned(),
+            id: id.map(str::to_owned),
+            body: String::new(),
+        }
+    }
 
     fn wanted(list: &str, text: &str, said: &str) -> Wanted {
         let listed = Listed {
             list: list.to_owned(),
-            id: None,
-            body: String::new(),
+            ..listed(None)
         };
-        Wanted::of_entry(EntryKind::Api, "a", Some(listed), text.to_owned(), said)
+        let path = path(EntryKind::Api, "a");
+        Wanted::new(path, text.to_owned(), said, Reach::All).listed(Some(listed))
     }
 
     fn file(text: &str) -> There {
         There::File(text.into())
     }
 
+    fn outcome(manifest: &Manifest, wanted: &Wanted, there: &There, is_forced: bool) -> Outcome {
+        manifest.weigh(wanted, there, is_forced).0
+    }
+
     #[test]
     fn an_entry_that_says_less_than_the_one_there_is_left_alone() {
-        let text = |day: u8, rules: &str| {
-            format!("---\ntitle: A\nentry_changed: 2024-06-{day:02}\n{rules}---\nBody\n")
+        let of = |hour: &str, is_partial: bool| {
+            let text = format!("{hour} {is_partial}");
+            let instant = format!("2024-06-06T{hour}:00");
+            let mut wanted = wanted("l", &text, &text).of(Instant::parse(&instant));
+            wanted.facts.is_partial = is_partial;
+            wanted
         };
-        let rules = "access_page:\n- who:\n  - A\n";
-        let known = text(6, rules);
-        let mut manifest = Manifest::default();
-        manifest.note(&wanted("l", &known, "known"));
-        for (new, is_written) in [
-            (text(7, rules), true),
-            (text(7, ""), true),
-            (text(6, "themes:\n- a\naccess_page:\n- who:\n  - B\n"), true),
-            (text(6, ""), false),
-            (text(5, rules), false),
+        for (new, known, is_written) in [
+            (("20", false), ("08", false), true),
+            (("20", true), ("08", false), true),
+            (("20", false), ("20", true), true),
+            (("20", true), ("20", false), false),
+            (("08", false), ("20", true), false),
         ] {
-            let wanted = wanted("l", &new, &new);
-            let there = file(&known);
-            let outcome = manifest.outcome(&wanted, &there, false);
-            assert_eq!(outcome.is_written(), is_written, "{new}");
-            assert!(manifest.outcome(&wanted, &there, true).is_written());
+            let (new, known) = (of(new.0, new.1), of(known.0, known.1));
+            let mut manifest = Manifest::default();
+            manifest.note(&known);
+            let there = file(&known.text);
+            let written = outcome(&manifest, &new, &there, false).is_written();
+            assert_eq!(written, is_written, "{new:?}");
+            assert!(outcome(&manifest, &new, &there, true).is_written());
         }
+    }
+
+    #[test]
+    fn a_name_takes_the_place_of_nothing() {
+        let path = path(EntryKind::Producer, "dinum");
+        let name = Wanted::new(path, "dinum".to_owned(), "dinum", Reach::Name);
+        let manifest = Manifest::default();
+        for (there, expected) in [
+            (There::Nothing, Outcome::New),
+            (file("Direction interministérielle"), Outcome::Unchanged),
+        ] {
+            assert_eq!(outcome(&manifest, &name, &there, false), expected);
+        }
+    }
+
+    #[test]
+    fn what_a_person_added_to_a_source_stays_each_time() {
+        let of = |state: &str| {
+            let text = format!("name: N\nstate: {state}\n");
+            let reach = Reach::Own(serde_yaml::from_str(&text).unwrap());
+            Wanted::new("source.yaml".to_owned(), text.clone(), &text, reach)
+        };
+        let mut manifest = Manifest::default();
+        manifest.note(&of("2026-01-01"));
+        let mut there = "licence: L\nname: N\nstate: 2026-01-01\n".to_owned();
+        for state in ["2026-02-01", "2026-03-01"] {
+            let wanted = of(state);
+            let (outcome, merged) = manifest.weigh(&wanted, &file(&there), false);
+            assert_eq!(outcome, Outcome::Changed);
+            there.clone_from(&merged.text);
+            manifest.note(&merged);
+        }
+        assert_eq!(there, "licence: L\nname: N\nstate: 2026-03-01\n");
+        let changed = file("name: Nous\nstate: 2026-01-01\n");
+        assert_eq!(
+            outcome(&manifest, &of("2026-04-01"), &changed, false),
+            Outcome::Kept
+        );
     }
 
     #[test]
@@ -351,7 +386,7 @@ mod tests {
             wanted("l", "v1 4 visits", "v1"),
             wanted("l", "v2", "v2"),
         );
-        for (wanted, there, outcome, forced) in [
+        for (wanted, there, expected, forced) in [
             (&same, There::Nothing, Outcome::New, Outcome::New),
             (
                 &same,
@@ -374,38 +409,54 @@ mod tests {
             ),
             (&next, file("edited"), Outcome::Kept, Outcome::Changed),
             (&next, file("v2"), Outcome::Unchanged, Outcome::Unchanged),
+            (
+                &next,
+                file("v1 3\r visits"),
+                Outcome::Changed,
+                Outcome::Changed,
+            ),
             (&next, There::Other, Outcome::Kept, Outcome::Changed),
         ] {
             assert_eq!(
-                manifest.outcome(wanted, &there, false),
-                outcome,
+                outcome(&manifest, wanted, &there, false),
+                expected,
                 "{there:?}"
             );
-            assert_eq!(manifest.outcome(wanted, &there, true), forced, "{there:?}");
+            assert_eq!(
+                outcome(&manifest, wanted, &there, true),
+                forced,
+                "{there:?}"
+            );
         }
         // What nobody knows anything of, and what another list made.
         let of_other = wanted("other", "v2", "v2");
         assert_eq!(
-            manifest.outcome(&of_other, &file("v1 3 visits"), false),
+            outcome(&manifest, &of_other, &file("v1 3 visits"), false),
             Outcome::Kept
         );
         let unknown = Manifest::default();
-        assert_eq!(unknown.outcome(&next, &file("v1"), false), Outcome::Kept);
+        assert_eq!(outcome(&unknown, &next, &file("v1"), false), Outcome::Kept);
     }
 
     #[test]
     fn entries_are_of_lists() {
         let text = r#"{"files": {
             "api/a.md": {"list": "l", "said": "", "written": ""},
-            "api/b.md": {"list": "l", "body": "v", "said": "", "written": ""},
+            "api/b.md": {"list": "l", "body": "v", "instant": 1767312000, "said": "", "written": ""},
             "api/c.md": {"list": "other", "said": "", "written": ""},
             "api/d.md": {"said": "", "written": ""},
             "api/../../e.md": {"list": "l", "said": "", "written": ""},
             "producteurs/f.md": {"list": "l", "said": "", "written": ""}
         }}"#;
         let manifest = Manifest::parse(text.as_bytes()).unwrap();
-        assert_eq!(manifest.of_lists(&[("l", None)].into()), ["a", "b"]);
-        assert_eq!(manifest.of_lists(&[("l", Some("v"))].into()), ["b"]);
+        let of = |body: Option<&str>, latest: &str| {
+            let latest = Instant::parse(latest);
+            manifest.of_lists(&[("l", Whole { body, latest })].into())
+        };
+        assert_eq!(of(None, "2026-01-02"), ["a", "b"]);
+        assert_eq!(of(Some("v"), ""), ["b"]);
+        // What is newer than a list may be in the next.
+        assert_eq!(of(None, "2026-01-01"), ["a"]);
         assert!(Manifest::parse(b"[]").is_none());
     }
 
@@ -418,16 +469,16 @@ mod tests {
         for there in ["v1", "v2"] {
             manifest.expect(&new, &file(there));
             let manifest = Manifest::parse(manifest.text().as_bytes()).unwrap();
-            let outcome = |there| manifest.outcome(&next, &file(there), false);
-            assert_eq!(outcome(there), Outcome::Changed);
-            assert_eq!(outcome("v2"), Outcome::Changed);
-            assert_eq!(outcome("edited"), Outcome::Kept);
+            let of = |there| outcome(&manifest, &next, &file(there), false);
+            assert_eq!(of(there), Outcome::Changed);
+            assert_eq!(of("v2"), Outcome::Changed);
+            assert_eq!(of("edited"), Outcome::Kept);
         }
         let mut first = Manifest::default();
         first.expect(&old, &There::Nothing);
-        assert_eq!(first.outcome(&new, &There::Nothing, false), Outcome::New);
-        assert_eq!(first.outcome(&new, &file("v1"), false), Outcome::Changed);
-        assert_eq!(first.outcome(&new, &file(""), false), Outcome::Kept);
+        assert_eq!(outcome(&first, &new, &There::Nothing, false), Outcome::New);
+        assert_eq!(outcome(&first, &new, &file("v1"), false), Outcome::Changed);
+        assert_eq!(outcome(&first, &new, &file(""), false), Outcome::Kept);
         manifest.note(&new);
         assert!(!manifest.text().contains("pending"));
     }
@@ -440,17 +491,22 @@ mod tests {
             "api/c.md": {"list": "other", "id": "3", "said": "", "written": ""},
             "api/../d.md": {"list": "l", "id": "4", "said": "", "written": ""},
             "api/e.md": {"list": "l", "said": "", "written": ""},
-            "api/f.md": {"list": "l", "id": "2", "said": "", "written": ""}
+            "api/f.md": {"list": "l", "id": "2", "said": "", "written": ""},
+            "api/g.md": {"list": "l", "id": "5", "instant": 1767312000, "said": "", "written": ""}
         }}"#;
         let manifest = Manifest::parse(text.as_bytes()).unwrap();
-        let ids = [Some("1"), Some("2"), Some("3"), Some("4"), None];
-        let listed = ids.map(|id| Listed {
-            list: "l".to_owned(),
-            id: id.map(str::to_owned),
-            body: String::new(),
+        let ids = [Some("1"), Some("2"), Some("3"), Some("4"), None, Some("5")];
+        let facts = ids.map(|id| Facts {
+            listed: Some(listed(id)),
+            instant: Instant::parse("2026-01-01"),
+            ..Facts::default()
         });
-        let entries = ["a", "z", "y", "x", "w"].into_iter().zip(&listed);
-        assert_eq!(manifest.renamed(entries), [["b", "z"]]);
+        let entries = ["a", "z", "y", "x", "w", "v"].into_iter().zip(&facts);
+        let pair = |old: &str, new: &str| [old, new].map(str::to_owned);
+        assert_eq!(
+            manifest.named_otherwise(entries),
+            [(pair("b", "z"), false), (pair("g", "v"), true)]
+        );
     }
 
     #[test]

@@ -10,9 +10,11 @@ mod backstage;
 mod csv;
 mod dataservice;
 mod foreign;
+mod instant;
 mod json;
 mod lists;
 mod manifest;
+mod moves;
 mod openapi;
 mod prose;
 mod reading;
@@ -20,18 +22,23 @@ mod record;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wanted;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-pub use manifest::{Manifest, Outcome, There, Wanted, path};
+pub use manifest::{Manifest, Outcome, There};
+pub use moves::{Pair, rounds};
 pub use record::Filter;
 pub use text::text;
+pub use wanted::{Wanted, path};
 
 use crate::catalogue::diagnostic::Position;
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
 use crate::catalogue::text::Text;
+use instant::Instant;
 use lists::Lists;
+use manifest::Whole;
 use record::{Origin, Record};
 
 /// Most entries of a text. The State's list has 378.
@@ -71,6 +78,11 @@ impl Entry {
     pub fn id(&self) -> &str {
         &self.record.api.id
     }
+
+    /// The file that its document had something for once, and has nothing for now.
+    pub fn outlived(&self) -> Option<String> {
+        self.record.no_endpoints()
+    }
 }
 
 /// Where something stands in the documents.
@@ -85,11 +97,20 @@ pub struct Place {
     pub at: Option<Position>,
 }
 
-/// Something that is no entry.
+/// Something that is not imported.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
+    pub part: Part,
     pub place: Place,
     pub error: FileError,
+}
+
+/// A part of what documents hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Entry,
+    /// What can be called by an entry that is imported all the same.
+    Endpoints,
 }
 
 /// Why a value is no entry.
@@ -130,43 +151,73 @@ impl Import {
     /// The entries that do not say how open they are, by their slugs.
     pub fn guessed(&self, filter: &Filter) -> Vec<&str> {
         let entries = self.entries.iter();
-        let entries = entries.filter(|entry| filter.passes(&entry.record));
-        let guessed = entries.filter(|entry| entry.record.supposed.is_some());
+        let guessed = entries.filter(|entry| filter.passes(&entry.record));
+        let guessed = guessed.filter(|entry| entry.record.supposed.is_some());
         guessed.map(Entry::id).collect()
     }
 
     /// The files beside those of entries: the producing bodies, and the source of the
     /// catalogue where that is a list.
     pub fn beside(&self, filter: &Filter) -> Vec<Wanted> {
-        let mut met = HashSet::new();
-        let bodies = self.chosen(filter).map(|entry| &entry.record.producer);
-        let bodies = bodies.filter(|body| met.insert(&body.of.id));
-        let files: Vec<Wanted> = bodies.map(record::Body::file).collect();
-        files.into_iter().chain(self.source()).collect()
+        let latest = self.latest();
+        let latest = |list: &str| latest.get(list).copied().flatten();
+        let mut bodies: Vec<&Record> = Vec::new();
+        let mut numbers = HashMap::new();
+        for Entry { record, .. } in self.chosen(filter) {
+            let number = *numbers
+                .entry(&record.producer.of.id)
+                .or_insert(bodies.len());
+            match bodies.get_mut(number) {
+                None => bodies.push(record),
+                Some(known) if known.producer.is_name => *known = record,
+                Some(_) => {}
+            }
+        }
+        let of_list = |record: &Record| record.list.as_ref().and_then(|list| latest(&list.name));
+        let bodies = bodies
+            .into_iter()
+            .map(|record| record.body_file(of_list(record)));
+        let source = self.origins(filter).next();
+        let source = source.map(|list| list.file(latest(&list.name)));
+        bodies.chain(source).collect()
     }
 
-    /// The source of the catalogue: the first list, of the latest day that its entries
-    /// tell.
-    fn source(&self) -> Option<Wanted> {
-        let mut lists = self.origins();
-        let first = lists.next()?;
-        let of_it = lists.filter(|list| list.name == first.name);
-        let latest = of_it.map(|list| list.state).chain([first.state]).max();
-        Some(first.file(latest.flatten()))
+    /// The moment of the newest entry of each list, by the names of lists.
+    fn latest(&self) -> HashMap<&str, Option<Instant>> {
+        let mut latest = HashMap::new();
+        for Entry { record, .. } in &self.entries {
+            if let Some(list) = &record.list {
+                let known = latest.entry(list.name.as_str()).or_default();
+                *known = record.instant.max(*known);
+            }
+        }
+        latest
     }
 
-    /// The entries of a directory whose list has them under another slug: the slug that
-    /// they had, and the one that they have.
-    pub fn renamed(&self, manifest: &Manifest, filter: &Filter) -> Vec<[String; 2]> {
-        let listed = self
-            .chosen(filter)
-            .map(|entry| (entry, entry.record.listed()));
-        let listed: Vec<_> = listed.collect();
-        let listed = listed.iter();
-        let listed = listed.filter_map(|(entry, listed)| Some((entry.id(), listed.as_ref()?)));
-        let mut renamed = manifest.renamed(listed);
-        // What has the old slug now is another entry.
-        renamed.retain(|[old, _]| !self.listed.contains(old));
+    /// The names of the lists that a directory would be of: those of its files, and of
+    /// the entries that pass.
+    pub fn sources(&self, manifest: &Manifest, filter: &Filter) -> Vec<String> {
+        let names = self.origins(filter).map(|list| list.name.as_str());
+        let mut names: BTreeSet<&str> = names.collect();
+        if !names.is_empty() {
+            names.extend(manifest.lists());
+        }
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    /// The entries of a directory that their list has under another slug.
+    pub fn renamed(&self, manifest: &Manifest) -> Renamed {
+        let named = self.entries.iter().filter_map(|entry| {
+            let file = entry.files.first()?;
+            Some((entry.id(), &file.facts))
+        });
+        let mut renamed = Renamed::default();
+        for (pair, is_newer) in manifest.named_otherwise(named) {
+            match is_newer {
+                true => renamed.outdated.extend(pair.into_iter().nth(1)),
+                false => renamed.pairs.push(pair),
+            }
+        }
         renamed
     }
 
@@ -176,9 +227,12 @@ impl Import {
         if self.is_broken {
             return Vec::new();
         }
-        let bodies = self.only_bodies();
-        let lists = self.lists.whole();
-        let lists = lists.map(|name| (name, bodies.get(name).copied().flatten()));
+        let (bodies, latest) = (self.only_bodies(), self.latest());
+        let lists = self.lists.whole().map(|name| {
+            let body = bodies.get(name).copied().flatten();
+            let latest = latest.get(name).copied().flatten();
+            (name, Whole { body, latest })
+        });
         let mut gone = manifest.of_lists(&lists.collect());
         gone.retain(|slug| !self.listed.contains(slug));
         gone
@@ -201,9 +255,17 @@ impl Import {
         bodies
     }
 
-    /// The list of each entry that is from one.
-    fn origins(&self) -> impl Iterator<Item = &Origin> {
-        let entries = self.entries.iter();
+    /// The list of each entry that passes and is from one.
+    fn origins<'a>(&'a self, filter: &'a Filter) -> impl Iterator<Item = &'a Origin> {
+        let entries = self.chosen(filter);
         entries.filter_map(|entry| entry.record.list.as_deref())
     }
+}
+
+/// Entries of a directory that their list has under another slug.
+#[derive(Debug, Default)]
+pub struct Renamed {
+    pub pairs: Vec<Pair>,
+    /// The slugs of entries that the directory has as they became later.
+    pub outdated: HashSet<String>,
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::lists::Extent;
 use super::record::Record;
-use super::{Entry, Import, LeftOut, Place, Refusal};
+use super::{Entry, Import, LeftOut, Part, Place, Refusal};
 use super::{apis_json, backstage, csv, dataservice, json, openapi, text};
 use crate::catalogue::bounded::FILE_LIMIT;
 use crate::catalogue::diagnostic::Position;
@@ -26,8 +26,8 @@ impl Import {
         };
         if text.trim_start().starts_with(['{', '[']) {
             self.json(&whole, &text);
-        } else if let Some(rows) = csv::records(&text) {
-            self.rows(&whole, rows);
+        } else if let Some(table) = csv::table(&text) {
+            self.rows(&whole, table);
         } else if let Some(error) = text::foreign(&text) {
             self.break_off(&whole, (error, None));
         } else {
@@ -37,13 +37,14 @@ impl Import {
 
     fn json(&mut self, whole: &Place, text: &str) {
         let split = json::split(text);
-        if let Some(unreadable) = split.error {
-            // One that has a comma too many can be read all the same.
-            if split.parts.is_empty()
-                && let Ok(values) = parse_all(text)
-            {
-                return self.documents(whole, Ok(values));
-            }
+        // One that has a comma too many can be read all the same.
+        if split.parts.is_empty()
+            && !split.faults.is_empty()
+            && let Ok(values) = parse_all(text)
+        {
+            return self.documents(whole, Ok(values));
+        }
+        for unreadable in split.faults {
             self.break_off(whole, unreadable);
         }
         let mut number = 0;
@@ -66,14 +67,19 @@ impl Import {
     }
 
     /// Takes in the rows of an export, which are a whole list.
-    fn rows(&mut self, whole: &Place, rows: Vec<Result<Value, Unreadable>>) {
+    fn rows(&mut self, whole: &Place, table: csv::Table) {
         self.is_without_audiences = true;
+        let columns = dataservice::columns(table.columns);
         let mut met = Met::default();
-        for (number, row) in rows.into_iter().enumerate() {
+        for (number, row) in table.rows.into_iter().enumerate() {
             match row {
                 Ok(row) => {
                     let place = whole.entry(number).named(&row);
-                    met.list = self.add(dataservice::record(row), place).or(met.list);
+                    let record = dataservice::record(row).map(|record| Record {
+                        columns: Some(columns.clone()),
+                        ..record
+                    });
+                    met.list = self.add(record, place).or(met.list);
                 }
                 Err(unreadable) => self.break_off(whole, unreadable),
             }
@@ -156,7 +162,11 @@ impl Import {
                 let mut files = vec![file];
                 match record.endpoints_file() {
                     Some(Ok(file)) => files.push(file),
-                    Some(Err(error)) => self.leave_out(place.clone(), error),
+                    Some(Err(error)) => self.left_out.push(LeftOut {
+                        part: Part::Endpoints,
+                        place: place.clone(),
+                        error,
+                    }),
                     None => {}
                 }
                 self.keep(Entry { record, files }, place);
@@ -176,21 +186,24 @@ impl Import {
         let known = &mut self.entries[*number];
         let dataservice = &known.record.api.dataservice;
         if dataservice.is_some() && *dataservice == entry.record.api.dataservice {
-            *known = entry;
+            if known.record.instant <= entry.record.instant {
+                *known = entry;
+            }
         } else {
             let other = known.id().to_owned();
             self.leave_out(place, FileError::SlugTaken { other });
         }
     }
 
-    /// Leaves out what follows in a document.
+    /// Leaves out a part of a document.
     fn break_off(&mut self, whole: &Place, (error, at): Unreadable) {
         self.is_broken = true;
         self.leave_out(whole.at(at), error);
     }
 
     fn leave_out(&mut self, place: Place, error: FileError) {
-        self.left_out.push(LeftOut { place, error });
+        let part = Part::Entry;
+        self.left_out.push(LeftOut { part, place, error });
     }
 }
 

@@ -1,16 +1,19 @@
 //! An entry of a foreign document, in the words of the catalogue, and its files.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::manifest::{self, Listed, Wanted};
+use serde_json::{Map, Value};
+
+use super::instant::Instant;
 use super::prose;
+use super::wanted::{self, Columns, Listed, Reach, Wanted};
 use crate::catalogue::api::Api;
 use crate::catalogue::bounded::FILE_LIMIT;
-use crate::catalogue::date::Date;
 use crate::catalogue::entry;
 use crate::catalogue::file_error::FileError;
-use crate::catalogue::fold::same;
+use crate::catalogue::fold::{fold, same};
 use crate::catalogue::json::Json;
 use crate::catalogue::lint::Lint;
 use crate::catalogue::openness::Openness;
@@ -33,6 +36,10 @@ pub(super) struct Record {
     pub(super) endpoints: Option<Endpoints>,
     /// The list that it is from; none for a document of its own.
     pub(super) list: Option<Rc<Origin>>,
+    /// When it last changed.
+    pub(super) instant: Option<Instant>,
+    /// Those of the table that it is from, of it and of its producing body.
+    pub(super) columns: Option<[Rc<Columns>; 2]>,
     /// Whether the list took it from another.
     pub(super) is_harvested: bool,
     /// From what its openness is supposed, where nothing says it.
@@ -47,20 +54,32 @@ pub(super) struct Origin {
     pub(super) provenance: Provenance,
     /// What else it says.
     pub(super) extra: List<(Text, Json)>,
-    /// The day of which it is, as far as the entry tells.
-    pub(super) state: Option<Date>,
+    /// When it last changed, as far as it says that itself.
+    pub(super) changed: Option<Instant>,
 }
 
 impl Origin {
-    /// The source of a catalogue that is made of it, as of the day `state`.
-    pub(super) fn file(&self, state: Option<Date>) -> Wanted {
+    /// The source of a catalogue that is made of it, as it is at a moment.
+    pub(super) fn file(&self, instant: Option<Instant>) -> Wanted {
         let provenance = Provenance {
             name: Text::Owned(self.name.clone()),
-            state: state.map(|state| Text::Owned(state.to_string())),
+            state: instant.map(|instant| Text::Owned(instant.day().to_string())),
             ..self.provenance.clone()
         };
-        let text = write::yaml(&write::mapping(&provenance, &self.extra));
-        Wanted::beside(Provenance::FILE.to_owned(), text)
+        let said = write::mapping(&provenance, &self.extra);
+        let text = write::yaml(&said);
+        let wanted = Wanted::new(
+            Provenance::FILE.to_owned(),
+            text.clone(),
+            &text,
+            Reach::Own(said),
+        );
+        let listed = Listed {
+            list: self.name.clone(),
+            id: None,
+            body: String::new(),
+        };
+        wanted.listed(Some(listed)).of(instant)
     }
 }
 
@@ -70,6 +89,8 @@ pub(super) struct Body {
     pub(super) of: Producer,
     /// What else is said of it.
     pub(super) extra: List<(Text, Json)>,
+    /// Whether its name is all that is known of it.
+    pub(super) is_name: bool,
 }
 
 impl Default for Body {
@@ -92,12 +113,8 @@ impl Body {
                 ..Producer::unknown(&id)
             },
             extra: List::default(),
+            is_name: true,
         }
-    }
-
-    pub(super) fn file(&self) -> Wanted {
-        let text = write::file(&self.of, &self.extra, "");
-        Wanted::beside(manifest::path(EntryKind::Producer, &self.of.id), text)
     }
 }
 
@@ -137,6 +154,9 @@ impl Record {
         let (api, body) = (&mut self.api, &self.producer.of);
         api.producer.clone_from(&body.id);
         api.openness_source = self.supposed.map(Text::Borrowed);
+        let mut met = HashSet::new();
+        let keywords = api.keywords.to_mut();
+        keywords.retain(|keyword| met.insert(fold(keyword).into_owned()));
         if !api.tagline.is_empty() {
             return self;
         }
@@ -160,7 +180,38 @@ impl Record {
         let Self { api, body, .. } = self;
         let said = self.without_figures();
         let said = write::file(&said, &said.extra, body);
-        self.wanted(EntryKind::Api, write::file(api, &api.extra, body), &said)
+        let all = write::mapping(api, &api.extra);
+        let text = write::document(&all, body);
+        let reach = self.reach(0, all, body);
+        self.wanted(EntryKind::Api, text, &said, reach)
+    }
+
+    /// The file of its producing body, as the list has that at a moment.
+    pub(super) fn body_file(&self, instant: Option<Instant>) -> Wanted {
+        let Body { of, extra, is_name } = &self.producer;
+        let said = write::mapping(of, extra);
+        let text = write::document(&said, "");
+        let reach = match is_name {
+            true => Reach::Name,
+            false => self.reach(1, said, ""),
+        };
+        let path = wanted::path(EntryKind::Producer, &of.id);
+        let listed = self.listed().filter(|_| !is_name);
+        let wanted = Wanted::new(path, text.clone(), &text, reach);
+        wanted.listed(listed).of(instant)
+    }
+
+    /// How much can be said by a form: with columns, by those of the entry or of its
+    /// body.
+    fn reach(&self, of: usize, said: Map<String, Value>, body: &str) -> Reach {
+        match &self.columns {
+            None => Reach::All,
+            Some(columns) => Reach::Columns {
+                columns: columns[of].clone(),
+                said,
+                body: body.to_owned(),
+            },
+        }
     }
 
     fn without_figures(&self) -> Api {
@@ -178,14 +229,29 @@ impl Record {
         let endpoints = self.endpoints.as_ref();
         let endpoints = endpoints.filter(|endpoints| !endpoints.operations.is_empty())?;
         let text = file::written(endpoints);
-        Some(self.wanted(EntryKind::Endpoints, text.clone(), &text))
+        Some(self.wanted(EntryKind::Endpoints, text.clone(), &text, Reach::All))
+    }
+
+    /// Where the file of what can be called stands, if a document says that there is
+    /// nothing of it.
+    pub(super) fn no_endpoints(&self) -> Option<String> {
+        let endpoints = self.endpoints.as_ref()?;
+        let path = || wanted::path(EntryKind::Endpoints, &self.api.id);
+        endpoints.operations.is_empty().then(path)
     }
 
     /// A file with a text, of which a part counts.
-    fn wanted(&self, kind: EntryKind, text: String, said: &str) -> Result<Wanted, FileError> {
+    fn wanted(
+        &self,
+        kind: EntryKind,
+        text: String,
+        said: &str,
+        reach: Reach,
+    ) -> Result<Wanted, FileError> {
         refuse_unreadable(kind, &self.api.id, &text)?;
-        let id = &self.api.id;
-        Ok(Wanted::of_entry(kind, id, self.listed(), text, said))
+        let path = wanted::path(kind, &self.api.id);
+        let wanted = Wanted::new(path, text, said, reach);
+        Ok(wanted.listed(self.listed()).of(self.instant))
     }
 
     /// As what its list has it; none for a document of its own.
@@ -205,10 +271,16 @@ fn refuse_unreadable(kind: EntryKind, id: &str, text: &str) -> Result<(), FileEr
     if text.len() as u64 > FILE_LIMIT {
         return Err(FileError::TooLarge(FILE_LIMIT));
     }
-    let path = manifest::path(kind, id);
+    let path = wanted::path(kind, id);
     let source = Source::new(kind, Path::new(&path), Ok(text.as_bytes().to_vec().into()));
     let refusal = source.and_then(|source| entry::understand(&source).err());
     match refusal.map(|refusal| refusal.lint) {
+        // Such a file is front matter altogether.
+        Some(Lint::LeftOut(FileError::FrontMatterTooLarge(limit)))
+            if kind == EntryKind::Endpoints =>
+        {
+            Err(FileError::TooLarge(limit as u64))
+        }
         Some(Lint::LeftOut(error)) => Err(error),
         _ => Ok(()),
     }

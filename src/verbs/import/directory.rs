@@ -2,6 +2,8 @@
 //! and nothing is written outside. What is about to be written is noted before, so that
 //! a run that is stopped leaves no file that looks like one of a person.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +12,7 @@ use std::process;
 use crate::catalogue::directory::is_flat;
 use crate::catalogue::source::EntryKind;
 use crate::error::Error;
-use crate::import::{self, Manifest, Outcome, There, Wanted};
+use crate::import::{self, Manifest, Outcome, Pair, There, Wanted};
 
 pub(super) struct Directory {
     /// As it was typed.
@@ -64,19 +66,26 @@ impl Directory {
 
     /// Gives entries other slugs, with what can be called by them, as far as nothing
     /// stands there; returns those that have one.
-    pub(super) fn rename(&mut self, renamed: Vec<[String; 2]>) -> Result<Vec<[String; 2]>, Error> {
-        let is_free = |[old, new]: &[String; 2]| self.has(old) && !self.has(new);
-        let renamed: Vec<[String; 2]> = renamed.into_iter().filter(is_free).collect();
-        let paths = renamed.iter().flat_map(|slugs| {
+    pub(super) fn rename(&mut self, mut pairs: Vec<Pair>) -> Result<Vec<Pair>, Error> {
+        let rounds = import::rounds(&pairs, |slug| self.has(slug));
+        for round in &rounds {
+            self.rename_round(round)?;
+        }
+        let renamed = rounds.iter().flatten().map(|[old, _]| old);
+        let renamed: HashSet<&String> = renamed.collect();
+        pairs.retain(|[old, _]| renamed.contains(old));
+        Ok(pairs)
+    }
+
+    /// What is known of files is kept under both names, until they have the new.
+    fn rename_round(&mut self, round: &[Pair]) -> Result<(), Error> {
+        let paths = round.iter().flat_map(|slugs| {
             let kinds = [EntryKind::Api, EntryKind::Endpoints];
             kinds.map(|kind| slugs.each_ref().map(|slug| import::path(kind, slug)))
         });
         let is_there = |path: &str| self.there(path) != There::Nothing;
         let paths = paths.filter(|[old, new]| is_there(old) && !is_there(new));
-        let paths: Vec<[String; 2]> = paths.collect();
-        if paths.is_empty() {
-            return Ok(renamed);
-        }
+        let paths: Vec<Pair> = paths.collect();
         for [old, new] in &paths {
             self.manifest.copy(old, new);
         }
@@ -86,19 +95,24 @@ impl Directory {
             fs::rename(from, &to).map_err(|error| Error::unwritable(&to, error))?;
             self.manifest.forget(old);
         }
-        Ok(renamed)
+        Ok(())
     }
 
-    /// What becomes of a file that is wanted; where it is written, that is noted.
-    pub(super) fn plan(&mut self, wanted: &Wanted, is_forced: bool) -> Outcome {
+    /// What becomes of a file that is wanted, and with which text; where it is written,
+    /// that is noted.
+    pub(super) fn expect<'w>(
+        &mut self,
+        wanted: &'w Wanted,
+        is_forced: bool,
+    ) -> (Outcome, Cow<'w, Wanted>) {
         let there = self.there(&wanted.path);
-        let outcome = self.manifest.outcome(wanted, &there, is_forced);
+        let (outcome, wanted) = self.manifest.weigh(wanted, &there, is_forced);
         if outcome.is_written() {
-            self.manifest.expect(wanted, &there);
+            self.manifest.expect(&wanted, &there);
         } else if there.is(&wanted.text) {
-            self.manifest.note(wanted);
+            self.manifest.note(&wanted);
         }
-        outcome
+        (outcome, wanted)
     }
 
     /// Writes a file, once what is about to be written is kept.
@@ -106,6 +120,17 @@ impl Directory {
         self.write(&wanted.path, &wanted.text)?;
         self.manifest.note(wanted);
         Ok(())
+    }
+
+    /// Removes a file where it stands as an import wrote it; returns whether it did.
+    pub(super) fn remove(&mut self, path: &str) -> Result<bool, Error> {
+        if !self.manifest.is_as_written(path, &self.there(path)) {
+            return Ok(false);
+        }
+        let place = self.inside(path)?;
+        fs::remove_file(&place).map_err(|error| Error::unwritable(&place, error))?;
+        self.manifest.forget(path);
+        Ok(true)
     }
 
     /// Keeps what is known of the files now.

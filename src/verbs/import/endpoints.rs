@@ -16,6 +16,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::date::Date;
 use crate::catalogue::directory::slugs;
 use crate::catalogue::source::{EntryKind, Source};
+use crate::check::is_address;
 use crate::error::{Error, Usage};
 use crate::find::nearest_word;
 use crate::openapi::{Endpoints, file};
@@ -56,7 +57,7 @@ pub(super) fn import<'s>(
     endpoints.complete(&before.unwrap_or_default());
     let directory = Directory::open(&to, session.most_bytes)?;
     directory.write(&file, &file::written(&endpoints))?;
-    Ok(Answer::of(Imported {
+    Ok(Answer::of(Operations {
         path: path.to_string_lossy().into_owned(),
         operations: endpoints.operations.len(),
         m: session.messages(),
@@ -108,26 +109,39 @@ fn given(endpoints: &mut Endpoints, typed: &ArgMatches) -> Result<(), Error> {
         document.date = Some(date.into());
     }
     if let Some(url) = text(typed, URL) {
+        refuse_bad_address(&url, "--url")?;
         document.url = Some(url.into());
     }
     if let Some(note) = text(typed, NOTE) {
         document.note = Some(note.into());
     }
     let servers = texts(typed, SERVER);
+    for server in &servers {
+        refuse_bad_address(server, "--server")?;
+    }
     if !servers.is_empty() {
         endpoints.servers = servers.into_iter().map(Into::into).collect();
     }
     Ok(())
 }
 
+/// # Errors
+/// A text is no address of the web.
+fn refuse_bad_address(typed: &str, option: &str) -> Result<(), Error> {
+    match typed.contains("://") && is_address(typed) {
+        true => Ok(()),
+        false => Err(refused(not_valid(&clean_line(typed), option), &IMPORT)),
+    }
+}
+
 /// A file that was written.
-struct Imported {
+struct Operations {
     path: String,
     operations: usize,
     m: Messages,
 }
 
-impl Forms for Imported {
+impl Forms for Operations {
     fn page(&self, _: View) -> Result<Page, Error> {
         let said = self
             .m

@@ -1,5 +1,6 @@
 //! Documents as entries of a catalogue.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -15,7 +16,7 @@ use crate::answer::{Answer, Forms, Page, View};
 use crate::catalogue::clean::clean_line;
 use crate::catalogue::file_error::FileError;
 use crate::error::{Error, Usage};
-use crate::import::{Entry, Filter, Import, LeftOut, Outcome, Wanted};
+use crate::import::{Entry, Filter, Import, LeftOut, Manifest, Outcome, Part, Renamed, Wanted};
 use crate::invocation;
 use crate::page::{Block, Inline, Run, Tone, plain};
 use crate::words::Messages;
@@ -42,11 +43,20 @@ pub(super) fn import<'s>(
         let error = Error::NothingImported { is_filtered };
         return Ok(Answer::of(nothing).with_errors(vec![error]));
     }
+    let is_forced = typed.get_flag(FORCE);
+    let refuse = |known: &Manifest| match import.sources(known, &filter) {
+        names if names.len() > 1 && !is_forced => Err(Error::SeveralSources {
+            path: to.clone(),
+            names,
+        }),
+        _ => Ok(()),
+    };
+    refuse(&Manifest::default())?;
     let mut directory = Directory::open(&to, session.most_bytes)?;
+    refuse(directory.manifest())?;
     if directory.has_forgotten {
         session.terminal.warn(m.forgotten());
     }
-    let is_forced = typed.get_flag(FORCE);
     let mut written = Written::default();
     let done = session.terminal.count(Messages::files_written, |progress| {
         written.write(&import, &filter, &mut directory, is_forced, progress)
@@ -119,6 +129,8 @@ struct Written {
     gone: Vec<String>,
     /// The files that a person changed, as the list did.
     kept: Vec<String>,
+    /// The files for which a document has nothing any more.
+    removed: Vec<String>,
 }
 
 impl Written {
@@ -130,47 +142,75 @@ impl Written {
         is_forced: bool,
         progress: Progress<'_>,
     ) -> Result<(), Error> {
-        let renamed = directory.rename(import.renamed(directory.manifest(), filter))?;
+        let Renamed { pairs, outdated } = import.renamed(directory.manifest());
+        self.renamed = directory.rename(pairs)?;
         let beside = import.beside(filter);
-        // In place of a file that entries only refer to, any other will do.
-        let is_written = |wanted: &&Wanted| directory.plan(wanted, is_forced).is_written();
-        let mut wanted: Vec<&Wanted> = beside.iter().filter(is_written).collect();
-        let new: HashSet<&str> = renamed.iter().map(|[_, new]| new.as_str()).collect();
+        let mut files = Vec::new();
+        for wanted in &beside {
+            match directory.expect(wanted, is_forced) {
+                (Outcome::Kept, _) => self.kept.push(wanted.path.clone()),
+                (outcome, wanted) => files.extend(outcome.is_written().then_some(wanted)),
+            }
+        }
+        let renamed = self.renamed.iter().map(|[_, new]| new.clone());
+        let renamed: HashSet<String> = renamed.collect();
         for entry in import.chosen(filter) {
-            let is_renamed = new.contains(entry.id());
-            wanted.extend(self.plan(entry, is_renamed, directory, is_forced));
+            if outdated.contains(entry.id()) {
+                self.unchanged += 1;
+                continue;
+            }
+            let is_renamed = renamed.contains(entry.id());
+            files.extend(self.expect(entry, is_renamed, directory, is_forced));
         }
         directory.close()?;
-        for (number, file) in wanted.iter().enumerate() {
+        for (number, file) in files.iter().enumerate() {
             directory.put(file)?;
-            progress(number + 1, wanted.len());
+            progress(number + 1, files.len());
         }
-        self.renamed = renamed;
+        self.remove(import, filter, directory)?;
         self.gone = import.gone(directory.manifest());
         self.gone.retain(|id| directory.has(id));
         Ok(())
     }
 
+    /// Removes what documents have nothing for any more.
+    fn remove(
+        &mut self,
+        import: &Import,
+        filter: &Filter,
+        directory: &mut Directory,
+    ) -> Result<(), Error> {
+        for path in import.chosen(filter).filter_map(Entry::outlived) {
+            if directory.remove(&path)? {
+                self.removed.push(path);
+            }
+        }
+        Ok(())
+    }
+
     /// Notes what becomes of an entry; returns its files that are to be written.
-    fn plan<'a>(
+    fn expect<'a>(
         &mut self,
         entry: &'a Entry,
         is_renamed: bool,
         directory: &mut Directory,
         is_forced: bool,
-    ) -> Vec<&'a Wanted> {
-        let outcomes = entry.files.iter();
-        let outcomes = outcomes.map(|wanted| (wanted, directory.plan(wanted, is_forced)));
-        let outcomes: Vec<(&Wanted, Outcome)> = outcomes.collect();
-        let is = |outcome: Outcome| outcomes.iter().filter(move |(_, other)| *other == outcome);
-        self.kept
-            .extend(is(Outcome::Kept).map(|(wanted, _)| wanted.path.clone()));
-        let written = outcomes.iter().filter(|(_, outcome)| outcome.is_written());
-        let written: Vec<&Wanted> = written.map(|(wanted, _)| *wanted).collect();
+    ) -> Vec<Cow<'a, Wanted>> {
+        let files = entry.files.iter();
+        let files = files.map(|wanted| directory.expect(wanted, is_forced));
+        let files: Vec<(Outcome, Cow<'a, Wanted>)> = files.collect();
+        let first = files.first().map(|(outcome, _)| *outcome);
+        let mut written = Vec::new();
+        for (outcome, wanted) in files {
+            match outcome {
+                Outcome::Kept => self.kept.push(wanted.path.clone()),
+                outcome => written.extend(outcome.is_written().then_some(wanted)),
+            }
+        }
         let id = entry.id();
-        match outcomes.first() {
+        match first {
             _ if is_renamed => {}
-            Some((_, Outcome::New)) => self.new.push(id.to_owned()),
+            Some(Outcome::New) => self.new.push(id.to_owned()),
             _ if written.is_empty() => self.unchanged += 1,
             _ => self.changed.push(id.to_owned()),
         }
@@ -226,6 +266,8 @@ impl Forms for Imported {
         let renamed: Vec<String> = renamed.map(|[old, new]| m.renaming(old, new)).collect();
         let renamed = (!renamed.is_empty()).then(|| plain(m.renamed_from(&renamed.join(", "))));
         let gone = (!written.gone.is_empty()).then(|| plain(m.gone(&written.gone.join(", "))));
+        let removed = &written.removed;
+        let removed = (!removed.is_empty()).then(|| plain(m.outlived(&removed.join(", "))));
         let to_list = written.has_news().then(|| {
             vec![
                 Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
@@ -238,6 +280,7 @@ impl Forms for Imported {
         let lines = renamed
             .into_iter()
             .chain(gone)
+            .chain(removed)
             .chain(to_list)
             .chain([counts]);
         let lines: Vec<Inline> = lines.collect();
@@ -257,6 +300,10 @@ impl Forms for Imported {
                 "name": left_out.place.name,
                 "line": left_out.place.at.map(|at| at.line),
                 "column": left_out.place.at.map(|at| at.column),
+                "part": match left_out.part {
+                    Part::Entry => "entry",
+                    Part::Endpoints => "endpoints",
+                },
                 "reason": m.file_error(&left_out.error),
             })
         });
@@ -268,6 +315,7 @@ impl Forms for Imported {
             "unchanged": written.unchanged,
             "gone": written.gone,
             "kept": written.kept,
+            "removed": written.removed,
             "supposed": self.guessed,
             "left_out": left_out.collect::<Vec<_>>(),
             "not_public": self.not_public,
