@@ -10,7 +10,7 @@ messages! {
         en: "Compare two catalogues",
     }
     diff_description {
-        fr: "Dit ce qui change d’un catalogue à un autre : les API nouvelles, disparues et renommées ; celles dont l’accès, les règles, l’adresse où demander, l’état ou les chiffres changent. Avec --who, ce qui s’ouvre et ce qui se ferme à ce profil vient d’abord. Les textes, les mots-clés et les dates ne sont pas comparés, ni les guides.\n\nUne fiche se reconnaît à son identifiant chez data.gouv.fr (datagouv_dataservice), sinon à son identifiant dans le catalogue, sinon à ce qui la remplace (replaced_by), à son titre ou à une adresse qu’elle est seule à avoir. Ce que l’un des deux catalogues ne dit d’aucune API n’est pas un changement, sauf l’état : la page le nomme à la fin.\n\nAilleurs que dans un terminal, chaque changement tient en une ligne : l’identifiant, ce qui change (new, gone, verdict ou le nom d’un champ), l’ancienne valeur, la nouvelle. Le code de retour est 1 s’il y en a.",
+        fr: "Dit ce qui change d’un catalogue à un autre : les API nouvelles, disparues et renommées ; celles dont l’accès, les règles, l’adresse où demander, l’état ou les chiffres changent. Avec --who, ce qui s’ouvre et ce qui se ferme à ce profil vient d’abord. Les textes, les mots-clés et les dates ne sont pas comparés, ni les guides.\n\nUne fiche se reconnaît à son identifiant chez data.gouv.fr (datagouv_dataservice), sinon à son identifiant dans le catalogue, sinon à ce qui la remplace (replaced_by), à son titre ou à une adresse qu’elle est seule à avoir. Ce que l’un des deux catalogues ne dit d’aucune API n’est pas un changement, sauf l’état : la page le nomme à la fin.\n\nAilleurs que dans un terminal, chaque changement tient en une ligne : l’identifiant, ce qui change (new, gone, verdict ou le nom d’un champ), l’ancienne valeur, la nouvelle. Le code de retour est 1 s’il y en a.",
         en: "Tells what changed from one catalogue to another: new, gone and renamed APIs; those of which the access, the rules, the address of the request, the status or figures changed. With --who, what opened and what closed to that profile comes first. Texts, keywords and dates are not compared, nor guides.\n\nAn entry is known by its identifier at data.gouv.fr (datagouv_dataservice), else by its slug, else by what takes its place (replaced_by), by its title or by an address that it alone has. What one of the two catalogues says of no API is no change, except for the status: the page names it at its end.\n\nWhen output is not a terminal, each change is a line: the slug, what changed (new, gone, verdict or the name of a field), the old value, the new one. The exit status is 1 where there are any.",
     }
     diff_example {
@@ -44,7 +44,7 @@ messages! {
         en: "No difference: the same APIs, access, requests and figures.",
     }
     not_compared(members: &str) {
-        fr: "Non comparé, car l’un des deux catalogues n’en dit jamais rien : {members}",
+        fr: "Non comparé, car l’un des deux catalogues n’en dit jamais rien : {members}",
         en: "Not compared, as one of the two catalogues never says it: {members}",
     }
     title { fr: "Titre", en: "Title" }
