@@ -217,13 +217,14 @@ impl Messages {
     }
 
     /// Entries that do not say how open they are, the first of them by their slugs.
-    pub(crate) fn guessed(self, slugs: &[&str]) -> Option<String> {
+    pub(crate) fn guessed(self, slugs: &[String]) -> Option<String> {
         match slugs {
             [] => None,
             [slug] => Some(self.one_guess(slug)),
             slugs => {
-                let mut named = slugs[..slugs.len().min(MOST_NAMED)].to_vec();
-                named.extend((slugs.len() > MOST_NAMED).then_some("…"));
+                let named = slugs.iter().take(MOST_NAMED).map(String::as_str);
+                let more = (slugs.len() > MOST_NAMED).then_some("…");
+                let named: Vec<&str> = named.chain(more).collect();
                 Some(self.guesses(slugs.len(), &named.join(", ")))
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Refusal;
 use super::foreign::Foreign;
 use super::prose;
-use super::record::{Body, Origin, Record, checked_slug};
+use super::record::{Body, LIST_IS_SILENT, Origin, Record, checked_slug};
 use crate::catalogue::api::{Api, Links};
 use crate::catalogue::file_error::FileError;
 use crate::catalogue::openness::Openness;
@@ -91,9 +91,7 @@ fn record(mut said: Foreign, list: Option<Rc<Origin>>) -> Result<Record, Refusal
         producer: producer.unwrap_or_default(),
         instant: list.as_ref().and_then(|list| list.changed),
         list,
-        supposed: openness
-            .is_none()
-            .then_some("la liste ne dit pas qui y a accès"),
+        supposed: openness.is_none().then_some(LIST_IS_SILENT),
         ..Record::default()
     })
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::MOST_ENTRIES;
 use crate::catalogue::diagnostic::Position;
+use crate::catalogue::document::normalise;
 use crate::catalogue::file_error::{FileError, Unreadable};
 
 /// An export.
@@ -20,6 +21,8 @@ pub(super) struct Table {
 
 /// None where the text is no such export.
 pub(super) fn table(text: &str) -> Option<Table> {
+    // With other ends of lines, the reader counts them too late.
+    let text = &*normalise(text);
     let delimiter = [b';', b','].into_iter().find(|delimiter| {
         let header = reader(text, *delimiter)
             .headers()
@@ -137,8 +140,10 @@ mod tests {
         let too_many = FileError::TooManyEntries(MOST_ENTRIES);
         let last = table(&many).and_then(|mut table| table.rows.pop());
         assert_eq!(last, Some(Err((too_many, None))));
-        let broken = table("id;title;slug\n1;a\n").unwrap().rows;
-        let at = Position { line: 2, column: 1 };
-        assert_eq!(broken, [Err((FileError::Csv, Some(at)))]);
+        for broken in ["id;title;slug\n1;a\n", "id;title;slug\r\n1;a\r\n"] {
+            let at = Position { line: 2, column: 1 };
+            let rows = table(broken).unwrap().rows;
+            assert_eq!(rows, [Err((FileError::Csv, Some(at)))]);
+        }
     }
 }

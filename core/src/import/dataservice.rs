@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::Refusal;
 use super::foreign::Foreign;
 use super::prose;
-use super::record::{Body, FIGURES, Origin, Record, checked_slug};
+use super::record::{Body, FIGURES, LIST_IS_SILENT, Origin, Record, checked_slug};
 use super::wanted::Columns;
 use crate::catalogue::api::{Api, Details, Update};
 use crate::catalogue::file_error::FileError;
@@ -90,7 +90,7 @@ pub(super) fn record(value: Value) -> Result<Record, Refusal> {
         list: Some(list.into()),
         instant,
         is_harvested: harvest.has_any(&["backend", "domain", "remote_id", "remote_url"]),
-        supposed: is_supposed.then_some("la liste ne dit pas qui y a accès"),
+        supposed: is_supposed.then_some(LIST_IS_SILENT),
         ..Record::default()
     })
 }

@@ -149,11 +149,10 @@ impl Import {
     }
 
     /// The entries that do not say how open they are, by their slugs.
-    pub fn guessed(&self, filter: &Filter) -> Vec<&str> {
-        let entries = self.entries.iter();
-        let guessed = entries.filter(|entry| filter.passes(&entry.record));
+    pub fn guessed(&self, filter: &Filter) -> Vec<String> {
+        let guessed = self.chosen(filter);
         let guessed = guessed.filter(|entry| entry.record.supposed.is_some());
-        guessed.map(Entry::id).collect()
+        guessed.map(|entry| entry.id().to_owned()).collect()
     }
 
     /// The files beside those of entries: the producing bodies, and the source of the

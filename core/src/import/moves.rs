@@ -24,7 +24,7 @@ pub fn rounds(pairs: &[Pair], is_there: impl Fn(&str) -> bool) -> Vec<Vec<Pair>>
     for first in first {
         let path = path(&mut next, first);
         if path.last().is_some_and(|last| !is_there(last)) {
-            enter(&mut rounds, path);
+            enter(&mut rounds, &path);
         }
     }
     while let Some(first) = next.keys().next().copied() {
@@ -33,8 +33,8 @@ pub fn rounds(pairs: &[Pair], is_there: impl Fn(&str) -> bool) -> Vec<Vec<Pair>>
         let mut spares = (2..).map(|number| format!("{first}-{number}"));
         let is_free = |spare: &String| !is_there(spare) && !new.contains(spare.as_str());
         let spare = spares.find(is_free).unwrap_or_default();
-        let path = circle.iter().copied().chain([spare.as_str()]);
-        let back = enter(&mut rounds, path.collect());
+        circle.push(&spare);
+        let back = enter(&mut rounds, &circle);
         put(&mut rounds, back, &spare, first);
     }
     rounds
@@ -46,7 +46,7 @@ fn path<'a>(next: &mut BTreeMap<&'a str, &'a str>, first: &'a str) -> Vec<&'a st
 }
 
 /// Enters the renames of a path, the last first; returns the number of the round after.
-fn enter(rounds: &mut Vec<Vec<Pair>>, path: Vec<&str>) -> usize {
+fn enter(rounds: &mut Vec<Vec<Pair>>, path: &[&str]) -> usize {
     for (round, pair) in path.windows(2).rev().enumerate() {
         put(rounds, round, pair[0], pair[1]);
     }

@@ -130,19 +130,10 @@ fn whole(address: &str, page: Option<&str>) -> Option<String> {
         Target::Entry(_) | Target::EntrySection { .. } | Target::Guide(_) | Target::Search => None,
         Target::Web(whole) if is_address(&whole) && !address.starts_with('/') => Some(whole),
         _ if address.starts_with('/') => Some(format!("{site}{address}")),
-        // Of a scheme that nobody follows, the text is left.
-        Target::Other(_) if has_scheme(address) => Some("#".to_owned()),
-        _ => Some(format!("{page}#{}", address.trim_start_matches('#'))),
+        _ if address.starts_with('#') => Some(format!("{page}{address}")),
+        // Of what nobody can follow from here, the text is left.
+        _ => Some("#".to_owned()),
     }
-}
-
-/// Whether an address begins with the name of a scheme, by RFC 3986.
-fn has_scheme(address: &str) -> bool {
-    let scheme = address.trim().split_once(':').map(|(scheme, _)| scheme);
-    let is_of_one = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    scheme.is_some_and(|scheme| {
-        scheme.starts_with(char::is_alphabetic) && scheme.chars().all(is_of_one)
-    })
 }
 
 /// The address of the site that has a page.
@@ -217,6 +208,7 @@ mod tests {
             ("[a](/fr/b)", "[a](https://www.data.gouv.fr/fr/b)"),
             ("[a](#b)", "[a](https://www.data.gouv.fr/dataservices/x/#b)"),
             ("[a](javascript:b)", "[a](#)"),
+            ("[a](foo/bar.html) [b](bar.html#c)", "[a](#) [b](#)"),
             (
                 "<Button href='javascript:b'>a</Button>",
                 "<Button href='#'>a</Button>",

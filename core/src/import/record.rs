@@ -99,6 +99,9 @@ impl Default for Body {
     }
 }
 
+/// From what the openness of an entry is supposed of which a list says nothing.
+pub(super) const LIST_IS_SILENT: &str = "la liste ne dit pas qui y a accès";
+
 /// The name of a body that nothing says.
 const UNSAID: &str = "Producteur non précisé";
 

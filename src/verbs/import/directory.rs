@@ -100,7 +100,7 @@ impl Directory {
 
     /// What becomes of a file that is wanted, and with which text; where it is written,
     /// that is noted.
-    pub(super) fn expect<'w>(
+    pub(super) fn weigh<'w>(
         &mut self,
         wanted: &'w Wanted,
         is_forced: bool,
@@ -187,7 +187,7 @@ impl Directory {
     fn replace(&self, path: &Path, text: &str) -> io::Result<()> {
         let name = format!("{PART}{}", process::id());
         let beside = self.real.join(name);
-        let written = written(&beside, text).and_then(|()| fs::rename(&beside, path));
+        let written = create(&beside, text).and_then(|()| fs::rename(&beside, path));
         if written.is_err() {
             let _ = fs::remove_file(&beside);
         }
@@ -210,7 +210,7 @@ impl Directory {
 const PART: &str = ".import.part.";
 
 /// Makes a file, which is no link that somebody left there.
-fn written(path: &Path, text: &str) -> io::Result<()> {
+fn create(path: &Path, text: &str) -> io::Result<()> {
     let mut options = OpenOptions::new();
     let mut file = options.write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())

@@ -39,7 +39,7 @@ pub(super) fn import<'s>(
     let m = session.messages();
     if import.chosen(&filter).next().is_none() {
         let is_filtered = import.chosen(&Filter::default()).next().is_some();
-        let nothing = Imported::new(to, &import, &filter, Written::default(), m);
+        let nothing = Imported::new(to, &import, &filter, Tally::default(), m);
         let error = Error::NothingImported { is_filtered };
         return Ok(Answer::of(nothing).with_errors(vec![error]));
     }
@@ -57,7 +57,7 @@ pub(super) fn import<'s>(
     if directory.has_forgotten {
         session.terminal.warn(m.forgotten());
     }
-    let mut written = Written::default();
+    let mut written = Tally::default();
     let done = session.terminal.count(Messages::files_written, |progress| {
         written.write(&import, &filter, &mut directory, is_forced, progress)
     });
@@ -119,7 +119,7 @@ fn warn_each<T>(session: &Session<'_>, things: &[T], said: impl Fn(&T) -> String
 
 /// What became of entries, by their slugs.
 #[derive(Default)]
-struct Written {
+struct Tally {
     new: Vec<String>,
     changed: Vec<String>,
     /// The slugs that they had, and those that they have; they are in no other list.
@@ -133,7 +133,7 @@ struct Written {
     removed: Vec<String>,
 }
 
-impl Written {
+impl Tally {
     fn write(
         &mut self,
         import: &Import,
@@ -147,7 +147,7 @@ impl Written {
         let beside = import.beside(filter);
         let mut files = Vec::new();
         for wanted in &beside {
-            match directory.expect(wanted, is_forced) {
+            match directory.weigh(wanted, is_forced) {
                 (Outcome::Kept, _) => self.kept.push(wanted.path.clone()),
                 (outcome, wanted) => files.extend(outcome.is_written().then_some(wanted)),
             }
@@ -160,7 +160,7 @@ impl Written {
                 continue;
             }
             let is_renamed = renamed.contains(entry.id());
-            files.extend(self.expect(entry, is_renamed, directory, is_forced));
+            files.extend(self.take(entry, is_renamed, directory, is_forced));
         }
         directory.close()?;
         for (number, file) in files.iter().enumerate() {
@@ -189,7 +189,7 @@ impl Written {
     }
 
     /// Notes what becomes of an entry; returns its files that are to be written.
-    fn expect<'a>(
+    fn take<'a>(
         &mut self,
         entry: &'a Entry,
         is_renamed: bool,
@@ -197,7 +197,7 @@ impl Written {
         is_forced: bool,
     ) -> Vec<Cow<'a, Wanted>> {
         let files = entry.files.iter();
-        let files = files.map(|wanted| directory.expect(wanted, is_forced));
+        let files = files.map(|wanted| directory.weigh(wanted, is_forced));
         let files: Vec<(Outcome, Cow<'a, Wanted>)> = files.collect();
         let first = files.first().map(|(outcome, _)| *outcome);
         let mut written = Vec::new();
@@ -226,7 +226,7 @@ impl Written {
 /// Entries that were imported.
 struct Imported {
     to: PathBuf,
-    written: Written,
+    written: Tally,
     /// Those of which the openness is supposed.
     guessed: Vec<String>,
     left_out: Vec<LeftOut>,
@@ -235,12 +235,11 @@ struct Imported {
 }
 
 impl Imported {
-    fn new(to: PathBuf, import: &Import, filter: &Filter, written: Written, m: Messages) -> Self {
-        let guessed = import.guessed(filter).into_iter();
+    fn new(to: PathBuf, import: &Import, filter: &Filter, written: Tally, m: Messages) -> Self {
         Self {
             to,
             written,
-            guessed: guessed.map(str::to_owned).collect(),
+            guessed: import.guessed(filter),
             left_out: import.left_out.clone(),
             not_public: import.not_public,
             m,
@@ -249,7 +248,7 @@ impl Imported {
 
     /// Whether no entry was met.
     fn is_empty(&self) -> bool {
-        let Written {
+        let Tally {
             kept, unchanged, ..
         } = &self.written;
         !self.written.has_news() && kept.is_empty() && *unchanged == 0
