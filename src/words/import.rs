@@ -75,8 +75,8 @@ messages! {
     }
 
     outlived(paths: &str) {
-        fr: "Effacés, le document n’a plus d’opération : {paths}",
-        en: "Deleted, the document has no operation any more: {paths}",
+        fr: "Effacés, car le document n’a plus d’opération : {paths}",
+        en: "Deleted, since the document has no operation any more: {paths}",
     }
 
     file_not_imported(place: &str, reason: &str) {
@@ -88,7 +88,7 @@ messages! {
         en: "{place}: {reason}; not imported",
     }
     operations_not_imported(place: &str, reason: &str) {
-        fr: "{place} : ce qu’on peut appeler n’est pas importé, {reason} ; la fiche l’est",
+        fr: "{place} : ce qu’on peut appeler n’est pas importé, {reason} ; la fiche l’est",
         en: "{place}: what can be called is not imported, {reason}; the entry is",
     }
     in_file(file: &str, number: usize) { fr: "{file}, fiche {number}", en: "{file}, entry {number}" }
@@ -161,7 +161,7 @@ messages! {
         en: "Move them into a folder api/ first, or import into another directory.",
     }
     several_sources(path: &str, names: &str) {
-        fr: "Un catalogue a une seule source, et « {path} » en aurait plusieurs : {names}.",
+        fr: "Un catalogue a une seule source, et « {path} » en aurait plusieurs : {names}.",
         en: "A catalogue has one source, and “{path}” would have several: {names}.",
     }
     to_separate_sources {

@@ -366,7 +366,7 @@ fn operations_do_not_outlive_their_document() {
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text + edit).unwrap();
         let (stdout, _) = said(&files, "none.yaml", "--lang en");
-        let line = "Deleted, the document has no operation any more: endpoints/x.yaml\n";
+        let line = "Deleted, since the document has no operation any more: endpoints/x.yaml\n";
         assert_eq!(stdout.contains(line), is_removed, "{stdout}");
         assert_eq!(path.exists(), !is_removed);
     }
