@@ -186,7 +186,8 @@ impl Import {
         let known = &mut self.entries[*number];
         let dataservice = &known.record.api.dataservice;
         if dataservice.is_some() && *dataservice == entry.record.api.dataservice {
-            if known.record.instant <= entry.record.instant {
+            let says_most = |entry: &Entry| (entry.record.instant, entry.record.columns.is_none());
+            if says_most(known) <= says_most(&entry) {
                 *known = entry;
             }
         } else {

@@ -126,6 +126,25 @@ fn an_older_list_puts_nothing_back() {
 }
 
 #[test]
+fn of_an_entry_that_is_met_twice_the_newer_and_fuller_stays() {
+    let json = |hour: &str, title: &str| {
+        listed("a", &format!("2026-07-01T{hour}:00"), r#""x": 1"#).replace("\"T\"", title)
+    };
+    let csv = "id;title;slug;metadata_modified_at\n1;C;a;2026-07-01T08:00\n";
+    let (morning, evening) = (json("08", "\"M\""), json("20", "\"E\""));
+    for (texts, title) in [
+        ([&*morning, &*evening], "E"),
+        ([&*evening, &*morning], "E"),
+        ([&*morning, csv], "M"),
+        ([csv, &*morning], "M"),
+    ] {
+        let mut shelf = Shelf::default();
+        shelf.import(&texts);
+        shelf.has("api/a.md", &[&format!("title: {title}\n")]);
+    }
+}
+
+#[test]
 fn an_older_list_renames_nothing_and_misses_nothing() {
     let old = format!("[{}]", listed("s2", "2026-01-01", r#""x": 1"#));
     let other = listed("s3", "2026-02-02", r#""x": 1"#).replace(r#""id": "1""#, r#""id": "2""#);
