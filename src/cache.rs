@@ -96,7 +96,7 @@ impl Cache {
         })
     }
 
-    /// Removes what is too old at a time.
+    /// Removes what is too old `now`.
     fn prune(&self, now: SystemTime) {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         for file in files {

@@ -15,7 +15,7 @@ pub(crate) fn way(target: &Target) -> String {
         | Target::Other(address)
         | Target::Section(address) => address.clone(),
         Target::Entry(slug) | Target::Guide(slug) => show(slug),
-        Target::EntrySection { slug, heading } => section(slug, heading),
+        Target::EntrySection { slug, heading } => with_option("show", slug, "section", heading),
         Target::Search => search("…"),
     }
 }
@@ -29,15 +29,6 @@ pub(crate) fn compile(file: &str, directory: &str) -> String {
 /// Shows an API.
 pub(crate) fn show(id: &str) -> String {
     format!("apicat show {}{}", guard(id), quoted(id))
-}
-
-/// Shows a section of the page of an API.
-fn section(id: &str, heading: &str) -> String {
-    let section = format!("--section {}", quoted(heading));
-    match guard(id) {
-        "" => format!("{} {section}", show(id)),
-        guard => format!("apicat show {section} {guard}{}", quoted(id)),
-    }
 }
 
 /// Shows what can be called of an API.
@@ -69,10 +60,7 @@ pub(crate) fn of_words(command: &str, words: &[String]) -> String {
 
 /// Asks for access to an API, for somebody.
 pub(crate) fn access(id: &str, who: &str) -> String {
-    match guard(id) {
-        "" => format!("{} --who {}", access_of(id), quoted(who)),
-        guard => format!("apicat access --who {} {guard}{}", quoted(who), quoted(id)),
-    }
+    with_option("access", id, "who", who)
 }
 
 /// Asks for access to an API, for somebody yet to be named.
@@ -82,19 +70,20 @@ pub(crate) fn access_of(id: &str) -> String {
 
 /// Asks for access to an API of one catalogue.
 pub(crate) fn access_in(id: &str, catalogue: &str) -> String {
-    in_catalogue("access", id, catalogue)
+    with_option("access", id, "catalogue", catalogue)
 }
 
 /// Shows what can be called of an API of one catalogue.
 pub(crate) fn endpoints_in(id: &str, catalogue: &str) -> String {
-    in_catalogue("endpoints", id, catalogue)
+    with_option("endpoints", id, "catalogue", catalogue)
 }
 
-fn in_catalogue(command: &str, id: &str, catalogue: &str) -> String {
-    let (id, guard, catalogue) = (quoted(id), guard(id), quoted(catalogue));
+/// A command on an entry with an option, which stands before a slug that looks like one.
+fn with_option(command: &str, id: &str, option: &str, value: &str) -> String {
+    let (id, guard, value) = (quoted(id), guard(id), quoted(value));
     match guard {
-        "" => format!("apicat {command} {id} --catalogue {catalogue}"),
-        guard => format!("apicat {command} --catalogue {catalogue} {guard}{id}"),
+        "" => format!("apicat {command} {id} --{option} {value}"),
+        guard => format!("apicat {command} --{option} {value} {guard}{id}"),
     }
 }
 

@@ -225,6 +225,9 @@ mod tests {
             assert_eq!(table.get(number), *text);
             assert_eq!(table.find(text), Some(number));
         }
+        assert!(table.texts().iter().eq(texts));
+        assert_eq!(table.texts().text(5), "");
+        assert_eq!(table.range(2..4), texts[2..4]);
         assert_eq!(table.find("ea"), None);
         assert_eq!(table.find("ôté"), None);
         assert_eq!(table.with_prefix("eau"), 1..3);

@@ -19,7 +19,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::source::{EntryKind, Unread};
 use crate::find::{CompiledSearch, Index, Segments};
 
-/// How hard texts are pressed, from 0 to 10.
+/// How hard texts are pressed, from 0 to 10: 6 leaves one byte in
+/// seventeen less of them, and takes a tenth longer in all.
 const LEVEL: u8 = 1;
 
 /// The index of a catalogue that is written.

@@ -167,26 +167,23 @@ impl Catalogue {
             .into_iter()
             .partition(|file| file.of_endpoints().is_some());
         let is_held = directory::size(&files) <= directory::MOST_BYTES;
+        let counter = Counter::new(files.len(), progress);
         let read = |file: &Unread| {
+            counter.count();
             let source = file.read()?;
             let known = Known::of(&source);
             let is_used = !matches!(known, Known::Bad(_));
             Some((known, source.bytes.ok().filter(|_| is_held && is_used)))
         };
-        let counter = Counter::new(files.len(), progress);
+        let block = |files: &[Unread]| {
+            let mut entries: Vec<_> = files.iter().map(read).collect();
+            let rows = entries.iter_mut().flatten();
+            let rows = rows.filter_map(|(known, _)| known.row());
+            Row::pack(&mut rows.collect::<Vec<_>>());
+            entries
+        };
         let entries = parallel::shares(&files, |share| {
-            let blocks = share.chunks(BLOCK).map(|block| {
-                let read = block.iter().map(|file| {
-                    counter.count();
-                    read(file)
-                });
-                let mut entries: Vec<_> = read.collect();
-                let rows = entries.iter_mut().flatten();
-                let rows = rows.filter_map(|(known, _)| known.row());
-                Row::pack(&mut rows.collect::<Vec<_>>());
-                entries
-            });
-            blocks.flatten().collect::<Vec<_>>()
+            share.chunks(BLOCK).flat_map(block).collect::<Vec<_>>()
         });
         let entries = files.into_iter().zip(entries.into_iter().flatten());
         let entries = entries.filter_map(|(file, read)| {

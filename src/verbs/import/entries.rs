@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::super::arguments::{path, texts};
-use super::super::{Session, document};
+use super::super::{Session, document, to_read};
 use super::directory::Directory;
 use super::{FILE, FORCE, NO_HARVESTED, ORGANIZATION, RESTRICTED, TO};
 use crate::answer::{Answer, Forms, Page, View};
@@ -17,8 +17,7 @@ use crate::catalogue::clean::clean_line;
 use crate::catalogue::file_error::FileError;
 use crate::error::{Error, Usage};
 use crate::import::{Entry, Filter, Import, LeftOut, Manifest, Outcome, Part, Renamed, Wanted};
-use crate::invocation;
-use crate::page::{Block, Inline, Run, Tone, plain};
+use crate::page::{Block, Inline, Run, plain};
 use crate::words::Messages;
 
 /// Most warnings of one kind; what there is beyond them is counted.
@@ -267,12 +266,7 @@ impl Forms for Imported {
         let gone = (!written.gone.is_empty()).then(|| plain(m.gone(&written.gone.join(", "))));
         let removed = &written.removed;
         let removed = (!removed.is_empty()).then(|| plain(m.outlived(&removed.join(", "))));
-        let to_list = written.has_news().then(|| {
-            vec![
-                Run::toned(format!("{} ", m.to_read_them()), Tone::Help),
-                Run::toned(invocation::list_of(&self.to), Tone::Action),
-            ]
-        });
+        let to_list = written.has_news().then(|| to_read(&self.to, *m));
         let counts = [&written.new, &written.changed, &written.gone].map(Vec::len);
         let [new, changed, gone_count] = counts;
         let counts = plain(m.imported_entries(new, changed, written.renamed.len(), gone_count));
